@@ -1,0 +1,1 @@
+"""What is known: sources, schemas and the build that turns them into a DuckDB file."""

@@ -1,0 +1,80 @@
+"""The command line: `python -m data build|check|describe [dataset]`."""
+
+import argparse
+import sys
+
+from data import pipeline, schemas
+from data.problems import SourceError
+from data.reading import expectation
+from data.versions import DATASETS
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return the exit code: 0 when all is well, 1 when sources have mistakes."""
+    parser = argparse.ArgumentParser(prog="python -m data", description="Bygger datasettene.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, text in (("build", "bygg det som er endret"), ("check", "kontroller uten å bygge")):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("dataset", nargs="?", choices=DATASETS, help="alle når tom")
+        if name == "build":
+            command.add_argument(
+                "--set-aside",
+                action="store_true",
+                help="bygg uten radene som har feil; de vises på datasiden med grunn",
+            )
+    commands.add_parser("describe", help="skriv kolonnene i hver kildetabell")
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "describe":
+        print(describe())
+        return 0
+    everything = [d for d in DATASETS if pipeline.has_sources(d)]
+    wanted = [chosen.dataset] if chosen.dataset else everything
+    failed = False
+    for dataset in wanted:
+        try:
+            print(f"{dataset}: {_run(chosen, dataset)}")
+        except SourceError as error:
+            failed = True
+            print(f"{dataset}: {len(error.problems)} feil, ingenting er bygd", file=sys.stderr)
+            print(*error.problems, sep="\n", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def describe() -> str:
+    """Return every source table's columns as Markdown tables, from the schemas themselves."""
+    parts = []
+    for name, schema in (schemas.COMMON | schemas.ANSWERS).items():
+        key = schema.primary_key()
+        lines = [
+            f"### {name}",
+            "",
+            schema.__doc__ or "",
+            "",
+            "| kolonne | må ha verdi | nøkkel | hva som godtas | betydning |",
+            "|---|---|---|---|---|",
+        ]
+        for column, spec in schema.columns().items():
+            required = "nei" if spec.nullable else "ja"
+            is_key = "ja" if column in key else ""
+            accepted = expectation(spec).replace("|", "\\|")
+            meaning = (spec.description or "").replace("|", "\\|")
+            lines.append(f"| {column} | {required} | {is_key} | {accepted} | {meaning} |")
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _run(chosen: argparse.Namespace, dataset: str) -> str:
+    if chosen.command == "check":
+        if problems := pipeline.problems_of(pipeline.read_sources(dataset)):
+            raise SourceError(problems)
+        return "ingen feil"
+    built = pipeline.build(dataset, set_aside=chosen.set_aside)
+    for problem in built.set_aside:
+        print(problem, file=sys.stderr)
+    aside = f", {len({(p.fil, p.rad) for p in built.set_aside})} rader satt til side"
+    state = "bygd" if built.made else "uendret"
+    return f"{built.version.version} {state}{aside if built.set_aside else ''}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,23 @@
+"""Where things lie on disk."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+DATA: Final = Path(__file__).resolve().parent
+SOURCES: Final = DATA / "sources"
+COMMON: Final = SOURCES / "felles"
+SQL: Final = DATA / "sql"
+GEOMETRY: Final = DATA / "geometry"
+
+
+def build_dir() -> Path:
+    """Return the folder of built databases: `TJENESTESTED_BUILD`, or `data/build`."""
+    return Path(os.environ.get("TJENESTESTED_BUILD") or DATA / "build")
+
+
+def source_dir(dataset: str) -> Path:
+    """Return the folder where the files of `dataset` lie, `TJENESTESTED_INNSPILL` for the ministry's."""
+    if dataset == "innspill" and os.environ.get("TJENESTESTED_INNSPILL"):
+        return Path(os.environ["TJENESTESTED_INNSPILL"])
+    return SOURCES / dataset

@@ -1,0 +1,184 @@
+"""The build: sources → checked tables → one immutable DuckDB file, or nothing at all."""
+
+import datetime as dt
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import dataframely as dy
+import duckdb
+import polars as pl
+
+from data import demo, known, paths, schemas, versions
+from data.geometry.projection import to_map
+from data.problems import Problem, SourceError
+from data.reading import ROW, Table, check_sheet, read_table
+from data.references import broken_references
+from data.tabular import Sheet, find
+from data.versions import Version
+
+# What silence is called: nobody asked for more than the known statements, so there nothing is silent.
+SILENCE: Final = {"demo": "ikke_svart", "innspill": "ikke_svart", "kjente": "ikke_innhentet"}
+ANSWERED: Final = {"demo": "svart", "innspill": "svart", "kjente": "uttalelse"}
+UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikke_innhentet"}
+
+
+@dataclass(frozen=True)
+class Built:
+    """The outcome of a build: the version, and whether it had to be made."""
+
+    version: Version
+    made: bool
+    set_aside: tuple[Problem, ...]
+
+
+def has_sources(dataset: str) -> bool:
+    """Return whether there is anything to build `dataset` from; only the ministry's may be absent."""
+    return dataset != "innspill" or find(paths.source_dir(dataset), "innspill") is not None
+
+
+def read_sources(dataset: str) -> dict[str, Table]:
+    """Read and check every source table of `dataset`; mistakes are in the tables, not raised.
+
+    Raises `SourceError` only where a file cannot be read at all or a required file is missing.
+    """
+    tables = {name: _common(name, schema) for name, schema in schemas.COMMON.items()}
+    if dataset == "kjente":
+        path = paths.source_dir(dataset) / "kjente_svar.csv"
+        statements = read_table(path, "kjente_svar", known.KjentSvar)
+        tables["kjente_svar"] = statements
+        made = known.to_answers(statements.frame.drop(ROW), tables["kommuner"].frame)
+        tables |= {name: _made(name, frame) for name, frame in made.items()}
+    elif dataset == "demo":
+        made = demo.generate(
+            tables["kommuner"].frame.drop(ROW), tables["tjenestesteder"].frame.drop(ROW)
+        )
+        tables |= {name: _made(name, frame) for name, frame in made.items()}
+    else:
+        for name, schema in schemas.ANSWERS.items():
+            path = find(paths.source_dir(dataset), name)
+            if path is None and name == "innspill":
+                raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
+            tables[name] = read_table(path, name, schema) if path else _absent(name, schema)
+    return tables
+
+
+def problems_of(tables: Mapping[str, Table]) -> list[Problem]:
+    """Return everything wrong with `tables`, within each table and between them."""
+    return [p for t in tables.values() for p in t.problems] + broken_references(dict(tables))
+
+
+def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None) -> Built:
+    """Build `dataset` unless an equal version exists, and make it the newest.
+
+    With `set_aside`, rows with mistakes are left out and kept in table `avvist` with the reason;
+    without it any mistake raises `SourceError` and the last good version stays the newest.
+    """
+    digest = versions.digest_of(_inputs(dataset), paths.DATA)
+    if same := versions.with_hash(dataset, digest):
+        versions.point_to(same)
+        return Built(same, made=False, set_aside=())
+    tables = read_sources(dataset)
+    problems = problems_of(tables)
+    if problems and not set_aside:
+        raise SourceError(problems)
+    # Leaving out one row can leave another pointing at nothing, so this goes on until all is whole.
+    while broken := broken_references(tables):
+        tables = {name: table.without(broken) for name, table in tables.items()}
+    problems = [p for t in tables.values() for p in t.problems]
+    if unplaced := [p for p in problems if p.rad <= 1]:
+        raise SourceError(unplaced)
+
+    version = f"{(today or dt.date.today()).isoformat()}-{digest}"
+    target = versions.file_of(dataset, version)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        _write(draft, dataset, version, tables)
+        os.replace(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+    made = Version(dataset, version, target)
+    versions.point_to(made)
+    return Built(made, made=True, set_aside=tuple(problems))
+
+
+def _common(name: str, schema: type[dy.Schema]) -> Table:
+    path = find(paths.COMMON, name)
+    if path is None:
+        raise SourceError([Problem(f"{name}.csv", 0, "", "", "at filen finnes blant felles kilder")])
+    return read_table(path, name, schema)
+
+
+def _made(name: str, frame: pl.DataFrame) -> Table:
+    numbered = frame.with_columns(pl.int_range(2, pl.len() + 2, dtype=pl.Int64).alias(ROW))
+    return Table(name, f"{name} (laget i byggingen)", numbered, numbered, ())
+
+
+def _absent(name: str, schema: type[dy.Schema]) -> Table:
+    return check_sheet(Sheet(f"{name} (ikke levert)", tuple(schema.columns()), (), (), ()), name, schema)
+
+
+def _inputs(dataset: str) -> list[Path]:
+    """Return every file the content of `dataset` depends on: sources, generator and build code."""
+    code = [p for p in paths.DATA.rglob("*") if p.suffix in {".py", ".sql", ".toml", ".json"}]
+    code = [p for p in code if not p.is_relative_to(versions.build_dir())]
+    sources = [*paths.COMMON.iterdir(), *paths.source_dir(dataset).glob("*")]
+    return code + [p for p in sources if p.suffix in {".csv", ".xlsx"}]
+
+
+def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> None:
+    with duckdb.connect(path) as connection:
+        meta = {
+            "datasett": dataset,
+            "versjon": version,
+            "taushet": SILENCE[dataset],
+            "svart": ANSWERED[dataset],
+            "ukodet": UNCODED[dataset],
+        }
+        _store(connection, "meta", pl.DataFrame([meta]))
+        for name, table in tables.items():
+            if name in schemas.COMMON or name in schemas.ANSWERS:
+                _store(connection, f"kilde_{name}", _located(table.frame.drop(ROW)))
+        _store(connection, "kildefil", _counts(tables))
+        _store(connection, "avvist", _rejected(tables))
+        for script in sorted(paths.SQL.glob("*.sql")):
+            connection.execute(script.read_text("utf-8"))
+
+
+def _store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    connection.register("ramme", frame)
+    connection.table("ramme").create(name)
+    connection.unregister("ramme")
+
+
+def _located(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return `frame` with its points also in the map's own kilometres, where it has points."""
+    if not {"lat", "lon"} <= set(frame.columns):
+        return frame
+    x, y = to_map(frame["lat"].to_numpy(), frame["lon"].to_numpy())
+    return frame.with_columns(kart_x=pl.Series(x), kart_y=pl.Series(y))
+
+
+def _counts(tables: dict[str, Table]) -> pl.DataFrame:
+    rows = [(t.name, t.fil, t.rows_in, t.frame.height) for t in tables.values()]
+    counts = pl.DataFrame(rows, schema=["tabell", "fil", "rader_inn", "rader_godtatt"], orient="row")
+    return counts.with_columns(rader_avvist=pl.col("rader_inn") - pl.col("rader_godtatt"))
+
+
+def _rejected(tables: dict[str, Table]) -> pl.DataFrame:
+    rows = []
+    for table in tables.values():
+        kept = set(table.frame[ROW])
+        for raw in table.raw.iter_rows(named=True):
+            rad = raw.pop(ROW)
+            if rad in kept:
+                continue
+            reasons = "\n".join(str(p) for p in table.problems if p.rad == rad)
+            content = json.dumps(raw, ensure_ascii=False, default=str)
+            rows.append((table.name, table.fil, rad, reasons, content))
+    columns = {"tabell": pl.String, "fil": pl.String, "rad": pl.Int64, "grunn": pl.String}
+    return pl.DataFrame(rows, schema=columns | {"innhold": pl.String}, orient="row")

@@ -1,0 +1,257 @@
+"""The declared shape of every source table: columns, types, allowed values, keys.
+
+One declaration serves validation (`reading.py`), the documentation table
+(`python -m data describe`) and the demo generator, which must satisfy it like any other source.
+Column descriptions are Norwegian, because readers see them.
+"""
+
+from typing import Final
+
+import dataframely as dy
+import polars as pl
+
+from data import vocabulary as v
+
+KOMMUNENUMMER: Final = r"^\d{4}$"
+FIRE_SIFRE: Final = {"ventet": "fire sifre, for eksempel 1825"}
+POLITIDISTRIKTER: Final = (
+    "Oslo",
+    "Øst",
+    "Innlandet",
+    "Sør-Øst",
+    "Agder",
+    "Sør-Vest",
+    "Vest",
+    "Møre og Romsdal",
+    "Trøndelag",
+    "Nordland",
+    "Troms",
+    "Finnmark",
+)
+
+FYLKER: Final = (
+    "Agder",
+    "Innlandet",
+    "Møre og Romsdal",
+    "Nordland",
+    "Oslo",
+    "Rogaland",
+    "Troms og Finnmark",
+    "Trøndelag",
+    "Vestfold og Telemark",
+    "Vestland",
+    "Viken",
+)
+
+
+class Kommune(dy.Schema):
+    """Én rad per kommune i inndelingen 2020–2023."""
+
+    kommunenummer = dy.String(
+        primary_key=True, regex=KOMMUNENUMMER, metadata=FIRE_SIFRE, description="Firesifret nummer"
+    )
+    kommunenavn = dy.String(min_length=1, description="Navn uten «kommune»")
+    fylkesnummer = dy.String(
+        regex=r"^\d{2}$", metadata={"ventet": "to sifre"}, description="Tosifret nummer"
+    )
+    fylkesnavn = dy.Enum(FYLKER, description="Fylke i inndelingen 2020–2023")
+    politidistrikt = dy.Enum(POLITIDISTRIKTER, description="Politidistrikt uten «politidistrikt»")
+    innbyggere_2022 = dy.Int64(min=0, description="Folkemengde 1.1.2022")
+    kommunesenter = dy.String(min_length=1, description="Tettsted som regnes som senter")
+    lat = dy.Float64(min=57, max=82, description="Senterets breddegrad, WGS84")
+    lon = dy.Float64(min=4, max=32, description="Senterets lengdegrad, WGS84")
+    geonames_id = dy.String(nullable=True, description="Senterets nummer i GeoNames")
+    politidistrikt_kilde = dy.String(
+        nullable=True, description="Kode for hvor distriktet er hentet"
+    )
+
+
+class Politidistrikt(dy.Schema):
+    """Én rad per politidistrikt."""
+
+    politidistrikt = dy.Enum(POLITIDISTRIKTER, primary_key=True, description="Kort navn")
+    offisielt_navn = dy.String(min_length=1, description="Fullt navn")
+    nynorsk_navn = dy.String(nullable=True, description="Fullt navn på nynorsk der det er ulikt")
+    hovedsete = dy.String(min_length=1, description="Stedet der politimesteren holder til")
+    antall_kommuner_2022 = dy.Int64(min=1, description="Antall kommuner, til kontroll")
+    innbyggere_2022 = dy.Int64(min=0, description="Folkemengde 1.1.2022, til kontroll")
+    tjenestesteder_oppgitt_2017 = dy.Int64(
+        nullable=True, min=0, description="Antall tjenestesteder oppgitt i 2017"
+    )
+
+
+class Tjenestested(dy.Schema):
+    """Ett tjenestested i 2022, eller ett som ble vedtatt nedlagt i 2017."""
+
+    tjenestested_id = dy.String(
+        primary_key=True,
+        regex=r"^T\d{3,}$",
+        metadata={"ventet": "T og minst tre sifre"},
+        description="Vår nøkkel",
+    )
+    navn = dy.String(min_length=1, description="Navn i strukturen fra 2017")
+    type = dy.Enum(v.STASJONSTYPE, description="Type")
+    politidistrikt = dy.Enum(POLITIDISTRIKTER, description="Politidistrikt")
+    kommunenummer = dy.String(
+        regex=KOMMUNENUMMER, metadata=FIRE_SIFRE, description="Kommune i inndelingen 2020–2023"
+    )
+    sted = dy.String(min_length=1, description="Tettsted")
+    lat = dy.Float64(min=57, max=82, description="Breddegrad, WGS84")
+    lon = dy.Float64(min=4, max=32, description="Lengdegrad, WGS84")
+    geonames_id = dy.String(nullable=True, description="Stedets nummer i GeoNames")
+    presisjon = dy.Enum(v.PRESISJON, description="Hva punktet gjelder")
+    status_2022 = dy.Enum(v.STASJONSSTATUS, description="I drift i 2022, eller nedlagt etter 2017")
+    nedlagt = dy.String(nullable=True, description="År for nedleggelse")
+    merknad = dy.String(nullable=True, description="Forbehold")
+    kilde = dy.String(min_length=1, description="Hvor opplysningen er hentet")
+
+
+class NyttTjenestested(dy.Schema):
+    """Ett av de 20 nye tjenestestedene som ble besluttet 2022–2023."""
+
+    sted = dy.String(primary_key=True, min_length=1, description="Stedet")
+    kommunenummer = dy.String(
+        regex=KOMMUNENUMMER, metadata=FIRE_SIFRE, description="Kommune i inndelingen 2020–2023"
+    )
+    politidistrikt = dy.Enum(POLITIDISTRIKTER, description="Politidistrikt")
+    kunngjort = dy.String(min_length=4, description="Dato for kunngjøring")
+    apnet = dy.String(nullable=True, description="Åpningsdato der den er kjent")
+    etableres = dy.Int64(min=2021, max=2030, description="År for etablering")
+    sesong = dy.Enum(v.SESONG, nullable=True, description="Sesong, tom for helårs")
+    lat = dy.Float64(min=57, max=82, description="Breddegrad, WGS84")
+    lon = dy.Float64(min=4, max=32, description="Lengdegrad, WGS84")
+    geonames_id = dy.String(nullable=True, description="Stedets nummer i GeoNames")
+    presisjon = dy.Enum(v.PRESISJON, description="Hva punktet gjelder")
+    kilde = dy.String(min_length=1, description="Hvor opplysningen er hentet")
+    merknad = dy.String(nullable=True, description="Forbehold")
+
+
+class Undersokelse(dy.Schema):
+    """Ett publisert tall fra en undersøkelse eller telling."""
+
+    undersokelse = dy.String(primary_key=True, description="Undersøkelsen")
+    aar = dy.Int64(primary_key=True, min=2010, max=2030, description="År")
+    gruppe = dy.String(primary_key=True, description="Hvem tallet gjelder")
+    indikator = dy.String(primary_key=True, description="Hva som er målt")
+    verdi = dy.Float64(description="Verdi")
+    enhet = dy.String(min_length=1, description="Enhet")
+    kilde = dy.String(min_length=1, description="Hvor tallet er hentet")
+
+
+class Politidekning(dy.Schema):
+    """Ett publisert bemanningstall; definisjonene er ulike og skal ikke settes i samme rekke."""
+
+    politidistrikt = dy.String(min_length=1, description="Distrikt, eller landet med avgrensning")
+    dato = dy.String(min_length=4, description="Dato, år eller kvartal")
+    maal = dy.String(min_length=1, description="Hva som er målt")
+    verdi = dy.Float64(min=0, description="Verdi")
+    kilde = dy.String(min_length=1, description="Hvor tallet er hentet")
+    merknad = dy.String(nullable=True, description="Forbehold")
+
+
+class Innspill(dy.Schema):
+    """Ett svar slik det kom inn: hvem, når og på vegne av hvilke kommuner."""
+
+    innspill_id = dy.String(primary_key=True, min_length=1, description="Nøkkel i datasettet")
+    avsender = dy.String(min_length=1, description="Avsender slik den står på svaret")
+    avsendertype = dy.Enum(v.AVSENDERTYPE, description="Avsenderens kategori, kontrollert")
+    kommunenumre = dy.String(
+        nullable=True,
+        regex=r"^\d{4}(\|\d{4})*$",
+        metadata={"ventet": "kommunenumre med fire sifre, skilt med |"},
+        description="Kommunene svaret gjelder, skilt med |. Tom når avsenderen ikke er en kommune",
+    )
+    dato = dy.Date(nullable=True, description="Mottatt dato")
+    malform = dy.Enum(v.MAALFORM, description="Målform")
+    erstatter = dy.String(nullable=True, description="innspill_id som dette svaret erstatter")
+    belegg = dy.Enum(v.BELEGG, nullable=True, description="Hvor sikkert innspillet er belagt")
+    kilde = dy.String(min_length=1, description="Nettadresse, saksnummer eller fil")
+    merknad = dy.String(nullable=True, description="Forbehold")
+
+    @dy.rule()
+    def kommune_har_nummer(cls) -> pl.Expr:
+        """A municipality's answer names the municipality."""
+        return (pl.col("avsendertype") != "kommune") | pl.col("kommunenumre").is_not_null()
+
+
+class Svar(dy.Schema):
+    """Teksten i ett svar på ett av de fem spørsmålene. Spørsmål 0 er tekst som ikke er delt opp."""
+
+    innspill_id = dy.String(primary_key=True, min_length=1, description="Nøkkel til innspill")
+    sporsmal = dy.Int64(primary_key=True, min=0, max=5, description="Spørsmål 1–5; 0 = udelt tekst")
+    tekst = dy.String(min_length=1, description="Ordrett tekst")
+
+
+class Koding(dy.Schema):
+    """Én kodet verdi i ett svar, med utdraget den bygger på og hvem som kodet."""
+
+    innspill_id = dy.String(min_length=1, description="Nøkkel til innspill")
+    kommunenummer = dy.String(
+        nullable=True,
+        regex=KOMMUNENUMMER,
+        metadata=FIRE_SIFRE,
+        description="Kommunen verdien gjelder; tom = alle i svaret",
+    )
+    felt = dy.Enum(tuple(v.FELT), description="Hva som er kodet")
+    verdi = dy.String(min_length=1, description="Kodet verdi, fra feltets faste liste")
+    utdrag = dy.String(nullable=True, description="Ordrett utdrag som verdien bygger på")
+    kodet_av = dy.Enum(v.KODET_AV, description="regel, menneske eller fil")
+    kodet_tid = dy.Date(nullable=True, description="Når verdien ble kodet")
+
+    @dy.rule()
+    def verdi_hoerer_til_felt(cls) -> pl.Expr:
+        """A value belongs to its field's vocabulary."""
+        allowed = [
+            (pl.col("felt") == felt) & pl.col("verdi").is_in(values)
+            for felt, values in v.FELT.items()
+        ]
+        return pl.any_horizontal(allowed)
+
+
+class Lokale(dy.Schema):
+    """Ett lokale som en kommune tilbyr eller vurderer å tilby."""
+
+    lokale_id = dy.String(primary_key=True, min_length=1, description="Nøkkel i datasettet")
+    innspill_id = dy.String(min_length=1, description="Nøkkel til innspill")
+    kommunenummer = dy.String(
+        regex=KOMMUNENUMMER, metadata=FIRE_SIFRE, description="Kommunen lokalet ligger i"
+    )
+    lokaltype = dy.Enum(v.LOKALTYPE, description="Type lokale")
+    delt_med = dy.String(nullable=True, description="Tjenester i samme lokale, skilt med |")
+    adresse = dy.String(nullable=True, description="Adresse eller sted")
+    areal_m2 = dy.Int64(nullable=True, min=1, max=100_000, description="Areal i kvadratmeter")
+    ledig_fra = dy.Date(nullable=True, description="Ledig fra")
+    tilstand = dy.Enum(v.TILSTAND, description="Tilstand slik kommunen beskriver den")
+    utdrag = dy.String(nullable=True, description="Ordrett utdrag som tilbudet bygger på")
+
+
+class Raad(dy.Schema):
+    """Ett råd fra politiet om et tjenestested i en kommune."""
+
+    kommunenummer = dy.String(
+        regex=KOMMUNENUMMER, metadata=FIRE_SIFRE, description="Kommunen rådet gjelder"
+    )
+    fra = dy.String(min_length=1, description="Politidistrikt eller Politidirektoratet")
+    raad = dy.Enum(v.RAAD, description="anbefaler, fraråder eller nøytral")
+    dato = dy.Date(nullable=True, description="Dato for rådet")
+    tekst = dy.String(nullable=True, description="Ordrett utdrag")
+    kilde = dy.String(min_length=1, description="Hvor rådet er hentet")
+
+
+# Tables every data set shares, and tables each data set brings. The key is the table's name in the
+# database and the name of its source file.
+COMMON: Final[dict[str, type[dy.Schema]]] = {
+    "kommuner": Kommune,
+    "politidistrikter": Politidistrikt,
+    "tjenestesteder": Tjenestested,
+    "nye_tjenestesteder": NyttTjenestested,
+    "undersokelser": Undersokelse,
+    "politidekning": Politidekning,
+}
+ANSWERS: Final[dict[str, type[dy.Schema]]] = {
+    "innspill": Innspill,
+    "svar": Svar,
+    "koding": Koding,
+    "lokaler": Lokale,
+    "raad": Raad,
+}

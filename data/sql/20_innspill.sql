@@ -1,0 +1,153 @@
+-- What came in: answers, whom they speak for, and which of them governs for each municipality.
+
+create table innspill as
+select
+    i.innspill_id,
+    i.avsender,
+    i.avsendertype::varchar as avsendertype,
+    string_split(i.kommunenumre, '|') as kommunenumre,
+    i.dato,
+    i.malform::varchar as malform,
+    i.erstatter,
+    e.innspill_id as erstattet_av,
+    coalesce(i.dato > date '2022-06-01', false) as etter_frist,
+    i.belegg::varchar as belegg,
+    i.kilde,
+    i.merknad
+from kilde_innspill as i
+left join kilde_innspill as e on i.innspill_id = e.erstatter
+order by i.innspill_id;
+
+create table svar as
+select * from kilde_svar
+order by innspill_id, sporsmal;
+
+create table koding as
+select * replace (felt::varchar as felt, kodet_av::varchar as kodet_av)
+from kilde_koding;
+
+create table raad as
+select * replace (raad::varchar as raad)
+from kilde_raad;
+
+create table undersokelse as
+select * from kilde_undersokelser;
+
+create table politidekning as
+select * from kilde_politidekning;
+
+-- A municipality's own answer goes before a joint one, and that before one from a council; among
+-- equals the latest counts. Other senders never speak for a municipality.
+create table gjeldende_innspill as
+with
+    taler_for as (
+        select
+            i.innspill_id,
+            i.dato,
+            unnest(i.kommunenumre) as kommunenummer,
+            case
+                when i.avsendertype = 'kommune' and len(i.kommunenumre) = 1 then 1
+                when i.avsendertype = 'kommune' then 2
+                when i.avsendertype = 'interkommunalt_raad' then 3
+            end as rang
+        from innspill as i
+        where i.erstattet_av is null and i.kommunenumre is not null
+    )
+
+select
+    kommunenummer,
+    innspill_id,
+    rang
+from taler_for
+where rang is not null
+qualify
+    row_number() over (
+        partition by kommunenummer
+        order by rang asc, dato desc nulls last, innspill_id asc
+    ) = 1
+order by kommunenummer;
+
+create table kommunekoding as
+with
+    alle as (
+        select
+            g.kommunenummer,
+            k.* exclude (kommunenummer),
+            k.kommunenummer is not null as saerskilt
+        from gjeldende_innspill as g
+        inner join koding as k
+            on
+                g.innspill_id = k.innspill_id
+                and (k.kommunenummer is null or g.kommunenummer = k.kommunenummer)
+    )
+
+-- What is coded for this municipality alone goes before what is coded for all in the answer.
+select * exclude (saerskilt)
+from alle
+qualify saerskilt or not bool_or(saerskilt) over (partition by kommunenummer, felt)
+order by kommunenummer, felt, verdi;
+
+create table lokale as
+select
+    l.lokale_id,
+    l.innspill_id,
+    l.kommunenummer,
+    l.lokaltype::varchar as lokaltype,
+    string_split(l.delt_med, '|') as delt_med,
+    l.adresse,
+    l.areal_m2,
+    l.ledig_fra,
+    l.tilstand::varchar as tilstand,
+    l.utdrag
+from kilde_lokaler as l
+inner join innspill as i on l.innspill_id = i.innspill_id
+where i.erstattet_av is null
+order by l.kommunenummer, l.lokale_id;
+
+-- One row per municipality, answered or not. Silence, no code and no answer to the point are three
+-- different values, and so is what was never collected.
+create table kommunesvar as
+with
+    kodet as (
+        select
+            kommunenummer,
+            max(verdi) filter (where felt = 'tilfreds_bemanning') as bemanning,
+            max(verdi) filter (where felt = 'tilfreds_tjenestestedstruktur')
+                as tjenestestedstruktur,
+            max(verdi) filter (where felt = 'tilfreds_tjenestetilbud') as tjenestetilbud,
+            max(verdi) filter (where felt = 'onsker_tjenestested') as onsker,
+            max(verdi) filter (where felt = 'tilbyr_lokaler') as lokaler
+        from kommunekoding
+        group by kommunenummer
+    ),
+
+    rom as (
+        select
+            kommunenummer,
+            count(*) as antall_lokaler
+        from lokale
+        group by kommunenummer
+    )
+
+select
+    k.kommunenummer,
+    g.innspill_id,
+    i.avsender,
+    i.dato,
+    i.belegg,
+    i.etter_frist,
+    if(g.innspill_id is null, m.taushet, m.svart) as svarstatus,
+    if(g.innspill_id is null, m.taushet, coalesce(c.bemanning, m.ukodet)) as bemanning,
+    if(g.innspill_id is null, m.taushet, coalesce(c.tjenestestedstruktur, m.ukodet))
+        as tjenestestedstruktur,
+    if(g.innspill_id is null, m.taushet, coalesce(c.tjenestetilbud, m.ukodet)) as tjenestetilbud,
+    if(g.innspill_id is null, m.taushet, coalesce(c.onsker, m.ukodet)) as onsker,
+    if(g.innspill_id is null, m.taushet, coalesce(c.lokaler, m.ukodet)) as lokaler,
+    coalesce(r.antall_lokaler, 0) as antall_lokaler
+from kommune as k
+cross join meta as m
+left join gjeldende_innspill as g on k.kommunenummer = g.kommunenummer
+left join innspill as i on g.innspill_id = i.innspill_id
+left join kodet as c on k.kommunenummer = c.kommunenummer
+left join rom as r on k.kommunenummer = r.kommunenummer
+order by k.kommunenummer;

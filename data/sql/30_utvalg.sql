@@ -1,0 +1,56 @@
+-- The one place where a reader's filter becomes a set of municipalities. An empty list means no
+-- restriction; `stasjon` and `svart` are 'ja', 'nei' or null.
+
+create macro utvalg(distrikt, fylke, storrelser, stasjon, svart) as table
+    select kommunenummer
+    from kommune
+    where
+        (len(distrikt) = 0 or list_contains(distrikt, politidistrikt))
+        and (len(fylke) = 0 or list_contains(fylke, fylkesnavn))
+        and (len(storrelser) = 0 or list_contains(storrelser, storrelse))
+        and (stasjon is null or (stasjon = 'ja') = (tjenestesteder > 0))
+        and kommunenummer in (
+            select kommunenummer
+            from kommunesvar
+            where svart is null or (svart = 'ja') = (innspill_id is not null)
+        );
+
+-- The value each municipality has for the measure that is asked about.
+create macro maalt(maal) as table
+    select
+        kommunenummer,
+        innspill_id is not null as har_svart,
+        case maal
+            when 'bemanning' then bemanning
+            when 'tjenestestedstruktur' then tjenestestedstruktur
+            when 'tjenestetilbud' then tjenestetilbud
+            when 'onsker' then onsker
+            when 'lokaler' then lokaler
+        end as verdi
+    from kommunesvar;
+
+-- How much one satisfaction value weighs when municipalities are ranked.
+create macro misnoyepoeng(verdi) as
+case verdi when 'ikke_tilfreds' then 1.0::double when 'delvis' then 0.5::double else 0.0::double end;
+
+drop table kilde_kommuner;
+
+drop table kilde_politidistrikter;
+
+drop table kilde_tjenestesteder;
+
+drop table kilde_nye_tjenestesteder;
+
+drop table kilde_undersokelser;
+
+drop table kilde_politidekning;
+
+drop table kilde_innspill;
+
+drop table kilde_svar;
+
+drop table kilde_koding;
+
+drop table kilde_lokaler;
+
+drop table kilde_raad;

@@ -1,0 +1,144 @@
+"""The fixed words of the domain: what a column may say, and nothing else.
+
+Codes are written as the registers write them, without æøå. What a reader sees instead of a code
+is decided in `pages/parts/words.py`.
+"""
+
+from typing import Final
+
+# Who sent an answer. The sender chose the category on the web form, so it is checked, not trusted.
+AVSENDERTYPE: Final = (
+    "kommune",
+    "interkommunalt_raad",
+    "fylkeskommune",
+    "organisasjon",
+    "privatperson",
+    "annet",
+)
+
+MAALFORM: Final = ("bokmaal", "nynorsk", "ukjent")
+
+# How firmly a public statement is tied to the municipality's answer to letter 22/535.
+# Ordered from the answer itself to what is only about the same place.
+BELEGG: Final = (
+    "svartekst_avkortet",
+    "omtale_av_svar",
+    "ordfoereruttalelse",
+    "omtale_i_media",
+    "ringerunde_nrk",
+    "kommunal_nettsak",
+    "kommunal_pressemelding_etterfoelgende",
+    "ordfoereruttalelse_etterfoelgende",
+    "etterfoelgende",
+    "politiforum_2021_foer",
+    "rundspoerring_2021_foer",
+    "usikker_sammenheng",
+    "svak",
+)
+
+# Question 1: themes.
+TEMA: Final = (
+    "rus",
+    "psykisk_helse",
+    "ungdomskriminalitet",
+    "vold_i_naere_relasjoner",
+    "digital_kriminalitet",
+    "okonomisk_kriminalitet",
+    "trafikk",
+    "reiseliv_og_sesong",
+    "grensenaerhet",
+    "naturfare_og_beredskap",
+    "sivile_oppgaver",
+    "forebygging_og_tidlig_innsats",
+    "avstand_og_responstid",
+)
+
+# Question 2: satisfaction and its reasons.
+TILFREDSHET: Final = ("tilfreds", "delvis", "ikke_tilfreds", "uklart", "ikke_besvart")
+GRUNN: Final = (
+    "responstid",
+    "faerre_folk",
+    "avstand",
+    "aapningstid",
+    "synlighet",
+    "sivile_gjoremaal",
+    "etterforskningskapasitet",
+    "lokalkunnskap",
+    "ressurser_flyttet",
+)
+
+# Question 3: cooperation that exists or is wanted, and what the municipality can put in.
+SAMARBEID: Final = (
+    "politiraad",
+    "politikontakt",
+    "slt",
+    "nabokommuner",
+    "nodetater",
+    "naeringsliv",
+    "frivillige",
+    "fylkeskommune",
+)
+RESSURS: Final = ("stilling", "lokaler", "penger", "motetid", "ingen")
+
+# Question 4: five channels.
+KANALONSKE: Final = ("mer", "som_i_dag", "mindre", "ikke_nevnt")
+
+# Question 5: a station, and premises for it.
+STASJONSONSKE: Final = ("ja", "betinget", "nei", "uklart", "ikke_besvart")
+LOKALTILBUD: Final = ("ja", "vurderes", "nei", "uklart", "ikke_besvart")
+LOKALTYPE: Final = (
+    "raadhus",
+    "brannstasjon",
+    "helsehus",
+    "nav_kontor",
+    "innbyggertorg",
+    "kulturhus",
+    "annet",
+)
+TILSTAND: Final = ("god", "middels", "maa_pusses_opp", "ukjent")
+
+# Which values a coded field may hold. A field with `(flere)` in its comment may occur many times in
+# one answer; the others once.
+FELT: Final[dict[str, tuple[str, ...]]] = {
+    "tema": TEMA,  # (flere)
+    "tilfreds_bemanning": TILFREDSHET,
+    "tilfreds_tjenestestedstruktur": TILFREDSHET,
+    "tilfreds_tjenestetilbud": TILFREDSHET,
+    "grunn": GRUNN,  # (flere)
+    "samarbeid": SAMARBEID,  # (flere)
+    "ressurs": RESSURS,  # (flere)
+    "kanal_tjenestested": KANALONSKE,
+    "kanal_annet_sted": KANALONSKE,
+    "kanal_oppmote": KANALONSKE,
+    "kanal_telefon": KANALONSKE,
+    "kanal_internett": KANALONSKE,
+    "onsker_tjenestested": STASJONSONSKE,
+    "tilbyr_lokaler": LOKALTILBUD,
+}
+FLERE: Final = ("tema", "grunn", "samarbeid", "ressurs")
+
+# Which of the letter's five questions a field belongs to.
+SPORSMAL: Final[dict[str, int]] = {
+    "tema": 1,
+    "tilfreds_bemanning": 2,
+    "tilfreds_tjenestestedstruktur": 2,
+    "tilfreds_tjenestetilbud": 2,
+    "grunn": 2,
+    "samarbeid": 3,
+    "ressurs": 3,
+    "kanal_tjenestested": 4,
+    "kanal_annet_sted": 4,
+    "kanal_oppmote": 4,
+    "kanal_telefon": 4,
+    "kanal_internett": 4,
+    "onsker_tjenestested": 5,
+    "tilbyr_lokaler": 5,
+}
+
+KODET_AV: Final = ("regel", "menneske", "fil")
+RAAD: Final = ("anbefaler", "fraraader", "noytral")
+
+STASJONSTYPE: Final = ("lensmannskontor", "politistasjon", "politipost", "annet")
+STASJONSSTATUS: Final = ("aktiv", "nedlagt")
+PRESISJON: Final = ("adresse", "tettsted", "kommunesenter", "kommune")
+SESONG: Final = ("sommer", "vinter")
