@@ -1,0 +1,13 @@
+"""What may be asked: one SQL file per question, typed answers, and the View."""
+
+from data.versions import Version, available
+from queries.answers import ask, resolve, warm_up
+from queries.loader import queries
+from queries.view import View
+
+__all__ = ["Version", "View", "ask", "available", "queries", "resolve", "versions", "warm_up"]
+
+
+def versions() -> dict[str, str]:
+    """Return the version string of each data set that can be shown, the default one first."""
+    return {dataset: version.version for dataset, version in available().items()}

@@ -1,0 +1,79 @@
+"""Asking: a query, a View and a data version give a table with the declared columns."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+import duckdb
+import polars as pl
+
+from data import versions
+from data.versions import Version
+from queries.loader import Query, QueryFileError, queries
+from queries.view import View
+
+# A run asks some ten questions and a reader looks at some tens of Views; answers are a few kB.
+REMEMBERED = 4096
+
+
+def ask(version: Version, name: str, view: View, **extra: object) -> pl.DataFrame:
+    """Return the answer to query `name` for `view`, from the data in `version`.
+
+    `extra` binds what the View does not hold. Answers are remembered, since a version never changes.
+    Raises `KeyError` for an unknown query and `QueryFileError` for an unexpected column.
+    """
+    query = queries()[name]
+    offered: Mapping[str, object] = view.parameters() | extra
+    bound = tuple(sorted((p, _frozen(offered[p])) for p in query.parameters))
+    return _answer(version, name, bound)
+
+
+def connect(version: Version) -> duckdb.DuckDBPyConnection:
+    """Return a cursor of one's own on the read-only database of `version`."""
+    return _database(version).cursor()
+
+
+def resolve(view: View) -> tuple[Version | None, bool]:
+    """Return the version that `view` is about, and whether it is the one it asked for.
+
+    A pinned version that is gone gives the newest and False. No data at all gives None.
+    """
+    if view.versjon and (found := versions.pinned(view.data, view.versjon)):
+        return found, True
+    return versions.newest(view.data), view.versjon is None
+
+
+def warm_up() -> None:
+    """Open the newest data and check every query against it, before the first reader comes.
+
+    Raises `QueryFileError` where a query's answer has other columns than its file declares.
+    """
+    for version in versions.available().values():
+        for query in queries().values():
+            _check(version, query)
+
+
+@cache
+def _database(version: Version) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(version.path, read_only=True)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _answer(
+    version: Version, name: str, bound: tuple[tuple[str, object], ...]
+) -> pl.DataFrame:
+    query = queries()[name]
+    parameters = {p: list(v) if isinstance(v, tuple) else v for p, v in bound}
+    table = connect(version).sql(query.sql, params=parameters).to_arrow_table()
+    frame = pl.DataFrame(pl.from_arrow(table))
+    if dict(frame.schema) != dict(query.schema):
+        raise QueryFileError(f"{name}.sql: ventet {query.schema}, fikk {frame.schema}")
+    return frame.select(query.schema.names())
+
+
+def _check(version: Version, query: Query) -> None:
+    everything = View().parameters()
+    ask(version, query.name, View(), **{p: None for p in query.parameters if p not in everything})
+
+
+def _frozen(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,33 @@
+-- Kommunene på kartet
+--
+-- Én rad er en kommune i inndelingen 2020–2023. Viser hva kommunen er kodet med for det valgte
+-- temaet, og om kommunen er med i utvalget. Kommuner som ikke har svart, har egen verdi; de er
+-- aldri bare borte.
+--
+-- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, verdi varchar,
+-- i_utvalg boolean, innbyggere bigint, km_naermeste double, naermeste_tjenestested varchar,
+-- kart_x double, kart_y double
+
+with
+    i_utvalget as (
+        from
+            utvalg(
+                $distrikt::varchar[], $fylke::varchar[], $innbyggere::varchar[], $stasjon, $svart
+            )
+    )
+
+select
+    k.kommunenummer,
+    k.navn,
+    k.politidistrikt,
+    m.verdi,
+    k.innbyggere,
+    k.km_naermeste,
+    k.naermeste_tjenestested,
+    k.kart_x,
+    k.kart_y,
+    u.kommunenummer is not null as i_utvalg
+from kommune as k
+inner join maalt($maal) as m on k.kommunenummer = m.kommunenummer
+left join i_utvalget as u on k.kommunenummer = u.kommunenummer
+order by k.kommunenummer

@@ -1,0 +1,83 @@
+"""The query files: one question each, with its title, its description and its checked columns.
+
+A file starts with a comment block: a title, a blank `--` line, the description in plain Norwegian
+that readers see under the figure, a blank `--` line, and `-- kolonner: navn type, …`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+FOLDER: Final = Path(__file__).resolve().parent
+TYPES: Final[dict[str, pl.DataType | type[pl.DataType]]] = {
+    "varchar": pl.String,
+    "bigint": pl.Int64,
+    "double": pl.Float64,
+    "boolean": pl.Boolean,
+    "date": pl.Date,
+    "varchar[]": pl.List(pl.String),
+}
+
+
+class QueryFileError(Exception):
+    """A query file lacks its title, description or columns, or does not answer as it declares."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """One question that may be asked of the data."""
+
+    name: str
+    title: str
+    # Printed under the figure as «Om tallene».
+    description: str
+    sql: str
+    columns: tuple[tuple[str, str], ...]
+    parameters: frozenset[str]
+
+    @property
+    def schema(self) -> pl.Schema:
+        """Return the columns of the answer as Polars types."""
+        return pl.Schema({name: TYPES[kind] for name, kind in self.columns})
+
+
+def parse(name: str, text: str) -> Query:
+    """Return the query that the file `text` holds; raises `QueryFileError` when a part is missing."""
+    lines = text.splitlines()
+    head = [line[2:].strip() for line in _comment_block(lines)]
+    sql = "\n".join(lines[len(head) :]).strip()
+    paragraphs = [p.split("\n") for p in "\n".join(head).split("\n\n")]
+    if len(paragraphs) < 3 or not paragraphs[-1][0].startswith("kolonner:"):
+        raise QueryFileError(f"{name}.sql: tittel, beskrivelse og kolonner må stå øverst")
+    declared = " ".join(paragraphs[-1]).removeprefix("kolonner:")
+    columns = [tuple(part.split()) for part in declared.split(",")]
+    if unknown := [c for c in columns if len(c) != 2 or c[1] not in TYPES]:
+        raise QueryFileError(f"{name}.sql: ukjent kolonnetype i {unknown}")
+    return Query(
+        name=name,
+        title=" ".join(paragraphs[0]),
+        description="\n\n".join(" ".join(p) for p in paragraphs[1:-1]),
+        sql=sql,
+        columns=tuple((c[0], c[1]) for c in columns),
+        parameters=frozenset(re.findall(r"\$([a-z_]+)", sql)),
+    )
+
+
+@cache
+def queries() -> dict[str, Query]:
+    """Return every query in the folder by name."""
+    files = sorted(FOLDER.glob("*.sql"))
+    return {path.stem: parse(path.stem, path.read_text("utf-8")) for path in files}
+
+
+def _comment_block(lines: list[str]) -> list[str]:
+    block = []
+    for line in lines:
+        if not line.startswith("--"):
+            break
+        block.append(line)
+    return block

@@ -1,0 +1,62 @@
+-- Lokaler som kommunene tilbyr
+--
+-- Én rad er ett lokale som en kommune i utvalget tilbyr eller vurderer å tilby, og som passer med
+-- valgt lokaltype, ønske og søkeord. Ett innspill kan tilby flere lokaler. Avstanden er luftlinje
+-- fra kommunesenteret til nærmeste tjenestested i dag. Innbyggere i nærheten er summen for
+-- kommuner med senter innen 15 km luftlinje fra dette kommunesenteret.
+--
+-- kolonner: lokale_id varchar, kommunenummer varchar, kommune varchar, politidistrikt varchar,
+-- tilbyr varchar, lokaltype varchar, delt_med varchar[], onsker varchar, km_naermeste double,
+-- naermeste_tjenestested varchar, innbyggere bigint, innbyggere_15_km bigint, areal_m2 bigint,
+-- ledig_fra date, tilstand varchar, adresse varchar, utdrag varchar
+
+with
+    i_utvalget as (
+        from
+            utvalg(
+                $distrikt::varchar[], $fylke::varchar[], $innbyggere::varchar[], $stasjon, $svart
+            )
+    ),
+
+    tilbud as (
+        select
+            l.lokale_id,
+            l.kommunenummer,
+            k.navn as kommune,
+            k.politidistrikt,
+            s.lokaler as tilbyr,
+            l.lokaltype,
+            l.delt_med,
+            s.onsker,
+            k.km_naermeste,
+            k.naermeste_tjenestested,
+            k.innbyggere,
+            k.innbyggere_15_km,
+            l.areal_m2,
+            l.ledig_fra,
+            l.tilstand,
+            l.adresse,
+            l.utdrag,
+            lower(concat_ws(
+                ' ',
+                k.navn,
+                k.kommunenummer,
+                k.politidistrikt,
+                l.lokaltype,
+                array_to_string(l.delt_med, ' '),
+                l.adresse,
+                l.utdrag
+            )) as soketekst
+        from i_utvalget as u
+        inner join lokale as l on u.kommunenummer = l.kommunenummer
+        inner join kommune as k on u.kommunenummer = k.kommunenummer
+        inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
+    )
+
+select * exclude (soketekst)
+from tilbud
+where
+    (len($lokaltype::varchar[]) = 0 or list_contains($lokaltype::varchar[], lokaltype))
+    and (len($onsker::varchar[]) = 0 or list_contains($onsker::varchar[], onsker))
+    and contains(soketekst, lower($sok))
+order by km_naermeste desc, kommune collate nb, lokale_id asc

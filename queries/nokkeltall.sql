@@ -1,0 +1,40 @@
+-- Nøkkeltall for utvalget
+--
+-- Én rad er hele utvalget. Svart vil si at kommunen har et gjeldende innspill, eget, felles eller
+-- gjennom et råd. Ønsker og tilbud telles i kommuner; «med forbehold» er svar der ønsket har
+-- vilkår. Avstanden er luftlinje fra kommunesenteret til nærmeste tjenestested i dag, som
+-- gjennomsnitt av kommunene og som gjennomsnitt der hver innbygger teller likt.
+--
+-- kolonner: kommuner bigint, svart bigint, etter_frist bigint, innbyggere bigint,
+-- innbyggere_svart bigint, onsker bigint, onsker_med_forbehold bigint, onsker_ikke bigint,
+-- onsker_uklart bigint, tilbyr bigint, vurderes bigint, lokaler bigint, km_kommune double,
+-- km_innbygger double, uten_tjenestested bigint
+
+with
+    i_utvalget as (
+        from
+            utvalg(
+                $distrikt::varchar[], $fylke::varchar[], $innbyggere::varchar[], $stasjon, $svart
+            )
+    )
+
+select
+    count(*) as kommuner,
+    count(s.innspill_id) as svart,
+    count(*) filter (where s.etter_frist) as etter_frist,
+    coalesce(sum(k.innbyggere), 0)::bigint as innbyggere,
+    coalesce(sum(k.innbyggere) filter (where s.innspill_id is not null), 0)::bigint
+        as innbyggere_svart,
+    count(*) filter (where s.onsker in ('ja', 'betinget')) as onsker,
+    count(*) filter (where s.onsker = 'betinget') as onsker_med_forbehold,
+    count(*) filter (where s.onsker = 'nei') as onsker_ikke,
+    count(*) filter (where s.onsker = 'uklart') as onsker_uklart,
+    count(*) filter (where s.lokaler = 'ja') as tilbyr,
+    count(*) filter (where s.lokaler = 'vurderes') as vurderes,
+    coalesce(sum(s.antall_lokaler), 0)::bigint as lokaler,
+    avg(k.km_naermeste) as km_kommune,
+    sum(k.km_naermeste * k.innbyggere) / nullif(sum(k.innbyggere), 0) as km_innbygger,
+    count(*) filter (where k.tjenestesteder = 0) as uten_tjenestested
+from i_utvalget as u
+inner join kommune as k on u.kommunenummer = k.kommunenummer
+inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
