@@ -10,7 +10,7 @@ from data.versions import DATASETS
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command and return the exit code: 0 when all is well, 1 when sources have mistakes."""
+    """Run one command and return the exit code, 1 when sources have mistakes."""
     parser = argparse.ArgumentParser(prog="python -m data", description="Bygger datasettene.")
     commands = parser.add_subparsers(dest="command", required=True)
     for name, text in (("build", "bygg det som er endret"), ("check", "kontroller uten å bygge")):

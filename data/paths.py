@@ -17,7 +17,7 @@ def build_dir() -> Path:
 
 
 def source_dir(dataset: str) -> Path:
-    """Return the folder where the files of `dataset` lie, `TJENESTESTED_INNSPILL` for the ministry's."""
+    """Return the folder of `dataset`'s files; `TJENESTESTED_INNSPILL` moves the ministry's."""
     if dataset == "innspill" and os.environ.get("TJENESTESTED_INNSPILL"):
         return Path(os.environ["TJENESTESTED_INNSPILL"])
     return SOURCES / dataset

@@ -20,7 +20,7 @@ from data.references import broken_references
 from data.tabular import Sheet, find
 from data.versions import Version
 
-# What silence is called: nobody asked for more than the known statements, so there nothing is silent.
+# What silence is called: «kjente» never asked anybody, so nothing is silent there.
 SILENCE: Final = {"demo": "ikke_svart", "innspill": "ikke_svart", "kjente": "ikke_innhentet"}
 ANSWERED: Final = {"demo": "svart", "innspill": "svart", "kjente": "uttalelse"}
 UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikke_innhentet"}
@@ -36,7 +36,7 @@ class Built:
 
 
 def has_sources(dataset: str) -> bool:
-    """Return whether there is anything to build `dataset` from; only the ministry's may be absent."""
+    """Return whether `dataset` has sources; only the ministry's may be absent."""
     return dataset != "innspill" or find(paths.source_dir(dataset), "innspill") is not None
 
 
@@ -109,7 +109,9 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
 def _common(name: str, schema: type[dy.Schema]) -> Table:
     path = find(paths.COMMON, name)
     if path is None:
-        raise SourceError([Problem(f"{name}.csv", 0, "", "", "at filen finnes blant felles kilder")])
+        raise SourceError(
+            [Problem(f"{name}.csv", 0, "", "", "at filen finnes blant felles kilder")]
+        )
     return read_table(path, name, schema)
 
 
@@ -119,7 +121,9 @@ def _made(name: str, frame: pl.DataFrame) -> Table:
 
 
 def _absent(name: str, schema: type[dy.Schema]) -> Table:
-    return check_sheet(Sheet(f"{name} (ikke levert)", tuple(schema.columns()), (), (), ()), name, schema)
+    return check_sheet(
+        Sheet(f"{name} (ikke levert)", tuple(schema.columns()), (), (), ()), name, schema
+    )
 
 
 def _inputs(dataset: str) -> list[Path]:
@@ -165,7 +169,9 @@ def _located(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _counts(tables: dict[str, Table]) -> pl.DataFrame:
     rows = [(t.name, t.fil, t.rows_in, t.frame.height) for t in tables.values()]
-    counts = pl.DataFrame(rows, schema=["tabell", "fil", "rader_inn", "rader_godtatt"], orient="row")
+    counts = pl.DataFrame(
+        rows, schema=["tabell", "fil", "rader_inn", "rader_godtatt"], orient="row"
+    )
     return counts.with_columns(rader_avvist=pl.col("rader_inn") - pl.col("rader_godtatt"))
 
 

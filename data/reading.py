@@ -64,13 +64,16 @@ def check_sheet(sheet: Sheet, name: str, schema: type[dy.Schema]) -> Table:
         return Table(name, sheet.fil, empty, raw, tuple(problems))
 
     typed = raw.select(
-        ROW, *(_cast(spec, c) if c in raw.columns else _missing(spec, c) for c, spec in columns.items())
+        ROW,
+        *(_cast(spec, c) if c in raw.columns else _missing(spec, c) for c, spec in columns.items()),
     )
     miscast = [
         Problem(sheet.fil, rad, c, value, expectation(spec))
         for c, spec in columns.items()
         if c in raw.columns
-        for rad, value in raw.filter(raw[c].is_not_null() & typed[c].is_null()).select(ROW, c).rows()
+        for rad, value in raw.filter(raw[c].is_not_null() & typed[c].is_null())
+        .select(ROW, c)
+        .rows()
     ]
     seen = {(p.rad, p.kolonne) for p in miscast}
     good, failures = _numbered(schema).filter(typed, cast=True)

@@ -27,7 +27,9 @@ class Reference:
 KOMMUNE: Final = "et kommunenummer i inndelingen 2020–2023"
 INNSPILL: Final = "en innspill_id som finnes i tabellen innspill"
 REFERENCES: Final = (
-    Reference("kommuner", "politidistrikt", "politidistrikter", "politidistrikt", "et kjent distrikt"),
+    Reference(
+        "kommuner", "politidistrikt", "politidistrikter", "politidistrikt", "et kjent distrikt"
+    ),
     Reference("tjenestesteder", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("nye_tjenestesteder", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("innspill", "kommunenumre", "kommuner", "kommunenummer", KOMMUNE, many=True),

@@ -34,7 +34,9 @@ def find(folder: Path, name: str) -> Path | None:
     """
     found = [path for suffix in SUFFIXES if (path := folder / f"{name}{suffix}").exists()]
     if len(found) > 1:
-        raise SourceError([Problem(found[0].name, 0, "", "", f"én fil, men {found[1].name} finnes også")])
+        raise SourceError(
+            [Problem(found[0].name, 0, "", "", f"én fil, men {found[1].name} finnes også")]
+        )
     return found[0] if found else None
 
 
@@ -53,8 +55,12 @@ def read_sheet(path: Path) -> Sheet:
             continue
         if any(cells[len(headings) :]):
             extra = cells[len(headings)] or ""
-            expected = f"{len(headings)} celler, men raden har {len(cells)}; mangler det anførselstegn?"
-            problems.append(Problem(path.name, number, headings[-1] if headings else "", extra, expected))
+            expected = (
+                f"{len(headings)} celler, men raden har {len(cells)}; mangler det anførselstegn?"
+            )
+            problems.append(
+                Problem(path.name, number, headings[-1] if headings else "", extra, expected)
+            )
             continue
         padded = (cells + [None] * len(headings))[: len(headings)]
         rows.append(tuple(padded))
