@@ -58,9 +58,7 @@ def _database(version: Version) -> duckdb.DuckDBPyConnection:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _answer(
-    version: Version, name: str, bound: tuple[tuple[str, object], ...]
-) -> pl.DataFrame:
+def _answer(version: Version, name: str, bound: tuple[tuple[str, object], ...]) -> pl.DataFrame:
     query = queries()[name]
     parameters = {p: list(v) if isinstance(v, tuple) else v for p, v in bound}
     table = connect(version).sql(query.sql, params=parameters).to_arrow_table()

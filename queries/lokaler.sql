@@ -5,7 +5,8 @@
 -- fra kommunesenteret til nærmeste tjenestested i dag. Innbyggere i nærheten er summen for
 -- kommuner med senter innen 15 km luftlinje fra dette kommunesenteret.
 --
--- kolonner: lokale_id varchar, kommunenummer varchar, kommune varchar, politidistrikt varchar,
+-- kolonner: lokale_id varchar, kommunenummer varchar, kommune varchar, kommune_rang bigint,
+-- politidistrikt varchar,
 -- tilbyr varchar, lokaltype varchar, delt_med varchar[], onsker varchar, km_naermeste double,
 -- naermeste_tjenestested varchar, innbyggere bigint, innbyggere_15_km bigint, areal_m2 bigint,
 -- ledig_fra date, tilstand varchar, adresse varchar, utdrag varchar
@@ -53,7 +54,9 @@ with
         inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
     )
 
-select * exclude (soketekst)
+select
+    * exclude (soketekst),
+    rank() over (order by kommune collate nb) as kommune_rang
 from tilbud
 where
     (len($lokaltype::varchar[]) = 0 or list_contains($lokaltype::varchar[], lokaltype))

@@ -21,6 +21,8 @@ STORRELSER: Final = ("liten", "middels", "stor")
 JA_NEI: Final = ("ja", "nei")
 SATISFACTION: Final = ("bemanning", "tjenestestedstruktur", "tjenestetilbud")
 MAAL: Final = (*SATISFACTION, "onsker", "lokaler")
+# What the list of premises may be sorted by; a minus in front turns the order around.
+SORTERING: Final = ("km", "kommune", "lokaltype", "tilbyr", "onsker", "naer", "areal", "ledig")
 MAX_TEXT: Final = 100
 MAX_CHOSEN: Final = 5
 
@@ -46,6 +48,7 @@ class View:
     lokaltype: tuple[str, ...] = ()
     onsker: tuple[str, ...] = ()
     sok: str = ""
+    sorter: str = "-km"
     valgt: tuple[str, ...] = ()
 
     @classmethod
@@ -76,6 +79,8 @@ class View:
             lokaltype=reader.many("lokaltype", v.LOKALTYPE),
             onsker=reader.many("onsker", v.STASJONSONSKE),
             sok=reader.text("sok"),
+            sorter=reader.one("sorter", [sign + s for s in SORTERING for sign in ("", "-")])
+            or "-km",
             valgt=reader.free("valgt"),
         )
         reader.unknown(f.name for f in fields(cls))
@@ -126,7 +131,7 @@ class View:
         return self == self.country()
 
     def sentence(self, tr: Translate = str) -> str:
-        """Return in words which municipalities the View covers, as «Nordland, under 5 000 innbyggere»."""
+        """Return in words which municipalities the View covers, such as «Hele landet»."""
         parts = []
         sizes = {
             "liten": tr("under 5 000 innbyggere"),
@@ -188,7 +193,7 @@ class _Reader:
         return "".join(c for c in words if c.isprintable())[:MAX_TEXT].strip()
 
     def free(self, name: str) -> tuple[str, ...]:
-        """Return at most `MAX_CHOSEN` keys of `name`, each once; whether they exist is seen later."""
+        """Return at most `MAX_CHOSEN` keys of `name`, each once; they may not exist."""
         keys = [k for k in self._values(name) if re.fullmatch(r"[\w.\-]{1,40}", k)]
         if len(keys) > MAX_CHOSEN:
             self.issues.append(

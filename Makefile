@@ -1,0 +1,63 @@
+# make run   bygger det som er endret, og viser det på http://localhost:8501
+# make test  alle kontroller og tester
+# De andre målene er delene av disse to.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+DEBIAN_ROOT := test "$$(id -u)" = 0 && command -v apt-get >/dev/null
+
+.PHONY: run test build lint types unit browser bench clean
+.DELETE_ON_ERROR:
+
+run: build
+	$(BIN)/streamlit run dashboard.py
+
+test: lint types unit browser
+
+build: .venv/app
+	$(BIN)/python -m data build
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/sqlfluff lint --disable-progress-bar queries data/sql
+	$(BIN)/lint-imports
+
+types: .venv/dev
+	$(BIN)/mypy
+
+unit: .venv/dev
+	$(BIN)/pytest -m "not browser" -n auto
+
+browser: .venv/browser
+	$(BIN)/pytest -m browser
+
+bench: .venv/browser build
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf .venv data/build tests/e2e/screenshots .mypy_cache .pytest_cache .ruff_cache
+
+# The stamps in .venv/ stand for what has been installed there.
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Tjenestested trenger Python 3.11 eller nyere. Kjør: make PYTHON=python3.12'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { $(DEBIAN_ROOT) && apt-get -qq update && apt-get -qq install -y python3-venv; } || \
+	  { echo 'Python mangler venv. På Debian og Ubuntu: sudo apt install python3-venv'; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/app: requirements.txt | .venv/python
+	$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt requirements.txt | .venv/python
+	$(PIP) -r requirements-dev.txt
+	@touch $@ .venv/app
+
+.venv/browser: .venv/dev
+	$(BIN)/python -m tests.e2e.chromium
+	@touch $@

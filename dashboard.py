@@ -1,0 +1,67 @@
+"""The server that `streamlit run` starts: Streamlit's own, warmed up, compressed and secured."""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from typing import Final
+
+import streamlit as st
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from pages.parts.download import download
+from pages.parts.mapdata import layer_route
+from pages.server.assets import address, file_routes
+from pages.server.errors import show_error
+from pages.server.health import health
+from pages.server.middleware import middleware
+from queries import warm_up
+
+# Streamlit and Plotly import these while the first pages run; two readers arriving together would
+# then meet half-imported modules.
+HEAVY_MODULES: Final = (
+    "pandas",
+    "plotly.graph_objects",
+    "plotly.tools",
+    "polars",
+    "pyarrow",
+    "pydeck",
+)
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Have everything loaded before the first reader is let in.
+
+    Streamlit walks the whole heap after every run; what is frozen here is left out of that walk.
+    """
+    for name in HEAVY_MODULES:
+        import_module(name)
+    await to_thread.run_sync(warm_up)
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+async def to_front_page(request: Request) -> RedirectResponse:
+    """Send `/oversikt` to the front page, which is Oversikt, with the filter it came with."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(address("/") + query, 307)
+
+
+app = st.App(
+    "pages/frame.py",
+    lifespan=lifespan,
+    middleware=middleware(),
+    routes=[
+        *file_routes(),
+        layer_route(),
+        Route(address("/helse"), health),
+        Route(address("/oversikt"), to_front_page),
+        Route(address("/last-ned/{card}.{format}"), download),
+    ],
+    on_script_error=show_error,
+)

@@ -1,0 +1,44 @@
+// Python lays the page out, so it must know a narrow screen before the first run:
+// the cookie is set here, ahead of Streamlit's own script, and travels with its websocket.
+(() => {
+  const narrow = matchMedia("(max-width: 767px)");
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  const tell = () => {
+    document.cookie = `smal=${narrow.matches ? 1 : 0}; path=/; SameSite=Strict${secure}`;
+  };
+  tell();
+  narrow.addEventListener("change", tell);
+})();
+
+// Links between our own pages and filters stay in the reader's session: Streamlit reruns the script
+// when the address changes by the history, which is many times faster than loading the page anew.
+(() => {
+  const stays = (link, event) =>
+    link &&
+    link.origin === location.origin &&
+    !link.hasAttribute("download") &&
+    !/\/(last-ned|assets|helse)\b/.test(link.pathname) &&
+    event.button === 0 &&
+    !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!stays(link, event) || !document.querySelector(".stApp")) return;
+    event.preventDefault();
+    history.pushState({}, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  });
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button[data-kopier], button[data-veksle]");
+    if (button?.dataset.veksle) {
+      const shown = document.documentElement.classList.toggle(`vis-${button.dataset.veksle}`);
+      button.setAttribute("aria-expanded", shown);
+    } else if (button) {
+      const before = button.textContent;
+      await navigator.clipboard.writeText(new URL(button.dataset.kopier, location.href).href);
+      button.textContent = button.dataset.kopiert;
+      setTimeout(() => (button.textContent = before), 2000);
+    }
+  });
+})();

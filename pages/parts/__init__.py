@@ -1,0 +1,1 @@
+"""What pages are made of: widgets, figures, words, number formats and exports."""

@@ -1,0 +1,116 @@
+"""The figure card: the one way to show anything.
+
+A title that states the finding, the figure, and under it what the figure rests on: n and coverage,
+source, data version, the same rows as a table, the definition, and downloads.
+"""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.parts import words
+from pages.parts.language import _
+from pages.parts.reader import Reader
+from pages.parts.table import Table
+from queries import queries
+
+# Longer tables open on a page of their own, so that a filter change sends only what is seen.
+INLINE_ROWS: Final = 40
+CONFIG: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One figure with all that belongs to it, in the reader's language and for her View."""
+
+    # The card's name in addresses and file names.
+    name: str
+    # The query the rows come from; its description is the definition readers see.
+    query: str
+    title: str
+    # n and coverage, in words.
+    basis: str
+    table: Table
+    # HTML of our own making, a chart, or nothing where the table is the figure.
+    figure: str | go.Figure = ""
+    alt: str = ""
+    lead: str = ""
+    # Addresses behind the rows of the table, where a row leads somewhere.
+    links: tuple[str, ...] = ()
+    # How many rows of the table are the figure, where the card has no other.
+    shown: int = 0
+
+
+def show(card: Card, reader: Reader) -> None:
+    """Draw `card` on the page."""
+    with st.container(key=f"kort-{card.name}"):
+        if isinstance(card.figure, go.Figure):
+            st.html(heading(card))
+            key = f"figur-{card.name}"
+            st.plotly_chart(card.figure, key=key, theme=None, config=CONFIG, alt=card.alt)
+            st.html(foot(card, reader))
+        else:
+            st.html(heading(card) + figure(card) + foot(card, reader))
+
+
+def heading(card: Card) -> str:
+    """Return the card's title and lead as HTML."""
+    lead = f"<p>{escape(card.lead)}</p>" if card.lead else ""
+    return f'<header class="kort-hode"><h2>{escape(card.title)}</h2>{lead}</header>'
+
+
+def figure(card: Card) -> str:
+    """Return the card's figure as HTML; the first rows of its table where the table is the figure."""
+    if not card.shown or not card.table.rows:
+        return str(card.figure)
+    first = Table(card.table.columns, card.table.rows[: card.shown])
+    return first.html(card.title, card.links)
+
+
+def foot(card: Card, reader: Reader) -> str:
+    """Return what stands under the figure as HTML: basis, source, table, definition, downloads."""
+    csv, xlsx, page = (_file(card, reader, form) for form in ("csv", "xlsx", "html"))
+    links, opened = [], ""
+    if card.shown < len(card.table.rows) <= INLINE_ROWS:
+        table = card.table.html(card.title, card.links)
+        opened = f"<details><summary>{escape(_('Vis tabell'))}</summary>{table}</details>"
+    elif len(card.table.rows) > card.shown:
+        all_rows = _("Vis hele tabellen, {n} rader").format(n=len(card.table.rows))
+        links.append(f'<a href="{page}">{escape(all_rows)}</a>')
+    links += [
+        f'<a href="{csv}" download>{escape(_("Last ned CSV"))}</a>',
+        f'<a href="{xlsx}" download>{escape(_("Last ned XLSX"))}</a>',
+    ]
+    return (
+        f'<footer class="kort-fot"><p>{escape(basis_line(card, reader))}</p>'
+        f'<div class="kort-valg">{opened}'
+        f"<details><summary>{escape(_('Om tallene'))}</summary>{definition(card)}</details>"
+        f"{''.join(links)}</div></footer>"
+    )
+
+
+def basis_line(card: Card, reader: Reader) -> str:
+    """Return what the figure rests on, as one line of text."""
+    parts = [
+        card.basis,
+        words.sources()[reader.version.dataset],
+        _("Data {version}").format(version=reader.version.version),
+    ]
+    if reader.is_demo:
+        parts.insert(0, _("DEMODATA – oppdiktede svar"))
+    return ". ".join(p.rstrip(".") for p in parts if p) + "."
+
+
+def definition(card: Card) -> str:
+    """Return the query's own description as HTML, with the name of the file that holds the SQL."""
+    query = queries()[card.query]
+    paragraphs = "".join(f"<p>{escape(p)}</p>" for p in query.description.split("\n\n"))
+    place = _("Spørringen ligger i queries/{name}.sql.").format(name=card.query)
+    return f"{paragraphs}<p>{escape(place)}</p>"
+
+
+def _file(card: Card, reader: Reader, form: str) -> str:
+    return escape(reader.view.url(f"/last-ned/{card.name}.{form}"))

@@ -1,0 +1,140 @@
+"""Cards about who answered, what they wished for, and the answers behind the figures."""
+
+from typing import Final
+
+from pages.parts import findings, words
+from pages.parts.bars import bars, legend
+from pages.parts.card import Card
+from pages.parts.cards.satisfaction import bar
+from pages.parts.colours import ink
+from pages.parts.groups import SEGMENTS, everyone
+from pages.parts.language import _
+from pages.parts.numbers import whole
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+from queries.view import SATISFACTION
+
+# All known statements are read through; of some two hundred answers the first rows tell the shape.
+SHOWN_STATEMENTS: Final = 40
+SHOWN_ANSWERS: Final = 10
+
+
+def municipalities(reader: Reader) -> Card:
+    """Return the municipalities of the map with the value each is coloured by."""
+    group = everyone(reader, reader.view.vis)
+    rows = reader.ask("kart").to_dicts()
+    labels = words.values(reader.view.vis)
+    shown = [row for row in rows if row["i_utvalg"]]
+    return Card(
+        name="kart",
+        query="kart",
+        title=findings.headline(group, reader),
+        basis=findings.coverage(group, reader),
+        table=Table.of(
+            [
+                Column(_("Kommune")),
+                Column(_("Kommunenummer")),
+                Column(_("Politidistrikt")),
+                Column(words.measure_titles()[reader.view.vis]),
+                Column(_("Innbyggere"), "whole"),
+                Column(_("Nærmeste tjenestested i dag")),
+                Column(_("Luftlinje"), "km"),
+            ],
+            [
+                (
+                    row["navn"],
+                    row["kommunenummer"],
+                    row["politidistrikt"],
+                    labels[row["verdi"]],
+                    row["innbyggere"],
+                    row["naermeste_tjenestested"],
+                    row["km_naermeste"],
+                )
+                for row in shown
+            ],
+        ),
+        links=tuple(reader.link("", kommune=row["kommunenummer"]) for row in shown),
+    )
+
+
+def wishes(reader: Reader) -> Card:
+    """Return wishes for a station and offers of premises, for the selection."""
+    found = [everyone(reader, measure) for measure in ("onsker", "lokaler")]
+    names = words.measure_titles()
+    title = findings.headline(found[0], reader)
+    keys = [
+        legend(
+            [
+                (ink(g.measure, v, dark=reader.dark), words.values(g.measure)[v])
+                for v in SEGMENTS[g.measure]
+            ]
+        )
+        + bars(
+            [bar(g, names[g.measure], reader, reader.link(vis=g.measure))],
+            (_("Spørsmål 5"), _("Andel"), _("Svart")),
+            names[g.measure],
+        )
+        for g in found
+    ]
+    answered = [
+        (names[g.measure], label, g.counts.get(value, 0))
+        for g in found
+        for value, label in words.values(g.measure).items()
+        if g.counts.get(value)
+    ]
+    return Card(
+        name="onsker",
+        query="fordeling_gruppe",
+        title=title,
+        lead=_("Svar på spørsmål 5 i brevet, kommuner"),
+        basis=findings.coverage(found[0], reader),
+        table=Table.of(
+            [Column(_("Tema")), Column(_("Svar")), Column(_("Kommuner"), "whole")], answered
+        ),
+        figure="".join(keys),
+    )
+
+
+def submissions(reader: Reader) -> Card:
+    """Return the answer that governs for each municipality, with date, source and evidence."""
+    rows = reader.ask("innspill").to_dicts()
+    known = reader.version.dataset == "kjente"
+    grades = words.evidence()
+    columns = [Column(_("Kommune")), Column(_("Politidistrikt")), Column(_("Dato"), "date")]
+    columns += [Column(_("Belegg"))] if known else [Column(_("Avsender")), Column(_("Etter frist"))]
+    columns += [Column(words.measures()[m]) for m in (*SATISFACTION, "onsker", "lokaler")]
+    columns += [Column(_("Kilde"), "link")] if known else []
+    columns += [Column(_("Merknad"))] if known else []
+    table = Table.of(
+        columns,
+        [
+            (
+                row["navn"],
+                row["politidistrikt"],
+                row["dato"],
+                *((grades[row["belegg"]],) if known else (row["avsender"], row["etter_frist"])),
+                *(words.values(m)[row[m]] for m in (*SATISFACTION, "onsker", "lokaler")),
+                *((row["kilde"], row["merknad"]) if known else ()),
+            )
+            for row in rows
+        ],
+    )
+    late = sum(bool(row["etter_frist"]) for row in rows)
+    title = (
+        _("{n} kommuner har en kjent uttalelse")
+        if known
+        else _("{n} kommuner har svart, {late} av dem etter fristen")
+    ).format(n=whole(len(rows)), late=whole(late))
+    links = tuple(reader.link("", kommune=row["kommunenummer"]) for row in rows)
+    return Card(
+        name="innspill",
+        query="innspill",
+        title=title if rows else _("Ingen kommuner i utvalget har svart"),
+        lead=_("Gradert etter hvor tett uttalelsen er knyttet til svaret på brevet")
+        if known
+        else "",
+        basis=_("{n} kommuner i utvalget").format(n=whole(everyone(reader, "onsker").kommuner)),
+        table=table,
+        links=links,
+        shown=SHOWN_STATEMENTS if known else SHOWN_ANSWERS,
+    )

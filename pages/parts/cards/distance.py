@@ -1,0 +1,132 @@
+"""The card about how far away the satisfied and the dissatisfied are."""
+
+from typing import Any, Final
+
+import plotly.graph_objects as go
+import polars as pl
+
+from pages.parts import findings, words
+from pages.parts.card import Card
+from pages.parts.colours import ink
+from pages.parts.groups import FOCUS, SEGMENTS, everyone
+from pages.parts.language import _
+from pages.parts.numbers import kilometres, whole
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+
+ROW_HEIGHT: Final = 58
+# Municipalities at the same distance are spread over this many lanes, so that each can be seen.
+LANES: Final = 9
+# Plotly's word for transparent.
+CLEAR: Final = "rgba(0,0,0,0)"
+
+
+def municipalities_by_distance(reader: Reader) -> Card:
+    """Return every municipality that answered, by what it answered and how far its station is."""
+    measure = reader.view.vis
+    labels = words.values(measure)
+    rows = reader.ask("kart").filter(pl.col("i_utvalg"), pl.col("verdi").is_in(SEGMENTS[measure]))
+    means = dict(rows.group_by("verdi").agg(pl.col("km_naermeste").mean()).rows())
+    focus = FOCUS[measure][0]
+    lines = []
+    for value in SEGMENTS[measure]:
+        km = rows.filter(verdi=value)["km_naermeste"]
+        far = int((km >= 15).sum())
+        lines.append((labels[value], km.len(), km.mean(), km.median(), far))
+    return Card(
+        name="avstandspunkter",
+        query="kart",
+        title=_title(means, focus, rows.height),
+        lead=_("Hver prikk er en kommune; streken er gjennomsnittet"),
+        basis=findings.coverage(everyone(reader, measure), reader),
+        table=Table.of(
+            [
+                Column(words.measure_titles()[measure]),
+                Column(_("Kommuner"), "whole"),
+                Column(_("Gjennomsnitt, luftlinje"), "km"),
+                Column(_("Median, luftlinje"), "km"),
+                Column(_("Kommuner 15 km eller mer unna"), "whole"),
+            ],
+            lines,
+        ),
+        figure=_figure(rows.sort("km_naermeste").to_dicts(), means, reader) if rows.height else "",
+        alt=". ".join(
+            _("{label}: {n} kommuner, i snitt {km}").format(
+                label=label, n=whole(n), km=kilometres(km)
+            )
+            for label, n, km, _median, _far in lines
+            if n
+        ),
+    )
+
+
+def _title(means: dict[str, float], focus: str, n: int) -> str:
+    if n < findings.FEW or focus not in means or "tilfreds" not in means:
+        return _("Tilfredshet og avstand til nærmeste tjenestested")
+    return _(
+        "De som ikke er tilfreds, har i snitt {far} til tjenestestedet, de tilfredse {near}"
+    ).format(far=kilometres(means[focus]), near=kilometres(means["tilfreds"]))
+
+
+def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader) -> go.Figure:
+    measure = reader.view.vis
+    labels = words.values(measure)
+    # The first value stands on top, as in the bars.
+    order = [value for value in reversed(SEGMENTS[measure]) if value in means]
+    ink_of = {value: ink(measure, value, dark=reader.dark) for value in order}
+    text = "#e9ebed" if reader.dark else "#292c30"
+    faint = "#4a5058" if reader.dark else "#bbbcbd"
+    farthest = max(row["km_naermeste"] for row in rows) or 1
+    chart = go.Figure()
+    for place, value in enumerate(order):
+        found = [row for row in rows if row["verdi"] == value]
+        lanes = [place + 0.62 * (i % LANES - (LANES - 1) / 2) / LANES for i in range(len(found))]
+        chart.add_scatter(
+            x=[row["km_naermeste"] for row in found],
+            y=lanes,
+            mode="markers",
+            marker={
+                "size": 9,
+                "color": ink_of[value].fill,
+                "line": {"width": 1, "color": ink_of[value].outline},
+            },
+            cliponaxis=False,
+            text=[f"{row['navn']}<br>{kilometres(row['km_naermeste'])}" for row in found],
+            hovertemplate="%{text}<extra></extra>",
+        )
+        chart.add_shape(
+            type="line",
+            x0=means[value],
+            x1=means[value],
+            y0=place - 0.42,
+            y1=place + 0.42,
+            line={"width": 2.5, "color": text},
+        )
+    chart.update_layout(
+        height=ROW_HEIGHT * len(order) + 60,
+        showlegend=False,
+        separators=", ",
+        font={"family": "Inter, sans-serif", "size": 13, "color": text},
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
+        margin={"l": 0, "r": 12, "t": 4, "b": 44},
+        hoverlabel={"font": {"family": "Inter, sans-serif", "size": 13}},
+        dragmode=False,
+    )
+    chart.update_xaxes(
+        title=_("Kilometer luftlinje fra kommunesenteret"),
+        range=[-0.02 * farthest, 1.04 * farthest],
+        gridcolor=faint,
+        zeroline=False,
+        fixedrange=True,
+    )
+    chart.update_yaxes(
+        tickvals=list(range(len(order))),
+        ticktext=[labels[value] for value in order],
+        range=[-0.5, len(order) - 0.5],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+        automargin=True,
+    )
+    return chart

@@ -1,0 +1,91 @@
+"""The few colours there are. Values follow Designsystemet's light theme; see docs in `look.css`.
+
+Each value has a fill and an outline, so that light fills also show in grey print and to readers who
+see colours differently.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+RGB = tuple[int, int, int]
+# No answer has no colour of its own: the page shows through.
+BLANK: Final = "transparent"
+
+
+@dataclass(frozen=True)
+class Ink:
+    """How one value is drawn; `hatched` marks silence."""
+
+    fill: str
+    outline: str
+    hatched: bool = False
+    # Where a light fill would outshine the values that matter on a dark page.
+    dark: str = ""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of the map in one theme."""
+
+    sea: str
+    outside: str
+    border: str
+    district: str
+    hatch: str
+    station: str
+    chosen: str
+    silent: str
+
+
+LIGHT: Final = Palette(
+    sea="#f4f8fb",
+    outside="#e6eaee",
+    border="#ffffff",
+    district="#77797b",
+    hatch="#a3a6aa",
+    station="#292c30",
+    chosen="#292c30",
+    silent="#ffffff",
+)
+DARK: Final = Palette(
+    sea="#12171d",
+    outside="#232a32",
+    border="#0d1116",
+    district="#8a9098",
+    hatch="#6b7178",
+    station="#f1f3f5",
+    chosen="#ffffff",
+    silent="#1b2129",
+)
+
+_SILENCE: Final = {
+    "ikke_besvart": Ink(BLANK, "#77797b"),
+    "ikke_kodet": Ink("#cdd2d8", "#77797b", dark="#4b535c"),
+    "ikke_svart": Ink(BLANK, "#77797b", hatched=True),
+    "ikke_innhentet": Ink(BLANK, "#77797b", hatched=True),
+}
+_SATISFACTION: Final = {
+    "tilfreds": Ink("#0062ba", "#0062ba"),
+    "delvis": Ink("#99c0e3", "#2a7cc5"),
+    "uklart": Ink("#bbbcbd", "#77797b"),
+    "ikke_tilfreds": Ink("#a56d13", "#a56d13"),
+}
+_WISH: Final = {
+    "ja": Ink("#0062ba", "#0062ba"),
+    "betinget": Ink("#99c0e3", "#2a7cc5"),
+    "vurderes": Ink("#99c0e3", "#2a7cc5"),
+    "uklart": Ink("#a3a5a7", "#77797b", dark="#767c83"),
+    "nei": Ink("#cbd8e4", "#77797b", dark="#3a4653"),
+}
+
+
+def ink(measure: str, value: str, *, dark: bool = False) -> Ink:
+    """Return how `value` of `measure` is drawn; the satisfaction scale is for satisfaction only."""
+    scale = _WISH if measure in ("onsker", "lokaler") else _SATISFACTION
+    drawn = scale.get(value) or _SILENCE[value]
+    return replace(drawn, fill=drawn.dark) if dark and drawn.dark else drawn
+
+
+def rgb(colour: str) -> RGB:
+    """Return a `#rrggbb` colour as three numbers from 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -1,0 +1,74 @@
+"""Numbers, distances and dates as Norwegian readers write them.
+
+Thousands are set apart with a no-break space, decimals with a comma, and a unit is never parted from
+its number.
+"""
+
+import datetime as dt
+from typing import Final
+
+from pages.parts.language import _
+
+NBSP: Final = "\u00a0"
+MINUS: Final = "\u2212"
+# Shown where a number does not exist; an empty cell would look like a mistake.
+NONE: Final = "–"
+
+
+def whole(value: float | None) -> str:
+    """Return `value` as a whole number, such as «5 425 270», or a dash when there is none."""
+    if value is None:
+        return NONE
+    digits = f"{abs(round(value)):,}".replace(",", NBSP)
+    return f"{MINUS}{digits}" if round(value) < 0 else digits
+
+
+def decimal(value: float | None, places: int = 1) -> str:
+    """Return `value` with `places` decimals, such as «4,2», or a dash when there is none."""
+    if value is None:
+        return NONE
+    text = f"{abs(value):,.{places}f}".replace(",", NBSP).replace(".", ",")
+    return f"{MINUS}{text}" if value < 0 and float(f"{value:.{places}f}") != 0 else text
+
+
+def share(value: float | None) -> str:
+    """Return a fraction as whole per cent, such as «62 %», or a dash when there is none."""
+    return NONE if value is None else f"{whole(value * 100)}{NBSP}%"
+
+
+def kilometres(value: float | None) -> str:
+    """Return kilometres, with one decimal below ten: «4,2 km», «38 km»."""
+    if value is None:
+        return NONE
+    return f"{decimal(value) if value < 9.95 else whole(value)}{NBSP}km"
+
+
+def square_metres(value: float | None) -> str:
+    """Return an area such as «120 m²»."""
+    return NONE if value is None else f"{whole(value)}{NBSP}m²"
+
+
+def short_date(value: dt.date | None) -> str:
+    """Return a date for tables, such as «01.06.2022»."""
+    return NONE if value is None else f"{value:%d.%m.%Y}"
+
+
+def long_date(value: dt.date | None) -> str:
+    """Return a date for text, such as «1. juni 2022»."""
+    if value is None:
+        return NONE
+    months = (
+        _("januar"),
+        _("februar"),
+        _("mars"),
+        _("april"),
+        _("mai"),
+        _("juni"),
+        _("juli"),
+        _("august"),
+        _("september"),
+        _("oktober"),
+        _("november"),
+        _("desember"),
+    )
+    return f"{value.day}.{NBSP}{months[value.month - 1]} {value.year}"

@@ -1,0 +1,80 @@
+"""The municipality that is chosen: what it answered and what that rests on, beside the map."""
+
+from html import escape
+
+from pages.parts import words
+from pages.parts.bars import swatch
+from pages.parts.colours import ink
+from pages.parts.language import _, ngettext
+from pages.parts.numbers import kilometres, long_date, whole
+from pages.parts.reader import Reader
+from queries.view import MAAL
+
+
+def municipality(reader: Reader) -> str:
+    """Return the chosen municipality as HTML: facts, answers, passages, and a way back."""
+    row = reader.ask("kommune").row(0, named=True)
+    coded = reader.ask("kommuneutdrag").to_dicts()
+    facts = [
+        row["politidistrikt"] + " " + _("politidistrikt"),
+        _("{n} innbyggere").format(n=whole(row["innbyggere"])),
+        _station(row),
+    ]
+    answers = "".join(_answer(reader, measure, row[measure]) for measure in MAAL)
+    passages = "".join(_passage(c) for c in coded if c["utdrag"] and c["felt"] in words.fields())
+    quoted = f"<h3>{escape(_('Slik står det i svaret'))}</h3>{passages}" if passages else ""
+    return (
+        f'<section class="kommune"><a class="lukk" href="{escape(reader.link(kommune=None))}">'
+        f"{escape(_('Tilbake til oversikten'))}</a>"
+        f"<h2>{escape(row['navn'])}</h2><p>{escape(' · '.join(facts))}</p>"
+        f"<p>{escape(_who(row, reader))}</p>"
+        f"<dl>{answers}</dl>{_note(row)}{quoted}</section>"
+    )
+
+
+def _answer(reader: Reader, measure: str, value: str) -> str:
+    title, label = words.measure_titles()[measure], words.values(measure)[value]
+    mark = swatch(ink(measure, value, dark=reader.dark))
+    return f"<div><dt>{escape(title)}</dt><dd>{mark}{escape(label)}</dd></div>"
+
+
+def _passage(row: dict[str, str]) -> str:
+    about = f"{words.fields()[row['felt']]}: {words.coded(row['felt'], row['verdi']).lower()}"
+    return (
+        f"<figure><blockquote>{escape(row['utdrag'])}</blockquote>"
+        f"<figcaption>{escape(about)}</figcaption></figure>"
+    )
+
+
+def _station(row: dict[str, object]) -> str:
+    count = int(str(row["tjenestesteder"]))
+    if count:
+        return ngettext("{n} tjenestested i dag", "{n} tjenestesteder i dag", count).format(n=count)
+    return _("{km} luftlinje til {station}").format(
+        km=kilometres(row["km_naermeste"]),  # type: ignore[arg-type]
+        station=row["naermeste_tjenestested"],
+    )
+
+
+def _who(row: dict[str, object], reader: Reader) -> str:
+    if row["avsender"] is None:
+        unknown = _("Ingen kjent uttalelse; svaret er ikke innhentet.")
+        return unknown if row["svarstatus"] == "ikke_innhentet" else _("Kommunen har ikke svart.")
+    parts = [str(row["avsender"])]
+    if row["dato"]:
+        parts.append(long_date(row["dato"]))  # type: ignore[arg-type]
+    if row["belegg"]:
+        parts.append(
+            _("belegg: {grade}").format(grade=words.evidence()[str(row["belegg"])].lower())
+        )
+    elif row["etter_frist"]:
+        parts.append(_("etter fristen 1. juni 2022"))
+    return ", ".join(parts)
+
+
+def _note(row: dict[str, object]) -> str:
+    source, note = str(row["kilde"] or ""), str(row["merknad"] or "")
+    link = ""
+    if source.startswith("https://"):
+        link = f'<a href="{escape(source)}" rel="noreferrer">{escape(_("Kilde"))}</a>'
+    return f'<p class="merknad">{escape(note)} {link}</p>' if note or link else ""

@@ -1,0 +1,47 @@
+"""Who reads what: the View, the data it is of, and the screen it is read on."""
+
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from pages.parts.language import _
+from queries import Version, View, ask
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What a page needs to know to be drawn; equal readers see equal pages."""
+
+    view: View
+    version: Version
+    # The page's address below the server's root, such as «lokaler»; empty for Oversikt.
+    path: str = ""
+    narrow: bool = False
+    dark: bool = False
+
+    def ask(self, name: str, **extra: object) -> pl.DataFrame:
+        """Return the answer to query `name` for what is chosen; `extra` binds what is not in it."""
+        return ask(self.version, name, self.view, **extra)
+
+    def having(self, **changes: object) -> "Reader":
+        """Return the same reader with `changes` made to the View."""
+        return replace(self, view=self.view.having(**changes))
+
+    @property
+    def country(self) -> "Reader":
+        """Return the same reader looking at the whole country, to compare with."""
+        return replace(self, view=self.view.country())
+
+    def link(self, path: str | None = None, **changes: object) -> str:
+        """Return the address of page `path`, or of this one, with `changes` made to the View."""
+        return self.view.having(**changes).url(f"/{self.path if path is None else path}")
+
+    @property
+    def is_demo(self) -> bool:
+        """Return whether the answers shown are invented."""
+        return self.version.dataset == "demo"
+
+    @property
+    def answered(self) -> str:
+        """Return what it is called to have answered: a known statement is not an answer."""
+        return _("har uttalt seg") if self.version.dataset == "kjente" else _("har svart")

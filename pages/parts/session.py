@@ -1,0 +1,90 @@
+"""The reader's session: one View, kept in step with the address bar.
+
+The address decides when the reader follows a link or goes back; widgets decide when she touches them.
+The address is written only after a widget changed something, so that the Back button always leads
+back.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from data.versions import DATASETS
+from pages.parts.language import _
+from pages.parts.reader import Reader
+from queries import Version, View, ask, available, resolve
+
+
+def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tuple[str, ...]]:
+    """Return who reads the page at `path`, and a sentence for each thing in the link not understood.
+
+    A page that is not about the chosen measure shows the first of its own `measures`. None when no
+    data set is built.
+    """
+    state = st.session_state
+    asked = {key: st.query_params.get_all(key) for key in st.query_params}
+    issues: tuple[str, ...] = ()
+    if "view" not in state or asked != state.asked:
+        state.view, issues = view_of(asked)
+        state.asked = asked
+    view: View = state.view
+    if state.pop("changed", False):
+        st.query_params.from_dict(view.query())
+        state.asked = {key: [value] for key, value in view.query().items()}
+    version, exact = resolve(view)
+    if version is None:
+        return None, issues
+    if not exact:
+        gone = _("Dataversjonen {version} finnes ikke lenger. Du ser den nyeste.")
+        issues += (gone.format(version=view.versjon),)
+    if view.vis not in measures:
+        view = view.having(vis=measures[0])
+    narrow = st.context.cookies.get("smal") == "1"
+    reader = Reader(view, version, path, narrow, st.context.theme.type == "dark")
+    state.reader = reader
+    return reader, issues
+
+
+def view_of(asked: Mapping[str, list[str]]) -> tuple[View, tuple[str, ...]]:
+    """Return the View that query parameters ask for, and what in them was not understood."""
+    newest = available()
+    default = next(iter(newest), DATASETS[1])
+    known = _numbers(newest[default]) if newest else frozenset()
+    return View.parse(asked, default_data=default, kommuner=known, tr=_)
+
+
+def current() -> Reader:
+    """Return who reads the page being drawn."""
+    reader: Reader = st.session_state.reader
+    return reader
+
+
+def change(**changes: Any) -> None:
+    """Change the reader's View; to be called from a widget's callback, before the page is drawn."""
+    st.session_state.view = st.session_state.view.having(**changes)
+    st.session_state.changed = True
+
+
+def key_for(name: str, value: object) -> str:
+    """Return the key of the widget for field `name`, a new one when `value` came from elsewhere.
+
+    A widget in a closed popover never hears of a value set from Python and later sends its old one
+    back as if the reader had chosen it; a new key makes a new widget that starts from `value`.
+    """
+    held, turn = st.session_state.get(f"holder-{name}", (None, 0))
+    if held != value:
+        turn += 1
+        st.session_state[f"holder-{name}"] = (value, turn)
+    return f"valg-{name}-{turn}"
+
+
+def keep(name: str, value: object, held: object | None = None) -> None:
+    """Write a widget's new `value` to field `name`; `held` is what the widget itself now shows."""
+    _old, turn = st.session_state[f"holder-{name}"]
+    st.session_state[f"holder-{name}"] = (value if held is None else held, turn)
+    change(**{name: value})
+
+
+def _numbers(version: Version) -> frozenset[str]:
+    return frozenset(ask(version, "kart", View())["kommunenummer"])

@@ -1,0 +1,1 @@
+"""What `dashboard.py` serves around Streamlit: files, headers, the page, health and errors."""

@@ -1,0 +1,93 @@
+"""Our own files at addresses that change with their content, so that browsers may keep them."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from anyio import to_thread
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from data.paths import GEOMETRY
+from pages.server.content import IMMUTABLE, MEDIA_TYPES, Content, read
+
+_URL_IN_CSS: Final = re.compile(r'url\("([\w.-]+)"\)')
+
+
+def asset_url(name: str) -> str:
+    """Return the address of a file in pages/assets; FileNotFoundError if there is none."""
+    return _ASSETS.url(name)
+
+
+def geometry_url(name: str) -> str:
+    """Return the address of a GeoJSON file in data/geometry; FileNotFoundError if there is none."""
+    return _GEOMETRY.url(name)
+
+
+def file_routes() -> list[Route]:
+    """Return the routes that serve what `asset_url` and `geometry_url` point to."""
+    return [_ASSETS.route(), _GEOMETRY.route()]
+
+
+def address(path: str) -> str:
+    """Return a path of this server as a browser must ask for it, below server.baseUrlPath."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}{path}" if base else path
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """A folder whose files of certain kinds anyone may have."""
+
+    prefix: str
+    folder: Path
+    kinds: frozenset[str]
+
+    def content(self, name: str) -> Content:
+        # Looked up in the folder's own listing, so no name can lead out of it.
+        for path in self.folder.iterdir():
+            if path.name == name and path.suffix in self.kinds:
+                return _with_urls(read(path)) if path.suffix == ".css" else read(path)
+        raise FileNotFoundError(name)
+
+    def url(self, name: str) -> str:
+        return address(f"/{self.prefix}/{self.content(name).version}/{name}")
+
+    def route(self) -> Route:
+        return Route(address(f"/{self.prefix}/{{version}}/{{name}}"), self._endpoint)
+
+    async def _endpoint(self, request: Request) -> Response:
+        return await to_thread.run_sync(self._serve, request)
+
+    def _serve(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        try:
+            content = self.content(name)
+        except FileNotFoundError as missing:
+            raise HTTPException(404) from missing
+        if request.path_params["version"] != content.version:
+            # A page that was open over an upgrade still asks for what it was given then.
+            return RedirectResponse(self.url(name), 307, {"cache-control": "no-store"})
+        return content.response(request.headers, IMMUTABLE)
+
+
+def _with_urls(stylesheet: Content) -> Content:
+    css = _URL_IN_CSS.sub(lambda found: f'url("{asset_url(found[1])}")', stylesheet.body.decode())
+    return _same_object(css.encode(), stylesheet.media_type)
+
+
+@lru_cache(maxsize=8)
+def _same_object(body: bytes, media_type: str) -> Content:
+    # One object per body, since a Content remembers its compressed forms.
+    return Content(body, media_type)
+
+
+_ASSETS: Final = _Shelf(
+    "assets", Path(__file__).resolve().parents[1] / "assets", frozenset(MEDIA_TYPES)
+)
+_GEOMETRY: Final = _Shelf("geometri", GEOMETRY, frozenset({".geojson"}))

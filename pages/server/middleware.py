@@ -1,0 +1,133 @@
+"""What is done to every HTTP answer on its way out."""
+
+from pathlib import Path
+from typing import Final
+
+from anyio import to_thread
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.file_util import get_static_dir
+
+from pages.server.assets import address
+from pages.server.content import IMMUTABLE, REVALIDATE, read
+from pages.server.shell import shell
+from pages.server.words import in_norwegian
+
+CONTENT_SECURITY_POLICY: Final = "; ".join(
+    (
+        "default-src 'none'",
+        # deck.gl starts a WebAssembly decoder of a format we do not use; without the permission the
+        # map works all the same, but each one logs an error.
+        "script-src 'self' 'wasm-unsafe-eval'",
+        # Streamlit writes <style> elements while the page runs, and st.html may carry style="".
+        "style-src 'self' 'unsafe-inline'",
+        # deck.gl has one inline image, Streamlit's stylesheet one inline font.
+        "img-src 'self' data:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+SECURITY_HEADERS: Final = {
+    "content-security-policy": CONTENT_SECURITY_POLICY,
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+}
+
+
+def middleware() -> list[Middleware]:
+    """Return our layers, outermost first; RuntimeError if Streamlit's page is not as we know it."""
+    # Built here once, since Uvicorn takes an error in a layer's own constructor for a server
+    # without start-up code, and goes on without ours.
+    shell()
+    return [Middleware(SecurityHeaders), Middleware(OurShell), Middleware(StreamlitScripts)]
+
+
+class SecurityHeaders:
+    """Put the security headers on every answer that does not set them itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and its answer back with the headers on."""
+
+        async def send_secured(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, send_secured if scope["type"] == "http" else send)
+
+
+class OurShell:
+    """Send our HTML page wherever Streamlit sends its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and hold the answer back if it is Streamlit's page."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        held = False
+
+        async def send_unless_held(message: Message) -> None:
+            nonlocal held
+            held = held or _is_streamlit_page(scope, message)
+            if not held:
+                await send(message)
+
+        await self.app(scope, receive, send_unless_held)
+        if held:
+            response = shell().response(Headers(scope=scope), REVALIDATE)
+            await response(scope, receive, send)
+
+
+def _is_streamlit_page(scope: Scope, message: Message) -> bool:
+    if message["type"] != "http.response.start" or message["status"] != 200:
+        return False
+    # Streamlit's static files answer with its page wherever they have no such file; an HTML answer
+    # from a route of our own has another endpoint.
+    is_html = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+    return is_html and isinstance(scope.get("endpoint"), StaticFiles)
+
+
+class StreamlitScripts:
+    """Send Streamlit's scripts and styles in Norwegian, each compressed once per process.
+
+    Streamlit leaves them uncompressed because its own middleware would compress them anew for
+    every reader (see its `starlette_gzip_middleware.py`); what else it serves it compresses.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        folder = Path(get_static_dir())
+        self.files = {
+            address(f"/{path.relative_to(folder).as_posix()}"): path
+            for path in (folder / "static").rglob("*")
+            if path.suffix in {".css", ".js", ".json", ".svg"}
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer for a script or style; pass everything else on."""
+        path = self.files.get(scope["path"]) if scope["type"] == "http" else None
+        if path is None or scope["method"] not in {"GET", "HEAD"}:
+            await self.app(scope, receive, send)
+            return
+        response = await to_thread.run_sync(
+            lambda: in_norwegian(read(path)).response(Headers(scope=scope), IMMUTABLE)
+        )
+        await response(scope, receive, send)

@@ -1,0 +1,62 @@
+"""One built data folder, one server and one browser for all browser tests."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e import harness
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder as a browser test."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with every data set built anew from the sources."""
+    folder = tmp_path_factory.mktemp("build")
+    environment = {**os.environ, "TJENESTESTED_BUILD": str(folder)}
+    subprocess.run(
+        [sys.executable, "-m", "data", "build"], cwd=harness.ROOT, env=environment, check=True
+    )
+    return folder
+
+
+@pytest.fixture(scope="session")
+def base(build: Path) -> Iterator[str]:
+    """Return the address of the running application."""
+    with harness.running(build) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the one browser process that every test opens its own context in."""
+    with sync_playwright() as playwright:
+        started = harness.launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def desktop(browser: Browser, base: str) -> Iterator[Page]:
+    """Return a page of 1440×900; foreign requests and errors fail the test."""
+    with harness.visitor(browser, base, viewport={"width": 1440, "height": 900}) as page:
+        yield page
+
+
+@pytest.fixture
+def phone(browser: Browser, base: str) -> Iterator[Page]:
+    """Return a touch page of 390×844; foreign requests and errors fail the test."""
+    options = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    with harness.visitor(browser, base, **options) as page:
+        yield page

@@ -1,0 +1,237 @@
+"""The running application and a browser that watches what it does."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+
+from tests.e2e import chromium
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+SCREENSHOTS: Final = Path(__file__).with_name("screenshots")
+
+# A slow machine with two cores draws the first map in several seconds.
+START_SECONDS: Final = 90
+SETTLE_MS: Final = 60_000
+QUIET_MS: Final = 400
+
+# WebGL in software, and no calls of the browser's own to the internet.
+BROWSER_FLAGS: Final = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+)
+
+# What Streamlit itself does wrong: rule, the start of the element's HTML or selector, and why it
+# stays. Nothing of ours may be listed; an entry goes when Streamlit's issue is closed.
+AXE_ALLOWED: Final[tuple[tuple[str, str, str], ...]] = ()
+
+# Counts what is still going on in the page; installed before any script of the page runs.
+_WATCH: Final = """
+(() => {
+  const watch = (window.__watch = { last: performance.now(), fetching: 0, drawn: new WeakSet() });
+  const touch = () => (watch.last = performance.now());
+  const fetch = window.fetch;
+  window.fetch = async (...given) => {
+    watch.fetching++;
+    try { return await fetch(...given); } finally { watch.fetching--; touch(); }
+  };
+  window.WebSocket = new Proxy(window.WebSocket, {
+    construct(Socket, given) {
+      const socket = new Socket(...given);
+      socket.addEventListener("message", touch);
+      return socket;
+    },
+  });
+  const methods = ["drawElements", "drawArrays", "drawElementsInstanced", "drawArraysInstanced"];
+  for (const name of methods) {
+    const draw = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...given) {
+      watch.drawn.add(this.canvas);
+      touch();
+      return draw.apply(this, given);
+    };
+  }
+})();
+"""
+
+_SETTLED: Final = """
+(quiet) => {
+  const app = document.querySelector("[data-testid=stApp]");
+  const busy = "[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]";
+  const maps = document.querySelectorAll("[data-testid=stDeckGlJsonChart] canvas");
+  return (
+    app?.dataset.testScriptState === "notRunning" &&
+    app.dataset.testConnectionState === "CONNECTED" &&
+    !document.querySelector(busy) &&
+    [...maps].every((map) => window.__watch.drawn.has(map)) &&
+    document.fonts.status === "loaded" &&
+    window.__watch.fetching === 0 &&
+    performance.now() - window.__watch.last > quiet
+  );
+}
+"""
+
+
+@dataclass
+class Seen:
+    """What a page asked for and complained about since it was opened."""
+
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def foreign(self, base: str) -> list[str]:
+        """Return the addresses that were asked for on any host but ours."""
+        own = urlsplit(base).netloc
+        addresses = (urlsplit(url) for url in self.requests)
+        return [
+            url.geturl()
+            for url in addresses
+            if url.scheme in {"http", "https", "ws", "wss"} and url.netloc != own
+        ]
+
+
+@contextmanager
+def running(build: Path, script: Path = ROOT / "dashboard.py") -> Iterator[str]:
+    """Run the application on the databases in `build`, and give its address while it runs.
+
+    What it prints goes to `server-<port>.log` in the same folder.
+    """
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {
+        **os.environ,
+        "TJENESTESTED_BUILD": str(build),
+        "STREAMLIT_SERVER_PORT": str(port),
+        "STREAMLIT_SERVER_ADDRESS": "localhost",
+    }
+    log = build / f"server-{port}.log"
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
+        )
+    address = f"http://localhost:{port}"
+    try:
+        _wait_until_healthy(f"{address}/helse", server, log)
+        yield address
+    finally:
+        server.terminate()
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+def _wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, TimeoutError):
+            time.sleep(0.2)
+    raise RuntimeError(f"Serveren kom ikke i gang:\n{log.read_text()[-3000:]}")
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the browser; RuntimeError that says what to do when the machine has none."""
+    path = chromium.find()
+    if path is None:
+        raise RuntimeError(chromium.MISSING)
+    return playwright.chromium.launch(executable_path=path, args=list(BROWSER_FLAGS))
+
+
+@contextmanager
+def visitor(browser: Browser, base: str, **options: Any) -> Iterator[Page]:
+    """Give a page in a fresh context, and fail if it met a foreign host or an error meanwhile.
+
+    A test that provokes an error takes it out of `seen(page).errors`.
+    """
+    context: BrowserContext = browser.new_context(base_url=base, locale="nb-NO", **options)
+    context.add_init_script(_WATCH)
+    page = context.new_page()
+    page.set_default_timeout(SETTLE_MS)
+    record = _SEEN[page] = Seen()
+    page.on("request", lambda request: record.requests.append(request.url))
+    page.on("websocket", lambda socket_: record.requests.append(socket_.url))
+    page.on("console", lambda message: _note(record, message))
+    page.on("pageerror", lambda error: record.errors.append(f"{error.name}: {error.message}"))
+    try:
+        yield page
+    finally:
+        context.close()
+        del _SEEN[page]
+    assert not record.foreign(base), record.foreign(base)
+    assert not record.errors, record.errors
+
+
+_SEEN: Final[dict[Page, Seen]] = {}
+
+
+def seen(page: Page) -> Seen:
+    """Return what has been recorded of a page that `visitor` gave."""
+    return _SEEN[page]
+
+
+def _note(record: Seen, message: ConsoleMessage) -> None:
+    if message.type == "error":
+        record.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+
+def settled(page: Page) -> Page:
+    """Wait until Streamlit is idle, every map is drawn and nothing has moved for a moment."""
+    page.wait_for_function(_SETTLED, arg=QUIET_MS, timeout=SETTLE_MS, polling=100)
+    return page
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe-core finds wrong in the page, one line each, without what is Streamlit's.
+
+    The window is made as tall as the page meanwhile: axe passes over what is scrolled out of sight.
+    """
+    size = page.viewport_size
+    assert size is not None
+    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
+    found = Axe().run(settled(page)).response["violations"]
+    page.set_viewport_size(size)
+    return [
+        f"{rule['id']} ({rule['impact']}): {target}: {node['html'][:200]}"
+        for rule in found
+        for node in rule["nodes"]
+        for target in [" ".join(map(str, node["target"]))]
+        if not any(
+            rule["id"] == allowed and (mark in target or mark in node["html"])
+            for allowed, mark, _ in AXE_ALLOWED
+        )
+    ]
+
+
+def screenshot(page: Page, name: str) -> Path:
+    """Save the whole page as tests/e2e/screenshots/<name>.png and return where."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    path = SCREENSHOTS / f"{name}.png"
+    page.screenshot(path=path, full_page=True, animations="disabled")
+    return path
