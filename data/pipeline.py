@@ -59,10 +59,10 @@ def read_sources(dataset: str) -> dict[str, Table]:
         tables |= {name: _made(name, frame) for name, frame in made.items()}
     else:
         for name, schema in schemas.ANSWERS.items():
-            path = find(paths.source_dir(dataset), name)
-            if path is None and name == "innspill":
+            found = find(paths.source_dir(dataset), name)
+            if found is None and name == "innspill":
                 raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
-            tables[name] = read_table(path, name, schema) if path else _absent(name, schema)
+            tables[name] = read_table(found, name, schema) if found else _absent(name, schema)
     return tables
 
 
@@ -92,13 +92,13 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     if unplaced := [p for p in problems if p.rad <= 1]:
         raise SourceError(unplaced)
 
-    version = f"{(today or dt.date.today()).isoformat()}-{digest}"
+    version = f"{(today or dt.datetime.now().astimezone().date()).isoformat()}-{digest}"
     target = versions.file_of(dataset, version)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_suffix(f".{os.getpid()}.tmp")
     try:
         _write(draft, dataset, version, tables)
-        os.replace(draft, target)
+        draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
     made = Version(dataset, version, target)
@@ -129,7 +129,7 @@ def _absent(name: str, schema: type[dy.Schema]) -> Table:
 def _inputs(dataset: str) -> list[Path]:
     """Return every file the content of `dataset` depends on: sources, generator and build code."""
     code = [p for p in paths.DATA.rglob("*") if p.suffix in {".py", ".sql", ".toml", ".json"}]
-    code = [p for p in code if not p.is_relative_to(versions.build_dir())]
+    code = [p for p in code if not p.is_relative_to(paths.build_dir())]
     sources = [*paths.COMMON.iterdir(), *paths.source_dir(dataset).glob("*")]
     return code + [p for p in sources if p.suffix in {".csv", ".xlsx"}]
 

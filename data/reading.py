@@ -113,11 +113,13 @@ def _heading_problems(sheet: Sheet, schema: type[dy.Schema]) -> list[Problem]:
             near = difflib.get_close_matches(heading, known, n=1)
             hint = f"«{near[0]}»" if near else "en av: " + ", ".join(known)
             problems.append(Problem(sheet.fil, 1, heading, heading, f"kjent kolonne, {hint}"))
-    for heading in {h for h in sheet.headings if h and sheet.headings.count(h) > 1}:
-        problems.append(Problem(sheet.fil, 1, heading, heading, "kolonnen bare én gang"))
-    for column, spec in schema.columns().items():
-        if column not in sheet.headings and not spec.nullable:
-            problems.append(Problem(sheet.fil, 1, column, "", "kolonnen, men den mangler"))
+    twice = {h for h in sheet.headings if h and sheet.headings.count(h) > 1}
+    problems += [Problem(sheet.fil, 1, h, h, "kolonnen bare én gang") for h in twice]
+    problems += [
+        Problem(sheet.fil, 1, column, "", "kolonnen, men den mangler")
+        for column, spec in schema.columns().items()
+        if column not in sheet.headings and not spec.nullable
+    ]
     return problems
 
 

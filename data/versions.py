@@ -68,7 +68,7 @@ def point_to(version: Version) -> None:
     pointer = _pointer(version.dataset)
     draft = pointer.with_suffix(f".{os.getpid()}.tmp")
     draft.write_text(json.dumps({"versjon": version.version}) + "\n", "utf-8")
-    os.replace(draft, pointer)
+    draft.replace(pointer)
 
 
 def digest_of(files: Iterable[Path], root: Path) -> str:

@@ -18,7 +18,7 @@ REMEMBERED = 4096
 def ask(version: Version, name: str, view: View, **extra: object) -> pl.DataFrame:
     """Return the answer to query `name` for `view`, from the data in `version`.
 
-    `extra` binds what the View does not hold. Answers are remembered, since a version never changes.
+    `extra` binds what the View does not hold. Answers are remembered: a version never changes.
     Raises `KeyError` for an unknown query and `QueryFileError` for an unexpected column.
     """
     query = queries()[name]

@@ -10,10 +10,13 @@
 
 with
     i_utvalget as (
-        from
-            utvalg(
-                $distrikt::varchar[], $fylke::varchar[], $innbyggere::varchar[], $stasjon, $svart
-            )
+        from utvalg(
+            $distrikt::varchar[],
+            $fylke::varchar[],
+            $innbyggere::varchar[],
+            $stasjon,
+            $svart
+        )
     )
 
 select

@@ -46,7 +46,7 @@ class Query:
 
 
 def parse(name: str, text: str) -> Query:
-    """Return the query that the file `text` holds; raises `QueryFileError` when a part is missing."""
+    """Return the query that `text` holds; raises `QueryFileError` when a part is missing."""
     lines = text.splitlines()
     head = [line[2:].strip() for line in _comment_block(lines)]
     sql = "\n".join(lines[len(head) :]).strip()

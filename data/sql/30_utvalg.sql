@@ -31,7 +31,7 @@ create macro maalt(maal) as table
 
 -- How much one satisfaction value weighs when municipalities are ranked.
 create macro misnoyepoeng(verdi) as
-case verdi when 'ikke_tilfreds' then 1.0::double when 'delvis' then 0.5::double else 0.0::double end;
+(case verdi when 'ikke_tilfreds' then 1.0 when 'delvis' then 0.5 else 0.0 end)::double;
 
 drop table kilde_kommuner;
 

@@ -1,7 +1,7 @@
 """Horizontal bars as a table that learned to draw.
 
-Each row is a heading, a stacked bar and its numbers in real table cells, so the figure is read aloud,
-printed and copied like any table.
+Each row is a heading, a stacked bar and its numbers in real table cells, so the figure is read
+aloud, printed and copied like any table.
 """
 
 from collections.abc import Sequence

@@ -63,7 +63,7 @@ def heading(card: Card) -> str:
 
 
 def figure(card: Card) -> str:
-    """Return the card's figure as HTML; the first rows of its table where the table is the figure."""
+    """Return the card's figure as HTML: its own, or the first rows of its table."""
     if not card.shown or not card.table.rows:
         return str(card.figure)
     first = Table(card.table.columns, card.table.rows[: card.shown])
@@ -71,7 +71,7 @@ def figure(card: Card) -> str:
 
 
 def foot(card: Card, reader: Reader) -> str:
-    """Return what stands under the figure as HTML: basis, source, table, definition, downloads."""
+    """Return what stands under the figure: basis, source, table, definition, downloads."""
     csv, xlsx, page = (_file(card, reader, form) for form in ("csv", "xlsx", "html"))
     links, opened = [], ""
     if card.shown < len(card.table.rows) <= INLINE_ROWS:

@@ -19,11 +19,12 @@ def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
         for path, name in pages
     )
     share = escape(reader.link())
+    copied = escape(_("Lenken er kopiert"))
     st.html(
         f'<header class="topp"><a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
         f'<nav aria-label="{escape(_("Sider"))}">{links}</nav>'
         f'<div class="topp-valg">{_datasets(reader)}'
-        f'<button type="button" data-kopier="{share}" data-kopiert="{escape(_("Lenken er kopiert"))}">'
+        f'<button type="button" data-kopier="{share}" data-kopiert="{copied}">'
         f"{escape(_('Del lenke'))}</button>"
         f'<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
         f"{escape(_('Filter'))}</button></div></header>"

@@ -7,7 +7,7 @@ import csv
 import datetime as dt
 import io
 from html import escape
-from typing import Final
+from typing import Any, Final
 
 import xlsxwriter
 
@@ -30,9 +30,10 @@ _UNITS: Final = {"share": "%", "km": "km", "m2": "m²"}
 
 
 def to_csv(card: Card, reader: Reader) -> bytes:
-    """Return the card's table as Norwegian Excel reads it: UTF-8 with BOM, semicolon, decimal comma.
+    """Return the card's table as Norwegian Excel reads it.
 
-    Shares are in per cent. The last rows say what the table rests on and where it came from.
+    UTF-8 with BOM, semicolon, decimal comma and no grouping of thousands. Shares are in per cent.
+    The last rows say what the table rests on and where it came from.
     """
     text = io.StringIO()
     write = csv.writer(text, delimiter=";", lineterminator="\r\n")
@@ -45,7 +46,7 @@ def to_csv(card: Card, reader: Reader) -> bytes:
 
 
 def to_xlsx(card: Card, reader: Reader) -> bytes:
-    """Return the card as a workbook: real numbers and dates, and a sheet that says what they are."""
+    """Return the card as a workbook: real numbers and dates, and a sheet about them."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
@@ -97,7 +98,7 @@ def _provenance(card: Card, reader: Reader) -> list[tuple[str, str]]:
     ]
 
 
-def _write_table(book: object, sheet: object, table: Table, bold: object) -> None:
+def _write_table(book: Any, sheet: Any, table: Table, bold: Any) -> None:
     formats = {kind: book.add_format({"num_format": f}) for kind, f in _NUMBERS.items()}
     formats["date"] = book.add_format({"num_format": "dd.mm.yyyy"})
     for j, column in enumerate(table.columns):
@@ -109,9 +110,7 @@ def _write_table(book: object, sheet: object, table: Table, bold: object) -> Non
             if cell is None:
                 continue
             if isinstance(cell, dt.date):
-                sheet.write_datetime(
-                    i, j, dt.datetime(cell.year, cell.month, cell.day), formats["date"]
-                )
+                sheet.write_datetime(i, j, cell, formats["date"])
             elif column.kind in _NUMBERS:
                 sheet.write_number(i, j, cell, formats[column.kind])
             else:

@@ -54,7 +54,7 @@ def coverage(group: Group, reader: Reader) -> str:
 def largest(found: Sequence[Group], grouping: str) -> str:
     """Return where the measure is most marked, as the title of a figure over `found`.
 
-    No ranking is claimed when a group with too few answers would lead it. Two equals are both named.
+    No ranking is claimed when a group with too few answers would lead it; two equals share it.
     """
     able = [g for g in found if g.svart_punkt >= FEW_IN_GROUP and g.in_focus]
     top = max((g.share or 0 for g in able), default=0)

@@ -218,14 +218,14 @@ def _fill(drawn: Ink, palette: Palette) -> Sequence[int]:
 
 
 def _frame(reader: Reader, width: int, height: int) -> pdk.ViewState:
-    """Return the view that shows what is chosen: a municipality's surroundings are left as they are."""
+    """Return the view that shows the chosen districts or counties, or the country."""
     boxes = _boxes()
     if reader.view.distrikt:
         chosen = [boxes["politidistrikt"][d] for d in reader.view.distrikt]
     elif reader.view.fylke:
         chosen = [boxes["fylke"][f] for f in reader.view.fylke]
     else:
-        chosen = [boxes["landet"]]
+        chosen = [boxes["landet"]["landet"]]
     west, south = min(b[0] for b in chosen), min(b[1] for b in chosen)
     east, north = max(b[2] for b in chosen), max(b[3] for b in chosen)
     scale = min(width / ((east - west) * MARGIN), height / ((north - south) * MARGIN))
@@ -240,8 +240,8 @@ def _frame(reader: Reader, width: int, height: int) -> pdk.ViewState:
 @cache
 def _boxes() -> dict[str, dict[str, Box]]:
     """Return the extent of the country and of each district and county, in map kilometres."""
-    found: dict[str, dict[str, Box]] = json.loads((GEOMETRY / "utsnitt.json").read_text("utf-8"))
-    return found
+    found = json.loads((GEOMETRY / "utsnitt.json").read_text("utf-8"))
+    return found | {"landet": {"landet": found["landet"]}}
 
 
 def _click(on_click: Callable[[str], None]) -> None:

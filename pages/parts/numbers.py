@@ -1,7 +1,7 @@
 """Numbers, distances and dates as Norwegian readers write them.
 
-Thousands are set apart with a no-break space, decimals with a comma, and a unit is never parted from
-its number.
+Thousands are set apart with a no-break space, decimals with a comma, and a unit is never parted
+from its number.
 """
 
 import datetime as dt

@@ -1,6 +1,7 @@
 """The municipality that is chosen: what it answered and what that rests on, beside the map."""
 
 from html import escape
+from typing import Any
 
 from pages.parts import words
 from pages.parts.bars import swatch
@@ -27,7 +28,7 @@ def municipality(reader: Reader) -> str:
         f'<section class="kommune"><a class="lukk" href="{escape(reader.link(kommune=None))}">'
         f"{escape(_('Tilbake til oversikten'))}</a>"
         f"<h2>{escape(row['navn'])}</h2><p>{escape(' · '.join(facts))}</p>"
-        f"<p>{escape(_who(row, reader))}</p>"
+        f"<p>{escape(_who(row))}</p>"
         f"<dl>{answers}</dl>{_note(row)}{quoted}</section>"
     )
 
@@ -46,34 +47,32 @@ def _passage(row: dict[str, str]) -> str:
     )
 
 
-def _station(row: dict[str, object]) -> str:
-    count = int(str(row["tjenestesteder"]))
+def _station(row: dict[str, Any]) -> str:
+    count = row["tjenestesteder"]
     if count:
         return ngettext("{n} tjenestested i dag", "{n} tjenestesteder i dag", count).format(n=count)
     return _("{km} luftlinje til {station}").format(
-        km=kilometres(row["km_naermeste"]),  # type: ignore[arg-type]
+        km=kilometres(row["km_naermeste"]),
         station=row["naermeste_tjenestested"],
     )
 
 
-def _who(row: dict[str, object], reader: Reader) -> str:
+def _who(row: dict[str, Any]) -> str:
     if row["avsender"] is None:
         unknown = _("Ingen kjent uttalelse; svaret er ikke innhentet.")
         return unknown if row["svarstatus"] == "ikke_innhentet" else _("Kommunen har ikke svart.")
-    parts = [str(row["avsender"])]
+    parts = [row["avsender"]]
     if row["dato"]:
-        parts.append(long_date(row["dato"]))  # type: ignore[arg-type]
+        parts.append(long_date(row["dato"]))
     if row["belegg"]:
-        parts.append(
-            _("belegg: {grade}").format(grade=words.evidence()[str(row["belegg"])].lower())
-        )
+        parts.append(_("belegg: {grade}").format(grade=words.evidence()[row["belegg"]].lower()))
     elif row["etter_frist"]:
         parts.append(_("etter fristen 1. juni 2022"))
     return ", ".join(parts)
 
 
-def _note(row: dict[str, object]) -> str:
-    source, note = str(row["kilde"] or ""), str(row["merknad"] or "")
+def _note(row: dict[str, Any]) -> str:
+    source, note = row["kilde"] or "", row["merknad"] or ""
     link = ""
     if source.startswith("https://"):
         link = f'<a href="{escape(source)}" rel="noreferrer">{escape(_("Kilde"))}</a>'

@@ -1,8 +1,8 @@
 """The reader's session: one View, kept in step with the address bar.
 
-The address decides when the reader follows a link or goes back; widgets decide when she touches them.
-The address is written only after a widget changed something, so that the Back button always leads
-back.
+The address decides when the reader follows a link or goes back; widgets decide when she touches
+them. The address is written only after a widget changed something, so that the Back button always
+leads back.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from queries import Version, View, ask, available, resolve
 
 
 def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tuple[str, ...]]:
-    """Return who reads the page at `path`, and a sentence for each thing in the link not understood.
+    """Return who reads the page at `path`, and what in the link was not understood.
 
     A page that is not about the chosen measure shows the first of its own `measures`. None when no
     data set is built.

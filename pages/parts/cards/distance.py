@@ -1,5 +1,6 @@
 """The card about how far away the satisfied and the dissatisfied are."""
 
+from statistics import median
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -14,6 +15,8 @@ from pages.parts.numbers import kilometres, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
 
+# Kilometres; the reach that the other pages start from.
+FAR: Final = 15
 ROW_HEIGHT: Final = 58
 # Municipalities at the same distance are spread over this many lanes, so that each can be seen.
 LANES: Final = 9
@@ -30,9 +33,10 @@ def municipalities_by_distance(reader: Reader) -> Card:
     focus = FOCUS[measure][0]
     lines = []
     for value in SEGMENTS[measure]:
-        km = rows.filter(verdi=value)["km_naermeste"]
-        far = int((km >= 15).sum())
-        lines.append((labels[value], km.len(), km.mean(), km.median(), far))
+        km = rows.filter(verdi=value)["km_naermeste"].to_list()
+        far = sum(k >= FAR for k in km)
+        middle = median(km) if km else None
+        lines.append((labels[value], len(km), means.get(value), middle, far))
     return Card(
         name="avstandspunkter",
         query="kart",

@@ -5,10 +5,9 @@ from typing import Any, Final
 from pages.parts import words
 from pages.parts.card import Card
 from pages.parts.language import _, ngettext
-from pages.parts.numbers import kilometres, short_date, square_metres, whole
+from pages.parts.numbers import NONE, kilometres, short_date, square_metres, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
-
 
 # The column each way of sorting goes by; words sort as the SQL did, which knows Norwegian letters.
 SORTED_BY: Final = {
@@ -46,7 +45,7 @@ def offer_rows(reader: Reader) -> list[dict[str, Any]]:
     ]
 
 
-def headline(rows: list[dict[str, Any]], reader: Reader) -> str:
+def headline(rows: list[dict[str, Any]]) -> str:
     """Return how many municipalities offer premises, and how many rooms that is."""
     if not rows:
         return _("Ingen lokaler passer med filteret")
@@ -63,7 +62,7 @@ def offers(reader: Reader) -> Card:
     return Card(
         name="lokaler",
         query="lokaler",
-        title=headline(rows, reader),
+        title=headline(rows),
         basis=ngettext("{n} lokale i {k} kommuner", "{n} lokaler i {k} kommuner", len(rows)).format(
             n=whole(len(rows)), k=whole(kommuner)
         ),
@@ -108,31 +107,32 @@ def comparison(reader: Reader) -> Card:
     """Return the chosen offers side by side, one column each, in the order they were chosen."""
     by_id = {row["lokale_id"]: row for row in offer_rows(reader)}
     chosen = [by_id[key] for key in reader.view.valgt if key in by_id]
-    lines = {
-        _("Lokale"): lambda r: r["lokaltype"],
-        _("Delt med"): lambda r: ", ".join(r["delt_med"]) or "–",
-        _("Tilbud"): lambda r: r["tilbyr"],
-        _("Nytt tjenestested"): lambda r: r["onsker"],
-        _("Nærmeste tjenestested i dag"): lambda r: r["naermeste_tjenestested"],
-        _("Luftlinje dit"): lambda r: kilometres(r["km_naermeste"]),
-        _("Innbyggere i kommunen"): lambda r: whole(r["innbyggere"]),
-        _("Innbyggere innen 15 km"): lambda r: whole(r["innbyggere_15_km"]),
-        _("Areal"): lambda r: square_metres(r["areal_m2"]),
-        _("Ledig fra"): lambda r: short_date(r["ledig_fra"]),
-        _("Tilstand"): lambda r: r["tilstand"],
-        _("Politidistrikt"): lambda r: r["politidistrikt"],
-        _("Adresse"): lambda r: r["adresse"] or "–",
-        _("Slik står det i svaret"): lambda r: r["utdrag"] or "–",
-    }
-    table = Table.of(
-        [Column(""), *(Column(str(row["kommune"])) for row in chosen)],
-        [(name, *(line(row) for row in chosen)) for name, line in lines.items()],
-    )
+    lines = [
+        (_("Lokale"), [row["lokaltype"] for row in chosen]),
+        (_("Delt med"), [", ".join(row["delt_med"]) or NONE for row in chosen]),
+        (_("Tilbud"), [row["tilbyr"] for row in chosen]),
+        (_("Nytt tjenestested"), [row["onsker"] for row in chosen]),
+        (_("Nærmeste tjenestested i dag"), [row["naermeste_tjenestested"] for row in chosen]),
+        (_("Luftlinje dit"), [kilometres(row["km_naermeste"]) for row in chosen]),
+        (_("Innbyggere i kommunen"), [whole(row["innbyggere"]) for row in chosen]),
+        (_("Innbyggere innen 15 km"), [whole(row["innbyggere_15_km"]) for row in chosen]),
+        (_("Areal"), [square_metres(row["areal_m2"]) for row in chosen]),
+        (_("Ledig fra"), [short_date(row["ledig_fra"]) for row in chosen]),
+        (_("Tilstand"), [row["tilstand"] for row in chosen]),
+        (_("Politidistrikt"), [row["politidistrikt"] for row in chosen]),
+        (_("Adresse"), [row["adresse"] or NONE for row in chosen]),
+        (_("Slik står det i svaret"), [row["utdrag"] or NONE for row in chosen]),
+    ]
     return Card(
         name="sammenlign",
         query="lokaler",
-        title=_("{n} valgte lokaler side om side").format(n=len(chosen)),
+        title=ngettext("{n} valgt lokale", "{n} valgte lokaler side om side", len(chosen)).format(
+            n=len(chosen)
+        ),
         basis=_("Valgt i listen over lokaler"),
-        table=table,
+        table=Table.of(
+            [Column(_("Opplysning")), *(Column(row["kommune"]) for row in chosen)],
+            [(name, *cells) for name, cells in lines],
+        ),
         shown=len(lines),
     )

@@ -54,9 +54,7 @@ def three_points(reader: Reader) -> Card:
         title = _("Flest er misfornøyd med {what}").format(what=words.measure_with()[worst.measure])
     else:
         title = _("Ingen i utvalget har sagt seg misfornøyd")
-    table = _table(
-        [(names[g.measure], g) for g in found], _("Punkt"), SEGMENTS["bemanning"], reader
-    )
+    table = _table([(names[g.measure], g) for g in found], _("Punkt"), SEGMENTS["bemanning"])
     return Card(
         name="punkter",
         query="fordeling_gruppe",
@@ -190,10 +188,10 @@ def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()
         found.sort(key=lambda g: (g.share is None, -(g.share or 0), -g.svart_punkt))
     country = everyone(reader.country, measure)
     title = findings.largest(found, grouping)
-    changed = {"politidistrikt": "distrikt", "fylke": "fylke", "storrelse": "innbyggere"}.get(
+    field = {"politidistrikt": "distrikt", "fylke": "fylke", "storrelse": "innbyggere"}.get(
         grouping
     )
-    links = [asked.link(**{changed: (g.code,)}) if changed else "" for g in found]
+    links = [asked.having(**{field: (g.code,)}).link() if field else "" for g in found]
     named = [(words.group(grouping, g.code), g) for g in found]
     rows = [
         bar(g, name, reader, link, reference=g.code in chosen)
@@ -209,9 +207,9 @@ def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()
         title=title,
         lead=words.measure_titles()[measure] + _(", andel av kommuner som svarte på punktet"),
         basis=findings.coverage(everyone(reader, measure), asked),
-        table=_table(named, heading, SEGMENTS[measure], reader),
+        table=_table(named, heading, SEGMENTS[measure]),
         figure=_key(measure, reader) + figure,
-        links=tuple(links) + ("",),
+        links=(*links, ""),
     )
 
 
@@ -225,9 +223,7 @@ def _headings(first: str, measure: str) -> tuple[str, str, str]:
     return first, focus, _("Svart")
 
 
-def _table(
-    named: Sequence[tuple[str, Group]], heading: str, segments: Sequence[str], reader: Reader
-) -> Table:
+def _table(named: Sequence[tuple[str, Group]], heading: str, segments: Sequence[str]) -> Table:
     labels = words.values(named[0][1].measure)
     silent = [v for v in SILENT if any(g.counts.get(v) for _name, g in named)]
     return Table.of(
