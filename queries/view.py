@@ -4,9 +4,8 @@ It round-trips through the URL, binds the SQL, writes the filter sentence, keys 
 the links. Nobody else builds any of these.
 """
 
-import difflib
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Final, Self
 from urllib.parse import urlencode
@@ -14,8 +13,9 @@ from urllib.parse import urlencode
 from data import vocabulary as v
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS, VERSION
+from queries.link import MAX_CHOSEN, MAX_TEXT, LinkReader, Translate
 
-Translate = Callable[[str], str]
+__all__ = ["MAX_CHOSEN", "MAX_TEXT", "View"]
 
 STORRELSER: Final = ("liten", "middels", "stor")
 JA_NEI: Final = ("ja", "nei")
@@ -23,8 +23,18 @@ SATISFACTION: Final = ("bemanning", "tjenestestedstruktur", "tjenestetilbud")
 MAAL: Final = (*SATISFACTION, "onsker", "lokaler")
 # What the list of premises may be sorted by; a minus in front turns the order around.
 SORTERING: Final = ("km", "kommune", "lokaltype", "tilbyr", "onsker", "naer", "areal", "ledig")
-MAX_TEXT: Final = 100
-MAX_CHOSEN: Final = 5
+# Where a station would help: the layers of the map, and the scenario of the model.
+LAG: Final = ("i_dag", "nedlagt", "nytt")
+KANDIDATER: Final = ("alle", "onsker", "tilbyr")
+VEKT: Final = ("innbyggere", "misnoye")
+FORMAAL: Final = ("dekning", "avstand")
+# A scenario in one word, as the link pins it: antall-grense-kandidater-vekt-formaal.
+SCENARIO: Final = re.compile(
+    r"([1-9]|[123]\d|40)-([5-9]|[1-5]\d|60)"
+    rf"-({'|'.join(KANDIDATER)})-({'|'.join(VEKT)})-({'|'.join(FORMAAL)})"
+)
+GRENSE: Final = (5, 60)
+ANTALL: Final = (1, 40)
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,16 @@ class View:
     sok: str = ""
     sorter: str = "-km"
     valgt: tuple[str, ...] = ()
+    # Stations and reach: layers shown, the station that is open, and how far is near.
+    lag: tuple[str, ...] = LAG
+    sted: str | None = None
+    grense: int = 15
+    # The siting model's scenario, and another one pinned to compare with.
+    antall: int = 10
+    kandidater: str = "alle"
+    vekt: str = "innbyggere"
+    formaal: str = "dekning"
+    festet: str | None = None
 
     @classmethod
     def parse(
@@ -65,7 +85,7 @@ class View:
         Total: any keys and values give a valid View. Lists are separated by commas or repeated
         parameters. `kommuner` are the municipality numbers that exist.
         """
-        reader = _Reader(query, tr)
+        reader = LinkReader(query, tr)
         view = cls(
             data=reader.one("data", DATASETS) or default_data,
             versjon=reader.matching("versjon", VERSION),
@@ -82,6 +102,14 @@ class View:
             sorter=reader.one("sorter", [sign + s for s in SORTERING for sign in ("", "-")])
             or "-km",
             valgt=reader.free("valgt"),
+            lag=reader.many("lag", LAG) or LAG,
+            sted=next(iter(reader.free("sted")), None),
+            grense=reader.number("grense", *GRENSE, 15),
+            antall=reader.number("antall", *ANTALL, 10),
+            kandidater=reader.one("kandidater", KANDIDATER) or "alle",
+            vekt=reader.one("vekt", VEKT) or "innbyggere",
+            formaal=reader.one("formaal", FORMAAL) or "dekning",
+            festet=reader.matching("festet", SCENARIO),
         )
         reader.unknown(f.name for f in fields(cls))
         return view, tuple(reader.issues)
@@ -95,7 +123,7 @@ class View:
         for field in fields(self):
             value = getattr(self, field.name)
             if field.name == "data" or value != field.default:
-                found[field.name] = ",".join(value) if isinstance(value, tuple) else value
+                found[field.name] = ",".join(value) if isinstance(value, tuple) else str(value)
         return found
 
     def url(self, path: str) -> str:
@@ -115,7 +143,25 @@ class View:
             "lokaltype": list(self.lokaltype),
             "onsker": list(self.onsker),
             "sok": self.sok,
+            "grense": float(self.grense),
         }
+
+    @property
+    def scenario(self) -> str:
+        """Return the siting scenario in one word, as `festet` pins it."""
+        return f"{self.antall}-{self.grense}-{self.kandidater}-{self.vekt}-{self.formaal}"
+
+    def with_scenario(self, scenario: str) -> Self:
+        """Return the View with the `scenario` that was pinned, which matches `SCENARIO`."""
+        antall, grense, *rest = scenario.split("-")
+        kandidater, vekt, formaal = rest
+        return self.having(
+            antall=int(antall),
+            grense=int(grense),
+            kandidater=kandidater,
+            vekt=vekt,
+            formaal=formaal,
+        )
 
     def having(self, **changes: object) -> Self:
         """Return the View with `changes` made."""
@@ -152,76 +198,6 @@ class View:
         if self.svart:
             parts.append(tr("har svart") if self.svart == "ja" else tr("har ikke svart"))
         return ", ".join(parts) if parts else tr("Hele landet")
-
-
-class _Reader:
-    """Takes values out of a query string, keeping what could not be understood as sentences."""
-
-    def __init__(self, query: Mapping[str, str | Iterable[str]], tr: Translate) -> None:
-        self.query = {k: [w] if isinstance(w, str) else list(w) for k, w in query.items()}
-        self.tr = tr
-        self.issues: list[str] = []
-
-    def many(self, name: str, allowed: Collection[str]) -> tuple[str, ...]:
-        """Return the allowed values of `name`, each once, in the order of `allowed`."""
-        asked = self._values(name)
-        for value in asked:
-            if value not in allowed:
-                self._report(name, value, allowed)
-        return tuple(a for a in allowed if a in asked)
-
-    def one(self, name: str, allowed: Collection[str]) -> str | None:
-        """Return the first allowed value of `name`, or None."""
-        asked = self._values(name)
-        for value in asked:
-            if value in allowed:
-                return value
-            self._report(name, value, allowed)
-        return None
-
-    def matching(self, name: str, pattern: re.Pattern[str]) -> str | None:
-        """Return the value of `name` when `pattern` matches it, or None."""
-        for value in self._values(name):
-            if pattern.fullmatch(value):
-                return value
-            self._report(name, value, ())
-        return None
-
-    def text(self, name: str) -> str:
-        """Return the words of `name`, white space folded, at most `MAX_TEXT` characters."""
-        words = " ".join(w for value in self.query.get(name, []) for w in value.split())
-        return "".join(c for c in words if c.isprintable())[:MAX_TEXT].strip()
-
-    def free(self, name: str) -> tuple[str, ...]:
-        """Return at most `MAX_CHOSEN` keys of `name`, each once; they may not exist."""
-        keys = [k for k in self._values(name) if re.fullmatch(r"[\w.\-]{1,40}", k)]
-        if len(keys) > MAX_CHOSEN:
-            self.issues.append(
-                self.tr("Lenken velger {n} lokaler; de {max} første vises.").format(
-                    n=len(keys), max=MAX_CHOSEN
-                )
-            )
-        return tuple(dict.fromkeys(keys))[:MAX_CHOSEN]
-
-    def unknown(self, known: Iterable[str]) -> None:
-        """Report each parameter that is not among `known`."""
-        names = tuple(known)
-        for name in self.query:
-            # Streamlit's own parameters, such as embed, are not ours to judge.
-            if name not in names and not name.startswith("embed"):
-                self._report(self.tr("lenken"), name, names)
-
-    def _values(self, name: str) -> list[str]:
-        parts = [p.strip() for value in self.query.get(name, []) for p in value.split(",")]
-        return list(dict.fromkeys(p for p in parts if p))
-
-    def _report(self, name: str, value: str, allowed: Collection[str]) -> None:
-        shown = "".join(c for c in value if c.isprintable())[:40]
-        sentence = self.tr("Forsto ikke «{value}» i {name}.").format(value=shown, name=name)
-        near = difflib.get_close_matches(value[:40], list(allowed), n=1, cutoff=0.7)
-        if near:
-            sentence += " " + self.tr("Mente du «{near}»?").format(near=near[0])
-        self.issues.append(sentence)
 
 
 def _listed(words: Collection[str], tr: Translate, joint: str | None = None) -> str:
