@@ -4,8 +4,8 @@ A filter change then sends one digit per municipality, not the map again.
 """
 
 import json
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, partial
+from typing import Any, Final
 
 from anyio import to_thread
 from starlette.exceptions import HTTPException
@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from data.paths import GEOMETRY
 from data.versions import pinned
-from pages.parts import words
+from pages.parts import station_words, words
 from pages.parts.language import _
 from pages.parts.numbers import kilometres, whole
 from pages.server.assets import address
@@ -24,7 +24,14 @@ from queries import Version, View, ask
 from queries.view import MAAL
 
 PICKED: Final = "kommuner-grov.geojson"
-STATIONS: Final = "tjenestesteder.geojson"
+# Of the new stations, those that are open a part of the year.
+SEASONAL: Final = "nytt_sesong"
+LAYERS: Final = ("i_dag", "nedlagt", "nytt", SEASONAL)
+
+
+def stations(lag: str) -> str:
+    """Return the name of the map layer that holds the stations of `lag`."""
+    return f"tjenestesteder-{lag}.geojson"
 
 
 def layer_url(version: Version, name: str) -> str:
@@ -40,7 +47,10 @@ def layer_route() -> Route:
 async def _endpoint(request: Request) -> Response:
     path = request.path_params
     version = pinned(path["dataset"], path["version"])
-    build = {PICKED: _municipalities, STATIONS: _stations}.get(path["name"])
+    builders = {PICKED: _municipalities} | {
+        stations(lag): partial(_stations, lag=lag) for lag in LAYERS
+    }
+    build = builders.get(path["name"])
     if version is None or build is None:
         raise HTTPException(404)
     content = await to_thread.run_sync(build, version)
@@ -51,7 +61,7 @@ async def _endpoint(request: Request) -> Response:
 def _municipalities(version: Version) -> Content:
     """Return the coarse shapes, each with its name and what it answered to every measure."""
     shapes = json.loads((GEOMETRY / PICKED).read_text("utf-8"))
-    rows = {m: ask(version, "kart", View(vis=m)).to_dicts() for m in MAAL}
+    rows = {m: ask(version, "kart", View(vis=m)).to_dicts() for m in (*MAAL, "avstand")}
     for i, feature in enumerate(shapes["features"]):
         place = rows["bemanning"][i]
         feature["properties"] |= {
@@ -63,20 +73,31 @@ def _municipalities(version: Version) -> Content:
                 km=kilometres(place["km_naermeste"]), station=place["naermeste_tjenestested"]
             ),
         }
-        for m in MAAL:
+        for m in rows:
             label = words.values(m)[rows[m][i]["verdi"]]
             feature["properties"][m] = f"{words.measure_titles()[m]}: {label}"
     return _content(shapes)
 
 
-@lru_cache(maxsize=8)
-def _stations(version: Version) -> Content:
-    """Return today's stations as points, each with its name."""
-    rows = ask(version, "tjenestesteder_i_dag", View()).to_dicts()
+@lru_cache(maxsize=32)
+def _stations(version: Version, lag: str) -> Content:
+    """Return the stations of one layer as points, each with what its tooltip says."""
+    layer = lag.removesuffix("_sesong")
+    rows = [
+        row
+        for row in ask(version, "tjenestesteder", View()).to_dicts()
+        if row["lag"] == layer and bool(row["sesong"]) == (lag == SEASONAL)
+    ]
     features = [
         {
             "type": "Feature",
-            "properties": {"navn": row["navn"]},
+            "properties": {
+                "id": row["sted_id"],
+                "navn": row["navn"],
+                "avstand": station_line(row),
+                "sted": f"{row['sted']}, {row['politidistrikt']}",
+                "naermest": station_words.precisions()[row["presisjon"]],
+            },
             "geometry": {
                 "type": "Point",
                 "coordinates": [round(row["kart_x"], 2), round(row["kart_y"], 2)],
@@ -85,6 +106,18 @@ def _stations(version: Version) -> Content:
         for row in rows
     ]
     return _content({"type": "FeatureCollection", "features": features})
+
+
+def station_line(row: dict[str, Any]) -> str:
+    """Return what a station is, in one line, such as «Nytt tjenestested fra 2023, sommer»."""
+    if row["lag"] == "nytt":
+        line = _("Nytt tjenestested fra {year}").format(year=row["etableres"])
+        season = station_words.seasons().get(row["sesong"] or "")
+        return f"{line}, {season}" if season else line
+    kind = station_words.station_types()[row["type"]]
+    if row["lag"] == "nedlagt":
+        return _("{kind}, vedtatt nedlagt i 2017").format(kind=kind)
+    return _("{kind}, i drift i 2022 (utledet)").format(kind=kind)
 
 
 def _content(shapes: object) -> Content:

@@ -8,6 +8,7 @@ import polars as pl
 
 from pages.parts import findings, words
 from pages.parts.card import Card
+from pages.parts.charts import base_layout, theme_of
 from pages.parts.colours import ink
 from pages.parts.groups import FOCUS, SEGMENTS, everyone
 from pages.parts.language import _
@@ -20,8 +21,6 @@ FAR: Final = 15
 ROW_HEIGHT: Final = 58
 # Municipalities at the same distance are spread over this many lanes, so that each can be seen.
 LANES: Final = 9
-# Plotly's word for transparent.
-CLEAR: Final = "rgba(0,0,0,0)"
 
 
 def municipalities_by_distance(reader: Reader) -> Card:
@@ -78,8 +77,7 @@ def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader)
     # The first value stands on top, as in the bars.
     order = [value for value in reversed(SEGMENTS[measure]) if value in means]
     ink_of = {value: ink(measure, value, dark=reader.dark) for value in order}
-    text = "#e9ebed" if reader.dark else "#292c30"
-    faint = "#4a5058" if reader.dark else "#bbbcbd"
+    theme = theme_of(reader)
     farthest = max(row["km_naermeste"] for row in rows) or 1
     chart = go.Figure()
     for place, value in enumerate(order):
@@ -104,23 +102,13 @@ def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader)
             x1=means[value],
             y0=place - 0.42,
             y1=place + 0.42,
-            line={"width": 2.5, "color": text},
+            line={"width": 2.5, "color": theme.text},
         )
-    chart.update_layout(
-        height=ROW_HEIGHT * len(order) + 60,
-        showlegend=False,
-        separators=", ",
-        font={"family": "Inter, sans-serif", "size": 13, "color": text},
-        paper_bgcolor=CLEAR,
-        plot_bgcolor=CLEAR,
-        margin={"l": 0, "r": 12, "t": 4, "b": 44},
-        hoverlabel={"font": {"family": "Inter, sans-serif", "size": 13}},
-        dragmode=False,
-    )
+    chart.update_layout(**base_layout(reader, height=ROW_HEIGHT * len(order) + 60))
     chart.update_xaxes(
         title=_("Kilometer luftlinje fra kommunesenteret"),
         range=[-0.02 * farthest, 1.04 * farthest],
-        gridcolor=faint,
+        gridcolor=theme.line,
         zeroline=False,
         fixedrange=True,
     )

@@ -1,0 +1,227 @@
+"""Cards about how many live within reach of a station: today, before 2017 and with the 20 new."""
+
+from typing import Any, Final
+
+from pages.parts import station_words
+from pages.parts.bars import Bar, Part, bars
+from pages.parts.card import Card
+from pages.parts.colours import ink
+from pages.parts.distance import distance
+from pages.parts.language import _, ngettext
+from pages.parts.numbers import share, whole
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+
+STRUCTURES: Final = ("foer_2017", "i_dag", "med_nye")
+FARTHEST: Final = 15
+
+
+def by_structure(reader: Reader) -> dict[str, dict[str, Any]]:
+    """Return reach for the whole selection, one row per structure; empty when the selection is."""
+    rows = reader.ask("rekkevidde", gruppering="alle").to_dicts()
+    return {row["struktur"]: row for row in rows}
+
+
+def headline(found: dict[str, dict[str, Any]], reader: Reader) -> str:
+    """Return how many live within the reader's distance of a station today."""
+    today = found.get("i_dag")
+    if not today or not today["innbyggere"]:
+        return _("Ingen innbyggere i utvalget")
+    return _("{share} av innbyggerne bor innen {limit} fra et tjenestested i dag").format(
+        share=share(today["andel"]), limit=distance(reader).text(reader.view.grense)
+    )
+
+
+def reach(reader: Reader) -> Card:
+    """Return reach before 2017, today and with the 20 new stations."""
+    found = by_structure(reader)
+    measure = distance(reader)
+    names = station_words.structures()
+    rows = [found[s] for s in STRUCTURES if s in found]
+    longest = max((_outside(row) for row in rows), default=0)
+    drawn = [
+        _bar(reader, names[row["struktur"]], row, longest, reference=row["struktur"] == "i_dag")
+        for row in rows
+    ]
+    return Card(
+        name="rekkevidde",
+        query="rekkevidde",
+        title=_reach_title(found),
+        lead=_("Innbyggere mer enn {limit} unna, {name}").format(
+            limit=measure.text(reader.view.grense), name=measure.name
+        ),
+        source=station_words.sources(),
+        basis=measure.basis,
+        table=Table.of(
+            [
+                Column(_("Struktur")),
+                Column(_("Innbyggere"), "whole"),
+                Column(_("Innenfor"), "whole"),
+                Column(_("Andel innenfor"), "share"),
+                Column(_("Snitt per innbygger"), measure.kind),
+            ],
+            [
+                (
+                    names[row["struktur"]],
+                    row["innbyggere"],
+                    row["innenfor"],
+                    row["andel"],
+                    row["snitt"],
+                )
+                for row in rows
+            ],
+        ),
+        figure=bars(drawn, _headings(_("Struktur")), _("Innbyggere utenfor")) if rows else "",
+    )
+
+
+def by_district(reader: Reader) -> Card:
+    """Return reach by police district; all twelve, the chosen ones marked."""
+    measure = distance(reader)
+    rows = reader.having(distrikt=()).ask("rekkevidde", gruppering="politidistrikt").to_dicts()
+    groups: dict[str, dict[str, dict[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(row["gruppe"], {})[row["struktur"]] = row
+    ranked = sorted(groups.items(), key=lambda g: -_outside(g[1]["i_dag"]))
+    longest = max((_outside(each["i_dag"]) for _name, each in ranked), default=0)
+    drawn = [
+        _bar(
+            reader,
+            name,
+            each["i_dag"],
+            longest,
+            link=reader.link(distrikt=(name,)),
+            reference=name in reader.view.distrikt,
+        )
+        for name, each in ranked
+    ]
+    title = ""
+    if ranked:
+        title = _("Flest bor utenfor i {name}: {n} innbyggere").format(
+            name=ranked[0][0], n=whole(longest)
+        )
+    return Card(
+        name="rekkevidde-distrikt",
+        query="rekkevidde",
+        title=title or _("Ingen innbyggere i utvalget"),
+        lead=_("Innbyggere mer enn {limit} fra et tjenestested i dag").format(
+            limit=measure.text(reader.view.grense)
+        ),
+        source=station_words.sources(),
+        basis=measure.basis,
+        table=Table.of(
+            [
+                Column(_("Politidistrikt")),
+                *(
+                    Column(f"{heading}, {station_words.structures()[s].lower()}", kind)
+                    for s in STRUCTURES
+                    for heading, kind in (
+                        (_("Andel innenfor"), "share"),
+                        (_("Snitt"), measure.kind),
+                    )
+                ),
+                Column(_("Utenfor i dag"), "whole"),
+            ],
+            [
+                (
+                    name,
+                    *(each[s][k] for s in STRUCTURES for k in ("andel", "snitt")),
+                    each["i_dag"]["innbyggere"] - each["i_dag"]["innenfor"],
+                )
+                for name, each in ranked
+            ],
+        ),
+        figure=bars(drawn, _headings(_("Politidistrikt")), title),
+        links=tuple(reader.link(distrikt=(name,)) for name, _each in ranked),
+    )
+
+
+def farthest(reader: Reader) -> Card:
+    """Return the municipalities whose centre is farthest from a station today."""
+    measure = distance(reader)
+    rows = reader.ask("lengst_unna").to_dicts()
+    top = rows[0] if rows else None
+    return Card(
+        name="lengst-unna",
+        query="lengst_unna",
+        title=_("{name} har lengst til et tjenestested: {km}").format(
+            name=top["navn"], km=measure.text(top["i_dag"])
+        )
+        if top
+        else _("Ingen kommuner i utvalget"),
+        lead=_("De {n} kommunesentrene som er lengst unna, {name}").format(
+            n=min(FARTHEST, len(rows)), name=measure.name
+        ),
+        source=station_words.sources(),
+        basis=ngettext("{n} kommune i utvalget", "{n} kommuner i utvalget", len(rows)).format(
+            n=whole(len(rows))
+        ),
+        table=Table.of(
+            [
+                Column(_("Kommune")),
+                Column(_("Politidistrikt")),
+                Column(_("Innbyggere"), "whole"),
+                Column(_("Nærmeste i dag")),
+                Column(_("Retning")),
+                Column(_("I dag"), measure.kind),
+                Column(_("Før 2017"), measure.kind),
+                Column(_("Med de 20 nye"), measure.kind),
+            ],
+            [
+                (
+                    row["navn"],
+                    row["politidistrikt"],
+                    row["innbyggere"],
+                    row["i_dag_navn"],
+                    row["himmelretning"],
+                    row["i_dag"],
+                    row["foer_2017"],
+                    row["med_nye"],
+                )
+                for row in rows
+            ],
+        ),
+        links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
+        shown=FARTHEST,
+    )
+
+
+def _bar(
+    reader: Reader,
+    name: str,
+    row: dict[str, Any],
+    longest: int,
+    *,
+    link: str = "",
+    reference: bool = False,
+) -> Bar:
+    """Return who is out of reach as a bar; nearly all are within it, so that is what is seen."""
+    outside = _outside(row)
+    drawn = ink("avstand", "15_29", dark=reader.dark)
+    label = _("utenfor: {n}").format(n=whole(outside))
+    away = None if row["andel"] is None else 1 - row["andel"]
+    return Bar(
+        name,
+        (Part(outside / longest if longest else 0, drawn, label),),
+        (whole(outside), share(away), distance(reader).text(row["snitt"])),
+        link,
+        reference,
+    )
+
+
+def _outside(row: dict[str, Any]) -> int:
+    return int(row["innbyggere"] - row["innenfor"])
+
+
+def _headings(first: str) -> tuple[str, ...]:
+    return first, _("Utenfor"), _("Andel"), _("Snitt")
+
+
+def _reach_title(found: dict[str, dict[str, Any]]) -> str:
+    if not {"i_dag", "med_nye", "foer_2017"} <= set(found):
+        return _("Ingen innbyggere i utvalget")
+    lost = found["foer_2017"]["innenfor"] - found["i_dag"]["innenfor"]
+    gained = found["med_nye"]["innenfor"] - found["i_dag"]["innenfor"]
+    return _("{lost} falt utenfor etter 2017, {gained} kommer innenfor med de 20 nye").format(
+        lost=whole(lost), gained=whole(gained)
+    )

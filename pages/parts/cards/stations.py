@@ -1,0 +1,73 @@
+"""The card that lists the stations: today's, those closed after 2017, and the 20 new."""
+
+from typing import Any
+
+from pages.parts import station_words
+from pages.parts.card import Card
+from pages.parts.language import _
+from pages.parts.mapdata import station_line
+from pages.parts.numbers import whole
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+
+
+def station_rows(reader: Reader) -> list[dict[str, Any]]:
+    """Return the stations of the chosen layers that the reader's words are found in."""
+    words = reader.view.sok.lower().split()
+    return [
+        row
+        for row in reader.ask("tjenestesteder").to_dicts()
+        if row["lag"] in reader.view.lag and all(word in _searched(row) for word in words)
+    ]
+
+
+def stations(reader: Reader) -> Card:
+    """Return the chosen layers as one list, each with source and what its point stands for."""
+    rows = station_rows(reader)
+    counts = {lag: sum(row["lag"] == lag for row in rows) for lag in reader.view.lag}
+    names = station_words.layers()
+    precisions = station_words.precisions()
+    listed = ", ".join(f"{names[lag].lower()} {whole(n)}" for lag, n in counts.items())
+    return Card(
+        name="tjenestesteder",
+        query="tjenestesteder",
+        title=_("{n} tjenestesteder i utvalget").format(n=whole(len(rows)))
+        if rows
+        else _("Ingen tjenestesteder passer med filteret"),
+        lead=_(
+            "Status i 2022 er utledet av strukturen fra 2017; punktet er tettstedet, ikke bygget"
+        ),
+        source=station_words.sources(),
+        basis=_("Antall: {listed}").format(listed=listed),
+        table=Table.of(
+            [
+                Column(_("Navn")),
+                Column(_("Hva")),
+                Column(_("Politidistrikt")),
+                Column(_("Kommune")),
+                Column(_("Sted")),
+                Column(_("Punkt")),
+                Column(_("Merknad")),
+                Column(_("Kilde")),
+            ],
+            [
+                (
+                    row["navn"],
+                    station_line(row),
+                    row["politidistrikt"],
+                    row["kommune"],
+                    row["sted"],
+                    precisions[row["presisjon"]],
+                    row["merknad"],
+                    row["kilde"],
+                )
+                for row in rows
+            ],
+        ),
+        links=tuple(reader.link(sted=row["sted_id"]) for row in rows),
+        shown=12,
+    )
+
+
+def _searched(row: dict[str, Any]) -> str:
+    return " ".join(str(row[c]) for c in ("navn", "sted", "kommune", "politidistrikt")).lower()

@@ -1,0 +1,37 @@
+"""The station that is open: what it is, where from, and what is uncertain about it."""
+
+from html import escape
+from typing import Any
+
+from pages.parts import station_words
+from pages.parts.language import _
+from pages.parts.mapdata import station_line
+from pages.parts.reader import Reader
+
+
+def station(reader: Reader, row: dict[str, Any]) -> str:
+    """Return the station of `row` (query `tjenestesteder`) as HTML, with a way back."""
+    facts = {
+        _("Hva"): station_line(row),
+        _("Sted"): row["sted"],
+        _("Kommune"): row["kommune"],
+        _("Politidistrikt"): row["politidistrikt"],
+        _("Kunngjort"): row["kunngjort"],
+        _("Nedlagt"): row["nedlagt"],
+        _("Punktet på kartet"): station_words.precisions()[row["presisjon"]],
+        _("Merknad"): row["merknad"],
+        _("Kilde"): row["kilde"],
+    }
+    lines = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(str(value))}</dd></div>"
+        for name, value in facts.items()
+        if value
+    )
+    kommune = reader.link("kommune", kommune=row["kommunenummer"])
+    return (
+        f'<section class="kommune"><a class="lukk" href="{escape(reader.link(sted=None))}">'
+        f"{escape(_('Tilbake til rekkevidden'))}</a><h2>{escape(row['navn'])}</h2>"
+        f"<dl class=fakta>{lines}</dl>"
+        f'<p><a href="{escape(kommune)}">{escape(_("Alt om {name}").format(name=row["kommune"]))}'
+        f"</a></p></section>"
+    )

@@ -1,0 +1,59 @@
+"""Tjenestesteder: today's stations, the closed and the new, and how many live near one."""
+
+import streamlit as st
+
+from pages.parts import figures, reach_filters, station_panel
+from pages.parts.card import show
+from pages.parts.cards import CARDS, reach
+from pages.parts.cards.stations import station_rows
+from pages.parts.distance import distance
+from pages.parts.map import country_map
+from pages.parts.session import change, current
+
+reader = current()
+found = reach.by_structure(reader)
+measure = distance(reader)
+open_station = next((r for r in station_rows(reader) if r["sted_id"] == reader.view.sted), None)
+
+title = reach.headline(found, reader)
+opening = figures.plain_opening(reader, title, measure.basis)
+if reader.narrow:
+    st.html(opening)
+
+left, right = st.columns([0.56, 0.44], gap="medium")
+
+with left, st.container(key="kort-kart"):
+    country_map(
+        reader,
+        reader.ask("kart").to_dicts(),
+        outlined={open_station["kommunenummer"]} if open_station else (),
+        lag=reader.view.lag,
+        on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
+        on_station=lambda key: change(sted=None if key == reader.view.sted else key),
+        alt=title,
+    )
+
+with right:
+    if not reader.narrow:
+        st.html(opening)
+    with st.container(key="rekkefilter", horizontal=True, gap="medium"):
+        reach_filters.limit_slider(reader)
+        reach_filters.layers(reader)
+    if found:
+        st.html(figures.key_figures(figures.reach(found, measure)))
+    else:
+        st.html(figures.empty(reader))
+    if open_station:
+        st.html(station_panel.station(reader, open_station))
+    elif found:
+        show(CARDS["rekkevidde"](reader), reader)
+
+if found:
+    first, second = st.columns(2, gap="medium")
+    with first:
+        show(CARDS["rekkevidde-distrikt"](reader), reader)
+    with second:
+        show(CARDS["rekkevidde-kurve"](reader), reader)
+    show(CARDS["lengst-unna"](reader), reader)
+    reach_filters.station_search(reader)
+    show(CARDS["tjenestesteder"](reader), reader)
