@@ -16,6 +16,8 @@ from typing import Final
 from data.paths import build_dir
 
 DATASETS: Final = ("innspill", "demo", "kjente")
+# What the tables inside are like. Raised when a query could no longer read an older file.
+FORMAT: Final = 1
 VERSION: Final = re.compile(r"^\d{4}-\d{2}-\d{2}-[0-9a-f]{7}$")
 
 
@@ -53,6 +55,13 @@ def pinned(dataset: str, version: str) -> Version | None:
 def available() -> dict[str, Version]:
     """Return the newest version of each built data set, the one shown by default first."""
     return {d: found for d in DATASETS if (found := newest(d))}
+
+
+def history(dataset: str) -> list[Version]:
+    """Return every version of `dataset` that is here, the one built last first."""
+    files = sorted(build_dir().glob(f"{dataset}-*.duckdb"), key=lambda path: path.stat().st_mtime)
+    found = (pinned(dataset, path.stem.removeprefix(f"{dataset}-")) for path in reversed(files))
+    return [version for version in found if version]
 
 
 def with_hash(dataset: str, digest: str) -> Version | None:

@@ -1,11 +1,23 @@
 """What may be asked: one SQL file per question, typed answers, and the View."""
 
-from data.versions import Version, available
-from queries.answers import ask, resolve, warm_up
+from data.versions import Version, available, history, newest
+from queries.answers import ask, readable, resolve, warm_up
 from queries.loader import queries
 from queries.view import View
 
-__all__ = ["Version", "View", "ask", "available", "queries", "resolve", "versions", "warm_up"]
+__all__ = [
+    "Version",
+    "View",
+    "ask",
+    "available",
+    "history",
+    "newest",
+    "readable",
+    "queries",
+    "resolve",
+    "versions",
+    "warm_up",
+]
 
 
 def versions() -> dict[str, str]:

@@ -14,6 +14,8 @@ from queries.view import View
 # A run asks some ten questions and a reader looks at some tens of Views; answers are a few kB.
 REMEMBERED = 4096
 
+Bound = tuple[tuple[str, object], ...]
+
 
 def ask(version: Version, name: str, view: View, **extra: object) -> pl.DataFrame:
     """Return the answer to query `name` for `view`, from the data in `version`.
@@ -21,10 +23,12 @@ def ask(version: Version, name: str, view: View, **extra: object) -> pl.DataFram
     `extra` binds what the View does not hold. Answers are remembered: a version never changes.
     Raises `KeyError` for an unknown query and `QueryFileError` for an unexpected column.
     """
-    query = queries()[name]
-    offered: Mapping[str, object] = view.parameters() | extra
-    bound = tuple(sorted((p, _frozen(offered[p])) for p in query.parameters))
-    return _answer(version, name, bound)
+    return _answer(version, name, _bound(name, view, extra))
+
+
+def read(version: Version, name: str, view: View, **extra: object) -> pl.DataFrame:
+    """Return the same as `ask` without remembering it, for answers too large to keep."""
+    return _fresh(version, name, _bound(name, view, extra))
 
 
 def connect(version: Version) -> duckdb.DuckDBPyConnection:
@@ -35,11 +39,24 @@ def connect(version: Version) -> duckdb.DuckDBPyConnection:
 def resolve(view: View) -> tuple[Version | None, bool]:
     """Return the version that `view` is about, and whether it is the one it asked for.
 
-    A pinned version that is gone gives the newest and False. No data at all gives None.
+    A pinned version that is gone, or that these queries cannot read, gives the newest and False. No
+    data at all gives None.
     """
-    if view.versjon and (found := versions.pinned(view.data, view.versjon)):
-        return found, True
+    if view.versjon:
+        found = versions.pinned(view.data, view.versjon)
+        if found and readable(found):
+            return found, True
     return versions.newest(view.data), view.versjon is None
+
+
+@cache
+def readable(version: Version) -> bool:
+    """Return whether the tables of `version` are of the kind these queries are written for."""
+    try:
+        found = connect(version).sql("select format from meta").fetchall()
+    except duckdb.Error:
+        return False
+    return found == [(versions.FORMAT,)]
 
 
 def warm_up() -> None:
@@ -58,7 +75,11 @@ def _database(version: Version) -> duckdb.DuckDBPyConnection:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _answer(version: Version, name: str, bound: tuple[tuple[str, object], ...]) -> pl.DataFrame:
+def _answer(version: Version, name: str, bound: Bound) -> pl.DataFrame:
+    return _fresh(version, name, bound)
+
+
+def _fresh(version: Version, name: str, bound: Bound) -> pl.DataFrame:
     query = queries()[name]
     parameters = {p: list(v) if isinstance(v, tuple) else v for p, v in bound}
     table = connect(version).sql(query.sql, params=parameters).to_arrow_table()
@@ -71,6 +92,11 @@ def _answer(version: Version, name: str, bound: tuple[tuple[str, object], ...]) 
 def _check(version: Version, query: Query) -> None:
     everything = View().parameters()
     ask(version, query.name, View(), **{p: None for p in query.parameters if p not in everything})
+
+
+def _bound(name: str, view: View, extra: Mapping[str, object]) -> Bound:
+    offered = {**view.parameters(), **extra}
+    return tuple(sorted((p, _frozen(offered[p])) for p in queries()[name].parameters))
 
 
 def _frozen(value: object) -> object:

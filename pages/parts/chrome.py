@@ -9,7 +9,7 @@ from pages.parts import words
 from pages.parts.language import _
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
-from queries import versions
+from queries import newest, versions
 
 
 def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
@@ -18,14 +18,11 @@ def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
         f'<a href="{escape(reader.link(path))}"{_current(path == reader.path)}>{escape(name)}</a>'
         for path, name in pages
     )
-    share = escape(reader.link())
-    copied = escape(_("Lenken er kopiert"))
     st.html(
         f'<header class="topp"><a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
         f'<nav aria-label="{escape(_("Sider"))}">{links}</nav>'
         f'<div class="topp-valg">{_datasets(reader)}'
-        f'<button type="button" data-kopier="{share}" data-kopiert="{copied}">'
-        f"{escape(_('Del lenke'))}</button>"
+        f"{_share(reader)}"
         f'<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
         f"{escape(_('Filter'))}</button></div></header>"
     )
@@ -36,6 +33,21 @@ def notices(issues: Sequence[str]) -> None:
     if issues:
         lines = "".join(f"<p>{escape(issue)}</p>" for issue in issues)
         st.html(f'<div class="melding" role="status">{lines}</div>')
+
+
+def pinned(reader: Reader) -> None:
+    """Draw one quiet line for a reader of an older version, with the ways to the newest."""
+    latest = newest(reader.version.dataset)
+    if latest is None or latest == reader.version:
+        return
+    says = _("Du ser data fra versjon {version}; det finnes nyere.").format(
+        version=reader.version.version
+    )
+    st.html(
+        f'<div class="melding" role="status"><p>{escape(says)} '
+        f'<a href="{escape(reader.link(versjon=None))}">{escape(_("Se nyeste"))}</a> · '
+        f'<a href="{escape(reader.link("endringer"))}">{escape(_("Hva er endret"))}</a></p></div>'
+    )
 
 
 def footer(reader: Reader) -> None:
@@ -57,6 +69,25 @@ def footer(reader: Reader) -> None:
 def demo_mark() -> str:
     """Return the words that say the answers are invented."""
     return _("DEMODATA – oppdiktede svar")
+
+
+def _share(reader: Reader) -> str:
+    """Return the two links a reader may copy: one that follows the data, one that keeps its word."""
+    fixed = reader.having(versjon=reader.version.version)
+    choices = (
+        (reader.having(versjon=None).link(), _("Kopier lenke som følger nye data")),
+        (fixed.link(), _("Kopier fast lenke til disse dataene")),
+    )
+    copied = escape(_("Lenken er kopiert"))
+    buttons = "".join(
+        f'<button type="button" data-kopier="{escape(link)}" data-kopiert="{copied}">'
+        f"{escape(text)}</button>"
+        for link, text in choices
+    )
+    return (
+        f'<details class="datasett deling"><summary>{escape(_("Del lenke"))}</summary>'
+        f"<div>{buttons}</div></details>"
+    )
 
 
 def _datasets(reader: Reader) -> str:
