@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts import figures, offers
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
-from pages.parts.cards.premises import offer_rows
+from pages.parts.cards.premises import best, offer_rows
 from pages.parts.groups import everyone
 from pages.parts.map import country_map
 from pages.parts.session import current
@@ -18,7 +18,8 @@ chosen = [row for row in rows if row["lokale_id"] in reader.view.valgt]
 left, right = st.columns([0.58, 0.42], gap="medium")
 
 with left:
-    st.html(figures.opening(everyone(reader, "lokaler"), reader, card.title))
+    opening = figures.opening(everyone(reader, "lokaler"), reader, card.title)
+    st.html(opening + figures.aside(best(rows, reader)))
     offers.list_filters(reader)
     with st.container(key="kort-lokaler"):
         shown = offers.offer_list(reader, rows) if rows else figures.empty(reader)

@@ -8,9 +8,11 @@ import streamlit as st
 
 from data import vocabulary as v
 from pages.parts import words
+from pages.parts.distance import distance
 from pages.parts.filters import pick_many
 from pages.parts.language import _
-from pages.parts.numbers import NONE, kilometres, short_date, square_metres, whole
+from pages.parts.numbers import NONE, kilometres, whole
+from pages.parts.reach_filters import limit_button
 from pages.parts.reader import Reader
 from pages.parts.session import change, keep, key_for
 from queries.view import MAX_CHOSEN, MAX_TEXT
@@ -33,10 +35,11 @@ def list_filters(reader: Reader) -> None:
             placeholder=_("Søk i kommune, lokale, tekst"),
             label_visibility="collapsed",
             on_change=lambda: keep("sok", " ".join(st.session_state[key].split())),
-            width=260,
+            width=230,
         )
         pick_many(_("Lokaltype"), "lokaltype", view.lokaltype, words.premises())
         pick_many(_("Ønsker tjenestested"), "onsker", view.onsker, wishes)
+        limit_button(reader)
 
 
 def offer_list(reader: Reader, rows: Sequence[Row]) -> str:
@@ -44,17 +47,18 @@ def offer_list(reader: Reader, rows: Sequence[Row]) -> str:
 
     Every heading and row is a link, so that a sorted list with its choice is an address.
     """
+    limit = distance(reader).text(reader.view.grense)
     headings = (
         ("kommune", _("Kommune")),
         ("lokaltype", _("Lokale")),
         ("tilbyr", _("Tilbud")),
         ("onsker", _("Nytt tjenestested")),
-        ("km", _("Til nærmeste tjenestested")),
-        ("naer", _("Innbyggere innen 15 km")),
-        ("areal", _("Areal")),
-        ("ledig", _("Ledig fra")),
+        ("km", _("Til nærmeste i dag")),
+        ("flere", _("Flere innen {limit}").format(limit=limit)),
+        ("naermere", _("Får kortere vei")),
+        ("spart", _("Spart i alt, person-km")),
     )
-    numbers = ("km", "naer", "areal", "ledig")
+    numbers = ("km", "flere", "naermere", "spart")
     head = "".join(_heading(reader, by, text, by in numbers) for by, text in headings)
     body = "".join(_row(reader, row) for row in rows)
     return (
@@ -97,10 +101,10 @@ def _row(reader: Reader, row: Row) -> str:
     cells = (
         (_("Tilbud"), row["tilbyr"], ""),
         (_("Nytt tjenestested"), row["onsker"], ""),
-        (_("Nærmeste tjenestested"), kilometres(row["km_naermeste"]), "tall"),
-        (_("Innbyggere innen 15 km"), whole(row["innbyggere_15_km"]), "tall"),
-        (_("Areal"), square_metres(row["areal_m2"]), "tall"),
-        (_("Ledig fra"), short_date(row["ledig_fra"]), "tall"),
+        (_("Til nærmeste i dag"), kilometres(row["km_naermeste"]), "tall"),
+        (_("Flere innenfor"), whole(row["flere_innenfor"]), "tall"),
+        (_("Får kortere vei"), whole(row["naermere"]), "tall"),
+        (_("Spart, person-km"), whole(row["spart"]), "tall"),
     )
     rest = "".join(
         f'<td class="{kind}" data-navn="{escape(name)}">{escape(text or NONE)}</td>'

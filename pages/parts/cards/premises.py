@@ -4,8 +4,10 @@ from typing import Any, Final
 
 from pages.parts import words
 from pages.parts.card import Card
+from pages.parts.distance import distance
 from pages.parts.language import _, ngettext
 from pages.parts.numbers import NONE, kilometres, short_date, square_metres, whole
+from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
 
@@ -16,7 +18,9 @@ SORTED_BY: Final = {
     "lokaltype": "lokaltype",
     "tilbyr": "tilbyr",
     "onsker": "onsker",
-    "naer": "innbyggere_15_km",
+    "flere": "flere_innenfor",
+    "naermere": "naermere",
+    "spart": "spart",
     "areal": "areal_m2",
     "ledig": "ledig_fra",
 }
@@ -29,7 +33,9 @@ def offer_rows(reader: Reader) -> list[dict[str, Any]]:
     """
     by = SORTED_BY[reader.view.sorter.removeprefix("-")]
     falling = reader.view.sorter.startswith("-")
-    found = reader.ask("lokaler").sort(by, descending=falling, nulls_last=True, maintain_order=True)
+    gains = reader.ask("lokale_rekkevidde")
+    offered = reader.ask("lokaler").join(gains, on="lokale_id", how="left", maintain_order="left")
+    found = offered.sort(by, descending=falling, nulls_last=True, maintain_order=True)
     types, conditions = words.premises(), words.conditions()
     offered, wished = words.values("lokaler"), words.values("onsker")
     return [
@@ -45,24 +51,43 @@ def offer_rows(reader: Reader) -> list[dict[str, Any]]:
     ]
 
 
-def headline(rows: list[dict[str, Any]]) -> str:
-    """Return how many municipalities offer premises, and how many rooms that is."""
+def headline(rows: list[dict[str, Any]], reader: Reader) -> str:
+    """Return how many municipalities offer premises or consider it, and how many rooms that is."""
+    view = reader.view
+    if not rows and view.is_country and not (view.lokaltype or view.onsker or view.sok):
+        return _("Ingen tilbud om lokaler er kjent")
     if not rows:
         return _("Ingen lokaler passer med filteret")
     kommuner = len({row["kommunenummer"] for row in rows})
     return ngettext(
-        "{n} kommune tilbyr {rooms} lokaler", "{n} kommuner tilbyr {rooms} lokaler", kommuner
+        "{n} kommune tilbyr eller vurderer {rooms} lokaler",
+        "{n} kommuner tilbyr eller vurderer {rooms} lokaler",
+        kommuner,
     ).format(n=whole(kommuner), rooms=whole(len(rows)))
+
+
+def best(rows: list[dict[str, Any]], reader: Reader) -> str:
+    """Return which room would bring most people within the reader's distance, as a sentence."""
+    able = [row for row in rows if row["flere_innenfor"]]
+    if not able:
+        return ""
+    top = max(able, key=lambda row: row["flere_innenfor"])
+    return _("Et tjenestested i {name} gir {n} flere innen {limit}, luftlinje.").format(
+        name=top["kommune"],
+        n=whole(top["flere_innenfor"]),
+        limit=distance(reader).text(reader.view.grense),
+    )
 
 
 def offers(reader: Reader) -> Card:
     """Return every offer in the list, sorted as on the page."""
     rows = offer_rows(reader)
+    measure = distance(reader)
     kommuner = len({row["kommunenummer"] for row in rows})
     return Card(
         name="lokaler",
         query="lokaler",
-        title=headline(rows),
+        title=headline(rows, reader),
         basis=ngettext("{n} lokale i {k} kommuner", "{n} lokaler i {k} kommuner", len(rows)).format(
             n=whole(len(rows)), k=whole(kommuner)
         ),
@@ -74,7 +99,10 @@ def offers(reader: Reader) -> Card:
                 Column(_("Tilbud")),
                 Column(_("Nytt tjenestested")),
                 Column(_("Til nærmeste tjenestested"), "km"),
-                Column(_("Innbyggere innen 15 km"), "whole"),
+                Column(_("Flere innenfor valgt avstand"), "whole"),
+                Column(_("Får kortere vei"), "whole"),
+                Column(_("Kortere i snitt"), measure.kind),
+                Column(_("Spart i alt, person-km"), "whole"),
                 Column(_("Areal"), "m2"),
                 Column(_("Ledig fra"), "date"),
                 Column(_("Tilstand")),
@@ -89,7 +117,10 @@ def offers(reader: Reader) -> Card:
                     row["tilbyr"],
                     row["onsker"],
                     row["km_naermeste"],
-                    row["innbyggere_15_km"],
+                    row["flere_innenfor"],
+                    row["naermere"],
+                    row["snitt_naermere"],
+                    row["spart"],
                     row["areal_m2"],
                     row["ledig_fra"],
                     row["tilstand"],
@@ -99,7 +130,7 @@ def offers(reader: Reader) -> Card:
                 for row in rows
             ],
         ),
-        links=tuple(reader.link("", kommune=row["kommunenummer"]) for row in rows),
+        links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
     )
 
 
@@ -107,6 +138,8 @@ def comparison(reader: Reader) -> Card:
     """Return the chosen offers side by side, one column each, in the order they were chosen."""
     by_id = {row["lokale_id"]: row for row in offer_rows(reader)}
     chosen = [by_id[key] for key in reader.view.valgt if key in by_id]
+    measure = distance(reader)
+    within = _("Flere innbyggere innen {limit}").format(limit=measure.text(reader.view.grense))
     lines = [
         (_("Lokale"), [row["lokaltype"] for row in chosen]),
         (_("Delt med"), [", ".join(row["delt_med"]) or NONE for row in chosen]),
@@ -115,13 +148,16 @@ def comparison(reader: Reader) -> Card:
         (_("Nærmeste tjenestested i dag"), [row["naermeste_tjenestested"] for row in chosen]),
         (_("Luftlinje dit"), [kilometres(row["km_naermeste"]) for row in chosen]),
         (_("Innbyggere i kommunen"), [whole(row["innbyggere"]) for row in chosen]),
-        (_("Innbyggere innen 15 km"), [whole(row["innbyggere_15_km"]) for row in chosen]),
+        (within, [whole(row["flere_innenfor"]) for row in chosen]),
+        (_("Innbyggere som får kortere vei"), [whole(row["naermere"]) for row in chosen]),
+        (_("Kortere for dem, i snitt"), [measure.text(row["snitt_naermere"]) for row in chosen]),
+        (_("Spart i alt, person-km"), [whole(row["spart"]) for row in chosen]),
         (_("Areal"), [square_metres(row["areal_m2"]) for row in chosen]),
         (_("Ledig fra"), [short_date(row["ledig_fra"]) for row in chosen]),
         (_("Tilstand"), [row["tilstand"] for row in chosen]),
         (_("Politidistrikt"), [row["politidistrikt"] for row in chosen]),
         (_("Adresse"), [row["adresse"] or NONE for row in chosen]),
-        (_("Slik står det i svaret"), [row["utdrag"] or NONE for row in chosen]),
+        (_("Slik står det i svaret"), [mask(row["utdrag"] or "") or NONE for row in chosen]),
     ]
     return Card(
         name="sammenlign",
