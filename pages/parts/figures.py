@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
+from pages.parts.distance import Distance
 from pages.parts.findings import coverage, headline
 from pages.parts.groups import Group
 from pages.parts.language import _
@@ -28,6 +30,31 @@ def opening(group: Group, reader: Reader, title: str = "") -> str:
     )
 
 
+def plain_opening(reader: Reader, title: str, basis: str) -> str:
+    """Return a page's one heading over `basis`, where it is not about what was answered."""
+    where = reader.view.sentence(_)
+    return (
+        f'<div class="funn"><h1>{escape(title)}</h1><p>{escape(where)}. {escape(basis)}.</p></div>'
+    )
+
+
+def reach(found: dict[str, dict[str, Any]], measure: Distance) -> list[Figure]:
+    """Return who is out of reach today, before 2017 and with the new stations, and the mean."""
+    today, new = found["i_dag"], found["med_nye"]
+    outside = {s: row["innbyggere"] - row["innenfor"] for s, row in found.items()}
+    return [
+        Figure(whole(outside["i_dag"]), _("innbyggere utenfor i dag"), share(1 - today["andel"])),
+        Figure(whole(outside["foer_2017"]), _("utenfor før 2017"), _("med de 95 nedlagte")),
+        Figure(whole(outside["med_nye"]), _("utenfor med de 20 nye"), share(1 - new["andel"])),
+        Figure(measure.text(today["snitt"]), _("i snitt per innbygger"), measure.name),
+    ]
+
+
+def aside(sentence: str) -> str:
+    """Return a second sentence under a page's opening, or nothing when there is none."""
+    return f'<div class="funn"><p>{escape(sentence)}</p></div>' if sentence else ""
+
+
 def key_figures(figures: list[Figure]) -> str:
     """Return `figures` as an HTML description list."""
     items = "".join(
@@ -40,7 +67,7 @@ def key_figures(figures: list[Figure]) -> str:
 
 def satisfaction(group: Group) -> Figure:
     """Return the share that is not satisfied."""
-    basis = _("{n} av {of} svar").format(n=whole(group.in_focus), of=whole(group.svart_punkt))
+    basis = _("{n} av {of} kommuner").format(n=whole(group.in_focus), of=whole(group.svart_punkt))
     return Figure(share(group.share), _("ikke tilfreds"), basis)
 
 
@@ -63,7 +90,8 @@ def silence(row: dict[str, int], reader: Reader) -> Figure:
     people = silent / row["innbyggere"] if row["innbyggere"] else None
     basis = _("{share} av innbyggerne").format(share=share(people))
     collected = reader.version.dataset != "kjente"
-    return Figure(whole(missing), _("har ikke svart") if collected else _("ikke innhentet"), basis)
+    label = _("har ikke svart") if collected else _("uten kjent uttalelse")
+    return Figure(whole(missing), label, basis)
 
 
 def distance(row: dict[str, float]) -> Figure:
@@ -74,21 +102,51 @@ def distance(row: dict[str, float]) -> Figure:
 
 def against(country: Group) -> Figure:
     """Return the country's share that is not satisfied, to compare with."""
-    basis = _("{n} av {of} svar").format(n=whole(country.in_focus), of=whole(country.svart_punkt))
+    basis = _("{n} av {of} kommuner").format(
+        n=whole(country.in_focus), of=whole(country.svart_punkt)
+    )
     return Figure(share(country.share), _("ikke tilfreds i hele landet"), basis)
 
 
 def fully(group: Group) -> Figure:
     """Return the share that is satisfied."""
     n = group.counts.get("tilfreds", 0)
-    basis = _("{n} av {of} svar").format(n=whole(n), of=whole(group.svart_punkt))
+    basis = _("{n} av {of} kommuner").format(n=whole(n), of=whole(group.svart_punkt))
     return Figure(share(n / group.svart_punkt if group.svart_punkt else None), _("tilfreds"), basis)
 
 
 def empty(reader: Reader) -> str:
     """Return the sentence for when nothing fits the filter, and the way on, as HTML."""
-    cleared = reader.view.country().having(lokaltype=(), onsker=(), sok="")
+    cleared = reader.country.having(lokaltype=(), onsker=(), sok="")
+    if cleared == reader:
+        return f'<div class="tomt"><p>{escape(_("Her er det ingenting å vise."))}</p></div>'
     return (
         f'<div class="tomt"><p>{escape(_("Ingenting passer med filteret."))}</p>'
-        f'<a href="{escape(cleared.url(f"/{reader.path}"))}">{escape(_("Vis alt"))}</a></div>'
+        f'<a href="{escape(cleared.link())}">{escape(_("Vis alt"))}</a></div>'
     )
+
+
+def pin(reader: Reader, other: Reader | None) -> str:
+    """Return the links that pin the reader's scenario, or let go of the one that is pinned."""
+    fixed, loose = reader.link(festet=reader.view.scenario), reader.link(festet=None)
+    pin_this = f'<a href="{escape(fixed)}">{escape(_("Fest dette valget for å sammenlikne"))}</a>'
+    let_go = f'<a href="{escape(loose)}">{escape(_("Løsne det festede"))}</a>'
+    if other:
+        links = f"{pin_this} · {let_go}"
+    elif reader.view.festet:
+        text = _("Dette valget er festet. Endre noe for å sammenlikne.")
+        links = f"{escape(text)} {let_go}"
+    else:
+        links = pin_this
+    return f'<p class="fest">{links}</p>'
+
+
+def leaves_out() -> str:
+    """Return what the siting model does not know, which must stand beside what it proposes."""
+    text = _(
+        "Modellen vet bare hvor folk bor og hvor langt det er. Den kjenner ikke kriminalitet, veier "
+        "og ferger, bemanning, åpningstid, sesong, kostnader eller hva et lokale egner seg til. "
+        "Befolkningen er samlet i kommunesentrene når ikke finere punkter er lagt inn."
+    )
+    title = escape(_("Det modellen ikke vet"))
+    return f'<section class="forbehold"><h2>{title}</h2><p>{escape(text)}</p></section>'

@@ -1,12 +1,14 @@
 """The filter bar: the same on every page, one line high."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 import streamlit as st
 
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from pages.parts import words
 from pages.parts.language import _
+from pages.parts.places import full_name
 from pages.parts.reader import Reader
 from pages.parts.session import keep, key_for
 
@@ -20,15 +22,17 @@ def filter_bar(reader: Reader, measures: Sequence[str]) -> None:
     yes_no = {"ja": _("Ja"), "nei": _("Nei")}
     with st.container(key="filter", horizontal=True, gap="small", vertical_alignment="center"):
         if len(measures) > 1:
-            _one(_("Vis"), "vis", view.vis, {m: words.measures()[m] for m in measures}, always=True)
+            pick_one(
+                _("Vis"), "vis", view.vis, {m: words.measures()[m] for m in measures}, always=True
+            )
         pick_many(_("Politidistrikt"), "distrikt", view.distrikt, {d: d for d in POLITIDISTRIKTER})
         pick_many(_("Fylke"), "fylke", view.fylke, {f: f for f in FYLKER})
         pick_many(_("Innbyggere"), "innbyggere", view.innbyggere, words.sizes())
-        _one(_("Tjenestested i dag"), "stasjon", view.stasjon, yes_no)
-        _one(_("Har svart"), "svart", view.svart, yes_no)
+        pick_one(_("Tjenestested i dag"), "stasjon", view.stasjon, yes_no)
+        pick_one(_("Har svart"), "svart", view.svart, yes_no)
         _find(reader)
         if not view.is_country:
-            cleared = view.country().url(f"/{reader.path}")
+            cleared = escape(reader.country.link())
             st.html(f'<a class="nullstill" href="{cleared}">{_("Nullstill")}</a>', width="content")
 
 
@@ -54,9 +58,10 @@ def pick_many(label: str, name: str, chosen: tuple[str, ...], options: Mapping[s
         )
 
 
-def _one(
+def pick_one(
     label: str, name: str, chosen: str | None, options: Mapping[str, str], *, always: bool = False
 ) -> None:
+    """Draw a choice of one of `options`, or with `always` of exactly one, for field `name`."""
     shown = options[chosen] if chosen else ""
     key = key_for(name, chosen)
     with st.popover(_button(label, shown, always=always), key=f"knapp-{name}"):
@@ -73,7 +78,8 @@ def _one(
 
 def _find(reader: Reader) -> None:
     """Draw the search for a municipality, which is also the way to choose one by keyboard."""
-    names = dict(reader.ask("kart").select("kommunenummer", "navn").rows())
+    rows = reader.ask("kommune_navn").to_dicts()
+    names = {row["kommunenummer"]: full_name(row) for row in rows}
     chosen = reader.view.kommune
     key = key_for("kommune", chosen)
     st.selectbox(

@@ -92,8 +92,9 @@ def legend(
     items += "".join(_dot(each, names[each]) for each in lag)
     if "nytt" in lag:
         items += _dot("nytt_sesong", names["nytt_sesong"])
-    if spots:
-        items += _dot("forslag", names["forslag"])
+    for kind in ("forslag", "besluttet"):
+        if any(spot.hollow == (kind == "besluttet") for spot in spots):
+            items += _dot(kind, names[kind])
     demo = f"<p>{escape(demo_mark())}</p>" if reader.is_demo else ""
     return (
         f'<div class="kartnokkel"><h2>{escape(words.measure_titles()[measure])}</h2>'

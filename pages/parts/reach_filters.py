@@ -1,7 +1,5 @@
 """The choices that stations and siting add to the filter bar."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from pages.parts import station_words
@@ -40,20 +38,6 @@ def slider(
         format=f"%d {unit}".strip(),
         on_change=lambda: keep(name, st.session_state[key]),
         width=170,
-    )
-
-
-def segments(name: str, value: str, options: Mapping[str, str], label: str) -> None:
-    """Draw a choice of exactly one of `options`, which writes field `name` of the View."""
-    key = key_for(name, value)
-    st.segmented_control(
-        label,
-        list(options),
-        default=value,
-        required=True,
-        format_func=options.__getitem__,
-        key=key,
-        on_change=lambda: keep(name, st.session_state[key]),
     )
 
 

@@ -18,6 +18,8 @@ class Reader:
     path: str = ""
     narrow: bool = False
     dark: bool = False
+    # The measure the reader chose, where this page is about another; links carry it on.
+    chosen: str = ""
 
     def ask(self, name: str, **extra: object) -> pl.DataFrame:
         """Return the answer to query `name` for what is chosen; `extra` binds what is not in it."""
@@ -25,7 +27,12 @@ class Reader:
 
     def having(self, **changes: object) -> "Reader":
         """Return the same reader with `changes` made to the View."""
-        return replace(self, view=self.view.having(**changes))
+        chosen = "" if "vis" in changes else self.chosen
+        return replace(self, view=self.view.having(**changes), chosen=chosen)
+
+    def scenario(self, scenario: str) -> "Reader":
+        """Return the same reader with a siting scenario, in the one word that links pin it by."""
+        return replace(self, view=self.view.with_scenario(scenario))
 
     @property
     def country(self) -> "Reader":
@@ -34,7 +41,8 @@ class Reader:
 
     def link(self, path: str | None = None, **changes: object) -> str:
         """Return the address of page `path`, or of this one, with `changes` made to the View."""
-        return self.view.having(**changes).url(f"/{self.path if path is None else path}")
+        kept = {"vis": self.chosen or self.view.vis}
+        return self.view.having(**kept | changes).url(f"/{self.path if path is None else path}")
 
     @property
     def is_demo(self) -> bool:

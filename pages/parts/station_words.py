@@ -11,6 +11,7 @@ def layers() -> dict[str, str]:
         "nytt": _("Nytt 2022–2024"),
         "nytt_sesong": _("Nytt, bare i sesong"),
         "forslag": _("Modellens forslag"),
+        "besluttet": _("Besluttet 2022–2023"),
     }
 
 

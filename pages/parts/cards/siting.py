@@ -1,0 +1,175 @@
+"""Cards about where new stations would help most, beside the ones that were decided."""
+
+from math import isnan
+
+from pages.parts import scenario, station_words
+from pages.parts.card import Card
+from pages.parts.distance import Distance, distance
+from pages.parts.language import _, ngettext
+from pages.parts.numbers import decimal, whole
+from pages.parts.reader import Reader
+from pages.parts.scenario import Outcome, outcome
+from pages.parts.table import Cell, Column, Table
+
+
+def proposal(reader: Reader) -> Card:
+    """Return the places the model proposes, the one that adds most first."""
+    found, measure = outcome(reader), distance(reader)
+    best = found.best
+    named = {c.id: c for c in found.problem.candidates}
+    rows: list[tuple[Cell, ...]] = []
+    before = best.covered_before
+    for place, (key, (covered, mean)) in enumerate(zip(best.chosen, found.growth, strict=True), 1):
+        rows.append((named[key].navn, place, covered - before, covered, mean))
+        before = covered
+    return Card(
+        name="plassering",
+        query="plassering_punkter",
+        title=ngettext(
+            "Modellens valg av {n} sted", "Modellens valg av {n} steder", len(rows)
+        ).format(n=whole(len(rows)))
+        if rows
+        else scenario.why_none(best),
+        lead=scenario.sentence(reader.view),
+        source=station_words.sources(),
+        basis=_proof(found, measure),
+        table=Table.of(
+            [
+                Column(_("Kommune")),
+                Column(_("Nummer"), "whole"),
+                Column(_("Flere innenfor"), "whole"),
+                Column(_("Innenfor i alt"), "whole"),
+                Column(_("Snitt per innbygger"), measure.kind),
+            ],
+            rows,
+        ),
+        links=tuple(reader.link("kommune", kommune=key) for key in best.chosen),
+        shown=len(rows),
+    )
+
+
+def order(reader: Reader) -> Card:
+    """Return the greedy order: if only five, these five."""
+    found, measure = outcome(reader), distance(reader)
+    steps = found.order
+    first = [step.navn for step in steps[:5]]
+    return Card(
+        name="plassering-rekkefolge",
+        query="plassering_punkter",
+        title=_("Hvis bare {n}: {names}").format(n=len(first), names=", ".join(first))
+        if first
+        else scenario.why_none(found.best) or _("Ingen rekkefølge å vise"),
+        lead=_(
+            "Én om gangen, alltid den som da gir mest. Rekkefølgen kan avvike fra det beste valget"
+        ),
+        source=station_words.sources(),
+        basis=measure.basis,
+        table=Table.of(
+            [
+                Column(_("Kommune")),
+                Column(_("Nummer"), "whole"),
+                Column(_("Flere innenfor"), "whole"),
+                Column(_("Innenfor i alt"), "whole"),
+                Column(_("Snitt per innbygger"), measure.kind),
+            ],
+            [
+                (step.navn, place, step.reached, step.covered, step.mean_after)
+                for place, step in enumerate(steps, start=1)
+            ],
+        ),
+        links=tuple(reader.link("kommune", kommune=step.kommunenummer) for step in steps),
+        shown=len(steps),
+    )
+
+
+def comparison(reader: Reader) -> Card:
+    """Return today, the decided stations, the best of as many, and the scenarios side by side."""
+    found, measure = outcome(reader), distance(reader)
+    total = found.problem.total
+    decided, rival = found.decided, found.rival
+    lines: list[tuple[Cell, ...]] = [
+        _line(_("I dag"), 0, decided.covered_before, decided.mean_before, total),
+        _line(
+            _("Besluttet 2022–2023"),
+            len(decided.stations),
+            decided.covered,
+            decided.mean_after,
+            total,
+        ),
+        _line(_("Modellen, like mange"), len(rival.chosen), rival.covered, rival.mean_after, total),
+        _line(
+            _("Ditt valg"), len(found.best.chosen), found.best.covered, found.best.mean_after, total
+        ),
+    ]
+    other = scenario.pinned(reader)
+    if other:
+        theirs = outcome(other)
+        lines.append(
+            _line(
+                _("Festet: {what}").format(what=scenario.sentence(other.view)),
+                len(theirs.best.chosen),
+                theirs.best.covered,
+                theirs.best.mean_after,
+                theirs.problem.total,
+            )
+        )
+    same, near = len(found.agreement.same_kommune), len(found.agreement.within_limit)
+    return Card(
+        name="plassering-sammenlikning",
+        query="plassering_besluttet",
+        title=_compared(found),
+        lead=ngettext(
+            "Den besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
+            "Av de {n} besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
+            len(decided.stations),
+        ).format(
+            n=len(decided.stations), same=same, near=near, limit=measure.text(reader.view.grense)
+        ),
+        source=station_words.sources(),
+        basis=measure.basis,
+        table=Table.of(
+            [
+                Column(_("Valg")),
+                Column(_("Nye"), "whole"),
+                Column(_("Innbyggere innenfor"), "whole"),
+                Column(_("Andel"), "share"),
+                Column(_("Snitt per innbygger"), measure.kind),
+            ],
+            lines,
+        ),
+        shown=len(lines),
+    )
+
+
+def _line(name: str, stations: int, covered: int, mean: float, total: int) -> tuple[Cell, ...]:
+    return (
+        name,
+        stations,
+        covered,
+        covered / total if total else None,
+        None if isnan(mean) else mean,
+    )
+
+
+def _compared(found: Outcome) -> str:
+    if not found.decided.stations:
+        return _("Ingen av de 20 nye ligger i utvalget")
+    gained = found.decided.covered - found.decided.covered_before
+    possible = found.rival.covered - found.rival.covered_before
+    return _("De besluttede gir {gained} flere innenfor; like mange kunne gitt {possible}").format(
+        gained=whole(gained), possible=whole(possible)
+    )
+
+
+def _proof(found: Outcome, measure: Distance) -> str:
+    best = found.best
+    if not best.chosen:
+        return measure.basis
+    how = (
+        _("bevist best")
+        if best.optimal
+        else _("innen {gap} % av det beste").format(gap=decimal(100 * best.gap))
+    )
+    return _("{how}, regnet ut på {ms} ms med HiGHS. {basis}").format(
+        how=how.capitalize(), ms=whole(1000 * best.seconds), basis=measure.basis
+    )

@@ -1,0 +1,59 @@
+"""Plassering: where new stations would bring most people near one, and what was decided."""
+
+import streamlit as st
+
+from pages.parts import figures, reach_filters, scenario
+from pages.parts.card import show
+from pages.parts.cards import CARDS
+from pages.parts.deck import Spot
+from pages.parts.distance import distance
+from pages.parts.filters import pick_one
+from pages.parts.language import _
+from pages.parts.map import country_map
+from pages.parts.session import change, current
+from queries.view import ANTALL
+
+reader = current()
+found = scenario.outcome(reader)
+measure = distance(reader)
+chosen = {c.id: c for c in found.problem.candidates if c.id in found.best.chosen}
+spots = [Spot(c.kart_x, c.kart_y, hollow=True) for c in found.decided.stations]
+spots += [Spot(c.kart_x, c.kart_y) for c in chosen.values()]
+
+title = scenario.headline(found, reader, measure.text(reader.view.grense))
+opening = figures.plain_opening(reader, title, measure.basis)
+if reader.narrow:
+    st.html(opening)
+
+left, right = st.columns([0.5, 0.5], gap="medium")
+
+with left, st.container(key="kort-kart"):
+    country_map(
+        reader,
+        reader.ask("kart").to_dicts(),
+        outlined=chosen,
+        spots=spots,
+        on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
+        alt=title,
+    )
+
+with right:
+    if not reader.narrow:
+        st.html(opening)
+    with st.container(key="listefilter", horizontal=True, gap="small"):
+        view = reader.view
+        pick_one(_("Mål"), "formaal", view.formaal, scenario.goals(), always=True)
+        pick_one(_("Steder"), "kandidater", view.kandidater, scenario.candidates(), always=True)
+        pick_one(_("Teller"), "vekt", view.vekt, scenario.weights(), always=True)
+    with st.container(key="plassering", horizontal=True, gap="medium"):
+        reach_filters.slider("antall", reader.view.antall, ANTALL, _("Antall nye"))
+        reach_filters.limit_slider(reader)
+    st.html(figures.pin(reader, scenario.pinned(reader)))
+    show(CARDS["plassering-sammenlikning"](reader), reader)
+
+first, second = st.columns(2, gap="medium")
+with first:
+    show(CARDS["plassering"](reader), reader)
+with second:
+    show(CARDS["plassering-rekkefolge"](reader), reader)
+st.html(figures.leaves_out())

@@ -1,0 +1,33 @@
+-- Tjenestestedene som ble besluttet
+--
+-- Én rad er et av de 20 tjenestestedene som ble besluttet 2022–2023 og ligger i utvalgets kommuner.
+--
+-- kolonner: sted_id varchar, navn varchar, kommunenummer varchar, kommune varchar,
+-- politidistrikt varchar, sesong varchar, lat double, lon double, kart_x double, kart_y double
+
+with
+    i_utvalget as (
+        from utvalg(
+            $distrikt::varchar[],
+            $fylke::varchar[],
+            $innbyggere::varchar[],
+            $stasjon,
+            $svart
+        )
+    )
+
+select
+    n.sted as sted_id,
+    n.sted as navn,
+    n.kommunenummer,
+    k.navn as kommune,
+    n.politidistrikt,
+    n.sesong,
+    n.lat,
+    n.lon,
+    n.kart_x,
+    n.kart_y
+from i_utvalget as u
+inner join nytt_tjenestested as n on u.kommunenummer = n.kommunenummer
+inner join kommune as k on n.kommunenummer = k.kommunenummer
+order by n.kunngjort, n.sted

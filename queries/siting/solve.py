@@ -1,0 +1,181 @@
+"""Choosing new stations exactly: maximal covering and p-median, solved by HiGHS."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import highspy
+import numpy as np
+
+from queries.siting.gains import Objective, Steps, first_gains, gained, order, steps
+from queries.siting.problem import Problem
+
+Progress = Callable[[float], None]
+
+LIMIT_SECONDS: Final = 12.0
+# The optimum is proved when no other choice can be better by this share.
+PROVED: Final = 1e-9
+
+
+@dataclass(frozen=True)
+class Solution:
+    """Which candidates to choose, and what that changes; `reason` says why none were chosen."""
+
+    # The candidates' ids, the one that adds most first.
+    chosen: tuple[str, ...]
+    # Inhabitants within the limit, with the chosen and as it is today.
+    covered: int
+    covered_before: int
+    mean_before: float
+    mean_after: float
+    # How much better, at most, another choice could be, as a share of what this one gains.
+    gap: float
+    seconds: float
+    optimal: bool
+    # ingen_antall, ingen_kandidater, ingen_avstand, ingen_innbyggere, for_faa_kandidater,
+    # alt_dekket or ingen_gevinst.
+    reason: str | None = None
+
+
+def cover(
+    problem: Problem,
+    antall: int,
+    *,
+    limit_seconds: float = LIMIT_SECONDS,
+    progress: Progress | None = None,
+) -> Solution:
+    """Return the `antall` candidates that bring most weight within the limit.
+
+    Fewer are chosen where fewer do the same. `progress` is told how far it has come, from 0 to 1,
+    in the calling thread; the solver lets other threads run.
+    """
+    return _solution(problem, antall, "dekning", limit_seconds, progress)
+
+
+def p_median(
+    problem: Problem,
+    antall: int,
+    *,
+    limit_seconds: float = LIMIT_SECONDS,
+    progress: Progress | None = None,
+) -> Solution:
+    """Return the `antall` candidates that shorten the weighted distance most; see `cover`."""
+    return _solution(problem, antall, "avstand", limit_seconds, progress)
+
+
+def reason(problem: Problem, antall: int, objective: Objective) -> str | None:
+    """Return why nothing can be chosen, or None."""
+    if antall < 1:
+        return "ingen_antall"
+    if not problem.candidates:
+        return "ingen_kandidater"
+    if not problem.total:
+        return "ingen_avstand" if problem.uncovered else "ingen_innbyggere"
+    if antall > len(problem.candidates):
+        return "for_faa_kandidater"
+    enough = problem.limit if objective == "dekning" else 0
+    return "alt_dekket" if (problem.existing <= enough).all() else None
+
+
+def _solution(
+    problem: Problem,
+    antall: int,
+    objective: Objective,
+    limit_seconds: float,
+    progress: Progress | None,
+) -> Solution:
+    begun = time.perf_counter()
+    tell = progress or (lambda _share: None)
+    tell(0.0)
+    why = reason(problem, antall, objective)
+    chosen: list[int] = []
+    gap = 0.0
+    if not why:
+        chosen, gap = _maximum(problem, antall, objective, limit_seconds, tell)
+        why = None if chosen else "ingen_gevinst"
+    before, after = problem.existing, problem.with_chosen(np.array(chosen, int))
+    tell(1.0)
+    return Solution(
+        chosen=tuple(problem.candidates[i].id for i in chosen),
+        covered=problem.covered(after),
+        covered_before=problem.covered(before),
+        mean_before=problem.mean(before),
+        mean_after=problem.mean(after),
+        gap=gap,
+        seconds=time.perf_counter() - begun,
+        optimal=gap <= PROVED,
+        reason=why,
+    )
+
+
+def _maximum(
+    problem: Problem, antall: int, objective: Objective, limit_seconds: float, tell: Progress
+) -> tuple[list[int], float]:
+    """Return the positions of the best candidates, and the gap that is left."""
+    start = order(problem, objective, antall)
+    # When greed runs out of gains, it has everything that can be had.
+    if len(start) < antall:
+        return start, 0.0
+    solver, scale = _model(steps(problem, objective), len(problem.candidates), antall)
+    tell(0.1)
+    solver.setOptionValue("time_limit", limit_seconds)
+    solver.setSolution(len(start), np.array(start, np.int32), np.ones(len(start)))
+
+    def on_the_way(event: highspy.HighsCallbackEvent) -> None:
+        tell(min(0.95, 0.1 + 0.85 * event.data_out.running_time / limit_seconds))
+
+    solver.cbMipInterrupt.subscribe(on_the_way)
+    solver.run()
+    picked = np.array(solver.getSolution().col_value[: len(problem.candidates)]) > 0.5
+    found = order(problem, objective, antall, np.nonzero(picked)[0]) if picked.any() else start
+    if solver.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+        return found, 0.0
+    best, chosen = max((gained(problem, objective, each), each) for each in (found, start))
+    # No choice gains more than the best candidates each alone, nor than the solver's bound. Before
+    # it has any bound, the solver reports one that is less than what is already gained.
+    alone = float(np.sort(first_gains(problem, objective))[-antall:].sum())
+    proved = solver.getInfo().mip_dual_bound * scale
+    bound = min(alone, proved) if proved >= best else alone
+    return chosen, max(0.0, bound / best - 1)
+
+
+def _model(tree: Steps, candidates: int, antall: int) -> tuple[highspy.Highs, float]:
+    """Return the model, and what one unit of its objective is worth.
+
+    It picks at most `antall` candidates and gains the most by the steps.
+
+    Columns are the candidates, then the steps that have one before them; a first step is gained
+    exactly when its candidate is picked. The first row counts what is picked. Each other row says
+    that a step is gained no more than its candidate is picked and the step before it gained.
+    """
+    first = tree.before < 0
+    column = np.where(first, tree.added, candidates - 1 + np.cumsum(~first))
+    later = np.nonzero(~first)[0]
+    width = candidates + len(later)
+    cost = np.bincount(column, tree.worth, minlength=width)
+    triples = np.column_stack((column[later], column[tree.before[later]], tree.added[later]))
+
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = width, 1 + len(later)
+    lp.sense_ = highspy.ObjSense.kMaximize
+    # As shares of the largest, which keeps the solver's tolerances meaningful.
+    scale = float(cost.max())
+    lp.col_cost_ = cost / scale
+    lp.col_lower_, lp.col_upper_ = np.zeros(width), np.ones(width)
+    lp.row_lower_ = np.full(1 + len(later), -highspy.kHighsInf)
+    lp.row_upper_ = np.append(float(antall), np.zeros(len(later)))
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = np.append(0, candidates + 3 * np.arange(1 + len(later)))
+    lp.a_matrix_.index_ = np.append(np.arange(candidates), triples.ravel())
+    lp.a_matrix_.value_ = np.append(np.ones(candidates), np.tile([1.0, -1.0, -1.0], len(later)))
+    whole, part = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
+    lp.integrality_ = [whole] * candidates + [part] * len(later)
+
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver.silent()
+    # One thread each, so that several readers can solve at the same time.
+    solver.setOptionValue("threads", 1)
+    solver.setOptionValue("mip_rel_gap", PROVED)
+    solver.passModel(lp)
+    return solver, scale
