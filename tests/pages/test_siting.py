@@ -1,0 +1,79 @@
+"""The siting page: what the model proposes, in which order, and beside what was decided."""
+
+import pytest
+
+from pages.parts import scenario
+from pages.parts.cards import CARDS
+from pages.parts.reader import Reader
+from tests.pages.app import html, opened
+
+
+def test_the_title_counts_what_the_card_lists(demo: Reader) -> None:
+    found = scenario.outcome(demo)
+    more = found.best.covered - found.best.covered_before
+    card = CARDS["plassering"](demo)
+    assert sum(row[2] for row in card.table.rows) == more
+    assert card.table.rows[-1][3] == found.best.covered
+    title = scenario.headline(found, demo, "15 km").replace("\u00a0", "")
+    assert title == f"10 nye tjenestesteder gir {more} flere innbyggere innen 15 km"
+
+
+def test_the_optimum_is_at_least_the_greedy_order_and_the_decided(demo: Reader) -> None:
+    for goal in ("dekning", "avstand"):
+        found = scenario.outcome(demo.having(formaal=goal, antall=20))
+        if goal == "dekning":
+            assert found.best.covered >= found.order[-1].covered
+            assert found.rival.covered >= found.decided.covered
+        else:
+            assert found.best.mean_after <= found.order[-1].mean_after + 1e-9
+            assert found.rival.mean_after <= found.decided.mean_after + 1e-9
+
+
+def test_more_new_stations_never_reach_fewer(demo: Reader) -> None:
+    reached = [scenario.outcome(demo.having(antall=n)).best.covered for n in (1, 5, 10, 20, 40)]
+    assert reached == sorted(reached)
+    assert reached[0] > scenario.outcome(demo).best.covered_before
+
+
+def test_candidates_are_those_that_were_asked_for(demo: Reader) -> None:
+    wishing = set(demo.having(vis="onsker").ask("kart").filter(verdi="ja")["kommunenummer"]) | set(
+        demo.having(vis="onsker").ask("kart").filter(verdi="betinget")["kommunenummer"]
+    )
+    found = scenario.outcome(demo.having(kandidater="onsker", antall=40))
+    assert set(found.best.chosen) <= wishing
+    assert len(found.problem.candidates) == len(wishing) == 33
+
+
+def test_the_pinned_scenario_stands_beside_the_readers_own(demo: Reader) -> None:
+    alone = CARDS["plassering-sammenlikning"](demo)
+    beside = CARDS["plassering-sammenlikning"](demo.having(festet="5-30-tilbyr-misnoye-avstand"))
+    assert len(beside.table.rows) == len(alone.table.rows) + 1
+    assert str(beside.table.rows[-1][0]).startswith("Festet: 5 nye")
+    own = CARDS["plassering-sammenlikning"](demo.having(festet=demo.view.scenario))
+    assert len(own.table.rows) == len(alone.table.rows)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sentence"),
+    [
+        ({"kandidater": "tilbyr", "distrikt": ("Oslo",)}, "Ingen kommuner i utvalget passer"),
+        ({"distrikt": ("Oslo",)}, "Alle i utvalget er innenfor grensen allerede"),
+        ({"distrikt": ("Oslo",), "innbyggere": ("liten",)}, "Ingen"),
+    ],
+)
+def test_no_proposal_is_a_sentence(demo: Reader, chosen: dict[str, object], sentence: str) -> None:
+    reader = demo.having(**chosen)
+    found = scenario.outcome(reader)
+    assert not found.best.chosen
+    assert scenario.why_none(found.best).startswith(sentence)
+    assert CARDS["plassering"](reader).title == scenario.why_none(found.best)
+    assert scenario.headline(found, reader, "15 km") == (
+        "Modellen foreslår ingen nye tjenestesteder"
+    )
+
+
+def test_the_page_says_what_the_model_leaves_out() -> None:
+    drawn = html(opened("plassering", data="demo"))
+    for word in ("kriminalitet", "veier", "bemanning", "sesong"):
+        assert word in drawn
+    assert "Bevist best" in drawn
