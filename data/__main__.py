@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 def describe() -> str:
     """Return every source table's columns as Markdown tables, from the schemas themselves."""
     parts = []
-    for name, schema in (schemas.COMMON | schemas.ANSWERS).items():
+    for name, schema in (schemas.COMMON | schemas.OPTIONAL | schemas.ANSWERS).items():
         key = schema.primary_key()
         lines = [
             f"### {name}",

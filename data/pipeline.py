@@ -12,12 +12,12 @@ import dataframely as dy
 import duckdb
 import polars as pl
 
-from data import demo, known, paths, schemas, versions
+from data import demo, known, paths, reach, schemas, versions
 from data.geometry.projection import to_map
 from data.problems import Problem, SourceError
 from data.reading import ROW, Table, check_sheet, read_table
 from data.references import broken_references
-from data.tabular import Sheet, find
+from data.tabular import SUFFIXES, Sheet, find
 from data.versions import Version
 
 # What silence is called: «kjente» never asked anybody, so nothing is silent there.
@@ -37,7 +37,8 @@ class Built:
 
 def has_sources(dataset: str) -> bool:
     """Return whether `dataset` has sources; only the ministry's may be absent."""
-    return dataset != "innspill" or find(paths.source_dir(dataset), "innspill") is not None
+    folder = paths.source_dir(dataset)
+    return dataset != "innspill" or any((folder / f"innspill{s}").exists() for s in SUFFIXES)
 
 
 def read_sources(dataset: str) -> dict[str, Table]:
@@ -46,6 +47,7 @@ def read_sources(dataset: str) -> dict[str, Table]:
     Raises `SourceError` only where a file cannot be read at all or a required file is missing.
     """
     tables = {name: _common(name, schema) for name, schema in schemas.COMMON.items()}
+    tables |= {name: _optional(name, schema) for name, schema in schemas.OPTIONAL.items()}
     if dataset == "kjente":
         path = paths.source_dir(dataset) / "kjente_svar.csv"
         statements = read_table(path, "kjente_svar", known.KjentSvar)
@@ -86,7 +88,7 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     if problems and not set_aside:
         raise SourceError(problems)
     # Leaving out one row can leave another pointing at nothing, so this goes on until all is whole.
-    while broken := broken_references(tables):
+    while broken := broken_references(tables, accepted=True):
         tables = {name: table.without(broken) for name, table in tables.items()}
     problems = [p for t in tables.values() for p in t.problems]
     if unplaced := [p for p in problems if p.rad <= 1]:
@@ -107,12 +109,27 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
 
 
 def _common(name: str, schema: type[dy.Schema]) -> Table:
-    path = find(paths.COMMON, name)
+    # Which municipalities are neighbours follows from the borders and lies with them.
+    path = find(paths.COMMON, name) or find(paths.GEOMETRY, name)
     if path is None:
         raise SourceError(
             [Problem(f"{name}.csv", 0, "", "", "at filen finnes blant felles kilder")]
         )
     return read_table(path, name, schema)
+
+
+def _optional(name: str, schema: type[dy.Schema]) -> Table:
+    found = [path for folder in _supplied_in() if (path := find(folder, name))]
+    if len(found) > 1:
+        both = " og ".join(str(path.parent) for path in found)
+        raise SourceError(
+            [Problem(found[0].name, 0, "", "", f"én slik fil, men den finnes i både {both}")]
+        )
+    return read_table(found[0], name, schema) if found else _absent(name, schema)
+
+
+def _supplied_in() -> tuple[Path, Path]:
+    return paths.COMMON, paths.source_dir("innspill")
 
 
 def _made(name: str, frame: pl.DataFrame) -> Table:
@@ -129,9 +146,16 @@ def _absent(name: str, schema: type[dy.Schema]) -> Table:
 def _inputs(dataset: str) -> list[Path]:
     """Return every file the content of `dataset` depends on: sources, generator and build code."""
     code = [p for p in paths.DATA.rglob("*") if p.suffix in {".py", ".sql", ".toml", ".json"}]
-    code = [p for p in code if not p.is_relative_to(paths.build_dir())]
-    sources = [*paths.COMMON.iterdir(), *paths.source_dir(dataset).glob("*")]
-    return code + [p for p in sources if p.suffix in {".csv", ".xlsx"}]
+    built = (paths.build_dir(), paths.DATA / "build")
+    code = [p for p in code if not any(map(p.is_relative_to, built))]
+    supplied = {f"{name}{suffix}" for name in schemas.OPTIONAL for suffix in SUFFIXES}
+    sources = {
+        *paths.COMMON.iterdir(),
+        *paths.GEOMETRY.iterdir(),
+        *paths.source_dir(dataset).glob("*"),
+        *(p for folder in _supplied_in() for p in folder.glob("*") if p.name in supplied),
+    }
+    return code + [p for p in sources if p.suffix in SUFFIXES]
 
 
 def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> None:
@@ -142,11 +166,14 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
             "taushet": SILENCE[dataset],
             "svart": ANSWERED[dataset],
             "ukodet": UNCODED[dataset],
+            "format": versions.FORMAT,
         }
         _store(connection, "meta", pl.DataFrame([meta]))
         for name, table in tables.items():
             if name in schemas.COMMON or name in schemas.ANSWERS:
                 _store(connection, f"kilde_{name}", _located(table.frame.drop(ROW)))
+        for name, frame in reach.frames(tables).items():
+            _store(connection, name, frame)
         _store(connection, "kildefil", _counts(tables))
         _store(connection, "avvist", _rejected(tables))
         for script in sorted(paths.SQL.glob("*.sql")):
@@ -178,13 +205,13 @@ def _counts(tables: dict[str, Table]) -> pl.DataFrame:
 def _rejected(tables: dict[str, Table]) -> pl.DataFrame:
     rows = []
     for table in tables.values():
-        kept = set(table.frame[ROW])
-        for raw in table.raw.iter_rows(named=True):
+        reasons: dict[int, list[str]] = {}
+        for problem in table.problems:
+            reasons.setdefault(problem.rad, []).append(str(problem))
+        rejected = table.raw.filter(~pl.col(ROW).is_in(table.frame[ROW].implode()))
+        for raw in rejected.iter_rows(named=True):
             rad = raw.pop(ROW)
-            if rad in kept:
-                continue
-            reasons = "\n".join(str(p) for p in table.problems if p.rad == rad)
             content = json.dumps(raw, ensure_ascii=False, default=str)
-            rows.append((table.name, table.fil, rad, reasons, content))
+            rows.append((table.name, table.fil, rad, "\n".join(reasons.get(rad, [])), content))
     columns = {"tabell": pl.String, "fil": pl.String, "rad": pl.Int64, "grunn": pl.String}
     return pl.DataFrame(rows, schema=columns | {"innhold": pl.String}, orient="row")

@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+# One mistake is one line, also when the cell holds a page of text.
+LONGEST: Final = 80
 
 
 @dataclass(frozen=True, order=True)
@@ -22,10 +26,14 @@ class Problem:
         place = f"{self.fil}, rad {self.rad}" if self.rad else self.fil
         if self.kolonne:
             place += f", kolonne «{self.kolonne}»"
-        found = f"fant «{self.verdi}», " if self.verdi else "tom verdi, "
+        shown = " ".join(self.verdi.split())
+        if len(shown) > LONGEST:
+            shown = shown[:LONGEST] + "…"
+        found = f"fant «{shown}», " if shown else "fant ingenting, "
         if not self.kolonne:
             found = ""
-        return f"{place}: {found}ventet {self.ventet}."
+        sentence = f"{place}: {found}ventet {self.ventet}"
+        return sentence if sentence.endswith("?") else f"{sentence}."
 
 
 class SourceError(Exception):

@@ -4,6 +4,7 @@ A row is accepted whole or rejected whole; rows in = rows accepted + rows reject
 """
 
 import difflib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from data.problems import Problem
 from data.tabular import Sheet, read_sheet
 
 ROW: Final = "rad"
+SPACES: Final = r"[\s\u00a0\u202f]"
 DATE_FORMATS: Final = ("%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S")
 
 
@@ -39,9 +41,9 @@ class Table:
 
     def without(self, problems: list[Problem]) -> "Table":
         """Return the table less the rows that `problems` name."""
-        bad = [p.rad for p in problems if p.fil == self.fil]
-        kept = self.frame.filter(~pl.col(ROW).is_in(bad))
-        return Table(self.name, self.fil, kept, self.raw, (*self.problems, *problems))
+        mine = [p for p in problems if p.fil == self.fil]
+        kept = self.frame.filter(~pl.col(ROW).is_in([p.rad for p in mine]))
+        return Table(self.name, self.fil, kept, self.raw, (*self.problems, *mine))
 
 
 def read_table(path: Path, name: str, schema: type[dy.Schema]) -> Table:
@@ -63,7 +65,9 @@ def check_sheet(sheet: Sheet, name: str, schema: type[dy.Schema]) -> Table:
         empty = schema.create_empty().with_columns(pl.lit(0, dtype=pl.Int64).alias(ROW))
         return Table(name, sheet.fil, empty, raw, tuple(problems))
 
-    typed = raw.select(
+    # In a row with too many cells, each may stand under a heading that is not its own.
+    whole = raw.filter(~pl.col(ROW).is_in([p.rad for p in sheet.problems]))
+    typed = whole.select(
         ROW,
         *(_cast(spec, c) if c in raw.columns else _missing(spec, c) for c, spec in columns.items()),
     )
@@ -71,7 +75,7 @@ def check_sheet(sheet: Sheet, name: str, schema: type[dy.Schema]) -> Table:
         Problem(sheet.fil, rad, c, value, expectation(spec))
         for c, spec in columns.items()
         if c in raw.columns
-        for rad, value in raw.filter(raw[c].is_not_null() & typed[c].is_null())
+        for rad, value in whole.filter(whole[c].is_not_null() & typed[c].is_null())
         .select(ROW, c)
         .rows()
     ]
@@ -83,9 +87,11 @@ def check_sheet(sheet: Sheet, name: str, schema: type[dy.Schema]) -> Table:
         for problem in _row_problems(sheet.fil, row, schema)
         if (problem.rad, problem.kolonne) not in seen
     ]
-    bad_rows = [p.rad for p in miscast]
+    repeated = list(_repeated(sheet.fil, typed, schema.primary_key()))
+    bad_rows = [p.rad for p in (*miscast, *repeated)]
     frame = good.filter(~pl.col(ROW).is_in(bad_rows)).select(ROW, *columns)
-    return Table(name, sheet.fil, frame, raw, tuple(sorted([*problems, *miscast, *broken])))
+    found = sorted([*problems, *miscast, *repeated, *broken])
+    return Table(name, sheet.fil, frame, raw, tuple(found))
 
 
 def expectation(spec: dy.Column) -> str:
@@ -107,25 +113,40 @@ def expectation(spec: dy.Column) -> str:
 
 def _heading_problems(sheet: Sheet, schema: type[dy.Schema]) -> list[Problem]:
     known = list(schema.columns())
+    absent = [c for c in known if c not in sheet.headings]
     problems = []
     for heading in sheet.headings:
         if heading and heading not in known:
-            near = difflib.get_close_matches(heading, known, n=1)
-            hint = f"«{near[0]}»" if near else "en av: " + ", ".join(known)
-            problems.append(Problem(sheet.fil, 1, heading, heading, f"kjent kolonne, {hint}"))
+            near = difflib.get_close_matches(heading.lower(), absent, n=1)
+            hint = f"kolonnen «{near[0]}»" if near else "en av kolonnene " + ", ".join(known)
+            problems.append(Problem(sheet.fil, 1, heading, heading, hint))
+            # A misspelled column is one mistake, not one too many and one missing.
+            absent = [c for c in absent if c not in near]
     twice = {h for h in sheet.headings if h and sheet.headings.count(h) > 1}
     problems += [Problem(sheet.fil, 1, h, h, "kolonnen bare én gang") for h in twice]
     problems += [
-        Problem(sheet.fil, 1, column, "", "kolonnen, men den mangler")
-        for column, spec in schema.columns().items()
-        if column not in sheet.headings and not spec.nullable
+        Problem(sheet.fil, 1, column, "", "en kolonne med dette navnet")
+        for column in absent
+        if not schema.columns()[column].nullable
     ]
     return problems
 
 
 def _numbered(schema: type[dy.Schema]) -> type[dy.Schema]:
-    """Return `schema` with the row number as a column, so that failures can be placed."""
-    return type(f"Numbered{schema.__name__}", (schema,), {ROW: dy.Int64()})
+    """Return `schema` with the row number as a column, so that failures can be placed.
+
+    It joins the key, since a repeated key is found by `_repeated`, which spares its first row.
+    """
+    return type(f"Numbered{schema.__name__}", (schema,), {ROW: dy.Int64(primary_key=True)})
+
+
+def _repeated(fil: str, typed: pl.DataFrame, key: list[str]) -> Iterator[Problem]:
+    first: dict[tuple[object, ...], int] = {}
+    for rad, *values in typed.select(ROW, *key).rows():
+        at = first.setdefault(tuple(values), rad)
+        if key and None not in values and at != rad:
+            expected = f"en nøkkel som bare finnes én gang, men den står også i rad {at}"
+            yield Problem(fil, rad, ", ".join(key), ", ".join(map(str, values)), expected)
 
 
 def _missing(spec: dy.Column, name: str) -> pl.Expr:
@@ -135,14 +156,17 @@ def _missing(spec: dy.Column, name: str) -> pl.Expr:
 def _cast(spec: dy.Column, name: str) -> pl.Expr:
     column = pl.col(name)
     if isinstance(spec, dy.Int64):
-        # Excel writes whole numbers as 12.0, and people write 5 425 270.
-        digits = column.str.replace_all(r"[\s\u00a0\u202f]", "").str.replace(r"[.,]0+$", "")
+        # Excel writes whole numbers as 12.0, and people write 5 425 270; 12.000 may mean either
+        # twelve or twelve thousand.
+        digits = column.str.replace_all(SPACES, "").str.replace(r"[.,]0{1,2}$", "")
         return digits.cast(pl.Int64, strict=False)
     if isinstance(spec, dy.Float64):
-        return column.str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
+        digits = column.str.replace_all(SPACES, "").str.replace(",", ".", literal=True)
+        return digits.cast(pl.Float64, strict=False)
     if isinstance(spec, dy.Date):
-        tries = [column.str.to_date(form, strict=False) for form in DATE_FORMATS]
-        return pl.coalesce(tries).alias(name)
+        date = pl.coalesce([column.str.to_date(form, strict=False) for form in DATE_FORMATS])
+        # 31.05.22 would be read as the year 22.
+        return pl.when(date.dt.year().is_between(1900, 2100)).then(date).alias(name)
     if isinstance(spec, dy.Enum):
         return column.cast(pl.Enum(spec.categories), strict=False)
     return column
@@ -155,20 +179,19 @@ def _row_problems(fil: str, row: dict[str, object], schema: type[dy.Schema]) -> 
     for rule, outcome in row.items():
         if outcome != "invalid" or rule in columns or rule == ROW:
             continue
-        column, _, check = rule.partition("|")
-        if rule == "primary_key":
-            key = schema.primary_key()
-            value = ", ".join(str(row[c]) for c in key)
-            column, expected = ", ".join(key), "en nøkkel som bare finnes én gang"
-        elif rule == "kommune_har_nummer":
+        column = rule.partition("|")[0]
+        if rule == "kommune_har_nummer":
             column, value = "kommunenumre", ""
             expected = "minst ett kommunenummer når avsendertypen er «kommune»"
+        elif rule == "erstatter_et_annet":
+            column, value = "erstatter", str(row["erstatter"])
+            expected = "innspill_id for et annet innspill enn dette"
         elif rule == "verdi_hoerer_til_felt":
             column, value = "verdi", str(row["verdi"])
             allowed = vocabulary.FELT.get(str(row["felt"]), ())
             expected = f"for feltet «{row['felt']}» en av: " + ", ".join(allowed)
         else:
             value = "" if row[column] is None else str(row[column])
-            expected = "en verdi" if check == "nullability" else expectation(columns[column])
+            expected = expectation(columns[column])
         problems.append(Problem(fil, int(str(row[ROW])), column, value, expected))
     return problems

@@ -14,7 +14,10 @@ from data.reading import ROW, Table
 
 @dataclass(frozen=True)
 class Reference:
-    """Values of `table.column` must exist in `target.key`; `many` when split by |."""
+    """Values of `table.column` must exist in `target.key`, or in a column that `also` names.
+
+    `many` when a value is several, split by |.
+    """
 
     table: str
     column: str
@@ -22,6 +25,12 @@ class Reference:
     key: str
     expected: str
     many: bool = False
+    also: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def targets(self) -> tuple[tuple[str, str], ...]:
+        """Return every table and column where the value may exist."""
+        return ((self.target, self.key), *self.also)
 
 
 KOMMUNE: Final = "et kommunenummer i inndelingen 2020–2023"
@@ -30,6 +39,10 @@ REFERENCES: Final = (
     Reference(
         "kommuner", "politidistrikt", "politidistrikter", "politidistrikt", "et kjent distrikt"
     ),
+    Reference("kjente_svar", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
+    Reference("kommunenavn", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
+    Reference("naboer", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
+    Reference("naboer", "nabo", "kommuner", "kommunenummer", KOMMUNE),
     Reference("tjenestesteder", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("nye_tjenestesteder", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("innspill", "kommunenumre", "kommuner", "kommunenummer", KOMMUNE, many=True),
@@ -40,36 +53,82 @@ REFERENCES: Final = (
     Reference("lokaler", "innspill_id", "innspill", "innspill_id", INNSPILL),
     Reference("lokaler", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("raad", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
+    Reference("reisetid", "fra_kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
+    Reference(
+        "reisetid",
+        "til_id",
+        "tjenestesteder",
+        "tjenestested_id",
+        "en tjenestested_id, et nytt sted eller et kommunenummer som finnes",
+        also=(("nye_tjenestesteder", "sted"), ("kommuner", "kommunenummer")),
+    ),
+    Reference("befolkning_punkt", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
 )
 
 
-def broken_references(tables: dict[str, Table]) -> list[Problem]:
-    """Return a problem for each accepted row of `tables` that contradicts another table."""
+def broken_references(tables: dict[str, Table], *, accepted: bool = False) -> list[Problem]:
+    """Return a problem for each accepted row of `tables` that contradicts another table.
+
+    A row may point at any row of the other file, since a mistake there is reported there; with
+    `accepted`, only at rows that were accepted.
+    """
     found: list[Problem] = []
     for reference in REFERENCES:
         if reference.table in tables and reference.target in tables:
-            found += _dangling(tables[reference.table], tables[reference.target], reference)
+            found += _dangling(tables, reference, accepted=accepted)
     if "koding" in tables:
         found += _coded_twice(tables["koding"])
+        placed = {(p.fil, p.rad) for p in found}
+        others = _coded_for_others(tables["koding"], tables["innspill"])
+        found += [p for p in others if (p.fil, p.rad) not in placed]
     return found
 
 
-def _dangling(table: Table, target: Table, reference: Reference) -> Iterator[Problem]:
-    column = reference.column
+def _dangling(
+    tables: dict[str, Table], reference: Reference, *, accepted: bool
+) -> Iterator[Problem]:
+    table, column = tables[reference.table], reference.column
+    targets = [(tables[name], key) for name, key in reference.targets]
+    if any(key not in target.raw.columns for target, key in targets):
+        return
+    listed = {value: target.fil for target, key in targets for value in _texts(target.raw[key])}
+    known = [value for target, key in targets for value in _texts(target.frame[key])]
+    known = known if accepted else list(listed)
     rows = table.frame.select(ROW, pl.col(column).cast(pl.String)).drop_nulls()
     if reference.many:
         rows = rows.with_columns(pl.col(column).str.split("|")).explode(column)
-    known = target.frame[reference.key].cast(pl.String)
-    for rad, value in rows.filter(~pl.col(column).is_in(known.implode())).rows():
-        near = difflib.get_close_matches(value, known.to_list(), n=1, cutoff=0.85)
-        hint = f" (mente du «{near[0]}»?)" if near else ""
-        yield Problem(table.fil, rad, column, value, reference.expected + hint)
+    unknown = rows.filter(~pl.col(column).is_in(known))
+    hints = {}
+    # The same wrong value can stand on a hundred thousand rows; what is near it is found once.
+    for value in unknown[column].unique():
+        near = difflib.get_close_matches(value, sorted(known), n=1, cutoff=0.85)
+        hints[value] = f" (mente du «{near[0]}»?)" if near else ""
+        if value in listed:
+            hints[value] = f", men raden i {listed[value]} er satt til side"
+    for rad, value in unknown.rows():
+        yield Problem(table.fil, rad, column, value, reference.expected + hints[value])
+
+
+def _texts(column: pl.Series) -> list[str]:
+    return column.cast(pl.String).drop_nulls().unique().to_list()
 
 
 def _coded_twice(koding: Table) -> Iterator[Problem]:
     key = ["innspill_id", "kommunenummer", "felt"]
     single = koding.frame.filter(~pl.col("felt").cast(pl.String).is_in(vocabulary.FLERE))
-    again = single.filter(pl.struct(key).is_first_distinct().not_())
-    for rad, innspill_id, felt in again.select(ROW, "innspill_id", "felt").rows():
-        expected = f"at feltet er kodet én gang for {innspill_id}, men det står også på en rad over"
-        yield Problem(koding.fil, rad, "felt", str(felt), expected)
+    first: dict[tuple[object, ...], int] = {}
+    for rad, innspill_id, kommunenummer, felt in single.select(ROW, *key).rows():
+        at = first.setdefault((innspill_id, kommunenummer, felt), rad)
+        if at != rad:
+            expected = f"at feltet er kodet én gang for {innspill_id}, men det står også i rad {at}"
+            yield Problem(koding.fil, rad, "felt", str(felt), expected)
+
+
+def _coded_for_others(koding: Table, innspill: Table) -> Iterator[Problem]:
+    speaks_for = dict(innspill.frame.select("innspill_id", "kommunenumre").rows())
+    coded = koding.frame.select(ROW, "innspill_id", "kommunenummer").drop_nulls()
+    for rad, innspill_id, kommunenummer in coded.rows():
+        numbers = (speaks_for.get(innspill_id) or "").split("|")
+        if innspill_id in speaks_for and kommunenummer not in numbers:
+            expected = f"en kommune som {innspill_id} gjelder: {', '.join(numbers) or 'ingen'}"
+            yield Problem(koding.fil, rad, "kommunenummer", kommunenummer, expected)

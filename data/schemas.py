@@ -11,9 +11,10 @@ import dataframely as dy
 import polars as pl
 
 from data import vocabulary as v
+from data.supplied import BefolkningPunkt, Reisetid
 
-KOMMUNENUMMER: Final = r"^\d{4}$"
-FIRE_SIFRE: Final = {"ventet": "fire sifre, for eksempel 1825"}
+KOMMUNENUMMER: Final = v.KOMMUNENUMMER
+FIRE_SIFRE: Final = v.FIRE_SIFRE
 POLITIDISTRIKTER: Final = (
     "Oslo",
     "Øst",
@@ -63,6 +64,28 @@ class Kommune(dy.Schema):
     geonames_id = dy.String(nullable=True, description="Senterets nummer i GeoNames")
     politidistrikt_kilde = dy.String(
         nullable=True, description="Kode for hvor distriktet er hentet"
+    )
+
+
+class Kommunenavn(dy.Schema):
+    """Ett samisk eller kvensk navn på en kommune."""
+
+    kommunenummer = dy.String(
+        primary_key=True, regex=KOMMUNENUMMER, metadata=FIRE_SIFRE, description="Firesifret nummer"
+    )
+    navn = dy.String(primary_key=True, min_length=1, description="Navn uten «kommune»")
+    spraak = dy.Enum(v.SPRAAK, description="Språket navnet er på")
+    kilde = dy.String(min_length=1, description="Hvor navnet er hentet")
+
+
+class Nabo(dy.Schema):
+    """To kommuner med felles grense på land; hvert par står begge veier."""
+
+    kommunenummer = dy.String(
+        primary_key=True, regex=KOMMUNENUMMER, metadata=FIRE_SIFRE, description="Kommunen"
+    )
+    nabo = dy.String(
+        primary_key=True, regex=KOMMUNENUMMER, metadata=FIRE_SIFRE, description="Nabokommunen"
     )
 
 
@@ -173,6 +196,11 @@ class Innspill(dy.Schema):
         """A municipality's answer names the municipality."""
         return (pl.col("avsendertype") != "kommune") | pl.col("kommunenumre").is_not_null()
 
+    @dy.rule()
+    def erstatter_et_annet(cls) -> pl.Expr:
+        """An answer that replaced itself would count for nobody."""
+        return pl.col("erstatter").is_null() | (pl.col("erstatter") != pl.col("innspill_id"))
+
 
 class Svar(dy.Schema):
     """Teksten i ett svar på ett av de fem spørsmålene. Spørsmål 0 er tekst som ikke er delt opp."""
@@ -238,15 +266,21 @@ class Raad(dy.Schema):
     kilde = dy.String(min_length=1, description="Hvor rådet er hentet")
 
 
-# Tables every data set shares, and tables each data set brings. The key is the table's name in the
-# database and the name of its source file.
+# Tables every data set shares, tables that may be supplied for all of them, and tables each data
+# set brings. The key is the table's name in the database and the name of its source file.
 COMMON: Final[dict[str, type[dy.Schema]]] = {
     "kommuner": Kommune,
+    "kommunenavn": Kommunenavn,
+    "naboer": Nabo,
     "politidistrikter": Politidistrikt,
     "tjenestesteder": Tjenestested,
     "nye_tjenestesteder": NyttTjenestested,
     "undersokelser": Undersokelse,
     "politidekning": Politidekning,
+}
+OPTIONAL: Final[dict[str, type[dy.Schema]]] = {
+    "reisetid": Reisetid,
+    "befolkning_punkt": BefolkningPunkt,
 }
 ANSWERS: Final[dict[str, type[dy.Schema]]] = {
     "innspill": Innspill,

@@ -5,15 +5,20 @@ file. What the cells mean is decided in `reading.py`.
 """
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
 import fastexcel
 
 from data.problems import Problem, SourceError
 
-SUFFIXES = (".csv", ".xlsx")
+SUFFIXES: Final = (".csv", ".xlsx")
+# A line of our own after the last; a quote that is never closed would swallow it.
+END: Final = "\0slutt"
 
 
 @dataclass(frozen=True)
@@ -44,25 +49,28 @@ def read_sheet(path: Path) -> Sheet:
     """Read `path` as text cells; empty cells are None and empty rows are left out.
 
     CSV may be UTF-8 (with or without BOM) or Windows-1252, with comma, semicolon or tab. XLSX is
-    read from its first sheet. Rows with more cells than headings become problems, not data.
+    read from its first sheet. A row with a cell under no heading is a problem as well as a row.
+
+    Raises `SourceError` when the file cannot be read as a table at all.
     """
     records = _excel(path) if path.suffix == ".xlsx" else _csv(path)
     headings = tuple((cell or "").strip() for cell in next(records, []))
+    named = [heading for heading in headings if heading]
     rows, numbers, problems = [], [], []
     for number, record in enumerate(records, start=2):
         cells = [_clean(cell) for cell in record]
         if not any(cells):
             continue
-        if any(cells[len(headings) :]):
-            extra = cells[len(headings)] or ""
+        padded = (cells + [None] * len(headings))[: len(headings)]
+        unnamed = [c for c, h in zip(padded, headings, strict=True) if c and not h]
+        if surplus := [*unnamed, *filter(None, cells[len(headings) :])]:
+            used = max(i for i, cell in enumerate(cells, start=1) if cell)
             expected = (
-                f"{len(headings)} celler, men raden har {len(cells)}; mangler det anførselstegn?"
+                f"høyst {len(named)} celler, men raden har {used}; mangler det anførselstegn?"
             )
             problems.append(
-                Problem(path.name, number, headings[-1] if headings else "", extra, expected)
+                Problem(path.name, number, named[-1] if named else "", surplus[0], expected)
             )
-            continue
-        padded = (cells + [None] * len(headings))[: len(headings)]
         rows.append(tuple(padded))
         numbers.append(number)
     return Sheet(path.name, headings, tuple(rows), tuple(numbers), tuple(problems))
@@ -82,7 +90,12 @@ def _csv(path: Path) -> Iterator[list[str]]:
     first = text.partition("\n")[0]
     delimiter = max((",", ";", "\t"), key=first.count)
     csv.field_size_limit(10_000_000)
-    return csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    lines = chain(io.StringIO(text, newline=""), [END])
+    records = list(csv.reader(lines, delimiter=delimiter))
+    if records.pop() != [END]:
+        expected = f"at anførselstegnet som åpnes i rad {len(records) + 1}, også lukkes"
+        raise SourceError([Problem(path.name, 0, "", "", expected)])
+    return iter(records)
 
 
 def _excel(path: Path) -> Iterator[list[str]]:

@@ -6,6 +6,10 @@ is decided in `pages/parts/words.py`.
 
 from typing import Final
 
+# A municipality's number in the division of 2020–2023, and how it is asked for.
+KOMMUNENUMMER: Final = r"^\d{4}$"
+FIRE_SIFRE: Final = {"ventet": "fire sifre, også nullen foran, for eksempel 0301"}
+
 # Who sent an answer. The sender chose the category on the web form, so it is checked, not trusted.
 AVSENDERTYPE: Final = (
     "kommune",
@@ -142,3 +146,4 @@ STASJONSTYPE: Final = ("lensmannskontor", "politistasjon", "politipost", "annet"
 STASJONSSTATUS: Final = ("aktiv", "nedlagt")
 PRESISJON: Final = ("adresse", "tettsted", "kommunesenter", "kommune")
 SESONG: Final = ("sommer", "vinter")
+SPRAAK: Final = ("nordsamisk", "lulesamisk", "soersamisk", "kvensk")

@@ -46,19 +46,25 @@ class LinkReader:
 
     def text(self, name: str) -> str:
         """Return the words of `name`, white space folded, at most `MAX_TEXT` characters."""
-        words = " ".join(w for value in self.query.get(name, []) for w in value.split())
-        return "".join(c for c in words if c.isprintable())[:MAX_TEXT].strip()
+        asked = " ".join(self.query.get(name, []))
+        shown = "".join(c for c in asked if c.isprintable() or c.isspace())
+        return " ".join(shown.split())[:MAX_TEXT].strip()
 
     def free(self, name: str) -> tuple[str, ...]:
         """Return at most `MAX_CHOSEN` keys of `name`, each once; they may not exist."""
-        keys = [k for k in self._values(name) if re.fullmatch(r"[\w.\-]{1,40}", k)]
+        keys = []
+        for value in self._values(name):
+            if re.fullmatch(r"[\w.\-][\w.\- ]{0,39}", value):
+                keys.append(value)
+            else:
+                self._report(name, value, ())
         if len(keys) > MAX_CHOSEN:
             self.issues.append(
                 self.tr("Lenken velger {n} lokaler; de {max} første vises.").format(
                     n=len(keys), max=MAX_CHOSEN
                 )
             )
-        return tuple(dict.fromkeys(keys))[:MAX_CHOSEN]
+        return tuple(keys[:MAX_CHOSEN])
 
     def unknown(self, known: Iterable[str]) -> None:
         """Report each parameter that is not among `known`."""

@@ -22,7 +22,18 @@ JA_NEI: Final = ("ja", "nei")
 SATISFACTION: Final = ("bemanning", "tjenestestedstruktur", "tjenestetilbud")
 MAAL: Final = (*SATISFACTION, "onsker", "lokaler")
 # What the list of premises may be sorted by; a minus in front turns the order around.
-SORTERING: Final = ("km", "kommune", "lokaltype", "tilbyr", "onsker", "naer", "areal", "ledig")
+SORTERING: Final = (
+    "km",
+    "kommune",
+    "lokaltype",
+    "tilbyr",
+    "onsker",
+    "flere",
+    "naermere",
+    "spart",
+    "areal",
+    "ledig",
+)
 # Where a station would help: the layers of the map, and the scenario of the model.
 LAG: Final = ("i_dag", "nedlagt", "nytt")
 KANDIDATER: Final = ("alle", "onsker", "tilbyr")
@@ -33,6 +44,17 @@ SCENARIO: Final = re.compile(
     r"([1-9]|[123]\d|40)-([5-9]|[1-5]\d|60)"
     rf"-({'|'.join(KANDIDATER)})-({'|'.join(VEKT)})-({'|'.join(FORMAAL)})"
 )
+# Which answers may be opened: a coded value, and a group that is not a filter of its own.
+KODER: Final = tuple(f"{felt}:{verdi}" for felt, values in v.FELT.items() for verdi in values)
+AVSTANDER: Final = ("under_5", "5_14", "15_29", "30_og_mer")
+GRUPPER: Final = (
+    "landet",
+    *(f"politidistrikt:{d}" for d in POLITIDISTRIKTER),
+    *(f"storrelse:{s}" for s in STORRELSER),
+    *(f"avstand:{a}" for a in AVSTANDER),
+)
+# What the tables of questions 1 and 3 are about.
+OM: Final = ("tema", "samarbeid", "ressurs")
 GRENSE: Final = (5, 60)
 ANTALL: Final = (1, 40)
 
@@ -52,8 +74,9 @@ class View:
     svart: str | None = None
     # The measure that colours the map and heads the page.
     vis: str = "bemanning"
-    # The municipality whose answer is open.
+    # The municipality whose answer is open, and the name it is searched for by.
     kommune: str | None = None
+    finn: str = ""
     # The list of premises: what is in it, and which are set aside for comparison.
     lokaltype: tuple[str, ...] = ()
     onsker: tuple[str, ...] = ()
@@ -70,6 +93,12 @@ class View:
     vekt: str = "innbyggere"
     formaal: str = "dekning"
     festet: str | None = None
+    # The answers that are open: a coded value, one that the same municipality has besides, and the
+    # group they are in where a figure divides the selection.
+    kode: str | None = None
+    samtidig: str | None = None
+    gruppe: str | None = None
+    om: str = "tema"
 
     @classmethod
     def parse(
@@ -96,6 +125,7 @@ class View:
             svart=reader.one("svart", JA_NEI),
             vis=reader.one("vis", MAAL) or "bemanning",
             kommune=reader.one("kommune", kommuner),
+            finn=reader.text("finn"),
             lokaltype=reader.many("lokaltype", v.LOKALTYPE),
             onsker=reader.many("onsker", v.STASJONSONSKE),
             sok=reader.text("sok"),
@@ -110,6 +140,10 @@ class View:
             vekt=reader.one("vekt", VEKT) or "innbyggere",
             formaal=reader.one("formaal", FORMAAL) or "dekning",
             festet=reader.matching("festet", SCENARIO),
+            kode=reader.one("kode", KODER),
+            samtidig=reader.one("samtidig", KODER),
+            gruppe=reader.one("gruppe", GRUPPER),
+            om=reader.one("om", OM) or "tema",
         )
         reader.unknown(f.name for f in fields(cls))
         return view, tuple(reader.issues)
@@ -128,7 +162,7 @@ class View:
 
     def url(self, path: str) -> str:
         """Return the link to the page at `path` that shows this View."""
-        return f"{path}?{urlencode(self.query(), safe=',')}"
+        return f"{path}?{urlencode(self.query(), safe=',:')}"
 
     def parameters(self) -> dict[str, object]:
         """Return the values that a query may bind, by name."""
@@ -140,11 +174,35 @@ class View:
             "svart": self.svart,
             "maal": self.vis,
             "kommune": self.kommune,
+            "finn": self.finn,
             "lokaltype": list(self.lokaltype),
             "onsker": list(self.onsker),
             "sok": self.sok,
             "grense": float(self.grense),
+            "felt": _part(self.kode, 0),
+            "verdi": _part(self.kode, 1),
+            "samtidig_felt": _part(self.samtidig, 0),
+            "samtidig_verdi": _part(self.samtidig, 1),
+            "avstandsgruppe": _part(self.gruppe, 1) if self.is_by_distance else None,
         }
+
+    @property
+    def is_by_distance(self) -> bool:
+        """Return whether the answers that are open are those at some distance from a station."""
+        return bool(self.gruppe) and str(self.gruppe).startswith("avstand:")
+
+    @property
+    def opened(self) -> Self:
+        """Return the View that selects the municipalities whose answers are open.
+
+        A group that is a filter takes that filter's place, so that any bar can be opened whatever
+        is chosen; a group by distance is bound as a parameter of its own.
+        """
+        kind, _colon, code = (self.gruppe or "").partition(":")
+        if kind == "landet":
+            return self.country()
+        field = {"politidistrikt": "distrikt", "storrelse": "innbyggere"}.get(kind)
+        return self.having(**{field: (code,)}) if field else self
 
     @property
     def scenario(self) -> str:
@@ -198,6 +256,11 @@ class View:
         if self.svart:
             parts.append(tr("har svart") if self.svart == "ja" else tr("har ikke svart"))
         return ", ".join(parts) if parts else tr("Hele landet")
+
+
+def _part(code: str | None, i: int) -> str | None:
+    """Return the field or the value of a code such as «tema:rus», None when there is none."""
+    return code.split(":")[i] if code else None
 
 
 def _listed(words: Collection[str], tr: Translate, joint: str | None = None) -> str:

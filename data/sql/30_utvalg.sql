@@ -26,14 +26,20 @@ create macro maalt(maal) as table
             when 'tjenestetilbud' then tjenestetilbud
             when 'onsker' then onsker
             when 'lokaler' then lokaler
+            when 'avstand' then avstandsgruppe
         end as verdi
-    from kommunesvar;
+    from kommunesvar
+    inner join kommune using (kommunenummer);
 
 -- How much one satisfaction value weighs when municipalities are ranked.
 create macro misnoyepoeng(verdi) as
 (case verdi when 'ikke_tilfreds' then 1.0 when 'delvis' then 0.5 else 0.0 end)::double;
 
 drop table kilde_kommuner;
+
+drop table kilde_kommunenavn;
+
+drop table kilde_naboer;
 
 drop table kilde_politidistrikter;
 

@@ -1,0 +1,40 @@
+-- Kommunen som er valgt
+--
+-- Én rad er kommunen: nummer, navn på norsk, samisk og kvensk, politidistrikt, fylke, senter,
+-- folkemengde 1. januar 2022, og statusen til svaret.
+--
+-- kolonner: kommunenummer varchar, navn varchar, andre_navn varchar[], politidistrikt varchar,
+-- fylkesnavn varchar, kommunesenter varchar, innbyggere bigint, tjenestesteder bigint,
+-- nedlagte_2017 bigint, naermeste_tjenestested varchar, km_naermeste double,
+-- km_foer_2017 double, svarstatus varchar, bemanning varchar, tjenestestedstruktur varchar,
+-- tjenestetilbud varchar, onsker varchar, lokaler varchar
+
+select
+    k.kommunenummer,
+    k.navn,
+    k.politidistrikt,
+    k.fylkesnavn,
+    k.kommunesenter,
+    k.innbyggere,
+    k.tjenestesteder,
+    k.nedlagte_2017,
+    k.naermeste_tjenestested,
+    k.km_naermeste,
+    k.km_foer_2017,
+    s.svarstatus,
+    s.bemanning,
+    s.tjenestestedstruktur,
+    s.tjenestetilbud,
+    s.onsker,
+    s.lokaler,
+    coalesce(
+        (
+            select list(n.navn order by n.spraak desc, n.navn asc)
+            from kommunenavn as n
+            where n.kommunenummer = k.kommunenummer
+        ),
+        []
+    ) as andre_navn
+from kommune as k
+inner join kommunesvar as s on k.kommunenummer = s.kommunenummer
+where k.kommunenummer = $kommune

@@ -1,0 +1,67 @@
+-- Hva som nevnes sammen
+--
+-- Én rad er to utfordringer (eller to samarbeidsformer, eller to ressurser) som samme kommune
+-- nevner. Teller kommuner i utvalget som nevner begge. «Ventet» er hvor mange det ville vært om de
+-- to ikke hadde med hverandre å gjøre: andelen som nevner den ene, ganger andelen som nevner den
+-- andre, ganger kommunene som nevner minst én av samme slag.
+--
+-- kolonner: verdi varchar, annen varchar, kommuner bigint, verdi_kommuner bigint,
+-- annen_kommuner bigint, svart_punkt bigint, ventet double
+
+with
+    i_utvalget as (
+        from utvalg(
+            $distrikt::varchar[],
+            $fylke::varchar[],
+            $innbyggere::varchar[],
+            $stasjon,
+            $svart
+        )
+    ),
+
+    nevnt as (
+        select distinct
+            k.kommunenummer,
+            k.verdi
+        from i_utvalget as u
+        inner join kommunekoding as k on u.kommunenummer = k.kommunenummer
+        where k.felt = $felt
+    ),
+
+    antall as (
+        select
+            verdi,
+            count(*) as kommuner
+        from nevnt
+        group by verdi
+    ),
+
+    grunnlag as (
+        select count(distinct kommunenummer) as antall
+        from nevnt
+    ),
+
+    par as (
+        select
+            a.verdi,
+            b.verdi as annen,
+            count(*) as kommuner
+        from nevnt as a
+        inner join nevnt as b on a.kommunenummer = b.kommunenummer and a.verdi < b.verdi
+        group by a.verdi, b.verdi
+    )
+
+-- The one that more municipalities name stands first.
+select
+    p.kommuner,
+    g.antall as svart_punkt,
+    if(x.kommuner >= y.kommuner, p.verdi, p.annen) as verdi,
+    if(x.kommuner >= y.kommuner, p.annen, p.verdi) as annen,
+    greatest(x.kommuner, y.kommuner) as verdi_kommuner,
+    least(x.kommuner, y.kommuner) as annen_kommuner,
+    x.kommuner * y.kommuner / g.antall as ventet
+from par as p
+inner join antall as x on p.verdi = x.verdi
+inner join antall as y on p.annen = y.verdi
+cross join grunnlag as g
+order by p.kommuner desc, ventet asc, p.verdi asc, p.annen asc

@@ -1,0 +1,67 @@
+"""One district's municipalities and its place among the twelve, counted by hand."""
+
+import pytest
+
+from queries import Version, View, ask
+from tests.told_set import build_told
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Version:
+    return build_told(tmp_path_factory.mktemp("told"))
+
+
+def test_the_unhappiest_first_and_the_silent_last(told: Version) -> None:
+    found = ask(told, "distrikt_kommuner", View(distrikt=("Nordland",)))
+    assert found.height == 41
+    assert found.select("kommunenummer", "misnoye").head(3).rows() == [
+        ("1835", 3.0),
+        ("1804", 0.5),
+        ("1874", 0.0),
+    ]
+    silent = found.filter(har_svart=False)
+    assert silent.height == 38
+    assert silent["km_naermeste"].is_sorted(descending=True)
+
+
+def test_what_is_wanted_more_of_is_only_what_is_wanted_more_of(told: Version) -> None:
+    found = ask(told, "distrikt_kommuner", View(distrikt=("Nordland",)))
+    wanted = dict(found.select("kommunenummer", "mer_av").rows())
+    assert wanted["1804"] == ["kanal_internett", "kanal_telefon"]
+    assert wanted["1835"] == []
+
+
+def test_silence_ranks_all_twelve_and_equals_share_a_rank(told: Version) -> None:
+    found = ask(told, "distrikt_rang", View()).filter(maal="taushet")
+    ranks = dict(found.select("politidistrikt", "rang").rows())
+    assert ranks == {
+        "Agder": 1,
+        "Finnmark": 1,
+        "Møre og Romsdal": 1,
+        "Oslo": 1,
+        "Sør-Øst": 1,
+        "Innlandet": 6,
+        "Trøndelag": 7,
+        "Vest": 8,
+        "Øst": 9,
+        "Sør-Vest": 9,
+        "Troms": 11,
+        "Nordland": 12,
+    }
+    assert found["av"].unique().to_list() == [12]
+    (nordland,) = found.filter(politidistrikt="Nordland").to_dicts()
+    assert (nordland["teller"], nordland["nevner"]) == (38, 41)
+
+
+def test_few_answers_are_counted_and_not_ranked(told: Version) -> None:
+    found = ask(told, "distrikt_rang", View())
+    (row,) = found.filter(politidistrikt="Nordland", maal="bemanning").to_dicts()
+    assert (row["teller"], row["nevner"], row["rang"], row["av"]) == (1, 3, None, None)
+    assert row["landet"] == pytest.approx(4 / 7)
+
+
+def test_the_district_filter_does_not_remove_the_others(told: Version) -> None:
+    everything = ask(told, "distrikt_rang", View())
+    assert ask(told, "distrikt_rang", View(distrikt=("Nordland",))).equals(everything)
+    small = ask(told, "distrikt_rang", View(innbyggere=("liten",))).filter(maal="taushet")
+    assert small["nevner"].sum() == ask(told, "kommune_liste", View(innbyggere=("liten",))).height

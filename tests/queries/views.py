@@ -1,0 +1,76 @@
+"""Arbitrary Views, as a reader may make them: for each field, the values it may hold."""
+
+from dataclasses import fields
+from typing import Any, Final
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from data import vocabulary as v
+from data.schemas import FYLKER, POLITIDISTRIKTER
+from data.versions import DATASETS
+from queries import View
+from queries import view as view_module
+from queries.view import MAX_CHOSEN, MAX_TEXT
+
+NUMBERS: Final = ("0301", "1811", "1835", "5401")
+
+
+def some(allowed: tuple[str, ...], least: int = 0) -> SearchStrategy[tuple[str, ...]]:
+    """Draw some of `allowed`, in their own order."""
+    drawn = st.sets(st.sampled_from(allowed), min_size=least)
+    return drawn.map(lambda chosen: tuple(a for a in allowed if a in chosen))
+
+
+def perhaps(drawn: SearchStrategy[str]) -> SearchStrategy[str | None]:
+    """Draw a value or none."""
+    return st.none() | drawn
+
+
+WORDS: Final = st.text().map(
+    lambda text: " ".join("".join(c for c in text if c.isprintable()).split())[:MAX_TEXT].strip()
+)
+KEYS: Final = st.text("abcæøå0189._-", min_size=1, max_size=40)
+SCENARIOS: Final = st.builds(
+    "{}-{}-{}-{}-{}".format,
+    st.integers(*view_module.ANTALL),
+    st.integers(*view_module.GRENSE),
+    st.sampled_from(view_module.KANDIDATER),
+    st.sampled_from(view_module.VEKT),
+    st.sampled_from(view_module.FORMAAL),
+)
+FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
+    "data": st.sampled_from(DATASETS),
+    "versjon": perhaps(st.from_regex(r"\A20[0-9]{2}-[0-9]{2}-[0-9]{2}-[0-9a-f]{7}\Z")),
+    "distrikt": some(POLITIDISTRIKTER),
+    "fylke": some(FYLKER),
+    "innbyggere": some(view_module.STORRELSER),
+    "stasjon": perhaps(st.sampled_from(view_module.JA_NEI)),
+    "svart": perhaps(st.sampled_from(view_module.JA_NEI)),
+    "vis": st.sampled_from(view_module.MAAL),
+    "kommune": perhaps(st.sampled_from(NUMBERS)),
+    "lokaltype": some(v.LOKALTYPE),
+    "onsker": some(v.STASJONSONSKE),
+    "sok": WORDS,
+    "finn": WORDS,
+    "sorter": st.sampled_from([s + n for n in view_module.SORTERING for s in ("", "-")]),
+    "valgt": st.lists(KEYS, unique=True, max_size=MAX_CHOSEN).map(tuple),
+    "lag": some(view_module.LAG, least=1),
+    "sted": perhaps(KEYS),
+    "grense": st.integers(*view_module.GRENSE),
+    "antall": st.integers(*view_module.ANTALL),
+    "kandidater": st.sampled_from(view_module.KANDIDATER),
+    "vekt": st.sampled_from(view_module.VEKT),
+    "formaal": st.sampled_from(view_module.FORMAAL),
+    "festet": perhaps(SCENARIOS),
+    "kode": perhaps(st.sampled_from(view_module.KODER)),
+    "samtidig": perhaps(st.sampled_from(view_module.KODER)),
+    "gruppe": perhaps(st.sampled_from(view_module.GRUPPER)),
+    "om": st.sampled_from(view_module.OM),
+}
+NAMES: Final = tuple(field.name for field in fields(View))
+
+
+def views() -> SearchStrategy[View]:
+    """Draw any valid View."""
+    return st.builds(View, **FIELDS)
