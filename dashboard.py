@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from pages.parts.download import download
+from pages.parts.locator import locator_route
 from pages.parts.mapdata import layer_route
 from pages.server.assets import address, file_routes
 from pages.server.errors import show_error
@@ -59,6 +60,7 @@ app = st.App(
     routes=[
         *file_routes(),
         layer_route(),
+        locator_route(),
         Route(address("/helse"), health),
         Route(address("/oversikt"), to_front_page),
         Route(address("/last-ned/{card}.{format}"), download),

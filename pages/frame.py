@@ -10,14 +10,36 @@ from queries.view import MAAL, SATISFACTION
 
 st.set_page_config(page_title="Tjenestested", layout="wide", initial_sidebar_state="collapsed")
 
-# Each page with the measures it can be about, the first one by default.
+# Pages that are reached from where they are needed, not from the menu.
+UNLISTED = ("endringer",)
+
+# Each page with the measures it can be about, the first one by default; none is no choice.
 pages = {
     "": (st.Page("overview.py", title=_("Oversikt"), default=True), MAAL),
     "bemanning": (
-        st.Page("staffing.py", title=_("Bemanning og tilfredshet"), url_path="bemanning"),
+        st.Page("staffing.py", title=_("Bemanning"), url_path="bemanning"),
         SATISFACTION,
     ),
     "lokaler": (st.Page("premises.py", title=_("Lokaler"), url_path="lokaler"), ("lokaler",)),
+    "tilgjengelighet": (
+        st.Page("access.py", title=_("Tilgjengelighet"), url_path="tilgjengelighet"),
+        (),
+    ),
+    "utfordringer": (st.Page("topics.py", title=_("Utfordringer"), url_path="utfordringer"), ()),
+    "tjenestesteder": (
+        st.Page("stations.py", title=_("Tjenestesteder"), url_path="tjenestesteder"),
+        ("avstand",),
+    ),
+    "plassering": (
+        st.Page("siting.py", title=_("Plassering"), url_path="plassering"),
+        ("avstand",),
+    ),
+    "kommune": (st.Page("municipality.py", title=_("Kommune"), url_path="kommune"), ()),
+    "politidistrikt": (
+        st.Page("district.py", title=_("Politidistrikt"), url_path="politidistrikt"),
+        MAAL,
+    ),
+    "endringer": (st.Page("changes.py", title=_("Endringer"), url_path="endringer"), MAAL),
 }
 page = st.navigation([each for each, _measures in pages.values()], position="hidden")
 _page, measures = pages[page.url_path]
@@ -28,8 +50,10 @@ if reader is None:
     st.stop()
 
 st.set_page_config(page_title=f"{page.title} – {reader.view.sentence(_)} – Tjenestested")
-chrome.header(reader, [(path, each.title) for path, (each, _measures) in pages.items()])
+in_menu = [(path, each.title) for path, (each, _m) in pages.items() if path not in UNLISTED]
+chrome.header(reader, in_menu)
 chrome.notices(issues)
+chrome.pinned(reader)
 filter_bar(reader, measures)
 page.run()
 chrome.footer(reader)

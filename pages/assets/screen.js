@@ -13,6 +13,8 @@
 // Links between our own pages and filters stay in the reader's session: Streamlit reruns the script
 // when the address changes by the history, which is many times faster than loading the page anew.
 (() => {
+  let opened, opener;
+
   const stays = (link, event) =>
     link &&
     link.origin === location.origin &&
@@ -25,8 +27,24 @@
     const link = event.target.closest?.("a[href]");
     if (!stays(link, event) || !document.querySelector(".stApp")) return;
     event.preventDefault();
+    if (!opened) opener = link.getAttribute("href");
     history.pushState({}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  });
+
+  // A panel that a link opens gets the focus, so that keyboards and screen readers follow; when it
+  // closes, the focus is back on what opened it. A panel that only changes its content keeps still.
+  new MutationObserver(() => {
+    const panel = document.querySelector("[data-apnet]");
+    const shown = panel?.dataset.apnet;
+    if (shown === opened) return;
+    opened = shown;
+    const target = panel ?? document.querySelector(`a[href="${CSS.escape(opener ?? "")}"]`);
+    target?.focus({ preventScroll: true });
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") document.querySelector("[data-apnet] .lukk")?.click();
   });
 
   document.addEventListener("click", async (event) => {

@@ -7,6 +7,7 @@ aloud, printed and copied like any table.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 
 from pages.parts.colours import Ink
 from pages.parts.language import _
@@ -19,6 +20,8 @@ class Part:
     share: float
     ink: Ink
     label: str
+    # The address of the answers behind it.
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,10 @@ class Bar:
     link: str = ""
     # Set apart from the others, as the country is among districts.
     reference: bool = False
+    # The addresses of the answers behind the values, in their order.
+    value_links: tuple[str, ...] = ()
+    # A share to compare this row alone with.
+    line: float | None = None
 
 
 def bars(
@@ -67,22 +74,37 @@ def swatch(ink: Ink) -> str:
 
 
 def _row(row: Bar) -> str:
-    name = escape(row.name)
-    heading = f'<a href="{escape(row.link)}">{name}</a>' if row.link else name
+    heading = _linked(escape(row.name), row.link)
     segments = "".join(_segment(part) for part in row.parts if part.share > 0)
-    values = "".join(f'<td class="tall">{escape(v)}</td>' for v in row.values)
+    values = "".join(
+        f'<td class="tall">{_linked(escape(value), link)}</td>'
+        for value, link in zip_longest(row.values, row.value_links, fillvalue="")
+    )
     style = ' class="referanse"' if row.reference else ""
+    if row.line is not None:
+        style += f' style="--linje:{row.line:.3%}"'
+    # Links inside a picture would be out of reach, so segments that lead somewhere are a group.
+    role = "group" if any(part.link for part in row.parts) else "img"
     spoken = ", ".join(part.label for part in row.parts if part.share > 0) or _("ingen svar")
     return (
         f'<tr{style}><th scope="row">{heading}</th><td class="stolpe">'
-        f'<div class="stolpe-flate{"" if segments else " tom"}" role="img" '
+        f'<div class="stolpe-flate{"" if segments else " tom"}" role="{role}" '
         f'aria-label="{escape(spoken)}">{segments}</div></td>{values}</tr>'
     )
 
 
 def _segment(part: Part) -> str:
     hatched = ' class="skravert"' if part.ink.hatched else ""
-    return (
-        f'<span{hatched} title="{escape(part.label)}" style="width:{part.share:.3%};'
-        f'background-color:{part.ink.fill};border-color:{part.ink.outline}"></span>'
+    label = escape(part.label)
+    drawn = (
+        f'{hatched} title="{label}" style="width:{part.share:.3%};'
+        f'background-color:{part.ink.fill};border-color:{part.ink.outline}"'
     )
+    if not part.link:
+        return f"<span{drawn}></span>"
+    # The keyboard reaches the same answers by the value after the bar, which no sliver hides.
+    return f'<a href="{escape(part.link)}" tabindex="-1" aria-label="{label}"{drawn}></a>'
+
+
+def _linked(text: str, link: str) -> str:
+    return f'<a href="{escape(link)}">{text}</a>' if link else text

@@ -40,6 +40,8 @@ class Card:
     lead: str = ""
     # Addresses behind the rows of the table, where a row leads somewhere.
     links: tuple[str, ...] = ()
+    # Where the rows come from, for cards that are not about what the data set's senders said.
+    source: str = ""
     # How many rows of the table are the figure, where the card has no other.
     shown: int = 0
 
@@ -96,11 +98,13 @@ def basis_line(card: Card, reader: Reader) -> str:
     """Return what the figure rests on, as one line of text."""
     parts = [
         card.basis,
-        words.sources()[reader.version.dataset],
+        card.source or words.sources()[reader.version.dataset],
         _("Data {version}").format(version=reader.version.version),
     ]
     if reader.is_demo:
-        parts.insert(0, _("DEMODATA – oppdiktede svar"))
+        invented = _("DEMODATA – oppdiktede svar")
+        real = _("DEMODATA – men her er steder, avstander og folketall virkelige")
+        parts.insert(0, real if card.source else invented)
     return ". ".join(p.rstrip(".") for p in parts if p) + "."
 
 

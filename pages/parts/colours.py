@@ -35,6 +35,7 @@ class Palette:
     station: str
     chosen: str
     silent: str
+    accent: str
 
 
 LIGHT: Final = Palette(
@@ -42,10 +43,11 @@ LIGHT: Final = Palette(
     outside="#e6eaee",
     border="#ffffff",
     district="#77797b",
-    hatch="#a3a6aa",
+    hatch="#8d9197",
     station="#292c30",
     chosen="#292c30",
     silent="#ffffff",
+    accent="#0062ba",
 )
 DARK: Final = Palette(
     sea="#12171d",
@@ -56,6 +58,7 @@ DARK: Final = Palette(
     station="#f1f3f5",
     chosen="#ffffff",
     silent="#1b2129",
+    accent="#4ea1f0",
 )
 
 _SILENCE: Final = {
@@ -65,23 +68,38 @@ _SILENCE: Final = {
     "ikke_innhentet": Ink(BLANK, "#77797b", hatched=True),
 }
 _SATISFACTION: Final = {
-    "tilfreds": Ink("#0062ba", "#0062ba"),
+    "tilfreds": Ink("#0062ba", "#0062ba", dark="#2a7cc5"),
     "delvis": Ink("#99c0e3", "#2a7cc5"),
     "uklart": Ink("#bbbcbd", "#77797b"),
     "ikke_tilfreds": Ink("#a56d13", "#a56d13"),
 }
 _WISH: Final = {
-    "ja": Ink("#0062ba", "#0062ba"),
+    "ja": Ink("#0062ba", "#0062ba", dark="#2a7cc5"),
     "betinget": Ink("#99c0e3", "#2a7cc5"),
     "vurderes": Ink("#99c0e3", "#2a7cc5"),
     "uklart": Ink("#a3a5a7", "#77797b", dark="#767c83"),
     "nei": Ink("#cbd8e4", "#77797b", dark="#3a4653"),
 }
+# Farther is stronger, whichever the page's own colour is.
+_DISTANCE: Final = {
+    "under_5": Ink("#dbe7f2", "#77797b", dark="#20303f"),
+    "5_14": Ink("#9cc0e2", "#2a7cc5", dark="#2f5f8f"),
+    "15_29": Ink("#4488c8", "#4488c8", dark="#6aa5dc"),
+    "30_og_mer": Ink("#0b3f78", "#0b3f78", dark="#d3e6f8"),
+}
+# A wish for a channel is no verdict, so it has no colour of approval: more is stronger.
+_CHANNEL: Final = {
+    "mer": Ink("#0062ba", "#0062ba", dark="#6aa5dc"),
+    "som_i_dag": Ink("#99c0e3", "#2a7cc5", dark="#2f5f8f"),
+    "mindre": Ink("#dbe7f2", "#77797b", dark="#20303f"),
+    "ikke_nevnt": Ink(BLANK, "#77797b"),
+}
+_SCALES: Final = {"kanal": _CHANNEL, "onsker": _WISH, "lokaler": _WISH, "avstand": _DISTANCE}
 
 
 def ink(measure: str, value: str, *, dark: bool = False) -> Ink:
     """Return how `value` of `measure` is drawn; the satisfaction scale is for satisfaction only."""
-    scale = _WISH if measure in ("onsker", "lokaler") else _SATISFACTION
+    scale = _SCALES.get(measure, _SATISFACTION)
     drawn = scale.get(value) or _SILENCE[value]
     return replace(drawn, fill=drawn.dark) if dark and drawn.dark else drawn
 

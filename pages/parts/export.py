@@ -24,9 +24,10 @@ _NUMBERS: Final = {
     "decimal": "#,##0.0",
     "share": "0 %",
     "km": "#,##0.0",
+    "minutes": "#,##0",
     "m2": "#,##0",
 }
-_UNITS: Final = {"share": "%", "km": "km", "m2": "m²"}
+_UNITS: Final = {"share": "%", "km": "km", "minutes": "min", "m2": "m²"}
 
 
 def to_csv(card: Card, reader: Reader) -> bytes:
@@ -37,7 +38,7 @@ def to_csv(card: Card, reader: Reader) -> bytes:
     """
     text = io.StringIO()
     write = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    write.writerow(_heading(c) for c in card.table.columns)
+    write.writerow(_harmless(_heading(c)) for c in card.table.columns)
     for row in card.table.rows:
         write.writerow(_plain(c, cell) for c, cell in zip(card.table.columns, row, strict=True))
     write.writerow([])

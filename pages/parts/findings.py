@@ -34,9 +34,11 @@ def headline(group: Group, reader: Reader) -> str:
             "{n} kommuner tilbyr eller vurderer lokaler",
             group.in_focus,
         ).format(n=whole(group.in_focus))
-    return _("{who} er ikke tilfreds med {what}").format(
-        who=_who(group, reader), what=words.measure_with()[group.measure]
-    )
+    what, who = words.measure_with()[group.measure], _who(group, reader)
+    if group.svart_punkt >= FEW and round(10 * group.in_focus / group.svart_punkt) == 0:
+        # «Ingen er ikke tilfreds» says the opposite to a reader in a hurry.
+        return _("{who} er misfornøyd med {what}").format(who=who, what=what)
+    return _("{who} er ikke tilfreds med {what}").format(who=who, what=what)
 
 
 def coverage(group: Group, reader: Reader) -> str:
@@ -46,14 +48,18 @@ def coverage(group: Group, reader: Reader) -> str:
     answered = _("{n} av {all} kommuner {answered}").format(
         n=whole(group.svart), all=whole(group.kommuner), answered=reader.answered
     )
-    return _("{answered}. På dette punktet har {n} svart; de har {people} av innbyggerne.").format(
+    said = _("{answered}. På dette punktet har {n} svart; de har {people} av innbyggerne.")
+    if reader.version.dataset == "kjente":
+        said = _("{answered}. På dette punktet har {n} uttalt seg; de har {people} av innbyggerne.")
+    return said.format(
         answered=answered, n=whole(group.svart_punkt), people=share(group.coverage)
     )
 
 
-def largest(found: Sequence[Group], grouping: str) -> str:
+def largest(found: Sequence[Group], grouping: str, claim: str = "") -> str:
     """Return where the measure is most marked, as the title of a figure over `found`.
 
+    `claim` is the sentence for a measure of its own, with the place for `{place}`.
     No ranking is claimed when a group with too few answers would lead it; two equals share it.
     """
     able = [g for g in found if g.svart_punkt >= FEW_IN_GROUP and g.in_focus]
@@ -71,11 +77,12 @@ def largest(found: Sequence[Group], grouping: str) -> str:
         "storrelse": _("i kommuner med {named} innbyggere"),
         "avstand": _("i kommuner {named} fra tjenestestedet"),
     }[grouping].format(named=named if grouping in ("politidistrikt", "fylke") else named.lower())
-    claim = {
+    claims = {
         "onsker": _("Ønsket om nytt tjenestested er størst {place}"),
         "lokaler": _("Flest tilbyr lokaler {place}"),
-    }.get(measure, _("Misnøyen er størst {place}"))
-    return claim.format(place=place)
+    }
+    sentence = claim or claims.get(measure, _("Misnøyen er størst {place}"))
+    return sentence.format(place=place)
 
 
 def _who(group: Group, reader: Reader) -> str:

@@ -12,6 +12,8 @@ FOCUS: Final[dict[str, tuple[str, ...]]] = {
     "tjenestetilbud": ("ikke_tilfreds",),
     "onsker": ("ja", "betinget"),
     "lokaler": ("ja", "vurderes"),
+    # Of questions 1, 3 and 4 a group counts who says one thing, such as wanting more of a channel.
+    "nevnt": ("nevnt",),
 }
 _SATISFACTION: Final = ("ikke_tilfreds", "uklart", "delvis", "tilfreds")
 SEGMENTS: Final[dict[str, tuple[str, ...]]] = {

@@ -43,6 +43,11 @@ def kilometres(value: float | None) -> str:
     return f"{decimal(value) if value < 9.95 else whole(value)}{NBSP}km"
 
 
+def minutes(value: float | None) -> str:
+    """Return a travel time such as «42 min»."""
+    return NONE if value is None else f"{whole(value)}{NBSP}min"
+
+
 def square_metres(value: float | None) -> str:
     """Return an area such as «120 m²»."""
     return NONE if value is None else f"{whole(value)}{NBSP}m²"

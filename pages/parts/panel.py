@@ -8,6 +8,7 @@ from pages.parts.bars import swatch
 from pages.parts.colours import ink
 from pages.parts.language import _, ngettext
 from pages.parts.numbers import kilometres, long_date, whole
+from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from queries.view import MAAL
 
@@ -29,8 +30,17 @@ def municipality(reader: Reader) -> str:
         f"{escape(_('Tilbake til oversikten'))}</a>"
         f"<h2>{escape(row['navn'])}</h2><p>{escape(' · '.join(facts))}</p>"
         f"<p>{escape(_who(row))}</p>"
-        f"<dl>{answers}</dl>{_note(row)}{quoted}</section>"
+        f"<dl>{answers}</dl>{way_in(reader)}{_note(row)}{quoted}</section>"
     )
+
+
+def way_in(reader: Reader) -> str:
+    """Return the link from the chosen municipality to its own page, as HTML."""
+    row = reader.ask("kommune").row(0, named=True)
+    answered = row["svarstatus"] == "svart"
+    text = _("Hele svaret fra {name}") if answered else _("Alt om {name}")
+    link = escape(reader.link("kommune", kommune=row["kommunenummer"]))
+    return f'<p class="videre"><a href="{link}">{escape(text.format(name=row["navn"]))}</a></p>'
 
 
 def _answer(reader: Reader, measure: str, value: str) -> str:
@@ -42,7 +52,7 @@ def _answer(reader: Reader, measure: str, value: str) -> str:
 def _passage(row: dict[str, str]) -> str:
     about = f"{words.fields()[row['felt']]}: {words.coded(row['felt'], row['verdi']).lower()}"
     return (
-        f"<figure><blockquote>{escape(row['utdrag'])}</blockquote>"
+        f"<figure><blockquote>{escape(mask(row['utdrag']))}</blockquote>"
         f"<figcaption>{escape(about)}</figcaption></figure>"
     )
 

@@ -19,29 +19,32 @@ from queries import Version, View, ask, available, resolve
 def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tuple[str, ...]]:
     """Return who reads the page at `path`, and what in the link was not understood.
 
-    A page that is not about the chosen measure shows the first of its own `measures`. None when no
-    data set is built.
+    A page that is not about the chosen measure shows the first of its own `measures`; one without
+    any leaves the choice alone. None when no data set is built.
     """
     state = st.session_state
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     issues: tuple[str, ...] = ()
-    if "view" not in state or asked != state.asked:
+    # A widget that is moved again before the address has followed sends the old address along.
+    moved = state.pop("changed", False)
+    if "view" not in state or (asked != state.asked and not moved):
         state.view, issues = view_of(asked)
         state.asked = asked
     view: View = state.view
-    if state.pop("changed", False):
+    if moved:
         st.query_params.from_dict(view.query())
         state.asked = {key: [value] for key, value in view.query().items()}
     version, exact = resolve(view)
     if version is None:
         return None, issues
     if not exact:
-        gone = _("Dataversjonen {version} finnes ikke lenger. Du ser den nyeste.")
+        gone = _("Dataversjonen {version} finnes ikke lenger her. Du ser den nyeste.")
         issues += (gone.format(version=view.versjon),)
-    if view.vis not in measures:
-        view = view.having(vis=measures[0])
+    chosen = ""
+    if measures and view.vis not in measures:
+        chosen, view = view.vis, view.having(vis=measures[0])
     narrow = st.context.cookies.get("smal") == "1"
-    reader = Reader(view, version, path, narrow, st.context.theme.type == "dark")
+    reader = Reader(view, version, path, narrow, st.context.theme.type == "dark", chosen)
     state.reader = reader
     return reader, issues
 
@@ -75,7 +78,7 @@ def key_for(name: str, value: object) -> str:
     held, turn = st.session_state.get(f"holder-{name}", (None, 0))
     if held != value:
         turn += 1
-        st.session_state[f"holder-{name}"] = (value, turn)
+    st.session_state[f"holder-{name}"] = (value, turn)
     return f"valg-{name}-{turn}"
 
 

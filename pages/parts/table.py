@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from pages.parts import numbers
 
-Kind: TypeAlias = Literal["text", "whole", "decimal", "share", "km", "m2", "date", "link"]
+Kind: TypeAlias = Literal[
+    "text", "whole", "decimal", "share", "km", "minutes", "m2", "date", "link"
+]
 Cell: TypeAlias = object
 
 _FORMATS: Final = {
@@ -16,6 +18,7 @@ _FORMATS: Final = {
     "decimal": numbers.decimal,
     "share": numbers.share,
     "km": numbers.kilometres,
+    "minutes": numbers.minutes,
     "m2": numbers.square_metres,
     "date": numbers.short_date,
 }

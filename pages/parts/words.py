@@ -22,6 +22,7 @@ def measure_titles() -> dict[str, str]:
         "tjenestetilbud": _("Tilfreds med tjenestetilbudet"),
         "onsker": _("Ønsker nytt tjenestested"),
         "lokaler": _("Tilbyr lokaler"),
+        "avstand": _("Luftlinje til nærmeste tjenestested"),
     }
 
 
@@ -49,6 +50,8 @@ def values(measure: str) -> dict[str, str]:
             "nei": _("Nei"),
             "uklart": _("Uklart"),
         }
+    elif measure == "avstand":
+        return distances()
     elif measure == "lokaler":
         said = {
             "ja": _("Ja"),

@@ -48,7 +48,8 @@ AXE_ALLOWED: Final[tuple[tuple[str, str, str], ...]] = ()
 # Counts what is still going on in the page; installed before any script of the page runs.
 _WATCH: Final = """
 (() => {
-  const watch = (window.__watch = { last: performance.now(), fetching: 0, drawn: new WeakSet() });
+  const drawn = new WeakSet();
+  const watch = (window.__watch = { last: performance.now(), fetching: 0, drawn, sent: 0 });
   const touch = () => (watch.last = performance.now());
   const fetch = window.fetch;
   window.fetch = async (...given) => {
@@ -58,7 +59,16 @@ _WATCH: Final = """
   window.WebSocket = new Proxy(window.WebSocket, {
     construct(Socket, given) {
       const socket = new Socket(...given);
-      socket.addEventListener("message", touch);
+      const send = socket.send.bind(socket);
+      socket.send = (...given) => {
+        watch.sent++;
+        watch.unanswered = true;
+        send(...given);
+      };
+      socket.addEventListener("message", () => {
+        watch.unanswered = false;
+        touch();
+      });
       return socket;
     },
   });
@@ -86,6 +96,7 @@ _SETTLED: Final = """
     [...maps].every((map) => window.__watch.drawn.has(map)) &&
     document.fonts.status === "loaded" &&
     window.__watch.fetching === 0 &&
+    !window.__watch.unanswered &&
     performance.now() - window.__watch.last > quiet
   );
 }

@@ -3,8 +3,27 @@
 from collections.abc import Callable
 from typing import Final
 
+from pages.parts.behind import coded_answers
 from pages.parts.card import Card
-from pages.parts.cards import answers, distance, premises, satisfaction
+from pages.parts.cards import (
+    access,
+    answers,
+    beside,
+    changes,
+    curve,
+    distance,
+    district,
+    full_answer,
+    municipality,
+    premises,
+    ranking,
+    reach,
+    satisfaction,
+    siting,
+    stations,
+    surroundings,
+    topics,
+)
 from pages.parts.reader import Reader
 
 CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
@@ -20,5 +39,42 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
     "misnoye": satisfaction.least_satisfied,
     "innspill": answers.submissions,
     "lokaler": premises.offers,
+    "kanaler": access.channels,
+    "kanal_politidistrikt": access.by_district,
+    "kanal_storrelse": access.by_size,
+    "kanal_avstand": access.by_distance,
+    "annet_sted": access.elsewhere,
+    "temaer": topics.themes,
+    "samarbeid": topics.cooperation,
+    "ressurser": topics.resources,
+    "tema_distrikt": topics.by_district,
+    "tema_storrelse": topics.by_size,
+    "tema_par": topics.pairs,
+    "kodede": coded_answers,
+    "rekkevidde": reach.reach,
+    "rekkevidde-distrikt": reach.by_district,
+    "rekkevidde-kurve": curve.curve,
+    "lengst-unna": reach.farthest,
+    "tjenestesteder": stations.stations,
+    "plassering": siting.proposal,
+    "plassering-rekkefolge": siting.order,
+    "plassering-sammenlikning": siting.comparison,
     "sammenlign": premises.comparison,
+    "kommuneinnspill": municipality.submissions,
+    "kommunekoder": municipality.said,
+    "kommuneraad": municipality.advised,
+    "kommunebesluttet": municipality.decided,
+    "kommunesvar": full_answer.answer,
+    "kommunestasjoner": surroundings.stations,
+    "kommunelokaler": surroundings.rooms,
+    "kommunesammenlikning": beside.comparison,
+    "kommunenaboer": beside.neighbours,
+    "kommuneliknende": beside.alike,
+    "distrikter": ranking.districts,
+    "distriktskommuner": district.municipalities,
+    "distriktsrang": ranking.ranks,
+    "distriktspunkter": district.against_country,
+    "endringer-tall": changes.figures,
+    "endringer-svar": changes.answers,
+    "endringer-lokaler": changes.premises,
 }

@@ -53,7 +53,7 @@ def municipalities(reader: Reader) -> Card:
                 for row in shown
             ],
         ),
-        links=tuple(reader.link("", kommune=row["kommunenummer"]) for row in shown),
+        links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in shown),
     )
 
 
@@ -125,7 +125,7 @@ def submissions(reader: Reader) -> Card:
         if known
         else _("{n} kommuner har svart, {late} av dem etter fristen")
     ).format(n=whole(len(rows)), late=whole(late))
-    links = tuple(reader.link("", kommune=row["kommunenummer"]) for row in rows)
+    links = tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows)
     return Card(
         name="innspill",
         query="innspill",

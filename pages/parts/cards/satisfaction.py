@@ -145,7 +145,7 @@ def least_satisfied(reader: Reader) -> Card:
         ],
     )
     all_three = sum(row["misnoye"] == 3 for row in rows)
-    links = tuple(reader.link("", kommune=row["kommunenummer"]) for row in rows)
+    links = tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows)
     title = _("{n} kommuner er ikke tilfreds med noen av de tre punktene").format(
         n=whole(all_three)
     )

@@ -120,7 +120,7 @@ def comparison(reader: Reader) -> Card:
         title=_compared(found),
         lead=ngettext(
             "Den besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
-            "Av de {n} besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
+            "Av {n} besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
             len(decided.stations),
         ).format(
             n=len(decided.stations), same=same, near=near, limit=measure.text(reader.view.grense)

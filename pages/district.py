@@ -1,0 +1,51 @@
+"""Politidistrikt: one district's municipalities, against the country and the other eleven."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.parts import figures, panel
+from pages.parts.card import foot, show
+from pages.parts.cards import CARDS
+from pages.parts.district_figures import key_numbers
+from pages.parts.groups import everyone
+from pages.parts.language import _
+from pages.parts.map import country_map
+from pages.parts.session import change, current
+
+OFFERS = 8
+
+reader = current()
+group = everyone(reader, reader.view.vis)
+chosen = reader.view.kommune
+
+if len(reader.view.distrikt) != 1:
+    st.html(figures.opening(group, reader, _("De tolv politidistriktene")))
+    show(CARDS["distrikter"](reader), reader)
+elif not group.kommuner:
+    st.html(figures.opening(group, reader) + figures.empty(reader))
+else:
+    on_map = CARDS["kart"](reader)
+    left, right = st.columns([0.56, 0.44], gap="medium")
+    with left:
+        st.html(figures.opening(group, reader) + figures.key_figures(key_numbers(reader)))
+        show(CARDS["distriktsrang"](reader), reader)
+    with right, st.container(key="kort-kart"):
+        country_map(
+            reader,
+            reader.ask("kart").to_dicts(),
+            outlined={chosen} if chosen else (),
+            on_click=lambda number: change(kommune=None if number == chosen else number),
+            alt=f"{on_map.title}. {on_map.basis}",
+        )
+        st.html((panel.way_in(reader) if chosen else "") + foot(on_map, reader))
+
+    show(CARDS["distriktskommuner"](reader), reader)
+    first, second = st.columns(2, gap="medium")
+    with first:
+        show(CARDS["distriktspunkter"](reader), reader)
+    with second:
+        show(CARDS["onsker"](reader), reader)
+    # What the list of premises was searched for does not restrict the district.
+    everything = reader.having(lokaltype=(), onsker=(), sok="")
+    show(replace(CARDS["lokaler"](everything), shown=OFFERS), everything)

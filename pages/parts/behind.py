@@ -1,0 +1,191 @@
+"""From a number to the answers behind it: links that open them, and the panel they are read in."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from html import escape
+from typing import Any, Final
+
+import streamlit as st
+
+from pages.parts import answer_words, words
+from pages.parts.card import Card, foot, heading
+from pages.parts.language import _
+from pages.parts.numbers import kilometres, whole
+from pages.parts.passages import reflow
+from pages.parts.privacy import mask
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+
+# So much of the answer is shown on either side of a passage, in characters.
+CONTEXT: Final = 110
+# What identifies a person is sought in this much, so that no rule loses the words it goes by.
+SOUGHT: Final = 800
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A way into the answers behind a number, or out of them when they are open."""
+
+    link: str
+    is_open: bool
+
+
+def opening(
+    reader: Reader, kode: str, gruppe: str | None = None, samtidig: str | None = None
+) -> Opening:
+    """Return the way into the answers coded `kode`, such as «tema:rus».
+
+    `gruppe` narrows them to one bar's group («politidistrikt:Nordland», «landet»), and `samtidig`
+    to municipalities that also have that code.
+    """
+    view = reader.view
+    if (view.kode, view.gruppe, view.samtidig) == (kode, gruppe, samtidig):
+        return Opening(closed(reader), is_open=True)
+    return Opening(reader.link(kode=kode, gruppe=gruppe, samtidig=samtidig), is_open=False)
+
+
+def closed(reader: Reader) -> str:
+    """Return the address of the same page with no answers open."""
+    return reader.link(kode=None, gruppe=None, samtidig=None)
+
+
+def show_answers(reader: Reader, fields: Collection[str]) -> None:
+    """Draw the panel with the answers that are open, when they belong to one of `fields`."""
+    if not reader.view.kode or reader.view.kode.split(":")[0] not in fields:
+        return
+    rows = _rows(reader)
+    card = _card(reader, rows)
+    way_out = f'<a class="lukk" href="{escape(closed(reader))}">{escape(_("Lukk"))}</a>'
+    listed = "".join(_entry(row, reader) for row in rows)
+    what = " ".join(filter(None, (reader.view.kode, reader.view.gruppe, reader.view.samtidig)))
+    with st.container(key=f"kort-{card.name}"):
+        st.html(
+            f'<section class="bak" data-apnet="{escape(what)}" tabindex="-1">{way_out}'
+            f"{heading(card)}<ol>{listed}</ol>{foot(card, reader)}</section>"
+        )
+
+
+def coded_answers(reader: Reader) -> Card:
+    """Return the municipalities behind the number that is open, each with its passage."""
+    return _card(reader, _rows(reader))
+
+
+def passage(row: dict[str, Any]) -> tuple[str, str | None, str]:
+    """Return the passage of a coded answer with the nearest words before and after it.
+
+    What identifies a private person is left out of all three; the passage is None when the code
+    rests on none.
+    """
+    if row["utdrag"] is None:
+        return "", None, ""
+    before, after = (row["foran"] or "")[-SOUGHT:], (row["etter"] or "")[:SOUGHT]
+    before, after = _line(before), _line(after)
+    if len(before) > CONTEXT:
+        before = "… " + before[-CONTEXT:].partition(" ")[2]
+    if len(after) > CONTEXT:
+        after = after[:CONTEXT].rpartition(" ")[0] + " …"
+    return before, _line(row["utdrag"]), after
+
+
+@lru_cache(maxsize=8192)
+def _line(text: str) -> str:
+    """Return `text` on one line, without what identifies a private person."""
+    return " ".join(reflow(mask(text)).split())
+
+
+def _card(reader: Reader, rows: list[dict[str, Any]]) -> Card:
+    quotes = [Column(_("Slik står det i svaret")), Column(_("Kodet"))]
+    if reader.view.samtidig:
+        quotes.insert(1, Column(_("Og slik")))
+    return Card(
+        name="kodede",
+        query="kodede_svar",
+        title=_title(reader, len(rows)),
+        lead=_where(reader),
+        basis=_("{n} innbyggere").format(n=whole(sum(row["innbyggere"] for row in rows))),
+        table=Table.of(
+            [
+                Column(_("Kommune")),
+                Column(_("Politidistrikt")),
+                Column(_("Innbyggere"), "whole"),
+                Column(_("Til nærmeste tjenestested"), "km"),
+                *quotes,
+            ],
+            [
+                (
+                    row["navn"],
+                    row["politidistrikt"],
+                    row["innbyggere"],
+                    row["km_naermeste"],
+                    *(text for _before, text, _after in row["utdrag"]),
+                    answer_words.coders()[row["kodet_av"]],
+                )
+                for row in rows
+            ],
+        ),
+        links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
+        shown=len(rows),
+    )
+
+
+def _rows(reader: Reader) -> list[dict[str, Any]]:
+    """Return one row per municipality whose answers are open, with one passage per code."""
+    view = reader.view.opened
+    first = replace(reader, view=view).ask("kodede_svar").to_dicts()
+    if not view.samtidig:
+        return [row | {"utdrag": [passage(row)]} for row in first]
+    swapped = view.having(kode=view.samtidig, samtidig=view.kode)
+    second = {
+        row["kommunenummer"]: passage(row)
+        for row in replace(reader, view=swapped).ask("kodede_svar").to_dicts()
+    }
+    return [row | {"utdrag": [passage(row), second[row["kommunenummer"]]]} for row in first]
+
+
+def _title(reader: Reader, n: int) -> str:
+    if not reader.view.kode:
+        return _("Ingen svar er åpnet")
+    also = ""
+    if reader.view.samtidig:
+        also = answer_words.inline(answer_words.coded(*_pair(reader.view.samtidig)))
+    return answer_words.who(*_pair(reader.view.kode), n, also)
+
+
+def _pair(kode: str) -> tuple[str, str]:
+    felt, verdi = kode.split(":")
+    return felt, verdi
+
+
+def _where(reader: Reader) -> str:
+    where = reader.view.opened.sentence(_)
+    if not reader.view.is_by_distance:
+        return where
+    distance = words.distances()[str(reader.view.gruppe).split(":")[1]]
+    return _("{where}, {distance} til nærmeste tjenestested").format(
+        where=where, distance=answer_words.inline(distance)
+    )
+
+
+def _entry(row: dict[str, Any], reader: Reader) -> str:
+    link = escape(reader.link("kommune", kommune=row["kommunenummer"]))
+    facts = " · ".join(
+        [
+            row["politidistrikt"],
+            _("{n} innb.").format(n=whole(row["innbyggere"])),
+            _("{km} til tjenestested").format(km=kilometres(row["km_naermeste"])),
+            _("kodet {who}").format(who=answer_words.coders()[row["kodet_av"]]),
+        ]
+    )
+    # A channel that is not mentioned has no passage to look for.
+    silent = str(reader.view.kode).endswith(":ikke_nevnt")
+    quotes = "" if silent else "".join(_quote(*found) for found in row["utdrag"])
+    return (
+        f'<li><a href="{link}">{escape(row["navn"])}</a><small>{escape(facts)}</small>{quotes}</li>'
+    )
+
+
+def _quote(before: str, text: str | None, after: str) -> str:
+    if text is None:
+        return f"<p>{escape(_('Koden har ikke noe utdrag.'))}</p>"
+    return f"<blockquote>{escape(before)} <mark>{escape(text)}</mark> {escape(after)}</blockquote>"

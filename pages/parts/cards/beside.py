@@ -1,0 +1,169 @@
+"""Cards that set a municipality beside others: district, country, neighbours, and its like."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any, Final
+
+from pages.parts import heat, words
+from pages.parts.card import Card
+from pages.parts.language import _, ngettext
+from pages.parts.numbers import share, whole
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+from queries.view import MAAL, SATISFACTION
+
+Row = dict[str, Any]
+GROUPS: Final = ("distrikt", "landet", "liknende")
+
+
+def comparison(reader: Reader) -> Card:
+    """Return the municipality beside its district, the country and the ten most like it."""
+    facts = _fact(reader)
+    found = {(r["maal"], r["gruppe"]): r for r in reader.ask("kommune_sammenlikning").to_dicts()}
+    groups = {
+        "distrikt": _("{name} politidistrikt").format(name=facts["politidistrikt"])
+        if facts
+        else _("Politidistriktet"),
+        "landet": _("Hele landet"),
+        "liknende": _("De ti mest like"),
+    }
+    focus = {"onsker": _("ønsker"), "lokaler": _("tilbyr eller vurderer")}
+    names = words.measures()
+    known = reader.version.dataset == "kjente"
+    here = _("Kjent uttalelse") if known else _("Kommunens svar")
+    measures = [m for m in MAAL if (m, "landet") in found]
+    table = Table.of(
+        [
+            Column(_("Tema")),
+            Column(here),
+            *(Column(f"{groups[g]}, {c}", "whole") for g in GROUPS for c in (_("antall"), _("av"))),
+        ],
+        [
+            (
+                f"{names[m]}, {focus.get(m, _('ikke tilfreds'))}",
+                words.values(m)[found[m, "landet"]["kommunens_verdi"]],
+                *(found[m, g][field] for g in GROUPS for field in ("i_fokus", "svart_punkt")),
+            )
+            for m in measures
+        ],
+    )
+    head = "".join(f'<th scope="col" class="tall">{escape(groups[g])}</th>' for g in GROUPS)
+    body = "".join(
+        f'<tr><th scope="row">{escape(names[m])}<small>'
+        f"{escape(_('andel {what}').format(what=focus.get(m, _('ikke tilfreds'))))}</small></th>"
+        f"{heat.cell(reader, m, found[m, 'landet']['kommunens_verdi'], here)}"
+        + "".join(_share(groups[g], found[m, g]) for g in GROUPS)
+        + "</tr>"
+        for m in measures
+    )
+    title = _compared(facts, found) if facts else ""
+    return Card(
+        name="kommunesammenlikning",
+        query="kommune_sammenlikning",
+        title=title,
+        basis=_("Andel av kommunene som har svart på punktet"),
+        table=table,
+        figure=(
+            f'<div class="tabell varme" tabindex="0"><table><caption>{escape(title)}</caption>'
+            f'<thead><tr><th scope="col">{escape(_("Tema"))}</th>'
+            f'<th scope="col">{escape(here)}</th>{head}</tr></thead>'
+            f"<tbody>{body}</tbody></table></div>"
+        )
+        if facts
+        else "",
+    )
+
+
+def alike(reader: Reader) -> Card:
+    """Return the ten municipalities most like the chosen one in size and distance."""
+    rows = reader.ask("kommune_liknende").to_dicts()
+    title = _("De ti kommunene som likner mest i folketall og avstand")
+    rest = (
+        ("innbyggere", Column(_("Innbyggere"), "whole")),
+        ("km_naermeste", Column(_("Til tjenestested"), "km")),
+    )
+    return _heat(reader, rows, "kommuneliknende", "kommune_liknende", title, "", rest)
+
+
+def neighbours(reader: Reader) -> Card:
+    """Return the municipalities that share a border, or the nearest where none does."""
+    rows = reader.ask("kommune_naboer").to_dicts()
+    by_land = any(row["landgrense"] for row in rows)
+    title = ngettext("{n} nabokommune", "{n} nabokommuner", len(rows)).format(n=len(rows))
+    return _heat(
+        reader,
+        rows,
+        "kommunenaboer",
+        "kommune_naboer",
+        title if by_land else _("De fem nærmeste kommunene"),
+        "" if by_land else _("Ingen kommune grenser til denne på land"),
+        (("km", Column(_("Mellom sentrene"), "km")),),
+    )
+
+
+def _fact(reader: Reader) -> Row | None:
+    return next(iter(reader.ask("kommune_fakta").to_dicts()), None)
+
+
+def _share(name: str, row: Row) -> str:
+    of = _("{n} av {of}").format(n=whole(row["i_fokus"]), of=whole(row["svart_punkt"]))
+    text = share(row["andel"]) if row["gruppe"] != "liknende" else of
+    small = f"<small>{escape(of)}</small>" if row["gruppe"] != "liknende" else ""
+    return f'<td class="tall" data-navn="{escape(name)}">{escape(text)}{small}</td>'
+
+
+def _compared(facts: Row, found: dict[tuple[str, str], Row]) -> str:
+    """Return how many others in the district share what the municipality is least pleased with."""
+    title = _("{name} og andre kommuner").format(name=facts["navn"])
+    worst = [m for m in SATISFACTION if facts[m] == "ikke_tilfreds"]
+    if worst:
+        here = found[worst[0], "distrikt"]
+        title = _("{n} av {of} i {name} politidistrikt er heller ikke tilfreds med {what}").format(
+            n=whole(here["i_fokus"] - 1),
+            of=whole(here["svart_punkt"] - 1),
+            name=facts["politidistrikt"],
+            what=words.measure_with()[worst[0]],
+        )
+    return title
+
+
+def _heat(
+    reader: Reader,
+    rows: Sequence[Row],
+    name: str,
+    query: str,
+    title: str,
+    lead: str,
+    rest: Sequence[tuple[str, Column]],
+) -> Card:
+    names = words.measures()
+    return Card(
+        name=name,
+        query=query,
+        title=title,
+        lead=lead,
+        basis=_("{n} av {all} {answered}").format(
+            n=whole(sum(row["har_svart"] for row in rows)),
+            all=whole(len(rows)),
+            answered=reader.answered,
+        ),
+        table=Table.of(
+            [
+                Column(_("Kommune")),
+                Column(_("Politidistrikt")),
+                *(Column(names[m]) for m in MAAL),
+                *(column for _field, column in rest),
+            ],
+            [
+                (
+                    row["navn"],
+                    row["politidistrikt"],
+                    *(words.values(m)[row[m]] for m in MAAL),
+                    *(row[field] for field, _column in rest),
+                )
+                for row in rows
+            ],
+        ),
+        figure=heat.heat(reader, rows, title, rest),
+        links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
+    )

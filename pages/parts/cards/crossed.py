@@ -1,0 +1,177 @@
+"""The card that holds what is said against who says it: a tinted table, each cell a way in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from data.schemas import POLITIDISTRIKTER
+from pages.parts import findings, words
+from pages.parts.card import Card
+from pages.parts.cross import Cross, cross
+from pages.parts.groups import Group
+from pages.parts.language import _
+from pages.parts.numbers import whole
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+from pages.parts.tinted import Cell, Heading, tinted
+
+ORDERS: Final[dict[str, Callable[[], Mapping[str, str]]]] = {
+    "politidistrikt": lambda: {d: d for d in POLITIDISTRIKTER},
+    "storrelse": words.sizes,
+    "avstand": words.distances,
+}
+COUNTRY: Final = "alle"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is counted: the query, the values with their labels, and the code each one opens."""
+
+    query: str
+    heading: str
+    labels: Mapping[str, str]
+    code: Callable[[str], str]
+    bound: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """A subject by group, beside the country."""
+
+    subject: Subject
+    groups: Cross
+    country: Cross
+    names: Mapping[str, str]
+    # The values that are shown, those that most name first.
+    values: tuple[str, ...]
+
+    def as_groups(self, value: str) -> list[Group]:
+        """Return the groups as findings rank them, by who says `value`."""
+        return [
+            Group(code, "nevnt", {"nevnt": self.groups.counts[code, value]}, n, n, n, 0, 0)
+            for code, n in self.groups.answered.items()
+        ]
+
+
+def crossed(reader: Reader, subject: Subject, grouping: str) -> Crossed:
+    """Return `subject` by `grouping` for the reader's selection.
+
+    All twelve districts are there whatever district is chosen: the filter marks, as in the bars.
+    """
+    asked = reader.having(distrikt=()) if grouping == "politidistrikt" else reader
+    groups = cross(asked, subject.query, grouping, **subject.bound)
+    country = cross(reader.country, subject.query, COUNTRY, **subject.bound)
+    names = {c: name for c, name in ORDERS[grouping]().items() if c in groups.answered}
+    said = [v for v in subject.labels if (COUNTRY, v) in country.counts]
+    return Crossed(subject, groups, country, names, tuple(said))
+
+
+def by_group(
+    found: Crossed, reader: Reader, name: str, title: str, lead: str, ranked_by: str = ""
+) -> Card:
+    """Return `found` with a group per row and a value per column, the country last.
+
+    Rows stand in the groups' own order, or by who says `ranked_by`, those with few answers last.
+    """
+    order = list(found.names)
+    if ranked_by:
+        order.sort(key=lambda g: _rank(found, g, ranked_by))
+    rows = [(_group(found, g, reader), _cells(found, g, reader)) for g in order]
+    rows.append((_country(found), _country_cells(found, reader)))
+    columns = [Heading(found.subject.labels[v]) for v in found.values]
+    corner = words.groupings()[found.groups.grouping]
+    return _card(found, name, title, lead, tinted(title, corner, columns, rows))
+
+
+def by_value(found: Crossed, reader: Reader, name: str, title: str, lead: str) -> Card:
+    """Return `found` with a value per row and a group per column, the country last."""
+    columns = [*(_group(found, g, reader) for g in found.names), _country(found)]
+    by_column = [*(_cells(found, g, reader) for g in found.names), _country_cells(found, reader)]
+    rows = [
+        (Heading(found.subject.labels[v]), [cells[i] for cells in by_column])
+        for i, v in enumerate(found.values)
+    ]
+    return _card(found, name, title, lead, tinted(title, found.subject.heading, columns, rows))
+
+
+def where_most(found: Crossed, value: str, claim: str) -> str:
+    """Return in which group most say `value`; `claim` has the place for `{place}`."""
+    return findings.largest(found.as_groups(value), found.groups.grouping, claim)
+
+
+def differs_most(found: Crossed) -> tuple[str, str, str] | None:
+    """Return the value that differs most between groups, where most say it and where fewest.
+
+    None when fewer than two groups have answers enough to compare, or none differ.
+    """
+    able = [g for g in found.names if found.groups.answered[g] >= findings.FEW]
+    spread = {v: sorted(able, key=lambda g: found.groups.share(g, v) or 0) for v in found.values}
+
+    def width(value: str) -> float:
+        low, high = spread[value][0], spread[value][-1]
+        return (found.groups.share(high, value) or 0) - (found.groups.share(low, value) or 0)
+
+    if len(able) < 2 or not found.values:
+        return None
+    most = max(found.values, key=width)
+    return (most, spread[most][-1], spread[most][0]) if width(most) else None
+
+
+def _rank(found: Crossed, group: str, value: str) -> tuple[bool, float]:
+    few = found.groups.answered[group] < findings.FEW
+    return few, -(found.groups.share(group, value) or 0.0)
+
+
+def _group(found: Crossed, code: str, reader: Reader) -> Heading:
+    chosen = found.groups.grouping == "politidistrikt" and code in reader.view.distrikt
+    return Heading(found.names[code], _answers(found.groups.answered[code]), marked=chosen)
+
+
+def _country(found: Crossed) -> Heading:
+    return Heading(_("Hele landet"), _answers(found.country.answered.get(COUNTRY, 0)), marked=True)
+
+
+def _answers(n: int) -> str:
+    return _("{n} svar").format(n=whole(n))
+
+
+def _cells(found: Crossed, group: str, reader: Reader) -> list[Cell]:
+    return [found.groups.cell(group, v, found.subject.code(v), reader) for v in found.values]
+
+
+def _country_cells(found: Crossed, reader: Reader) -> list[Cell]:
+    return [found.country.cell(COUNTRY, v, found.subject.code(v), reader) for v in found.values]
+
+
+def _card(found: Crossed, name: str, title: str, lead: str, figure: str) -> Card:
+    lines = [
+        (
+            found.names[g],
+            found.subject.labels[v],
+            found.groups.counts[g, v],
+            found.groups.answered[g],
+            found.groups.share(g, v),
+        )
+        for g in found.names
+        for v in found.values
+    ]
+    return Card(
+        name=name,
+        query=found.subject.query,
+        title=title,
+        lead=lead,
+        basis=_("{n} kommuner har svart på spørsmålet").format(
+            n=whole(sum(found.groups.answered.values()))
+        ),
+        table=Table.of(
+            [
+                Column(words.groupings()[found.groups.grouping]),
+                Column(found.subject.heading),
+                Column(_("Kommuner"), "whole"),
+                Column(_("Av kommuner som svarte"), "whole"),
+                Column(_("Andel"), "share"),
+            ],
+            lines,
+        ),
+        figure=figure,
+    )

@@ -1,0 +1,141 @@
+"""Cards about one police district: its municipalities one by one, and it beside the country."""
+
+from dataclasses import replace
+
+from pages.parts import answer_words, findings, heat, words
+from pages.parts.bars import bars, legend
+from pages.parts.card import Card
+from pages.parts.cards.satisfaction import bar
+from pages.parts.colours import ink
+from pages.parts.groups import SEGMENTS, Group, everyone
+from pages.parts.language import _, ngettext
+from pages.parts.numbers import share, whole
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+from queries.view import MAAL, SATISFACTION
+
+
+def municipalities(reader: Reader) -> Card:
+    """Return every municipality of the selection against every question, the unhappiest first."""
+    rows = [
+        row | {"mer_av": _channels(row["mer_av"])}
+        for row in reader.ask("distrikt_kommuner").to_dicts()
+    ]
+    names = words.measures()
+    silent = sum(not row["har_svart"] for row in rows)
+    worst = [row for row in rows if heat.dissatisfied(row) == len(SATISFACTION)]
+    title = ngettext(
+        "{n} kommune er ikke tilfreds med noen av de tre punktene",
+        "{n} kommuner er ikke tilfreds med noen av de tre punktene",
+        len(worst),
+    ).format(n=whole(len(worst)))
+    if not rows or silent == len(rows):
+        title = _("Ingen kommuner i utvalget {answered}").format(answered=reader.answered)
+    rest = (
+        ("mer_av", Column(_("Vil ha mer av"))),
+        ("innbyggere", Column(_("Innbyggere"), "whole")),
+        ("km_naermeste", Column(_("Til tjenestested"), "km")),
+    )
+    return Card(
+        name="distriktskommuner",
+        query="distrikt_kommuner",
+        title=title,
+        lead=_("Mest misfornøyd først, så lengst avstand; kommuner uten svar til sist"),
+        basis=_("{n} av {all} kommuner {answered}").format(
+            n=whole(len(rows) - silent), all=whole(len(rows)), answered=reader.answered
+        ),
+        table=Table.of(
+            [
+                Column(_("Kommune")),
+                *(Column(names[m]) for m in MAAL),
+                *(column for _field, column in rest),
+                Column(_("Nærmeste tjenestested")),
+            ],
+            [
+                (
+                    row["navn"],
+                    *(words.values(m)[row[m]] for m in MAAL),
+                    *(row[field] for field, _column in rest),
+                    row["naermeste_tjenestested"],
+                )
+                for row in rows
+            ],
+        ),
+        figure=heat.heat(reader, rows, title, rest),
+        links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
+    )
+
+
+def against_country(reader: Reader) -> Card:
+    """Return the three points of question 2, the selection beside the whole country."""
+    names = words.measures()
+    first = SATISFACTION[0]
+    labels = words.values(first)
+    pairs = [(m, everyone(reader, m), everyone(reader.country, m)) for m in SATISFACTION]
+    rows = [
+        replace(
+            bar(here, names[m], reader),
+            values=(
+                share(here.share),
+                share(country.share),
+                _("{n} av {all}").format(n=whole(here.svart_punkt), all=whole(here.kommuner)),
+            ),
+            line=country.share,
+        )
+        for m, here, country in pairs
+    ]
+    title = _against(pairs[0][1], pairs[0][2])
+    return Card(
+        name="distriktspunkter",
+        query="fordeling_gruppe",
+        title=title,
+        lead=_("Andel av kommuner som svarte på punktet; streken er hele landet"),
+        basis=findings.coverage(pairs[0][1], reader),
+        table=Table.of(
+            [
+                Column(_("Punkt")),
+                Column(_("Gjelder")),
+                Column(_("Ikke tilfreds"), "share"),
+                *(Column(labels[s], "whole") for s in SEGMENTS[first]),
+                Column(_("Svart på punktet"), "whole"),
+            ],
+            [
+                (
+                    names[m],
+                    where,
+                    g.share,
+                    *(g.counts.get(s, 0) for s in SEGMENTS[m]),
+                    g.svart_punkt,
+                )
+                for m, here, country in pairs
+                for where, g in (
+                    (reader.view.sentence(_), here),
+                    (_("Hele landet"), country),
+                )
+            ],
+        ),
+        figure=legend([(ink(first, s, dark=reader.dark), labels[s]) for s in SEGMENTS[first]])
+        + bars(rows, (_("Punkt"), _("Ikke tilfreds"), _("Landet"), _("Svart")), title),
+    )
+
+
+def _against(here: Group, country: Group) -> str:
+    """Return whether the selection is more or less dissatisfied with staffing than the country.
+
+    With few answers the two are set side by side and nothing is claimed.
+    """
+    if min(here.svart_punkt, country.svart_punkt) < findings.FEW:
+        return _("Misnøyen her og i hele landet")
+    gap = round(100 * ((here.share or 0) - (country.share or 0)))
+    if gap == 0:
+        return _("Misnøyen med bemanningen er som i hele landet")
+    more = _("Misnøyen med bemanningen er større enn i hele landet: {here} mot {country}")
+    less = _("Misnøyen med bemanningen er mindre enn i hele landet: {here} mot {country}")
+    return (more if gap > 0 else less).format(here=share(here.share), country=share(country.share))
+
+
+def _channels(fields: list[str]) -> str:
+    """Return the channels of `fields` as one list in words."""
+    # The first keeps its capital, as the cell begins with it.
+    first, *more = [answer_words.channels()[field] for field in fields] or [""]
+    return ", ".join([first, *map(answer_words.inline, more)])

@@ -1,0 +1,98 @@
+"""The card that holds a municipality's whole answer, with the coded passages marked in place."""
+
+from collections.abc import Sequence
+from html import escape
+
+from data import vocabulary as v
+from pages.parts import codes, words
+from pages.parts.card import Card
+from pages.parts.language import _, ngettext
+from pages.parts.passages import Marked, Passage, marked, stands_in
+from pages.parts.privacy import mask
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+
+
+def answer(reader: Reader) -> Card:
+    """Return the whole answer, question by question, with the coded passages marked in place."""
+    raw = {r["sporsmal"]: r["tekst"] for r in reader.ask("kommune_svar").to_dicts()}
+    texts = {number: mask(text) for number, text in raw.items()}
+    placed, homeless = _placed(reader, texts)
+    questions = codes.questions()
+    done = {n: marked(text, placed[n]) for n, text in texts.items()}
+    # What is not divided between the questions leaves none of them unanswered.
+    shown = sorted(texts) if 0 in texts else sorted(set(v.SPORSMAL.values()))
+    body = "".join(_question(number, done.get(number)) for number in shown)
+    left = _homeless(homeless)
+    hidden = raw != texts
+    note = _("Telefonnumre, e-postadresser og navn på saksbehandlere er utelatt.")
+    return Card(
+        name="kommunesvar",
+        query="kommune_svar",
+        title=_("Svaret i sin helhet") if texts else _no_text(reader),
+        lead=_("Utdrag som kodene bygger på, er markert, med koden etter") if texts else "",
+        basis=" ".join(
+            [
+                ngettext("{n} tekst", "{n} tekster", len(texts)).format(n=len(texts)) + ".",
+                note if hidden else "",
+            ]
+        ).strip(),
+        table=Table.of(
+            [Column(_("Spørsmål")), Column(_("Svar"))],
+            [(questions[number], text) for number, text in texts.items()],
+        ),
+        figure=f'<div class="svartekst">{body}{left}</div>' if texts else "",
+    )
+
+
+def _placed(
+    reader: Reader, texts: dict[int, str]
+) -> tuple[dict[int, list[Passage]], list[Passage]]:
+    """Return the passages under the question they stand in, and those that stand in none.
+
+    A passage is looked for in its own question first, then in text that is not divided.
+    """
+    placed: dict[int, list[Passage]] = {number: [] for number in texts}
+    homeless: list[Passage] = []
+    coded = [
+        (v.SPORSMAL[row["felt"]], row["utdrag"], codes.label(row["felt"], row["verdi"]))
+        for row in reader.ask("kommuneutdrag").to_dicts()
+    ]
+    premises = words.premises()
+    coded += [
+        (5, row["utdrag"], _("Tilbud: {type}").format(type=premises[row["lokaltype"]].lower()))
+        for row in reader.ask("kommune_lokaler").to_dicts()
+    ]
+    for own, text, label in coded:
+        if not text:
+            continue
+        passage = Passage(mask(text), label)
+        order = sorted(texts, key=lambda number: (number != own, number))
+        where = next((n for n in order if stands_in(passage, texts[n])), None)
+        (homeless if where is None else placed[where]).append(passage)
+    return placed, homeless
+
+
+def _question(number: int, text: Marked | None) -> str:
+    asked = codes.letter(number)
+    lead = f'<p class="sporsmal">{escape(asked)}</p>' if asked else ""
+    said = text.html if text else f'<p class="taus">{escape(_("Ikke besvart."))}</p>'
+    return f"<section><h3>{escape(codes.questions()[number])}</h3>{lead}{said}</section>"
+
+
+def _homeless(passages: Sequence[Passage]) -> str:
+    if not passages:
+        return ""
+    items = "".join(
+        f'<li>«{escape(p.text)}» <small class="kode">{escape(p.label)}</small></li>'
+        for p in passages
+    )
+    heading = _("Utdrag som ikke står ordrett i teksten")
+    return f"<section><h3>{escape(heading)}</h3><ul>{items}</ul></section>"
+
+
+def _no_text(reader: Reader) -> str:
+    facts = reader.ask("kommune_fakta").to_dicts()
+    if facts and facts[0]["svarstatus"] in ("svart", "uttalelse"):
+        return _("Teksten i svaret er ikke i datasettet")
+    return _("Det er ikke noe svar å vise")

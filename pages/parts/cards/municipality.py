@@ -1,0 +1,245 @@
+"""Cards about one municipality: what came in, what it said, what was advised and decided."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any, Final
+
+from data import vocabulary as v
+from pages.parts import answer_words, codes, station_words, words
+from pages.parts.bars import swatch
+from pages.parts.card import Card
+from pages.parts.colours import ink
+from pages.parts.language import _, ngettext
+from pages.parts.numbers import NONE, long_date, short_date
+from pages.parts.privacy import mask
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+from queries.view import MAAL
+
+Row = dict[str, Any]
+# Fields of which an answer may hold many values.
+MANY: Final = tuple(field for field in v.FELT if field in v.FLERE)
+UNSAID: Final = ("ikke_nevnt", "ikke_besvart")
+
+
+def submissions(reader: Reader) -> Card:
+    """Return what came in from the municipality or for it, and which of it counts."""
+    rows = reader.ask("kommune_innspill").to_dicts()
+    known = reader.version.dataset == "kjente"
+    grades = words.evidence()
+    columns = [Column(_("Avsender")), Column(_("På vegne av")), Column(_("Dato"), "date")]
+    columns += [Column(_("Belegg"))] if known else [Column(_("Etter fristen")), Column(_("Status"))]
+    columns += [Column(_("Kilde"), "link"), Column(_("Merknad"))]
+    return Card(
+        name="kommuneinnspill",
+        query="kommune_innspill",
+        title=_received(reader, rows),
+        lead=_("Svarets tekst er ikke innhentet; det som er kjent, står i merknaden")
+        if known and rows
+        else "",
+        basis=_("Fristen var 1. juni 2022") if rows and not known else "",
+        table=Table.of(
+            columns,
+            [
+                (
+                    row["avsender"],
+                    row["kommuner"],
+                    row["dato"],
+                    *(
+                        (grades.get(row["belegg"], NONE),)
+                        if known
+                        else (row["etter_frist"], _status(row))
+                    ),
+                    row["kilde"],
+                    mask(row["merknad"] or "") or None,
+                )
+                for row in rows
+            ],
+        ),
+        shown=len(rows),
+    )
+
+
+def said(reader: Reader) -> Card:
+    """Return how the answer is coded, every value with the passage it rests on."""
+    rows = reader.ask("kommuneutdrag").to_dicts()
+    rows.sort(key=lambda row: codes.in_order(row["felt"]))
+    fact = _fact(reader)
+    return Card(
+        name="kommunekoder",
+        query="kommuneutdrag",
+        title=_("Kommunen sa") if reader.version.dataset != "kjente" else _("Kommunen har uttalt"),
+        basis=ngettext("{n} kodet verdi", "{n} kodede verdier", len(rows)).format(n=len(rows)),
+        table=Table.of(
+            [
+                Column(_("Spørsmål")),
+                Column(_("Om")),
+                Column(_("Kodet som")),
+                Column(_("Utdrag")),
+                Column(_("Kodet av")),
+            ],
+            [
+                (
+                    codes.questions()[v.SPORSMAL[row["felt"]]],
+                    codes.field_name(row["felt"]),
+                    codes.value_name(row["felt"], row["verdi"]),
+                    mask(row["utdrag"]) if row["utdrag"] else None,
+                    answer_words.coders()[row["kodet_av"]],
+                )
+                for row in rows
+            ],
+        ),
+        figure=_said(reader, fact, rows) if fact else "",
+    )
+
+
+def advised(reader: Reader) -> Card:
+    """Return what the police advised about a station in the municipality."""
+    rows = reader.ask("kommune_raad").to_dicts()
+    labels = {
+        "anbefaler": _("Anbefaler tjenestested"),
+        "fraraader": _("Fraråder tjenestested"),
+        "noytral": _("Tar ikke stilling"),
+    }
+    figure = "".join(
+        f"<figure><p><b>{escape(labels[row['raad']])}</b> {escape(row['fra'])}, "
+        f"{escape(long_date(row['dato']))}</p>"
+        f"<blockquote>{escape(mask(row['tekst'] or ''))}</blockquote></figure>"
+        for row in rows
+    )
+    nothing = _("Datasettet har ikke noe råd fra politiet om denne kommunen.")
+    return Card(
+        name="kommuneraad",
+        query="kommune_raad",
+        title=_("Politiet rådet"),
+        basis=_("{n} råd").format(n=len(rows)),
+        table=Table.of(
+            [
+                Column(_("Fra")),
+                Column(_("Råd")),
+                Column(_("Dato"), "date"),
+                Column(_("Utdrag")),
+                Column(_("Kilde"), "link"),
+            ],
+            [
+                (r["fra"], labels[r["raad"]], r["dato"], mask(r["tekst"] or "") or None, r["kilde"])
+                for r in rows
+            ],
+        ),
+        figure=f'<div class="utsagn">{figure or f"<p>{escape(nothing)}</p>"}</div>',
+    )
+
+
+def decided(reader: Reader) -> Card:
+    """Return which of the 20 new stations the government placed in the municipality."""
+    rows = reader.ask("kommune_besluttet").to_dicts()
+    seasons = station_words.seasons()
+    figure = "".join(
+        f"<figure><p><b>{escape(_('Nytt tjenestested: {place}').format(place=row['sted']))}</b> "
+        f"{escape(_opening(row))}</p></figure>"
+        for row in rows
+    )
+    nothing = _("Ikke besluttet. Ingen av de 20 nye tjenestestedene ligger i kommunen.")
+    return Card(
+        name="kommunebesluttet",
+        query="kommune_besluttet",
+        title=_("Besluttet"),
+        basis=_("De 20 nye tjenestestedene, kunngjort 2022–2023"),
+        table=Table.of(
+            [
+                Column(_("Sted")),
+                Column(_("Kunngjort")),
+                Column(_("Etableres")),
+                Column(_("Åpnet")),
+                Column(_("Sesong")),
+                Column(_("Kilde"), "link"),
+                Column(_("Merknad")),
+            ],
+            [
+                (
+                    row["sted"],
+                    _day(row["kunngjort"], short_date),
+                    str(row["etableres"]),
+                    _day(row["apnet"], short_date),
+                    seasons.get(row["sesong"], _("Hele året")),
+                    row["kilde"],
+                    row["merknad"],
+                )
+                for row in rows
+            ],
+        ),
+        figure=f'<div class="utsagn">{figure or f"<p>{escape(nothing)}</p>"}</div>',
+    )
+
+
+def _received(reader: Reader, rows: Sequence[Row]) -> str:
+    current = next((row for row in rows if row["gjelder"]), None)
+    if current is None:
+        if reader.version.dataset == "kjente":
+            return _("Ingen kjent uttalelse; svaret er ikke innhentet")
+        return _("Kommunen har ikke svart")
+    who, when = current["avsender"], current["dato"]
+    if reader.version.dataset == "kjente":
+        return _("Kjent uttalelse, ikke svaret selv")
+    title = _("{who} svarte {date}") if when else _("{who} svarte, uten kjent dato")
+    title = title.format(who=who, date=long_date(when))
+    return title + _(", etter fristen") if current["etter_frist"] else title
+
+
+def _status(row: Row) -> str:
+    if row["gjelder"]:
+        return _("Gjelder")
+    if row["erstattet"] and row["erstattet_dato"]:
+        return _("Erstattet {date}").format(date=short_date(row["erstattet_dato"]))
+    return _("Erstattet") if row["erstattet"] else _("Viker for et annet svar")
+
+
+def _fact(reader: Reader) -> Row | None:
+    return next(iter(reader.ask("kommune_fakta").to_dicts()), None)
+
+
+def _said(reader: Reader, fact: Row, rows: Sequence[Row]) -> str:
+    """Return what the municipality said as a list: measures, then the rest as it was coded."""
+    names = words.measures()
+    items = "".join(
+        f"<div><dt>{escape(names[m])}</dt><dd>{swatch(ink(m, fact[m], dark=reader.dark))}"
+        f"{escape(words.values(m)[fact[m]])}</dd></div>"
+        for m in MAAL
+    )
+    for field in MANY:
+        found = [codes.value_name(field, row["verdi"]) for row in rows if row["felt"] == field]
+        if found:
+            first, *more = found
+            listed = ", ".join([first, *map(answer_words.inline, more)])
+            items += _item(codes.several(field), listed)
+    channels = [
+        codes.label(row["felt"], row["verdi"])
+        for row in rows
+        if row["felt"] in answer_words.channels() and row["verdi"] not in UNSAID
+    ]
+    if channels:
+        items += _item(_("Kanaler"), "; ".join(channels))
+    return f'<dl class="sagt">{items}</dl>'
+
+
+def _day(text: str | None, write: Callable[[dt.date], str]) -> str | None:
+    """Return a source's date as readers see it; what is not a whole date stays as it is."""
+    try:
+        return write(dt.date.fromisoformat(text or ""))
+    except ValueError:
+        return text
+
+
+def _item(name: str, text: str) -> str:
+    return f'<div class="lang"><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>'
+
+
+def _opening(row: Row) -> str:
+    parts = [
+        _("kunngjort {date}").format(date=_day(row["kunngjort"], long_date)),
+        _("etableres {year}").format(year=row["etableres"]),
+    ]
+    if row["sesong"]:
+        parts.append(station_words.seasons()[row["sesong"]].lower())
+    return ", ".join(parts)

@@ -1,0 +1,192 @@
+"""Cards about what is near a municipality: stations, before and after 2017, and rooms on offer."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any, Final
+
+from pages.parts import station_words, words
+from pages.parts.card import Card
+from pages.parts.language import _, ngettext
+from pages.parts.numbers import NONE, kilometres, long_date, square_metres
+from pages.parts.privacy import mask
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+
+Row = dict[str, Any]
+# Two points of one town have no direction between them.
+SAME_PLACE: Final = 0.5
+
+
+def stations(reader: Reader) -> Card:
+    """Return the nearest stations today, and what the closures in 2017 changed."""
+    facts, rows = _fact(reader), reader.ask("kommune_stasjoner").to_dicts()
+    types = station_words.station_types()
+    title = _nearest(facts, rows) if facts else ""
+    table = Table.of(
+        [
+            Column(_("Tjenestested")),
+            Column(_("Hva")),
+            Column(_("Type")),
+            Column(_("Luftlinje"), "km"),
+            Column(_("Retning")),
+            Column(_("Politidistrikt")),
+        ],
+        [
+            (
+                row["navn"],
+                _role(row),
+                types[row["type"]],
+                row["km"],
+                _way(row),
+                row["politidistrikt"],
+            )
+            for row in rows
+        ],
+    )
+    return Card(
+        name="kommunestasjoner",
+        query="kommune_stasjoner",
+        title=title,
+        lead=_changed(facts, rows) if facts else "",
+        basis=_("Luftlinje fra {centre} til tettstedet, ikke reisevei").format(
+            centre=facts["kommunesenter"]
+        )
+        if facts
+        else "",
+        table=table,
+        figure=_listed(rows, title),
+    )
+
+
+def rooms(reader: Reader) -> Card:
+    """Return the premises the municipality offers."""
+    rows = reader.ask("kommune_lokaler").to_dicts()
+    types, conditions = words.premises(), words.conditions()
+    title = ngettext("Kommunen tilbyr {n} lokale", "Kommunen tilbyr {n} lokaler", len(rows))
+    return Card(
+        name="kommunelokaler",
+        query="kommune_lokaler",
+        title=title.format(n=len(rows)) if rows else _("Kommunen tilbyr ikke lokaler"),
+        basis=_("Lokaler slik kommunen beskriver dem"),
+        table=Table.of(
+            [
+                Column(_("Lokale")),
+                Column(_("Delt med")),
+                Column(_("Areal"), "m2"),
+                Column(_("Ledig fra"), "date"),
+                Column(_("Tilstand")),
+                Column(_("Adresse")),
+                Column(_("Slik står det i svaret")),
+            ],
+            [
+                (
+                    types[row["lokaltype"]],
+                    row["delt_med"],
+                    row["areal_m2"],
+                    row["ledig_fra"],
+                    conditions[row["tilstand"]],
+                    row["adresse"],
+                    mask(row["utdrag"] or "") or None,
+                )
+                for row in rows
+            ],
+        ),
+        figure="".join(_room(row) for row in rows),
+    )
+
+
+def direction(degrees: float) -> str:
+    """Return the compass direction of `degrees` from north, one of eight, such as «nordøst»."""
+    names = (
+        _("nord"),
+        _("nordøst"),
+        _("øst"),
+        _("sørøst"),
+        _("sør"),
+        _("sørvest"),
+        _("vest"),
+        _("nordvest"),
+    )
+    return names[round(degrees / 45) % 8]
+
+
+def _fact(reader: Reader) -> Row | None:
+    return next(iter(reader.ask("kommune_fakta").to_dicts()), None)
+
+
+def _nearest(facts: Row, rows: Sequence[Row]) -> str:
+    near = next(row for row in rows if row["plass_i_dag"] == 1)
+    if facts["tjenestesteder"]:
+        return ngettext(
+            "{n} tjenestested i kommunen i dag",
+            "{n} tjenestesteder i kommunen i dag",
+            facts["tjenestesteder"],
+        ).format(n=facts["tjenestesteder"])
+    return _("Nærmeste tjenestested er {name}, {km} mot {direction}").format(
+        name=near["navn"], km=kilometres(near["km"]), direction=direction(near["grader"])
+    )
+
+
+def _listed(rows: Sequence[Row], caption: str) -> str:
+    """Return the stations as a narrow table: name and role, distance and direction."""
+    heads = (_("Tjenestested"), _("Luftlinje"), _("Retning"))
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    body = "".join(
+        f'<tr><th scope="row">{escape(row["navn"])}<small>{escape(_role(row))}</small></th>'
+        f'<td data-navn="{escape(heads[1])}">{escape(kilometres(row["km"]))}</td>'
+        f'<td data-navn="{escape(heads[2])}">{escape(_way(row))}</td></tr>'
+        for row in rows
+    )
+    return (
+        f'<div class="tabell varme" tabindex="0"><table><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        if rows
+        else ""
+    )
+
+
+def _room(row: Row) -> str:
+    """Return one offer: what it is, what is known of it, and how the answer puts it."""
+    shared = _("delt med {others}").format(others=", ".join(row["delt_med"] or []))
+    known = [
+        shared if row["delt_med"] else "",
+        row["adresse"] or "",
+        square_metres(row["areal_m2"]) if row["areal_m2"] else "",
+        _("ledig fra {date}").format(date=long_date(row["ledig_fra"])) if row["ledig_fra"] else "",
+        _("tilstand: {condition}").format(condition=words.conditions()[row["tilstand"]].lower()),
+    ]
+    quote = mask(row["utdrag"] or "")
+    quoted = f"<blockquote>{escape(quote)}</blockquote>" if quote else ""
+    facts = ", ".join(part for part in known if part)
+    return (
+        f'<div class="utsagn"><figure><p><b>{escape(words.premises()[row["lokaltype"]])}</b> '
+        f"{escape(facts)}</p>{quoted}</figure></div>"
+    )
+
+
+def _way(row: Row) -> str:
+    return NONE if row["km"] < SAME_PLACE else direction(row["grader"])
+
+
+def _changed(facts: Row, rows: Sequence[Row]) -> str:
+    """Return what the closures of 2017 changed for the municipality, in a sentence."""
+    closed = [row["navn"] for row in rows if row["status"] == "nedlagt" and row["i_kommunen"]]
+    before, now = facts["km_foer_2017"], facts["km_naermeste"]
+    lost = _("Vedtatt nedlagt i 2017: {names}.").format(names=", ".join(closed)) if closed else ""
+    if now - before < 0.05:
+        moved = _("Nedleggelsene i 2017 endret ikke avstanden til det nærmeste.")
+    elif before < SAME_PLACE:
+        moved = _("Før var det tjenestested i kommunesenteret; nå er det {now} til det nærmeste.")
+        moved = moved.format(now=kilometres(now))
+    else:
+        moved = _("Avstanden til det nærmeste gikk fra {before} til {now}.").format(
+            before=kilometres(before), now=kilometres(now)
+        )
+    return f"{lost} {moved}".strip()
+
+
+def _role(row: Row) -> str:
+    if row["status"] == "nedlagt":
+        here = _("Nedlagt i 2017, i kommunen") if row["i_kommunen"] else _("Nedlagt i 2017")
+        return _("{what}, nærmest før").format(what=here) if row["plass_foer"] == 1 else here
+    return _("Nr. {n} i dag").format(n=row["plass_i_dag"])

@@ -1,0 +1,62 @@
+"""Passages from the answers, as a briefing quotes them: with their municipality, one value a time."""
+
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from pages.parts import words
+from pages.parts.groups import SEGMENTS
+from pages.parts.papers.text import clean
+from pages.parts.privacy import mask
+from pages.parts.reader import Reader
+from queries.view import MAAL
+
+# The coded field behind each measure.
+FIELDS: Final = {
+    "bemanning": "tilfreds_bemanning",
+    "tjenestestedstruktur": "tilfreds_tjenestestedstruktur",
+    "tjenestetilbud": "tilfreds_tjenestetilbud",
+    "onsker": "onsker_tjenestested",
+    "lokaler": "tilbyr_lokaler",
+}
+SHOWN: Final = 6
+LENGTH: Final = 320
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One passage, and the municipality that said it."""
+
+    text: str
+    who: str
+
+
+def quotes(reader: Reader, shown: int = SHOWN) -> list[Quote]:
+    """Return passages on the reader's measure, the largest municipalities first.
+
+    The values take turns, so that no side of the question is quoted alone; an answer that nobody
+    could classify is counted in the figures and not quoted.
+    """
+    measure = reader.view.vis
+    if measure not in MAAL:
+        return []
+    by_value = [
+        _passages(reader, measure, value) for value in SEGMENTS[measure] if value != "uklart"
+    ]
+    turns = [quote for turn in zip_longest(*by_value) for quote in turn if quote]
+    return turns[:shown]
+
+
+def _passages(reader: Reader, measure: str, value: str) -> list[Quote]:
+    field = FIELDS[measure]
+    opened = reader.having(kode=f"{field}:{value}", samtidig=None, gruppe=None)
+    rows = [row for row in opened.ask("kodede_svar").to_dicts() if row["utdrag"]]
+    rows.sort(key=lambda row: (-row["innbyggere"], row["kommunenummer"]))
+    label = words.values(measure)[value].lower()
+    return [
+        Quote(
+            clean(mask(row["utdrag"]), LENGTH),
+            clean(f"{row['navn']}, {row['politidistrikt']} – {label}", 120),
+        )
+        for row in rows[:SHOWN]
+    ]

@@ -1,0 +1,136 @@
+"""The addresses behind every paper: what it is about, its form, and the View in the query string."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+from urllib.parse import quote
+
+from anyio import CapacityLimiter, to_thread
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from data.schemas import POLITIDISTRIKTER
+from pages.parts.papers.archive import zipped
+from pages.parts.papers.briefing import Briefing, briefing
+from pages.parts.papers.deck import to_pptx
+from pages.parts.papers.pdf import to_pdf
+from pages.parts.papers.sheets import municipality_pdf
+from pages.parts.papers.sides import SIDES
+from pages.parts.papers.text import ascii_name
+from pages.parts.papers.word import to_docx
+from pages.parts.reader import Reader
+from pages.parts.session import view_of
+from pages.server.assets import address
+from queries import resolve
+
+Writer = Callable[[Briefing], bytes]
+FORMS: Final[dict[str, tuple[Writer, str]]] = {
+    "pdf": (to_pdf, "application/pdf"),
+    "docx": (
+        to_docx,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    "pptx": (
+        to_pptx,
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ),
+}
+PDF: Final = FORMS["pdf"][1]
+# What a server may be called in a link; anything else came from somebody who plays with headers.
+_ORIGIN: Final = re.compile(r"https?://[\w.:\-\[\]]+(/[\w./-]*)?")
+# Papers made at the same time; the rest wait, and pages are never kept waiting by papers.
+_AT_ONCE: Final = 2
+_limiter: CapacityLimiter | None = None
+
+
+def paper_routes() -> list[Route]:
+    """Return the routes of all papers; they go before the route that takes any card's name."""
+    return [
+        Route(address("/last-ned/notat.{form}"), _note),
+        Route(address("/last-ned/kommune-{number}.pdf"), _municipality),
+        Route(address("/last-ned/politidistrikt-{name}.pdf"), _district),
+        Route(address("/last-ned/kommuner.zip"), _archive),
+    ]
+
+
+async def _note(request: Request) -> Response:
+    """Answer with page `side`, or the cards in `kort`, as `form`."""
+    form, side = request.path_params["form"], request.query_params.get("side", "oversikt")
+    if form not in FORMS or side not in SIDES:
+        raise HTTPException(404)
+    chosen = [name for part in request.query_params.getlist("kort") for name in part.split(",")]
+    reader, origin = await _reader(request), _origin(request)
+    write, media_type = FORMS[form]
+    body = await _made(lambda: write(briefing(reader, side, origin, chosen)))
+    return _attached(body, media_type, _name(reader, side, form))
+
+
+async def _municipality(request: Request) -> Response:
+    """Answer with the sheet of municipality `number`."""
+    reader, origin = await _reader(request), _origin(request)
+    number = request.path_params["number"]
+    try:
+        body = await _made(lambda: municipality_pdf(reader.having(kommune=number), origin))
+    except KeyError as unknown:
+        raise HTTPException(404) from unknown
+    return _attached(body, PDF, _name(reader, f"kommune-{number}", "pdf"))
+
+
+async def _district(request: Request) -> Response:
+    """Answer with the sheet of the police district `name`."""
+    name = request.path_params["name"]
+    if name not in POLITIDISTRIKTER:
+        raise HTTPException(404)
+    reader, origin = (await _reader(request)).having(distrikt=(name,)), _origin(request)
+    body = await _made(lambda: to_pdf(briefing(reader, "politidistrikt", origin)))
+    return _attached(body, PDF, _name(reader, f"politidistrikt-{name}", "pdf"))
+
+
+async def _archive(request: Request) -> Response:
+    """Answer with the sheets of all municipalities in the selection, sent as they are made."""
+    reader, origin = await _reader(request), _origin(request)
+    return _attached(zipped(reader, origin), "application/zip", _name(reader, "kommuner", "zip"))
+
+
+async def _reader(request: Request) -> Reader:
+    asked = {key: request.query_params.getlist(key) for key in request.query_params}
+    return await to_thread.run_sync(_reader_of, asked)
+
+
+def _reader_of(asked: dict[str, list[str]]) -> Reader:
+    view, _issues = view_of(asked)
+    version, _exact = resolve(view)
+    if version is None:
+        raise HTTPException(404)
+    return Reader(view, version)
+
+
+def _origin(request: Request) -> str:
+    origin = str(request.base_url).rstrip("/") + address("")
+    if not _ORIGIN.fullmatch(origin):
+        raise HTTPException(400)
+    return origin
+
+
+async def _made(make: Callable[[], bytes]) -> bytes:
+    global _limiter  # noqa: PLW0603 – it belongs to the running event loop
+    _limiter = _limiter or CapacityLimiter(_AT_ONCE)
+    return await to_thread.run_sync(make, limiter=_limiter)
+
+
+def _name(reader: Reader, what: str, form: str) -> str:
+    return f"{reader.version.dataset}-{what}-{reader.version.version}.{form}"
+
+
+def _attached(body: bytes | Iterable[bytes], media_type: str, name: str) -> Response:
+    stem, _dot, form = name.rpartition(".")
+    headers = {
+        "cache-control": "no-store",
+        "content-disposition": f'attachment; filename="{ascii_name(stem)}.{form}"; '
+        f"filename*=UTF-8''{quote(name)}",
+    }
+    if isinstance(body, bytes):
+        return Response(body, media_type=media_type, headers=headers)
+    return StreamingResponse(body, media_type=media_type, headers=headers)

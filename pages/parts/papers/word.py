@@ -1,0 +1,257 @@
+"""The briefing as a Word document: real headings, tables with a heading row, and a map that speaks."""
+
+import io
+from collections.abc import Sequence
+from typing import Any, Final
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Length, Pt, RGBColor
+
+from pages.parts.card import Card
+from pages.parts.language import _
+from pages.parts.papers.briefing import (
+    Briefing,
+    cells,
+    chosen_columns,
+    lead,
+    left_out,
+    no_quotes,
+    no_rows,
+    nothing,
+    quoted,
+    told,
+)
+from pages.parts.papers.source import Source
+from pages.parts.papers.text import clean
+
+FONT: Final = "Inter"
+# Word takes this one where Inter is not installed.
+FALLBACK: Final = "Arial"
+INK: Final = RGBColor(0x29, 0x2C, 0x30)
+SUBTLE: Final = RGBColor(0x5B, 0x5D, 0x60)
+AMBER: Final = RGBColor(0x80, 0x54, 0x0F)
+ROWS: Final = 40
+COLUMNS: Final = 8
+# Numbers are narrow.
+NUMBERS: Final = 12
+FEW_COLUMNS: Final = 6
+MAP_WIDTH: Final = Cm(12)
+INNER: Final = Cm(17)
+LANGUAGE: Final = "nb-NO"
+
+
+def to_docx(paper: Briefing) -> bytes:
+    """Return `paper` as a document for those who write memos."""
+    document = Document()
+    _styles(document)
+    _page(document, paper)
+    _title(document, paper)
+    if paper.figures:
+        _figures(document, paper)
+    if paper.picture:
+        document.add_picture(io.BytesIO(paper.picture.png()), width=MAP_WIDTH)
+        drawn = document.paragraphs[-1]._p.xpath(".//wp:docPr")[0]
+        drawn.set("descr", paper.picture.alt)
+        drawn.set("name", _("Kart"))
+    for card in paper.cards:
+        _card(document, card)
+    if paper.has_quotes:
+        document.add_heading(quoted(paper), 1)
+        for quote in paper.quotes:
+            document.add_paragraph(f"«{quote.text}»", style="Quote")
+            _small(document.add_paragraph(), quote.who)
+        if not paper.quotes:
+            document.add_paragraph(no_quotes())
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _title(document: Any, paper: Briefing) -> None:
+    document.add_heading(paper.title, 0)
+    basis = nothing() if paper.empty else paper.basis
+    document.add_paragraph(f"{paper.source.where}. {basis}")
+    line = document.add_paragraph()
+    if paper.source.demo:
+        mark = line.add_run(f"{paper.source.demo}. ")
+        mark.bold, mark.font.color.rgb = True, AMBER
+    _small(line, f"{paper.source.line} ")
+    _link(line, paper.source)
+
+
+def _figures(document: Any, paper: Briefing) -> None:
+    document.add_heading(_("Nøkkeltall"), 1)
+    rows = [[clean(f.label), clean(f.value), clean(f.basis)] for f in paper.figures]
+    _table(document, [_("Hva"), _("Verdi"), _("Grunnlag")], rows, [False, True, False])
+
+
+def _card(document: Any, card: Card) -> None:
+    document.add_heading(clean(card.title, 200), 1)
+    if text := lead(card):
+        document.add_paragraph(text)
+    table = told(card)
+    if not table.rows:
+        document.add_paragraph(no_rows())
+        return
+    narrow = all(column.is_number for column in table.columns[1:])
+    columns = chosen_columns(card, table, NUMBERS if narrow else COLUMNS)
+    chosen = [table.columns[i] for i in columns]
+    _table(
+        document,
+        [clean(column.heading, 60) for column in chosen],
+        cells(table, columns, ROWS),
+        [column.is_number for column in chosen],
+    )
+    notes = [clean(card.basis, 400).rstrip("."), left_out(table, ROWS)]
+    _small(document.add_paragraph(), ". ".join(note for note in notes if note))
+
+
+def _table(
+    document: Any, headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]
+) -> None:
+    table = document.add_table(rows=len(rows) + 1, cols=len(headings))
+    table.style = "Table Grid"
+    table.autofit = False
+    _borders(table)
+    widths = _widths(headings, rows)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    # Asked for one by one, each cell would look through the whole table.
+    cells_in_order = iter(table._cells)
+    for i, texts in enumerate([headings, *rows]):
+        _mark_row(table.rows[i], head=not i)
+        for text, is_number, width in zip(texts, right, widths, strict=True):
+            cell = next(cells_in_order)
+            cell.width = width
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(1)
+            if is_number:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            run = paragraph.add_run(text)
+            run.bold, run.font.size = not i, Pt(8 if len(headings) > FEW_COLUMNS else 8.5)
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Length]:
+    """Return widths in proportion to what stands in the columns."""
+    needs = [
+        max(
+            [min(32, max(map(len, heading.split()), default=0) + 1)]
+            + [min(32, len(row[j])) for row in rows]
+        )
+        + 2
+        for j, heading in enumerate(headings)
+    ]
+    return [Emu(INNER * need // sum(needs)) for need in needs]
+
+
+def _mark_row(row: Any, *, head: bool) -> None:
+    """Keep a row on one page, and let the heading row be repeated and read as one."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    if head:
+        properties.append(OxmlElement("w:tblHeader"))
+
+
+def _borders(table: Any) -> None:
+    """Leave only the lines between rows."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        shown = side in ("top", "bottom", "insideH")
+        line.set(qn("w:val"), "single" if shown else "nil")
+        line.set(qn("w:sz"), "4")
+        line.set(qn("w:color"), "BBBCBD")
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
+
+
+def _page(document: Any, paper: Briefing) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin, section.bottom_margin = Cm(2), Cm(2.2)
+    if paper.source.demo:
+        head = section.header.paragraphs[0]
+        head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        mark = head.add_run(paper.source.demo)
+        mark.bold, mark.font.color.rgb, mark.font.size = True, AMBER, Pt(11)
+    foot = section.footer.paragraphs[0]
+    _small(foot, f"{paper.source.line} ")
+    _small(foot, paper.source.printed + " ")
+    before, between, after = _("Side {page} av {pages}").replace("{pages}", "{page}").split("{page}")
+    _small(foot, before)
+    _field(foot, "PAGE")
+    _small(foot, between)
+    _field(foot, "NUMPAGES")
+    _small(foot, after)
+    properties = document.core_properties
+    properties.title, properties.author = paper.title, "Tjenestested"
+    properties.subject, properties.language = paper.source.line, LANGUAGE
+    properties.keywords = paper.source.demo
+
+
+def _styles(document: Any) -> None:
+    for name, size, bold in (
+        ("Normal", 10, False),
+        ("Title", 20, True),
+        ("Heading 1", 13, True),
+        ("Quote", 10, False),
+    ):
+        style = document.styles[name]
+        style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
+        style.font.italic, style.font.color.rgb = False, INK
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        fonts.set(qn("w:hAnsi"), FONT)
+    document.styles["Normal"].paragraph_format.space_after = Pt(5)
+    for border in document.styles["Title"].element.iter(qn("w:pBdr")):
+        border.getparent().remove(border)
+        break
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), LANGUAGE)
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    properties = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for old in properties.findall(qn("w:lang")):
+        properties.remove(old)
+    properties.append(language)
+    _fallback(document)
+
+
+def _fallback(document: Any) -> None:
+    """Name the font to take where Inter is not installed."""
+    part = document.part.part_related_by(RT.FONT_TABLE)
+    font = (
+        f'<w:font w:name="{FONT}"><w:altName w:val="{FALLBACK}"/>'
+        f'<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+    part._blob = part.blob.replace(b"</w:fonts>", font.encode())
+
+
+def _small(paragraph: Any, text: str) -> None:
+    run = paragraph.add_run(text)
+    run.font.size, run.font.color.rgb = Pt(8.5), SUBTLE
+
+
+def _link(paragraph: Any, source: Source) -> None:
+    key = paragraph.part.relate_to(source.url, RT.HYPERLINK, is_external=True)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), key)
+    run = paragraph.add_run(_("Åpne i Tjenestested, slik tallene var da arket ble laget."))
+    run.font.size, run.font.color.rgb, run.font.underline = Pt(8.5), RGBColor(0, 0x62, 0xBA), True
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def _field(paragraph: Any, code: str) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    run = paragraph.add_run("1")
+    run.font.size, run.font.color.rgb = Pt(8.5), SUBTLE
+    field.append(run._r)
+    paragraph._p.append(field)

@@ -1,0 +1,110 @@
+"""Nearest stations and siting at the size of the country's population grid.
+
+Each measurement runs in a process of its own; its memory is that process's, imports included.
+"""
+
+import multiprocessing
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+
+from data import pipeline
+from data.nearest import nearest, on_sphere
+from queries import View, siting
+from tests.reach_set import source, table
+from tests.small_set import places
+
+Row = tuple[str, float, float]
+Measured = tuple[float, float]
+
+
+def rows() -> list[Row]:
+    """Return what each measurement is called, its seconds, and its peak memory in MB."""
+    return [
+        ("nærmeste av 400 for 400 000 punkter", *_apart(_nearest)),
+        ("innlesing og bygging med 400 000 punkter", *_apart(_build, 400_000)),
+        ("dekning, 356 × 356 × 20", *_apart(_solve, 0, "dekning")),
+        ("p-median, 356 × 356 × 20", *_apart(_solve, 0, "avstand")),
+        ("dekning, 100 000 punkter × 356 × 20", *_apart(_solve, 100_000, "dekning")),
+        ("p-median, 100 000 punkter × 356 × 20", *_apart(_solve, 100_000, "avstand")),
+    ]
+
+
+def _apart(measure: Callable[..., float], *arguments: object) -> Measured:
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(_measured, measure, arguments).result()
+
+
+def _measured(measure: Callable[..., float], arguments: tuple[object, ...]) -> Measured:
+    seconds = measure(*arguments)
+    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _nearest() -> float:
+    draw = np.random.default_rng(0)
+    points = on_sphere(draw.uniform(58, 71, 400_000), draw.uniform(5, 31, 400_000))
+    places = on_sphere(draw.uniform(58, 71, 400), draw.uniform(5, 31, 400))
+    begun = time.perf_counter()
+    nearest(points, places)
+    return time.perf_counter() - begun
+
+
+def _build(count: int) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        _write_points(Path(folder), count)
+        with places(Path(folder) / "build", Path(folder)):
+            begun = time.perf_counter()
+            pipeline.build("demo")
+            return time.perf_counter() - begun
+
+
+def _solve(count: int, formaal: str) -> float:
+    """Return the seconds from a question to its answer, the data being open and warm."""
+    with tempfile.TemporaryDirectory() as folder:
+        if count:
+            _write_points(Path(folder), count)
+        with places(Path(folder) / "build", Path(folder)):
+            version = pipeline.build("demo").version
+        solve = siting.cover if formaal == "dekning" else siting.p_median
+
+        def answer(grense: float) -> None:
+            question = siting.problem(
+                version, View(), kandidater="alle", vekt="innbyggere", grense=grense
+            )
+            assert solve(question, 20).optimal
+
+        answer(14)
+        begun = time.perf_counter()
+        answer(15)
+        return time.perf_counter() - begun
+
+
+def _write_points(folder: Path, count: int) -> None:
+    """Write `count` points scattered around the municipalities' centres."""
+    draw = np.random.default_rng(1)
+    centres = source("kommuner")
+    people = np.array([int(c["innbyggere_2022"]) for c in centres], float)
+    share = (people / people.sum() + 1 / len(centres)) / 2
+    chosen = draw.choice(len(centres), count, p=share / share.sum())
+    lat = np.array([c["lat"] for c in centres])[chosen] + draw.normal(0, 0.12, count)
+    lon = np.array([c["lon"] for c in centres])[chosen] + draw.normal(0, 0.25, count)
+    numbers = np.array([c["kommunenummer"] for c in centres])[chosen]
+    rows_ = zip(
+        lat.clip(57.1, 72).round(5).tolist(),
+        lon.clip(4.1, 31.9).round(5).tolist(),
+        draw.poisson(14, count).tolist(),
+        numbers.tolist(),
+        strict=True,
+    )
+    columns = ("lat", "lon", "innbyggere", "kommunenummer")
+    (folder / "befolkning_punkt.csv").write_text(table(columns, rows_), "utf-8")
+
+
+if __name__ == "__main__":
+    for name, seconds, peak in rows():
+        print(f"{name:45} {seconds:8.3f} s {peak:8.0f} MB")

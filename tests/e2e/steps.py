@@ -1,0 +1,142 @@
+"""What a reader does on a page, and what she then sees, in the words the tests are written in."""
+
+import csv
+import json
+import math
+import re
+from functools import cache
+from typing import Final
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page
+
+from data.geometry.projection import to_map
+from data.paths import COMMON, GEOMETRY
+from pages.parts.map import MARGIN, WIDE
+from tests.e2e.harness import settled
+
+# How long a finger or a mouse holds a button down, from a quick one to a slow one.
+QUICK, SLOW = 80, 150
+Spot = tuple[float, float]
+
+
+def go(page: Page, address: str) -> Page:
+    """Open an address as a reader who was sent it, and wait until all of it is there."""
+    page.goto(address)
+    return settled(page)
+
+
+def heading(page: Page) -> str:
+    """Return the text of the page's one heading."""
+    found = page.locator("h1:visible").all_inner_texts()
+    assert len(found) == 1, found
+    return found[0]
+
+
+def chosen(page: Page) -> dict[str, str]:
+    """Return what the address bar says is chosen; the data set is not counted as a choice."""
+    asked = parse_qs(urlsplit(page.url).query)
+    return {key: ",".join(values) for key, values in asked.items() if key != "data"}
+
+
+def path(page: Page) -> str:
+    """Return the page's address below the server's root."""
+    return urlsplit(page.url).path
+
+
+def filter_by(page: Page, label: str, *options: str) -> None:
+    """Open the filter `label` in the bar, press `options` in it, and close it again."""
+    page.get_by_test_id("stPopoverButton").filter(has_text=re.compile(f"^{label}:")).click()
+    for option in options:
+        body = page.get_by_test_id("stPopoverBody")
+        body.get_by_role("button", name=option, exact=True).or_(
+            body.get_by_role("radio", name=option, exact=True)
+        ).click()
+        settled(page)
+    page.keyboard.press("Escape")
+    settled(page)
+
+
+def filter_button(page: Page, label: str) -> str:
+    """Return what the button of the filter `label` says is chosen."""
+    button = page.get_by_test_id("stPopoverButton").filter(has_text=re.compile(f"^{label}:"))
+    return button.inner_text().partition(": ")[2].splitlines()[0]
+
+
+def follow(page: Page, link: Locator) -> None:
+    """Click a link inside the application, and see that the page is not loaded anew."""
+    page.evaluate("window.__same = true")
+    link.click()
+    settled(page)
+    assert page.evaluate("window.__same === true")
+
+
+def number(text: str) -> float:
+    """Return the first number in a text, such as 5425270 for «5 425 270 innbyggere»."""
+    found = re.search(r"-?\d[\d\u00a0]*(,\d+)?", text.replace("\u2212", "-"))
+    assert found is not None, text
+    return float(found[0].replace("\u00a0", "").replace(",", "."))
+
+
+def legend(page: Page) -> dict[str, int]:
+    """Return the counts in the map's legend, by what they count."""
+    rows = page.locator(".kartnokkel li:has(b)")
+    found = {}
+    for row in rows.all():
+        found[row.locator("span").last.inner_text()] = int(number(row.locator("b").inner_text()))
+    return found
+
+
+def column(table: Locator, heading_: str) -> list[str]:
+    """Return the cells of the column called `heading_`, as a reader sees them."""
+    names = [name.split("\n")[0].strip() for name in table.locator("thead th").all_inner_texts()]
+    place = names.index(heading_) + 1
+    return [
+        text.strip() for text in table.locator(f"tbody tr > :nth-child({place})").all_inner_texts()
+    ]
+
+
+@cache
+def municipality_spots() -> dict[str, Spot]:
+    """Return the map position of every municipality's centre, in kilometres."""
+    with (COMMON / "kommuner.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    xs, ys = to_map([float(row["lat"]) for row in rows], [float(row["lon"]) for row in rows])
+    return {
+        row["kommunenummer"]: (float(x), float(y)) for row, x, y in zip(rows, xs, ys, strict=True)
+    }
+
+
+def on_screen(page: Page, spot: Spot, kind: str = "landet", name: str = "landet") -> Spot:
+    """Return where on the screen a map position is, when the map is framed by an extent."""
+    extents = json.loads((GEOMETRY / "utsnitt.json").read_text("utf-8"))
+    west, south, east, north = extents["landet"] if kind == "landet" else extents[kind][name]
+    width, height = WIDE
+    zoom = math.log2(min(width / ((east - west) * MARGIN), height / ((north - south) * MARGIN)))
+    box = map_canvas(page).bounding_box()
+    assert box is not None
+    return (
+        box["x"] + box["width"] / 2 + (spot[0] - (west + east) / 2) * 2**zoom,
+        box["y"] + box["height"] / 2 - (spot[1] - (south + north) / 2) * 2**zoom,
+    )
+
+
+def map_canvas(page: Page) -> Locator:
+    """Return the canvas the map is drawn on."""
+    return page.locator("[data-testid=stDeckGlJsonChart] canvas").first
+
+
+def press(page: Page, where: Spot, milliseconds: int = QUICK) -> None:
+    """Press and let go of the mouse at `where`, as a hand does it."""
+    page.mouse.move(where[0] - 3, where[1] - 3)
+    page.mouse.move(*where)
+    page.wait_for_timeout(250)
+    sent = page.evaluate("window.__watch.sent")
+    page.mouse.down()
+    page.wait_for_timeout(milliseconds)
+    page.mouse.up()
+    page.wait_for_function("before => window.__watch.sent > before", arg=sent, timeout=10_000)
+    settled(page)
+
+
+SILENT: Final = ("Har ikke svart", "Ikke innhentet")

@@ -1,0 +1,49 @@
+"""Readers of the two data sets every clone can build, built once per process."""
+
+from pathlib import Path
+
+import pytest
+
+from data import pipeline
+from pages.parts.reader import Reader
+from queries import Version, View
+
+DATASETS = ("demo", "kjente")
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the demo set and the known statements, built anew."""
+    folder = tmp_path_factory.mktemp("pages")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TJENESTESTED_BUILD", str(folder))
+        for dataset in DATASETS:
+            pipeline.build(dataset)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _built(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TJENESTESTED_BUILD", str(build))
+
+
+@pytest.fixture(scope="session")
+def versions(build: Path) -> dict[str, Version]:
+    """Return the version of each data set in `build`."""
+    found = {}
+    for dataset in DATASETS:
+        (path,) = build.glob(f"{dataset}-*.duckdb")
+        found[dataset] = Version(dataset, path.stem.removeprefix(f"{dataset}-"), path)
+    return found
+
+
+@pytest.fixture
+def demo(versions: dict[str, Version]) -> Reader:
+    """Return a reader of the demo set who has chosen nothing."""
+    return Reader(View(data="demo"), versions["demo"])
+
+
+@pytest.fixture
+def kjente(versions: dict[str, Version]) -> Reader:
+    """Return a reader of the known statements who has chosen nothing."""
+    return Reader(View(data="kjente"), versions["kjente"])

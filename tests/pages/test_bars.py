@@ -1,0 +1,58 @@
+"""Bars: shares that add up, silence that is drawn, and everything said in words too."""
+
+import re
+
+import pytest
+
+from pages.parts.bars import Bar, Part, bars, legend
+from pages.parts.cards.satisfaction import bar
+from pages.parts.colours import Ink
+from pages.parts.groups import SEGMENTS, groups
+from pages.parts.reader import Reader
+
+BLUE = Ink("#0062ba", "#0062ba")
+WIDTH = re.compile(r"width:([\d.]+)%")
+
+
+def test_a_segment_is_as_wide_as_its_share_and_says_what_it_is() -> None:
+    row = Bar("Nordland", (Part(0.25, BLUE, "Ja: 25 %"), Part(0.75, BLUE, "Nei: 75 %")), ("25 %",))
+    html = bars([row], ("Distrikt", "Andel"), "Ønsker")
+    assert WIDTH.findall(html) == ["25.000", "75.000"]
+    assert 'role="img" aria-label="Ja: 25 %, Nei: 75 %"' in html
+    assert '<td class="tall">25 %</td>' in html
+    assert "<caption>Ønsker</caption>" in html
+
+
+def test_a_row_without_answers_is_an_outlined_empty_bar() -> None:
+    html = bars([Bar("Oslo", (Part(0.0, BLUE, "Ja"),), ("–",))], ("Distrikt", "Andel"), "Ønsker")
+    assert 'class="stolpe-flate tom"' in html
+    assert 'aria-label="ingen svar"' in html
+    assert not WIDTH.findall(html)
+
+
+def test_the_line_to_compare_with_stands_at_its_share() -> None:
+    rows = [Bar("a", (Part(1, BLUE, "x"),), ())]
+    assert 'style="--linje:53.769%"' in bars(rows, ("a",), "b", line=107 / 199)
+    assert "--linje" not in bars(rows, ("a",), "b")
+
+
+def test_names_labels_links_and_captions_are_escaped() -> None:
+    hostile = '"><script>x</script>'
+    row = Bar(hostile, (Part(1, BLUE, hostile),), (hostile,), f"/?{hostile}")
+    html = bars([row], (hostile, hostile), hostile) + legend([(BLUE, hostile)])
+    assert "<script" not in html
+
+
+@pytest.mark.parametrize("measure", SEGMENTS)
+@pytest.mark.parametrize("grouping", ["politidistrikt", "fylke", "storrelse", "avstand", "alle"])
+@pytest.mark.parametrize("dataset", ["demo", "kjente"])
+def test_the_segments_of_a_bar_are_the_whole_of_it(
+    dataset: str, grouping: str, measure: str, request: pytest.FixtureRequest
+) -> None:
+    reader: Reader = request.getfixturevalue(dataset)
+    found = groups(reader, grouping, measure)
+    assert sum(group.kommuner for group in found) == 356
+    for group in found:
+        total = sum(part.share for part in bar(group, "navn", reader).parts)
+        assert total == pytest.approx(1.0 if group.svart_punkt else 0.0)
+        assert sum(group.counts.values()) == group.kommuner

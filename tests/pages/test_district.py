@@ -1,0 +1,84 @@
+"""Politidistrikt: the district leader's page."""
+
+import re
+from html import unescape
+
+import pytest
+
+from pages.parts.cards import CARDS
+from pages.parts.cards.ranking import place
+from pages.parts.reader import Reader
+from tests.pages.app import headings, html, opened
+
+OWN = [name for name in CARDS if name.startswith("distrikt")]
+
+
+@pytest.fixture
+def nordland(demo: Reader) -> Reader:
+    return demo.having(distrikt=("Nordland",))
+
+
+def test_every_municipality_of_the_district_has_a_row_and_a_way_in(nordland: Reader) -> None:
+    card = CARDS["distriktskommuner"](nordland)
+    shown = re.findall(r'<th scope="row"><a href="([^"]+)">(.*?)</a>', str(card.figure))
+    assert len(shown) == len(card.table.rows) == 41
+    assert [unescape(link) for link, _name in shown] == list(card.links)
+    assert [name for _link, name in shown] == [row[0] for row in card.table.rows]
+
+
+def test_colour_is_never_alone_and_silence_is_hatched(nordland: Reader) -> None:
+    figure = str(CARDS["distriktskommuner"](nordland).figure)
+    cells = re.findall(r'<i class="stripe[^>]*></i>([^<]*)', figure)
+    assert all(text.strip() for text in cells)
+    silent = re.findall(r'<td colspan="5" class="taus"><i class="stripe skravert"', figure)
+    assert len(silent) == 20
+    assert nordland.ask("distrikt_kommuner").filter(har_svart=False).height == 20
+
+
+def test_ranks_are_said_with_how_many_are_ranked(nordland: Reader) -> None:
+    card = CARDS["distriktsrang"](nordland)
+    assert "størst misnøye med bemanningen" in card.title
+    assert "nr. 1 av 11" in str(card.figure)
+    assert place({"rang": None, "av": None}) == "rangeres ikke"
+
+
+def test_few_known_statements_are_not_ranked(kjente: Reader) -> None:
+    card = CARDS["distriktsrang"](kjente.having(distrikt=("Nordland",)))
+    assert card.table.rows[0][0] == "Uten kjent uttalelse"
+    assert len(card.table.rows) == 3
+    beside = CARDS["distriktspunkter"](kjente.having(distrikt=("Nordland",)))
+    assert beside.title == "Misnøyen her og i hele landet"
+
+
+def test_the_district_stands_beside_the_country(nordland: Reader) -> None:
+    card = CARDS["distriktspunkter"](nordland)
+    here, country = card.table.rows[0], card.table.rows[1]
+    assert "større enn i hele landet" in card.title
+    assert (here[1], country[1]) == ("Nordland politidistrikt", "Hele landet")
+    assert here[-1] == 20
+
+
+@pytest.mark.parametrize("distrikt", ["", "Nordland,Troms"])
+def test_without_one_district_all_twelve_are_offered(distrikt: str) -> None:
+    app = opened("politidistrikt", data="demo", distrikt=distrikt)
+    links = re.findall(r'<th scope="row"><a href="(/politidistrikt[^"]+)"', html(app))
+    assert len(links) == 12
+    assert headings(app) == ["De tolv politidistriktene"]
+
+
+def test_a_district_that_the_filter_empties_says_so() -> None:
+    app = opened("politidistrikt", data="demo", distrikt="Oslo", innbyggere="liten")
+    assert headings(app) == ["Ingen kommuner passer med filteret"]
+    assert "Vis alt" in html(app)
+
+
+@pytest.mark.parametrize("dataset", ["demo", "kjente"])
+def test_every_district_has_every_card(dataset: str, request: pytest.FixtureRequest) -> None:
+    reader: Reader = request.getfixturevalue(dataset)
+    names = reader.ask("distrikt_rang")["politidistrikt"].unique().to_list()
+    assert len(names) == 12
+    for chosen in [(), ("Nordland", "Troms"), *((name,) for name in names)]:
+        for name in OWN:
+            card = CARDS[name](reader.having(distrikt=chosen))
+            assert "None" not in f"{card.title}{card.lead}{card.figure}{card.basis}", (chosen, name)
+            assert not re.search(r">[^<>]*\b[a-z]+_[a-z_]+\b[^<>]*<", str(card.figure))

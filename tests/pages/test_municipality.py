@@ -1,0 +1,191 @@
+"""Kommune: one municipality, said, advised and decided side by side, and nothing private."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from pages.parts import export
+from pages.parts.cards import CARDS
+from pages.parts.cards.surroundings import direction
+from pages.parts.locator import _drawn
+from pages.parts.places import steps
+from pages.parts.profile import finding, opening
+from pages.parts.reader import Reader
+from queries import Version, View
+from tests.pages.app import headings, html, opened
+from tests.told_set import build_told
+
+OWN = [name for name in CARDS if name.startswith("kommune")]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Reader:
+    version: Version = build_told(tmp_path_factory.mktemp("told"))
+    return Reader(View(data="innspill", kommune="1804"), version, "kommune")
+
+
+def test_the_answer_is_whole_marked_and_harmless(told: Reader) -> None:
+    figure = str(CARDS["kommunesvar"](told).figure)
+    assert "<script" not in figure
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in figure
+    assert "bemanningsutvikling" in "".join(re.findall(r"<mark>(.*?)</mark>", figure))
+    assert "Grunn: lang avstand" in figure
+    assert "Grunn: lang responstid" in figure
+    headed = re.findall(r"<h3>(.*?)</h3>", figure)
+    assert [h[0] for h in headed[:5]] == ["1", "2", "3", "4", "5"]
+    assert figure.count("Ikke besvart.") == 2  # questions 3 and 4
+    assert "dette står ingen steder" in figure[figure.index(headed[-1]) :]
+
+
+def test_a_text_that_is_not_divided_leaves_no_question_unanswered(told: Reader) -> None:
+    figure = str(CARDS["kommunesvar"](told.having(kommune="1835")).figure)
+    assert re.findall(r"<h3>(.*?)</h3>", figure) == ["Svaret under ett"]
+    assert "Ikke besvart" not in figure
+    assert "<br>- <mark>hvis ferja går</mark>" in figure
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_nothing_private_is_shown_or_downloaded(told: Reader, name: str) -> None:
+    card = CARDS[name](told)
+    shown = (
+        str(card.figure) + export.to_csv(card, told).decode() + export.to_html(card, told).decode()
+    )
+    for private in ("Nordmann", "22 33 44 55", "900 11 222", "kari@"):
+        assert private not in shown
+    if name == "kommunesvar":
+        assert "utelatt" in card.basis
+
+
+def test_the_demo_answers_with_a_case_worker_are_masked(demo: Reader) -> None:
+    seen = 0
+    for number in demo.ask("kart")["kommunenummer"]:
+        reader = demo.having(kommune=number)
+        texts = reader.ask("kommune_svar")["tekst"].to_list()
+        if any("Navnesen" in text for text in texts):
+            seen += 1
+            card = CARDS["kommunesvar"](reader)
+            assert "Navnesen" not in str(card.figure) + str(card.table.rows)
+            assert "eksempel.no" not in str(card.figure) + str(card.table.rows)
+    assert seen == 2
+
+
+def test_said_advised_and_decided_stay_apart(demo: Reader) -> None:
+    reader = demo.having(kommune="1848")
+    said, advised, decided = (
+        str(CARDS[name](reader).figure)
+        for name in ("kommunekoder", "kommuneraad", "kommunebesluttet")
+    )
+    assert "Ikke tilfreds" in said
+    assert "Nordland politidistrikt" in advised
+    assert "Nytt tjenestested: Steigen" in decided
+    assert "6.\u00a0januar 2023" in decided
+    undecided = str(CARDS["kommunebesluttet"](demo.having(kommune="1811")).figure)
+    assert "Ikke besluttet" in undecided
+
+
+@pytest.mark.parametrize("dataset", ["demo", "kjente"])
+def test_every_municipality_has_every_card(dataset: str, request: pytest.FixtureRequest) -> None:
+    reader: Reader = request.getfixturevalue(dataset)
+    for number in (*reader.ask("kart")["kommunenummer"].to_list()[::9], None):
+        chosen = reader.having(kommune=number)
+        for name in OWN:
+            card = CARDS[name](chosen)
+            assert "None" not in f"{card.title}{card.lead}{card.figure}{card.basis}", (number, name)
+            assert not re.search(r">[^<>]*\b[a-z]+_[a-z_]+\b[^<>]*<", str(card.figure)), name
+            assert len(card.links) in (0, len(card.table.rows))
+
+
+def test_the_finding_says_what_was_said(demo: Reader, kjente: Reader) -> None:
+    def sentence(reader: Reader, number: str) -> str:
+        (facts,) = reader.having(kommune=number).ask("kommune_fakta").to_dicts()
+        return finding(facts)
+
+    assert sentence(demo, "1848") == (
+        "Steigen er ikke tilfreds med bemanning, struktur eller tilbud og ønsker nytt tjenestested"
+    )
+    assert sentence(demo, "0301") == "Oslo har ikke svart"
+    assert sentence(kjente, "0301") == "Oslo: ingen kjent uttalelse"
+    assert sentence(kjente, "1514") == "Sande ønsker ikke nytt tjenestested"
+
+
+def test_silence_is_said_and_the_rest_still_stands(demo: Reader) -> None:
+    app = opened("kommune", data="demo", kommune="0301")
+    drawn = html(app)
+    assert headings(app) == ["Oslo har ikke svart"]
+    assert "Det er ikke kommet svar fra kommunen" in drawn
+    assert "nabokommuner</h2>" in drawn
+    assert "De ti kommunene som likner mest" in drawn
+    assert "Svaret i sin helhet" not in drawn
+
+
+def test_previous_and_next_follow_the_filter_in_norwegian_order(demo: Reader) -> None:
+    reader = demo.having(distrikt=("Nordland",), kommune="1865")
+    shown = steps(reader)
+    assert "Forrige: Værøy" in shown
+    assert "Neste: Øksnes" in shown
+    assert "40 av 41" in shown
+    outside = steps(reader.having(kommune="0301"))
+    assert "Forrige" not in outside
+    assert "utenfor filteret" in outside
+
+
+def test_the_search_opens_the_only_one_and_offers_both() -> None:
+    app = opened("kommune", data="demo")
+    app.text_input[0].set_value("våler").run()
+    offered = re.findall(r'<div class="treff".*?</div>', html(app), re.DOTALL)[0]
+    assert re.findall(r">(Våler [^<]*)<", offered) == ["Våler (Innlandet)", "Våler (Viken)"]
+    app.text_input[0].set_value("guovdageaidnu").run()
+    assert headings(app)[0].startswith("Kautokeino")
+    assert "Kautokeino – Guovdageaidnu" in html(app)
+    assert app.text_input[0].value == ""
+
+
+def test_a_name_nobody_has_is_said_and_cannot_hurt() -> None:
+    app = opened("kommune", data="demo", finn="<img src=x onerror=alert(1)>")
+    assert not app.exception
+    assert "Ingen kommune heter noe som likner" in html(app)
+    assert "<img src=x" not in html(app)
+
+
+def test_the_frame_finds_sami_names() -> None:
+    box = opened("", data="demo").selectbox[0]
+    assert "Kautokeino – Guovdageaidnu" in box.options
+    assert box.options.index("Øksnes") < box.options.index("Ålesund")
+
+
+def test_the_names_of_a_municipality_are_told(demo: Reader) -> None:
+    reader = demo.having(kommune="5426")
+    (facts,) = reader.ask("kommune_fakta").to_dicts()
+    shown = unescape(opening(reader, facts))
+    assert "Kåfjord – Gáivuotna – Kaivuono" in shown
+    assert "/politidistrikt?data=demo&distrikt=Troms" in shown
+
+
+def test_directions_go_round_the_compass() -> None:
+    found = [direction(d) for d in (0, 22, 23, 90, 180, 225, 270, 337, 338, 359.9)]
+    assert found == [
+        *("nord", "nord", "nordøst", "øst", "sør", "sørvest", "vest", "nordvest", "nord", "nord"),
+    ]
+
+
+def test_the_small_map_holds_the_municipality_and_its_stations(demo: Reader) -> None:
+    drawn = _drawn(demo.version, "1811").body.decode()
+    assert drawn.count('class="v"') == 1
+    assert re.findall(r">(\d)</text>", drawn) == ["3", "2", "1"]
+    assert drawn.count('class="n"') == 1
+    assert len(drawn) < 60_000
+    for x, y in re.findall(r'<circle[^>]*cx="([\d.]+)" cy="([\d.]+)"', drawn):
+        assert 0 < float(x) < 360
+        assert 0 < float(y) < 300
+
+
+def test_rows_of_other_cards_lead_to_the_page(demo: Reader) -> None:
+    for name in ("kart", "innspill", "misnoye", "lokaler"):
+        assert all(link.startswith("/kommune?") for link in CARDS[name](demo).links), name
+
+
+def test_the_wordlist_of_names_covers_what_kartverket_lists() -> None:
+    source = Path("data/sources/felles/kommunenavn.csv").read_text("utf-8")
+    assert source.count("\n") == 27
