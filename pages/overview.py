@@ -3,9 +3,10 @@
 import streamlit as st
 
 from pages.parts import figures, panel
+from pages.parts.behind import show_answers
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
-from pages.parts.groups import everyone
+from pages.parts.groups import FIELDS, everyone
 from pages.parts.map import country_map
 from pages.parts.session import change, current
 from queries.view import SATISFACTION
@@ -52,3 +53,5 @@ if group.kommuner:
     with second:
         show(CARDS["onsker"](reader), reader)
     show(CARDS["innspill"](reader), reader)
+
+show_answers(reader, FIELDS.values())

@@ -16,7 +16,7 @@ from queries.view import ANTALL
 reader = current()
 found = scenario.outcome(reader)
 measure = distance(reader)
-chosen = {c.id: c for c in found.problem.candidates if c.id in found.best.chosen}
+chosen = {key: found.candidates[key] for key in found.best.chosen}
 spots = [Spot(c.kart_x, c.kart_y, hollow=True) for c in found.decided.stations]
 spots += [Spot(c.kart_x, c.kart_y) for c in chosen.values()]
 

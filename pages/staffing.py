@@ -3,9 +3,10 @@
 import streamlit as st
 
 from pages.parts import figures
+from pages.parts.behind import show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
-from pages.parts.groups import everyone
+from pages.parts.groups import FIELDS, everyone
 from pages.parts.session import current
 
 reader = current()
@@ -33,3 +34,5 @@ else:
         show(CARDS["storrelse"](reader), reader)
         show(CARDS["grunner"](reader), reader)
     show(CARDS["misnoye"](reader), reader)
+
+show_answers(reader, FIELDS.values())

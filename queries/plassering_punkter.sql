@@ -1,6 +1,8 @@
 -- Hvem modellen regner for
 --
 -- Én rad er et punkt i utvalget der det bor noen, med avstand til nærmeste tjenestested i dag.
+-- Punkter i samme kommune som ikke noe nytt sted kan gi kortere vei, er slått sammen til én rad
+-- innenfor grensen og én utenfor, med avstanden som snitt per innbygger.
 -- Vekten er innbyggere, eller innbyggere × (1 + misnøye / 3). Misnøye er 0–3: ett poeng for hvert
 -- av punktene bemanning, tjenestestedstruktur og tjenestetilbud der kommunen ikke er tilfreds, og
 -- et halvt der den er delvis tilfreds. Et punkt uten svar, eller med et svar som er uklart, teller
@@ -35,16 +37,38 @@ with
             ) as faktor
         from i_utvalget as u
         inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
+    ),
+
+    flyttbare as (
+        select distinct punkt_id
+        from naermere
+    ),
+
+    punkter as (
+        select
+            p.punkt_id,
+            p.kommunenummer,
+            p.innbyggere,
+            n.maal as avstand,
+            p.innbyggere * v.faktor as vekt,
+            if(m.punkt_id is null, null, p.punkt_id) as eget
+        from vekter as v
+        inner join punkt as p on v.kommunenummer = p.kommunenummer
+        inner join punkt_naermest as n on p.punkt_id = n.punkt_id
+        left join flyttbare as m on p.punkt_id = m.punkt_id
+        where n.struktur = 'i_dag' and p.innbyggere > 0
     )
 
 select
-    p.punkt_id,
-    p.kommunenummer,
-    p.innbyggere,
-    n.maal as avstand,
-    (p.innbyggere * v.faktor)::double as vekt
-from vekter as v
-inner join punkt as p on v.kommunenummer = p.kommunenummer
-inner join punkt_naermest as n on p.punkt_id = n.punkt_id
-where n.struktur = 'i_dag' and p.innbyggere > 0
-order by p.punkt_id
+    kommunenummer,
+    min(punkt_id) as punkt_id,
+    sum(innbyggere)::bigint as innbyggere,
+    sum(vekt)::double as vekt,
+    if(
+        min(avstand) = max(avstand),
+        min(avstand),
+        sum(innbyggere * avstand) / sum(innbyggere)
+    ) as avstand
+from punkter
+group by kommunenummer, eget, avstand <= $grense::double
+order by punkt_id

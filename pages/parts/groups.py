@@ -23,6 +23,14 @@ SEGMENTS: Final[dict[str, tuple[str, ...]]] = {
     "onsker": ("ja", "betinget", "uklart", "nei"),
     "lokaler": ("ja", "vurderes", "uklart", "nei"),
 }
+# The coded field behind each measure.
+FIELDS: Final[dict[str, str]] = {
+    "bemanning": "tilfreds_bemanning",
+    "tjenestestedstruktur": "tilfreds_tjenestestedstruktur",
+    "tjenestetilbud": "tilfreds_tjenestetilbud",
+    "onsker": "onsker_tjenestested",
+    "lokaler": "tilbyr_lokaler",
+}
 SILENT: Final = ("ikke_besvart", "ikke_kodet", "ikke_svart", "ikke_innhentet")
 
 

@@ -13,9 +13,11 @@ import streamlit as st
 from data.paths import GEOMETRY
 from pages.parts import station_words, words
 from pages.parts.bars import swatch
+from pages.parts.behind import opening
 from pages.parts.chrome import demo_mark
 from pages.parts.colours import DARK, LIGHT, Ink, ink
 from pages.parts.deck import Spot, deck
+from pages.parts.groups import FIELDS, SILENT
 from pages.parts.language import _
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
@@ -77,8 +79,8 @@ def legend(
     measure = reader.view.vis
     chosen = [row["verdi"] for row in rows if row["i_utvalg"]]
     items = "".join(
-        f"<li>{swatch(ink(measure, value, dark=reader.dark))}<span>{escape(label)}</span>"
-        f"<b>{whole(chosen.count(value))}</b></li>"
+        f"<li>{swatch(ink(measure, value, dark=reader.dark))}"
+        f"{_behind(reader, value, label)}<b>{whole(chosen.count(value))}</b></li>"
         for value, label in words.values(measure).items()
         if value in chosen
     )
@@ -100,6 +102,15 @@ def legend(
         f'<div class="kartnokkel"><h2>{escape(words.measure_titles()[measure])}</h2>'
         f"<ul>{items}</ul>{demo}</div>"
     )
+
+
+def _behind(reader: Reader, value: str, label: str) -> str:
+    """Return the name of a class, a link to the answers behind it where there are answers."""
+    field = FIELDS.get(reader.view.vis)
+    if field is None or value in SILENT:
+        return f"<span>{escape(label)}</span>"
+    link = opening(reader, f"{field}:{value}").link
+    return f'<a href="{escape(link)}">{escape(label)}</a>'
 
 
 def _dot(kind: str, text: str) -> str:

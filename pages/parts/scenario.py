@@ -11,6 +11,7 @@ from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from queries import Version, View
 from queries.siting import (
+    Candidate,
     Decided,
     Overlap,
     Problem,
@@ -31,7 +32,9 @@ _SOLVERS: Final = {"dekning": cover, "avstand": p_median}
 class Outcome:
     """What the model answers to one scenario."""
 
-    problem: Problem
+    # Where stations might come, by municipality number, and how many people it is about.
+    candidates: dict[str, Candidate]
+    total: int
     # The best choice of as many as the scenario asks for.
     best: Solution
     # For each of the best, in their order: who is within the limit with it, and the mean then.
@@ -156,7 +159,8 @@ def _outcome(version: Version, view: View) -> Outcome:
     rival = solve(task, min(len(known.stations), most))
     best = solve(task, min(view.antall, most) if most else view.antall)
     return Outcome(
-        problem=task,
+        candidates={candidate.id: candidate for candidate in task.candidates},
+        total=task.total,
         best=best,
         growth=_growth(task, best),
         order=greedy(task, view.antall, view.formaal),  # type: ignore[arg-type]

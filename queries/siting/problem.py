@@ -58,6 +58,7 @@ class Problem:
 
     candidates: tuple[Candidate, ...]
     # One entry per demand point: its key, who lives there, their weight, how far it is today.
+    # Points that nothing can be nearer to are added together, municipality by municipality.
     demand: Ints
     inhabitants: Ints
     weights: Floats
@@ -113,14 +114,14 @@ def problem(
     return _problem(version, chosen, kandidater, vekt, float(grense))
 
 
-# Few, since with population points one problem is some tens of megabytes.
-@lru_cache(maxsize=8)
+# With population points one problem is a megabyte or two.
+@lru_cache(maxsize=32)
 def _problem(
     version: Version, view: View, kandidater: Candidates, vekt: Weight, grense: float
 ) -> Problem:
     unit = ask(version, "avstandsmaal", view)["enhet"].item()
     sites = ask(version, "plassering_kandidater", view, kandidater=kandidater)
-    people = read(version, "plassering_punkter", view, vekt=vekt)
+    people = read(version, "plassering_punkter", view, vekt=vekt, grense=grense)
     known = people.filter(pl.col("avstand").is_not_null())
     pairs = read(version, "plassering_par", view, slag="senter")
     return Problem(

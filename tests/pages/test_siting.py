@@ -41,7 +41,7 @@ def test_candidates_are_those_that_were_asked_for(demo: Reader) -> None:
     )
     found = scenario.outcome(demo.having(kandidater="onsker", antall=40))
     assert set(found.best.chosen) <= wishing
-    assert len(found.problem.candidates) == len(wishing) == 33
+    assert len(found.candidates) == len(wishing) == 33
 
 
 def test_the_pinned_scenario_stands_beside_the_readers_own(demo: Reader) -> None:

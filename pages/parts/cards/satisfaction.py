@@ -5,9 +5,10 @@ from typing import Final
 
 from pages.parts import findings, words
 from pages.parts.bars import Bar, Part, bars, legend
+from pages.parts.behind import opening
 from pages.parts.card import Card
 from pages.parts.colours import ink
-from pages.parts.groups import SEGMENTS, SILENT, Group, everyone, groups
+from pages.parts.groups import FIELDS, SEGMENTS, SILENT, Group, everyone, groups
 from pages.parts.language import _
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
@@ -163,14 +164,27 @@ def least_satisfied(reader: Reader) -> Card:
     )
 
 
-def bar(group: Group, name: str, reader: Reader, link: str = "", *, reference: bool = False) -> Bar:
-    """Return `group` as one stacked bar with its share and how many answered."""
+def bar(
+    group: Group,
+    name: str,
+    reader: Reader,
+    link: str = "",
+    *,
+    reference: bool = False,
+    gruppe: str | None = None,
+) -> Bar:
+    """Return `group` as one stacked bar with its share and how many answered.
+
+    Each segment leads to the answers behind it, those in `gruppe` of the reader's selection.
+    """
     labels = words.values(group.measure)
+    field = FIELDS[group.measure]
     parts = tuple(
         Part(
             group.part(value),
             ink(group.measure, value, dark=reader.dark),
             f"{labels[value]}: {share(group.part(value))} ({group.counts.get(value, 0)})",
+            opening(reader, f"{field}:{value}", gruppe).link,
         )
         for value in SEGMENTS[group.measure]
     )
@@ -194,10 +208,17 @@ def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()
     links = [asked.having(**{field: (g.code,)}).link() if field else "" for g in found]
     named = [(words.group(grouping, g.code), g) for g in found]
     rows = [
-        bar(g, name, reader, link, reference=g.code in chosen)
+        bar(
+            g,
+            name,
+            asked.having(fylke=(g.code,)) if grouping == "fylke" else asked,
+            link,
+            reference=g.code in chosen,
+            gruppe=None if grouping == "fylke" else f"{grouping}:{g.code}",
+        )
         for (name, g), link in zip(named, links, strict=True)
     ]
-    rows.append(bar(country, _("Hele landet"), reader, reference=True))
+    rows.append(bar(country, _("Hele landet"), asked, reference=True, gruppe="landet"))
     named.append((_("Hele landet"), country))
     heading = words.groupings()[grouping]
     figure = bars(rows, _headings(heading, measure), title, line=country.share)

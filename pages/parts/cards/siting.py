@@ -16,11 +16,10 @@ def proposal(reader: Reader) -> Card:
     """Return the places the model proposes, the one that adds most first."""
     found, measure = outcome(reader), distance(reader)
     best = found.best
-    named = {c.id: c for c in found.problem.candidates}
     rows: list[tuple[Cell, ...]] = []
     before = best.covered_before
     for place, (key, (covered, mean)) in enumerate(zip(best.chosen, found.growth, strict=True), 1):
-        rows.append((named[key].navn, place, covered - before, covered, mean))
+        rows.append((found.candidates[key].navn, place, covered - before, covered, mean))
         before = covered
     return Card(
         name="plassering",
@@ -85,7 +84,7 @@ def order(reader: Reader) -> Card:
 def comparison(reader: Reader) -> Card:
     """Return today, the decided stations, the best of as many, and the scenarios side by side."""
     found, measure = outcome(reader), distance(reader)
-    total = found.problem.total
+    total = found.total
     decided, rival = found.decided, found.rival
     lines: list[tuple[Cell, ...]] = [
         _line(_("I dag"), 0, decided.covered_before, decided.mean_before, total),
@@ -110,7 +109,7 @@ def comparison(reader: Reader) -> Card:
                 len(theirs.best.chosen),
                 theirs.best.covered,
                 theirs.best.mean_after,
-                theirs.problem.total,
+                theirs.total,
             )
         )
     same, near = len(found.agreement.same_kommune), len(found.agreement.within_limit)
