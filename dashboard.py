@@ -15,6 +15,7 @@ from starlette.routing import Route
 from pages.parts.download import download
 from pages.parts.locator import locator_route
 from pages.parts.mapdata import layer_route
+from pages.parts.papers.routes import paper_routes
 from pages.server.assets import address, file_routes
 from pages.server.errors import show_error
 from pages.server.health import health
@@ -63,6 +64,7 @@ app = st.App(
         locator_route(),
         Route(address("/helse"), health),
         Route(address("/oversikt"), to_front_page),
+        *paper_routes(),
         Route(address("/last-ned/{card}.{format}"), download),
     ],
     on_script_error=show_error,

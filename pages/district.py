@@ -38,7 +38,9 @@ else:
             on_click=lambda number: change(kommune=None if number == chosen else number),
             alt=f"{on_map.title}. {on_map.basis}",
         )
-        st.html((panel.way_in(reader) if chosen else "") + foot(on_map, reader))
+        way_in = panel.way_in(reader) if chosen else ""
+        # The rows of the map are those of the table below.
+        st.html(way_in + foot(replace(on_map, aside=True), reader))
 
     show(CARDS["distriktskommuner"](reader), reader)
     first, second = st.columns(2, gap="medium")
@@ -48,4 +50,4 @@ else:
         show(CARDS["onsker"](reader), reader)
     # What the list of premises was searched for does not restrict the district.
     everything = reader.having(lokaltype=(), onsker=(), sok="")
-    show(replace(CARDS["lokaler"](everything), shown=OFFERS), everything)
+    show(replace(CARDS["lokaler"](everything), shown=OFFERS, aside=True), everything)

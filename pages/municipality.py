@@ -35,7 +35,10 @@ else:
         show(CARDS["kommunestasjoner"](reader), reader)
 
     cards = profile.cards(reader, facts)
-    for column, names in zip(st.columns(2, gap="medium"), cards, strict=True):
+    # On paper the two columns follow each other; the key is for the style sheet.
+    with st.container(key="sider"):
+        columns = st.columns(2, gap="medium")
+    for column, names in zip(columns, cards, strict=True):
         with column:
             for name in names:
                 show(CARDS[name](reader), reader)

@@ -44,6 +44,8 @@ class Card:
     source: str = ""
     # How many rows of the table are the figure, where the card has no other.
     shown: int = 0
+    # Whether the figure is itself a table or a text, so that the table opens on its own page only.
+    aside: bool = False
 
 
 def show(card: Card, reader: Reader) -> None:
@@ -76,7 +78,7 @@ def foot(card: Card, reader: Reader) -> str:
     """Return what stands under the figure: basis, source, table, definition, downloads."""
     csv, xlsx, page = (_file(card, reader, form) for form in ("csv", "xlsx", "html"))
     links, opened = [], ""
-    if card.shown < len(card.table.rows) <= INLINE_ROWS:
+    if card.shown < len(card.table.rows) <= INLINE_ROWS and not card.aside:
         table = card.table.html(card.title, card.links)
         opened = f"<details><summary>{escape(_('Vis tabell'))}</summary>{table}</details>"
     elif len(card.table.rows) > card.shown:

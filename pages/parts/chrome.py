@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts import words
 from pages.parts.language import _
 from pages.parts.numbers import whole
+from pages.parts.papers.menu import menu
 from pages.parts.reader import Reader
 from queries import newest, versions
 
@@ -22,7 +23,7 @@ def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
         f'<header class="topp"><a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
         f'<nav aria-label="{escape(_("Sider"))}">{links}</nav>'
         f'<div class="topp-valg">{_datasets(reader)}'
-        f"{_share(reader)}"
+        f"{menu(reader)}{_share(reader)}"
         f'<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
         f"{escape(_('Filter'))}</button></div></header>"
     )
@@ -72,7 +73,7 @@ def demo_mark() -> str:
 
 
 def _share(reader: Reader) -> str:
-    """Return the two links a reader may copy: one that follows the data, one that keeps its word."""
+    """Return the links a reader may copy: one that follows the data, one that does not."""
     fixed = reader.having(versjon=reader.version.version)
     choices = (
         (reader.having(versjon=None).link(), _("Kopier lenke som følger nye data")),

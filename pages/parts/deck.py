@@ -72,7 +72,6 @@ def deck(
         map_provider=None,
         tooltip={
             "html": f"<b>{{navn}}</b><br>{{{reader.view.vis}}}<br>{{sted}}<br>{{naermest}}",
-            "style": {"className": "karttips"},
         },
     )
 

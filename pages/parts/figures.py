@@ -144,8 +144,8 @@ def pin(reader: Reader, other: Reader | None) -> str:
 def leaves_out() -> str:
     """Return what the siting model does not know, which must stand beside what it proposes."""
     text = _(
-        "Modellen vet bare hvor folk bor og hvor langt det er. Den kjenner ikke kriminalitet, veier "
-        "og ferger, bemanning, åpningstid, sesong, kostnader eller hva et lokale egner seg til. "
+        "Modellen vet bare hvor folk bor og hvor langt det er. Den kjenner ikke kriminalitet, "
+        "veier og ferger, bemanning, åpningstid, sesong, kostnader eller hva et lokale egner seg til. "
         "Befolkningen er samlet i kommunesentrene når ikke finere punkter er lagt inn."
     )
     title = escape(_("Det modellen ikke vet"))

@@ -12,6 +12,7 @@ from streamlit.file_util import get_static_dir
 
 from pages.server.assets import address
 from pages.server.content import IMMUTABLE, REVALIDATE, read
+from pages.server.patience import patient
 from pages.server.shell import shell
 from pages.server.words import in_norwegian
 
@@ -128,6 +129,6 @@ class StreamlitScripts:
             await self.app(scope, receive, send)
             return
         response = await to_thread.run_sync(
-            lambda: in_norwegian(read(path)).response(Headers(scope=scope), IMMUTABLE)
+            lambda: patient(in_norwegian(read(path))).response(Headers(scope=scope), IMMUTABLE)
         )
         await response(scope, receive, send)

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.e2e import harness
-from tests.e2e.harness import settled
-from tests.e2e.steps import chosen, filter_button, filter_by, follow, go, heading, path
+from tests.e2e.steps import answered, chosen, filter_button, filter_by, follow, go, heading, path
 
 QUIET = ".melding p"
 
@@ -66,15 +65,15 @@ def test_back_and_forward_follow_every_choice(desktop: Page) -> None:
     seen.append((heading(desktop), desktop.url))
     assert len({url for _heading, url in seen}) == 4
     for was in reversed(seen[:-1]):
-        desktop.go_back()
-        settled(desktop)
+        with answered(desktop):
+            desktop.go_back()
         assert (heading(desktop), desktop.url) == was
     for was in seen[1:]:
-        desktop.go_forward()
-        settled(desktop)
+        with answered(desktop):
+            desktop.go_forward()
         assert (heading(desktop), desktop.url) == was
-    desktop.go_back()
-    settled(desktop)
+    with answered(desktop):
+        desktop.go_back()
     assert filter_button(desktop, "Vis") == "Tjenestetilbud"
     assert filter_button(desktop, "Politidistrikt") == "Finnmark"
 
@@ -105,8 +104,8 @@ def test_another_data_set_is_another_page_of_the_same_kind(desktop: Page) -> Non
     assert chosen(desktop) == {"distrikt": "Innlandet"}
     assert "DEMODATA" not in desktop.locator("body").inner_text()
     assert desktop.locator(".datasett summary").inner_text() == "Kjente uttalelser"
-    desktop.go_back()
-    settled(desktop)
+    with answered(desktop):
+        desktop.go_back()
     assert "DEMODATA" in desktop.locator("footer.bunn").inner_text()
 
 

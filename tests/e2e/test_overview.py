@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.harness import settled
 from tests.e2e.steps import (
     QUICK,
     SLOW,
+    answered,
     chosen,
     column,
     filter_by,
@@ -67,8 +67,8 @@ def test_presses_on_the_map_of_the_country_choose_and_let_go(desktop: Page) -> N
     assert chosen(desktop)["kommune"] == kommune
     follow(desktop, desktop.get_by_text("Tilbake til oversikten"))
     assert not desktop.locator(".kommune").count()
-    desktop.go_back()
-    settled(desktop)
+    with answered(desktop):
+        desktop.go_back()
     assert name in desktop.locator(".kommune h2").inner_text()
 
 
@@ -91,7 +91,7 @@ def test_pointing_at_the_map_tells_name_and_answer(desktop: Page) -> None:
     x, y = on_screen(desktop, municipality_spots()["3421"])
     desktop.mouse.move(x - 4, y - 4)
     desktop.mouse.move(x, y, steps=3)
-    tip = desktop.locator(".karttips")
+    tip = desktop.locator(".deck-tooltip")
     tip.wait_for()
     text = tip.inner_text()
     assert "Trysil" in text
@@ -104,8 +104,8 @@ def test_a_municipality_is_found_by_keyboard(desktop: Page) -> None:
     go(desktop, "/")
     desktop.locator(".st-key-filter input").click()
     desktop.keyboard.type("lyngen")
-    desktop.keyboard.press("Enter")
-    settled(desktop)
+    with answered(desktop):
+        desktop.keyboard.press("Enter")
     assert chosen(desktop) == {"kommune": "5424"}
     assert desktop.locator(".kommune h2").inner_text() == "Lyngen"
     assert desktop.locator(".kommune blockquote").count() >= 1

@@ -95,6 +95,8 @@ def test_the_same_way_leads_in_and_out(demo: Reader) -> None:
     assert back.is_open
     assert at(back.link, demo).view == demo.view
     assert not opening(at(way.link, demo), "tema:rus").is_open
+    pair = opening(demo, "tema:rus", samtidig="tema:trafikk")
+    assert at(behind.closed(at(pair.link, demo)), demo).view == demo.view
 
 
 @pytest.mark.parametrize("kode", KODER)

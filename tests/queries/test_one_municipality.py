@@ -76,6 +76,15 @@ def test_the_nearest_stations_and_the_one_that_was_closed(told: Version) -> None
     assert 337 < found[1]["grader"] < 360
 
 
+def test_the_nearest_before_2017_is_told_also_where_another_municipality_lost_it(
+    told: Version,
+) -> None:
+    found = [r for r in rows(told, "kommune_stasjoner", "5044") if r["plass_foer"] == 1]
+    assert [(r["navn"], r["status"], r["i_kommunen"]) for r in found] == [
+        ("Bindal lensmannskontor", "nedlagt", False)
+    ]
+
+
 def test_distance_and_bearing_agree_with_the_plane(told: Version) -> None:
     """Over a few kilometres the sphere is a plane, where both are school geometry."""
     (place,) = ask(told, "kart", View()).filter(kommunenummer="5401").to_dicts()

@@ -100,9 +100,7 @@ def travelled(version: Version) -> World:
 
 
 @pytest.fixture(scope="module", params=["senter", "punkter", "reisetid", "punkter og reisetid"])
-def world(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> World:
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> World:
     """Return each kind of supplied data in turn."""
     files = {}
     if "punkter" in request.param:

@@ -55,10 +55,8 @@ def test_the_candidates_are_those_that_want_or_offer(
 
 
 def test_dissatisfaction_weighs_and_silence_is_neutral(small: Version) -> None:
-    rows = {
-        r["kommunenummer"]: r["vekt"] / r["innbyggere"]
-        for r in ask(small, "plassering_punkter", View(), vekt="misnoye").to_dicts()
-    }
+    asked = ask(small, "plassering_punkter", View(), vekt="misnoye")
+    rows = {r["kommunenummer"]: r["vekt"] / r["innbyggere"] for r in asked.to_dicts()}
     # 1101: not satisfied, partly, satisfied. 1804: partly, satisfied, not answered. 1811: not
     # satisfied with any. 3018: not satisfied, unclear, partly. 5401: satisfied with all.
     assert rows["1101"] == pytest.approx(1 + 1.5 / 3)
@@ -69,6 +67,32 @@ def test_dissatisfaction_weighs_and_silence_is_neutral(small: Version) -> None:
     # 0301 is silent, 3419 is not coded and 4644 answers nothing that can be told.
     for number in ("0301", "3419", "4644"):
         assert rows[number] == pytest.approx(1 + 1 / 3)
+
+
+@pytest.mark.parametrize("limit", [5, 15, 40])
+def test_points_added_together_count_as_before(
+    tmp_path_factory: pytest.TempPathFactory, limit: int
+) -> None:
+    version = built(tmp_path_factory.mktemp("punkter"), befolkning_punkt=population_file())
+    points = records(version, "from punkt where innbyggere > 0")
+    question = problem(version, View(), kandidater="alle", vekt="misnoye", grense=limit)
+    assert len(question.demand) < len(points)
+    centres = source("kommuner")
+    number = {k["kommunenummer"]: i for i, k in enumerate(centres)}
+    people = np.array([p["innbyggere"] for p in points])
+    today = haversine(points, [s for s in stations() if s["lag"] == "aktiv"]).min(axis=1)
+    solution = p_median(question, 8)
+    new = haversine(points, [centres[number[key]] for key in solution.chosen]).min(axis=1)
+    after = np.minimum(today, new)
+    assert question.total == people.sum()
+    assert solution.covered_before == people[today <= limit].sum()
+    assert solution.covered == people[after <= limit].sum()
+    assert solution.mean_before == pytest.approx(people @ today / people.sum())
+    assert solution.mean_after == pytest.approx(people @ after / people.sum())
+    weights = dict.fromkeys(number, 0.0)
+    for row in ask(version, "plassering_punkter", View(grense=60), vekt="misnoye").to_dicts():
+        weights[row["kommunenummer"]] += row["vekt"]
+    assert question.weights.sum() == pytest.approx(sum(weights.values()))
 
 
 def test_equal_questions_are_one_problem(small: Version) -> None:

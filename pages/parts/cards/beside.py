@@ -56,12 +56,13 @@ def comparison(reader: Reader) -> Card:
         + "</tr>"
         for m in measures
     )
-    title = _compared(facts, found) if facts else ""
+    title = _compared(facts, found) if facts else _("Kommunen og andre kommuner")
     return Card(
         name="kommunesammenlikning",
         query="kommune_sammenlikning",
         title=title,
         basis=_("Andel av kommunene som har svart på punktet"),
+        aside=True,
         table=table,
         figure=(
             f'<div class="tabell varme" tabindex="0"><table><caption>{escape(title)}</caption>'
@@ -165,5 +166,6 @@ def _heat(
             ],
         ),
         figure=heat.heat(reader, rows, title, rest),
+        aside=True,
         links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
     )

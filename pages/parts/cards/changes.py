@@ -16,7 +16,7 @@ SHOWN: Final = 40
 
 
 def pair(reader: Reader) -> tuple[Version, Version] | None:
-    """Return the two versions to compare: the reader's and the newest, or the last two there are."""
+    """Return the versions to compare: the reader's and the newest, or the last two."""
     built = [v for v in history(reader.version.dataset) if readable(v)]
     if len(built) < 2:
         return None

@@ -62,6 +62,7 @@ def municipalities(reader: Reader) -> Card:
             ],
         ),
         figure=heat.heat(reader, rows, title, rest),
+        aside=True,
         links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
     )
 

@@ -41,6 +41,7 @@ def answer(reader: Reader) -> Card:
             [Column(_("Spørsmål")), Column(_("Svar"))],
             [(questions[number], text) for number, text in texts.items()],
         ),
+        aside=True,
         figure=f'<div class="svartekst">{body}{left}</div>' if texts else "",
     )
 

@@ -91,6 +91,7 @@ def said(reader: Reader) -> Card:
             ],
         ),
         figure=_said(reader, fact, rows) if fact else "",
+        aside=True,
     )
 
 
@@ -146,6 +147,7 @@ def decided(reader: Reader) -> Card:
         query="kommune_besluttet",
         title=_("Besluttet"),
         basis=_("De 20 nye tjenestestedene, kunngjort 2022–2023"),
+        source=station_words.sources(),
         table=Table.of(
             [
                 Column(_("Sted")),

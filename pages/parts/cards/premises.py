@@ -34,8 +34,8 @@ def offer_rows(reader: Reader) -> list[dict[str, Any]]:
     by = SORTED_BY[reader.view.sorter.removeprefix("-")]
     falling = reader.view.sorter.startswith("-")
     gains = reader.ask("lokale_rekkevidde")
-    offered = reader.ask("lokaler").join(gains, on="lokale_id", how="left", maintain_order="left")
-    found = offered.sort(by, descending=falling, nulls_last=True, maintain_order=True)
+    asked = reader.ask("lokaler").join(gains, on="lokale_id", how="left", maintain_order="left")
+    found = asked.sort(by, descending=falling, nulls_last=True, maintain_order=True)
     types, conditions = words.premises(), words.conditions()
     offered, wished = words.values("lokaler"), words.values("onsker")
     return [

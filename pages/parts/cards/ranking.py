@@ -49,6 +49,7 @@ def ranks(reader: Reader) -> Card:
             "Nr. 1 har den høyeste verdien. Distrikter der færre enn fem {answered}, rangeres ikke"
         ).format(answered=reader.answered),
         basis=_("{n} politidistrikter").format(n=whole(len(places(reader)))),
+        aside=True,
         table=Table.of(
             [
                 Column(_("Mål")),

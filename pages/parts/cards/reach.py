@@ -10,7 +10,7 @@ from pages.parts.distance import distance
 from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
+from pages.parts.table import Column, Kind, Table
 
 STRUCTURES: Final = ("foer_2017", "i_dag", "med_nye")
 FARTHEST: Final = 15
@@ -113,12 +113,9 @@ def by_district(reader: Reader) -> Card:
             [
                 Column(_("Politidistrikt")),
                 *(
-                    Column(f"{heading}, {station_words.structures()[s].lower()}", kind)
+                    column
                     for s in STRUCTURES
-                    for heading, kind in (
-                        (_("Andel innenfor"), "share"),
-                        (_("Snitt"), measure.kind),
-                    )
+                    for column in _columns(station_words.structures()[s].lower(), measure.kind)
                 ),
                 Column(_("Utenfor i dag"), "whole"),
             ],
@@ -206,6 +203,13 @@ def _bar(
         (whole(outside), share(away), distance(reader).text(row["snitt"])),
         link,
         reference,
+    )
+
+
+def _columns(structure: str, kind: Kind) -> tuple[Column, Column]:
+    within = _("Andel innenfor, {structure}").format(structure=structure)
+    return Column(within, "share"), Column(
+        _("Snitt, {structure}").format(structure=structure), kind
     )
 
 

@@ -21,7 +21,7 @@ def stations(reader: Reader) -> Card:
     """Return the nearest stations today, and what the closures in 2017 changed."""
     facts, rows = _fact(reader), reader.ask("kommune_stasjoner").to_dicts()
     types = station_words.station_types()
-    title = _nearest(facts, rows) if facts else ""
+    title = _nearest(facts, rows) if facts else _("Tjenestesteder ved kommunen")
     table = Table.of(
         [
             Column(_("Tjenestested")),
@@ -55,6 +55,8 @@ def stations(reader: Reader) -> Card:
         else "",
         table=table,
         figure=_listed(rows, title),
+        source=station_words.sources(),
+        aside=True,
     )
 
 
@@ -92,6 +94,7 @@ def rooms(reader: Reader) -> Card:
             ],
         ),
         figure="".join(_room(row) for row in rows),
+        aside=True,
     )
 
 

@@ -121,9 +121,9 @@ def left_out(table: Table, rows: int) -> str:
     """Return how much of `table` a list of `rows` leaves out, empty when it has it all."""
     if len(table.rows) <= rows:
         return ""
-    return _("De {n} første av {all} rader. Hele listen: følg lenken og last ned regnearket.").format(
-        n=whole(rows), all=whole(len(table.rows))
-    )
+    return _(
+        "De {n} første av {all} rader. Hele listen: følg lenken og last ned regnearket."
+    ).format(n=whole(rows), all=whole(len(table.rows)))
 
 
 def lead(card: Card) -> str:

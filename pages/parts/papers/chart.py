@@ -106,7 +106,11 @@ def _is_long(card: Card) -> bool:
     """Return whether each row is a subject, one answer to it and how many gave it."""
     columns = card.table.columns
     shape = [column.is_number for column in columns] == [False, False, True]
-    return shape and columns[2].kind == "whole" and all(_answer_ink(str(r[1])) for r in card.table.rows)
+    return (
+        shape
+        and columns[2].kind == "whole"
+        and all(_answer_ink(str(r[1])) for r in card.table.rows)
+    )
 
 
 def _long(card: Card) -> Chart:
@@ -159,7 +163,9 @@ def _segments(card: Card) -> list[tuple[int, Ink]]:
     """Return the columns that are the values of one measure, in the order bars show them."""
     place = {column.heading: i for i, column in enumerate(card.table.columns)}
     channel = {value: text for value, text in answer_words.wishes().items() if text in place}
-    scales = {measure: {v: words.values(measure)[v] for v in SEGMENTS[measure]} for measure in SEGMENTS}
+    scales = {
+        measure: {v: words.values(measure)[v] for v in SEGMENTS[measure]} for measure in SEGMENTS
+    }
     if len(channel) >= CHANNEL_VALUES:
         scales["kanal"] = channel
     for measure, labels in scales.items():

@@ -40,9 +40,7 @@ def placed(parts: Iterable[Sequence[Point]], box: Box, scale: float, *, closed: 
 
 def meet(one: Box, other: Box) -> bool:
     """Return whether two boxes have a point in common."""
-    return (
-        one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
-    )
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 @cache

@@ -136,8 +136,7 @@ def _shapes(
         f'<g stroke-width="0.6">{"".join(path for _blank, path in sorted(fills))}</g>',
         f'<path d="{"".join(lines)}" fill="none" stroke="{LIGHT.hatch}" stroke-width="0.8"/>',
         f'<path d="{borders}" fill="none" stroke="{LIGHT.district}" stroke-width="1.3"/>',
-        f'<path d="{"".join(rings)}" fill="none" stroke="{LIGHT.chosen}" stroke-width="2.5" '
-        f'stroke-linejoin="round"/>',
+        f'<path d="{"".join(rings)}" fill="none" stroke="{LIGHT.chosen}" stroke-width="2.5"/>',
     ]
 
 
@@ -185,9 +184,9 @@ def _legend(
     wide, high = inner + 28, rows * _LINE + 20
     left, top = width - wide - 12, height - high - 12
     x, y = left + 14, top + 26
+    frame = f'x="{left:.0f}" y="{top:.0f}" width="{wide:.0f}" height="{high}" rx="4"'
     found = [
-        f'<rect x="{left:.0f}" y="{top:.0f}" width="{wide:.0f}" height="{high}" rx="4" '
-        f'fill="#ffffff" stroke="#bbbcbd"/>',
+        f'<rect {frame} fill="#ffffff" stroke="#bbbcbd"/>',
         _label(x, y, heading, weight=600),
     ]
     for swatch, label, n in entries:
@@ -216,10 +215,8 @@ def _swatch(x: float, y: float, shown: Ink) -> str:
     )
     if not shown.hatched:
         return square
-    lines = "".join(
-        f"M{x + max(0, d - 12):.1f} {y + min(12, d):.1f}L{x + min(12, d):.1f} {y + max(0, d - 12):.1f}"
-        for d in (4, 8, 12, 16, 20)
-    )
+    slanted = [(max(0, d - 12), min(12, d)) for d in (4, 8, 12, 16, 20)]
+    lines = "".join(f"M{x + a:.1f} {y + b:.1f}L{x + b:.1f} {y + a:.1f}" for a, b in slanted)
     return f'{square}<path d="{lines}" stroke="{LIGHT.hatch}" stroke-width="1"/>'
 
 
@@ -239,9 +236,7 @@ def _demo(width: int, height: int) -> str:
         for i, y in enumerate(range(100, height + 100, 150))
         for x in range(-60 + 120 * (i % 2), width, 240)
     )
-    return (
-        f'<g font-size="30" font-weight="600" fill="{_AMBER}" fill-opacity="0.14">{marks}</g>'
-    )
+    return f'<g font-size="30" font-weight="600" fill="{_AMBER}" fill-opacity="0.14">{marks}</g>'
 
 
 def _width(text: str) -> float:

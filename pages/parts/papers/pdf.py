@@ -74,7 +74,11 @@ def section(card: Card, *, bars: bool = True) -> dict[str, object]:
     """Return `card` as a heading over its table, with `bars` where the screen has them."""
     table = told(card)
     chart = chart_of(card) if bars and table is card.table else None
-    drawn = chart if chart and chart.form != "lines" and len(chart.categories) == len(table.rows) else None
+    drawn = (
+        chart
+        if chart and chart.form != "lines" and len(chart.categories) == len(table.rows)
+        else None
+    )
     columns = beside(card, drawn) if drawn else chosen_columns(card, table, COLUMNS)
     whole = table is not card.table or card.name in WHOLE
     shown = len(table.rows) if whole else _rows(table)
@@ -154,8 +158,7 @@ def _parts(chart: Chart) -> list[list[dict[str, object]]]:
     """Return the segments of each bar as shares of its full width."""
     if chart.form == "stacked":
         totals = [
-            sum(each.values[i] or 0 for each in chart.series)
-            for i in range(len(chart.categories))
+            sum(each.values[i] or 0 for each in chart.series) for i in range(len(chart.categories))
         ]
         drawn = chart.series
     else:

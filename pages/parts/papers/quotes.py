@@ -1,4 +1,4 @@
-"""Passages from the answers, as a briefing quotes them: with their municipality, one value a time."""
+"""Passages from the answers, as a briefing quotes them: with who said them, value by value."""
 
 from dataclasses import dataclass
 from itertools import zip_longest

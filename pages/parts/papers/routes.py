@@ -1,4 +1,4 @@
-"""The addresses behind every paper: what it is about, its form, and the View in the query string."""
+"""The addresses behind every paper: what it is about, its form, and the View in the query."""
 
 import re
 from collections.abc import Callable, Iterable

@@ -115,7 +115,7 @@ def siting(reader: Reader) -> Opening:
     """Return what Plassering opens with."""
     found, measure = scenario.outcome(reader), distance(reader)
     title = scenario.headline(found, reader, measure.text(reader.view.grense))
-    chosen = {c.id: c for c in found.problem.candidates if c.id in found.best.chosen}
+    chosen = {key: found.candidates[key] for key in found.best.chosen}
     decided = (Spot(c.kart_x, c.kart_y, hollow=True) for c in found.decided.stations)
     proposed = (Spot(c.kart_x, c.kart_y) for c in chosen.values())
     return Opening(title, measure.basis, (), tuple(chosen), (*decided, *proposed))

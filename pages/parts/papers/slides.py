@@ -51,6 +51,7 @@ _COLOURS: Final = {
 # A machine without Inter takes a sans serif of the same kind, as Arial is.
 _PANOSE: Final = "020B0604020202020204"
 _SANS: Final = "34"
+Place = tuple[Length, Length, Length, Length]
 _TITLE_SLIDE: Final = 0
 _TITLE_ONLY: Final = 5
 
@@ -66,7 +67,10 @@ def new_deck(title: str, source: Source) -> Any:
     opening, plain = deck.slide_layouts
     opening.name, plain.name = _("Forside"), _("Tittel og innhold")
     _master(deck.slide_master)
-    _placed(opening, {0: (LEFT, Inches(1.35), INNER, Inches(1.5)), 1: (LEFT, Inches(2.95), INNER, Inches(0.9))})
+    _placed(
+        opening,
+        {0: (LEFT, Inches(1.35), INNER, Inches(1.5)), 1: (LEFT, Inches(2.95), INNER, Inches(0.9))},
+    )
     _placed(plain, {0: (LEFT, TITLE, INNER, TITLE_HEIGHT)})
     properties = deck.core_properties
     properties.title, properties.author = title, "Tjenestested"
@@ -88,7 +92,7 @@ def new_slide(deck: Any, title: str, source: Source, *, opening: bool = False) -
 def write(
     slide: Any,
     text: str,
-    place: tuple[Length, Length, Length, Length],
+    place: Place,
     *,
     size: float = 14,
     colour: RGBColor = INK,
@@ -126,8 +130,8 @@ def write_foot(slide: Any, source: Source, number: int) -> None:
     line.line.color.rgb, line.line.width = LINE, Pt(0.75)
     line.name = _("Skillelinje")
     decorative(line)
-    place = (LEFT, Emu(FOOT + Inches(0.07)), Emu(INNER - Inches(0.8)), Inches(0.45))
-    text = write(slide, source.line, place, size=9, colour=SUBTLE, name=_("Kilde"))
+    lower: Place = (LEFT, Emu(FOOT + Inches(0.07)), Emu(INNER - Inches(0.8)), Inches(0.45))
+    text = write(slide, source.line, lower, size=9, colour=SUBTLE, name=_("Kilde"))
     link = run(text.add_paragraph(), source.printed, size=9, colour=BLUE)
     link.hyperlink.address = source.url
     place = (Emu(LEFT + INNER - Inches(0.7)), Emu(FOOT + Inches(0.07)), Inches(0.7), Inches(0.25))
@@ -179,7 +183,10 @@ def _theme(deck: Any) -> None:
     xml = part.blob.decode("utf-8")
     for name, colour in _COLOURS.items():
         xml = re.sub(
-            rf"(<a:{name}>).*?(</a:{name}>)", rf'\1<a:srgbClr val="{colour}"/>\2', xml, flags=re.S
+            rf"(<a:{name}>).*?(</a:{name}>)",
+            rf'\1<a:srgbClr val="{colour}"/>\2',
+            xml,
+            flags=re.DOTALL,
         )
     latin = f'<a:latin typeface="{FONT}" panose="{_PANOSE}" pitchFamily="{_SANS}"/>'
     xml = re.sub(r"(<a:(?:major|minor)Font>\s*)<a:latin [^>]*/>", rf"\1{latin}", xml)
@@ -205,7 +212,7 @@ def _master(master: Any) -> None:
             _place(shape, (LEFT, TOP, INNER, BODY))
 
 
-def _placed(layout: Any, places: dict[int, tuple[Length, Length, Length, Length]]) -> None:
+def _placed(layout: Any, places: dict[int, Place]) -> None:
     for shape in list(layout.placeholders):
         place = places.get(shape.placeholder_format.idx)
         if place:
@@ -215,7 +222,9 @@ def _placed(layout: Any, places: dict[int, tuple[Length, Length, Length, Length]
             for fit in list(body):
                 body.remove(fit)
             # Lines of a long finding grow upwards, away from the figure.
-            frame.vertical_anchor = MSO_ANCHOR.BOTTOM if shape.placeholder_format.idx == 0 else MSO_ANCHOR.TOP
+            frame.vertical_anchor = (
+                MSO_ANCHOR.BOTTOM if shape.placeholder_format.idx == 0 else MSO_ANCHOR.TOP
+            )
             frame.margin_left = frame.margin_right = 0
             for level in shape._element.iter(qn("a:lvl1pPr")):
                 level.set("algn", "l")
@@ -223,5 +232,5 @@ def _placed(layout: Any, places: dict[int, tuple[Length, Length, Length, Length]
             shape._element.getparent().remove(shape._element)
 
 
-def _place(shape: Any, place: tuple[Length, Length, Length, Length]) -> None:
+def _place(shape: Any, place: Place) -> None:
     shape.left, shape.top, shape.width, shape.height = place

@@ -1,4 +1,4 @@
-"""The briefing as a Word document: real headings, tables with a heading row, and a map that speaks."""
+"""The briefing as a Word document: real headings, tables with a heading row, a map that speaks."""
 
 import io
 from collections.abc import Sequence
@@ -183,7 +183,9 @@ def _page(document: Any, paper: Briefing) -> None:
     foot = section.footer.paragraphs[0]
     _small(foot, f"{paper.source.line} ")
     _small(foot, paper.source.printed + " ")
-    before, between, after = _("Side {page} av {pages}").replace("{pages}", "{page}").split("{page}")
+    before, between, after = (
+        _("Side {page} av {pages}").replace("{pages}", "{page}").split("{page}")
+    )
     _small(foot, before)
     _field(foot, "PAGE")
     _small(foot, between)
