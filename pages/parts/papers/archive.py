@@ -15,6 +15,8 @@ from pages.parts.reader import Reader
 
 # Typst works outside Python's lock; more would only take the processors from those who read.
 WORKERS: Final = 2
+# An archive of the same sheets has the same bytes.
+EPOCH: Final = (2022, 6, 1, 0, 0, 0)
 
 
 def sheets(reader: Reader, origin: str) -> Iterator[tuple[int, int, str, bytes]]:
@@ -49,13 +51,9 @@ def zipped(reader: Reader, origin: str) -> Iterator[bytes]:
     buffer = _Pipe()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for _done, _total, name, pdf in sheets(reader, origin):
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), pdf)
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), pdf)
             yield buffer.taken()
     yield buffer.taken()
-
-
-# An archive of the same sheets has the same bytes.
-_EPOCH: Final = (2022, 6, 1, 0, 0, 0)
 
 
 class _Pipe(io.RawIOBase):

@@ -1,6 +1,5 @@
 """The addresses behind every paper: what it is about, its form, and the View in the query."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Final
 from urllib.parse import quote
@@ -18,6 +17,7 @@ from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.pdf import to_pdf
 from pages.parts.papers.sheets import municipality_pdf
 from pages.parts.papers.sides import SIDES
+from pages.parts.papers.source import origin_of
 from pages.parts.papers.text import ascii_name
 from pages.parts.papers.word import to_docx
 from pages.parts.reader import Reader
@@ -38,8 +38,6 @@ FORMS: Final[dict[str, tuple[Writer, str]]] = {
     ),
 }
 PDF: Final = FORMS["pdf"][1]
-# What a server may be called in a link; anything else came from somebody who plays with headers.
-_ORIGIN: Final = re.compile(r"https?://[\w.:\-\[\]]+(/[\w./-]*)?")
 # Papers made at the same time; the rest wait, and pages are never kept waiting by papers.
 _AT_ONCE: Final = 2
 _limiter: CapacityLimiter | None = None
@@ -108,10 +106,10 @@ def _reader_of(asked: dict[str, list[str]]) -> Reader:
 
 
 def _origin(request: Request) -> str:
-    origin = str(request.base_url).rstrip("/") + address("")
-    if not _ORIGIN.fullmatch(origin):
-        raise HTTPException(400)
-    return origin
+    try:
+        return origin_of(str(request.url))
+    except ValueError as odd:
+        raise HTTPException(400) from odd
 
 
 async def _made(make: Callable[[], bytes]) -> bytes:

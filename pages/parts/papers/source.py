@@ -1,6 +1,8 @@
 """What stands at the foot of every paper: filter, data version, source and the link back."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlsplit
 
 from pages.parts import words
@@ -8,6 +10,10 @@ from pages.parts.chrome import demo_mark
 from pages.parts.language import _
 from pages.parts.papers.text import clean
 from pages.parts.reader import Reader
+from pages.server.assets import address
+
+# What a server may be called in a link; anything else came from somebody who plays with headers.
+_ORIGIN: Final = re.compile(r"https?://[\w.:\-\[\]]+(?:/[\w./-]*)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,18 @@ def source(reader: Reader, origin: str) -> Source:
         url=absolute(origin, pinned.link()),
         demo=demo_mark() if reader.is_demo else "",
     )
+
+
+def origin_of(url: str) -> str:
+    """Return the server's own address as the reader's `url` has it, for links in her papers.
+
+    Raises `ValueError` for one that no server of ours can have.
+    """
+    parts = urlsplit(url)
+    origin = f"{parts.scheme}://{parts.netloc}{address('')}"
+    if not _ORIGIN.fullmatch(origin):
+        raise ValueError(origin)
+    return origin
 
 
 def absolute(origin: str, path: str) -> str:
