@@ -5,13 +5,15 @@ import streamlit as st
 from pages.parts import chrome
 from pages.parts.filters import filter_bar
 from pages.parts.language import _
-from pages.parts.session import open_session
+from pages.parts.session import follow_address, open_session
 from queries.view import MAAL, SATISFACTION
 
 st.set_page_config(page_title="Tjenestested", layout="wide", initial_sidebar_state="collapsed")
 
 # Pages that are reached from where they are needed, not from the menu.
 UNLISTED = ("endringer",)
+
+issues = follow_address()
 
 # Each page with the measures it can be about, the first one by default; none is no choice.
 pages = {
@@ -43,7 +45,7 @@ pages = {
 }
 page = st.navigation([each for each, _measures in pages.values()], position="hidden")
 _page, measures = pages[page.url_path]
-reader, issues = open_session(page.url_path, measures)
+reader, missed = open_session(page.url_path, measures)
 
 if reader is None:
     st.html(f"<h1>{_('Ingen data er bygd ennå')}</h1><p>{_('Kjør')} <code>make build</code>.</p>")
@@ -52,7 +54,7 @@ if reader is None:
 st.set_page_config(page_title=f"{page.title} – {reader.view.sentence(_)} – Tjenestested")
 in_menu = [(path, each.title) for path, (each, _m) in pages.items() if path not in UNLISTED]
 chrome.header(reader, in_menu)
-chrome.notices(issues)
+chrome.notices((*issues, *missed))
 chrome.pinned(reader)
 filter_bar(reader, measures)
 page.run()

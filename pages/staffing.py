@@ -6,6 +6,7 @@ from pages.parts import figures
 from pages.parts.behind import show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
+from pages.parts.distance import distance
 from pages.parts.groups import FIELDS, everyone
 from pages.parts.session import current
 
@@ -21,7 +22,11 @@ else:
     key = [figures.satisfaction(group)]
     if not reader.view.is_country:
         key.append(figures.against(country))
-    key += [figures.fully(group), figures.silence(total, reader), figures.distance(total)]
+    key += [
+        figures.fully(group),
+        figures.silence(total, reader),
+        figures.mean_distance(total, distance(reader)),
+    ]
     st.html(figures.key_figures(key))
 
     left, right = st.columns(2, gap="medium")

@@ -7,7 +7,7 @@
 --
 -- kolonner: kommunenummer varchar, navn varchar, har_svart boolean, bemanning varchar,
 -- tjenestestedstruktur varchar, tjenestetilbud varchar, onsker varchar, lokaler varchar,
--- mer_av varchar[], misnoye double, innbyggere bigint, km_naermeste double,
+-- mer_av varchar[], misnoye double, innbyggere bigint, til_naermeste double,
 -- naermeste_tjenestested varchar
 
 with
@@ -39,7 +39,7 @@ select
     s.onsker,
     s.lokaler,
     k.innbyggere,
-    k.km_naermeste,
+    k.til_naermeste,
     k.naermeste_tjenestested,
     s.innspill_id is not null as har_svart,
     coalesce(c.mer_av, []) as mer_av,
@@ -51,4 +51,4 @@ inner join kommune as k on u.kommunenummer = k.kommunenummer
 inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
 left join kanaler as c on u.kommunenummer = c.kommunenummer
 order by
-    har_svart desc, misnoye desc, k.km_naermeste desc, k.navn collate nb asc, k.kommunenummer asc
+    har_svart desc, misnoye desc, k.til_naermeste desc, k.navn collate nb asc, k.kommunenummer asc

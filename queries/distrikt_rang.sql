@@ -4,8 +4,9 @@
 -- ønsker nytt tjenestested (også med forbehold) og tilbyr eller vurderer lokaler, delt på kommuner
 -- som har svart på punktet; kommuner som ikke har svart, og kommuner uten tjenestested, delt på
 -- alle; og snittet av avstanden fra kommunesenteret til nærmeste tjenestested i dag, i kilometer
--- luftlinje. Andeler av svar rangeres bare der minst fem har svart på punktet, slik at ett svar
--- ikke avgjør. Like verdier deler rang. Filteret virker, unntatt valget av distrikt.
+-- luftlinje, eller reisetid i minutter der den er lagt inn. Andeler av svar rangeres bare der minst
+-- fem har svart på punktet, slik at ett svar ikke avgjør. Like verdier deler rang. Filteret virker,
+-- unntatt valget av distrikt.
 --
 -- kolonner: politidistrikt varchar, maal varchar, verdi double, teller bigint, nevner bigint,
 -- rang bigint, av bigint, landet double
@@ -25,7 +26,7 @@ with
         select
             k.kommunenummer,
             k.politidistrikt,
-            k.km_naermeste,
+            k.til_naermeste,
             k.tjenestesteder,
             s.innspill_id is null as taus
         from i_utvalget as u
@@ -63,7 +64,7 @@ with
         select
             politidistrikt,
             'avstand' as maal,
-            km_naermeste as verdi,
+            til_naermeste as verdi,
             true as teller,
             false as er_svar
         from valgte

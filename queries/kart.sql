@@ -5,7 +5,7 @@
 -- aldri bare borte.
 --
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, verdi varchar,
--- i_utvalg boolean, innbyggere bigint, km_naermeste double, naermeste_tjenestested varchar,
+-- i_utvalg boolean, innbyggere bigint, til_naermeste double, naermeste_tjenestested varchar,
 -- kart_x double, kart_y double
 
 with
@@ -25,7 +25,7 @@ select
     k.politidistrikt,
     m.verdi,
     k.innbyggere,
-    k.km_naermeste,
+    k.til_naermeste,
     k.naermeste_tjenestested,
     k.kart_x,
     k.kart_y,

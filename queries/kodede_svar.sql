@@ -7,7 +7,7 @@
 -- nevner minst én av dem med.
 --
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, innbyggere bigint,
--- km_naermeste double, utdrag varchar, foran varchar, etter varchar, kodet_av varchar
+-- til_naermeste double, utdrag varchar, foran varchar, etter varchar, kodet_av varchar
 
 with
     i_utvalget as (
@@ -70,7 +70,7 @@ select
     p.navn,
     p.politidistrikt,
     p.innbyggere,
-    p.km_naermeste,
+    p.til_naermeste,
     k.utdrag,
     k.kodet_av,
     left(i.tekst, strpos(i.tekst, k.utdrag) - 1) as foran,

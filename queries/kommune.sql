@@ -4,7 +4,7 @@
 --
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, fylkesnavn varchar,
 -- innbyggere bigint, tjenestesteder bigint, nedlagte_2017 bigint, naermeste_tjenestested varchar,
--- km_naermeste double, svarstatus varchar, avsender varchar, dato date, etter_frist boolean,
+-- til_naermeste double, svarstatus varchar, avsender varchar, dato date, etter_frist boolean,
 -- belegg varchar, bemanning varchar, tjenestestedstruktur varchar, tjenestetilbud varchar,
 -- onsker varchar, lokaler varchar, antall_lokaler bigint, kilde varchar, merknad varchar
 
@@ -17,7 +17,7 @@ select
     k.tjenestesteder,
     k.nedlagte_2017,
     k.naermeste_tjenestested,
-    k.km_naermeste,
+    k.til_naermeste,
     s.svarstatus,
     s.avsender,
     s.dato,

@@ -5,8 +5,8 @@
 --
 -- kolonner: kommunenummer varchar, navn varchar, andre_navn varchar[], politidistrikt varchar,
 -- fylkesnavn varchar, kommunesenter varchar, innbyggere bigint, tjenestesteder bigint,
--- nedlagte_2017 bigint, naermeste_tjenestested varchar, km_naermeste double,
--- km_foer_2017 double, svarstatus varchar, bemanning varchar, tjenestestedstruktur varchar,
+-- nedlagte_2017 bigint, naermeste_tjenestested varchar, til_naermeste double,
+-- til_foer_2017 double, svarstatus varchar, bemanning varchar, tjenestestedstruktur varchar,
 -- tjenestetilbud varchar, onsker varchar, lokaler varchar
 
 select
@@ -19,8 +19,8 @@ select
     k.tjenestesteder,
     k.nedlagte_2017,
     k.naermeste_tjenestested,
-    k.km_naermeste,
-    k.km_foer_2017,
+    k.til_naermeste,
+    k.til_foer_2017,
     s.svarstatus,
     s.bemanning,
     s.tjenestestedstruktur,

@@ -6,7 +6,7 @@
 -- ingen betydning for hvem som likner.
 --
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, innbyggere bigint,
--- km_naermeste double, ulikhet double, bemanning varchar, tjenestestedstruktur varchar,
+-- til_naermeste double, ulikhet double, bemanning varchar, tjenestestedstruktur varchar,
 -- tjenestetilbud varchar, onsker varchar, lokaler varchar, har_svart boolean
 
 select
@@ -14,7 +14,7 @@ select
     k.navn,
     k.politidistrikt,
     k.innbyggere,
-    k.km_naermeste,
+    k.til_naermeste,
     l.ulikhet,
     s.bemanning,
     s.tjenestestedstruktur,

@@ -40,6 +40,11 @@ class Query:
     parameters: frozenset[str]
 
     @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return the description paragraph by paragraph, as it is shown and translated."""
+        return tuple(self.description.split("\n\n"))
+
+    @property
     def schema(self) -> pl.Schema:
         """Return the columns of the answer as Polars types."""
         return pl.Schema({name: TYPES[kind] for name, kind in self.columns})

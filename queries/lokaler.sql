@@ -1,13 +1,13 @@
 -- Lokaler som kommunene tilbyr
 --
 -- Én rad er ett lokale som en kommune i utvalget tilbyr eller vurderer å tilby, og som passer med
--- valgt lokaltype, ønske og søkeord. Ett innspill kan tilby flere lokaler. Avstanden er luftlinje
--- fra kommunesenteret til nærmeste tjenestested i dag. Innbyggere i nærheten er summen for
+-- valgt lokaltype, ønske og søkeord. Ett innspill kan tilby flere lokaler. Avstanden er luftlinje,
+-- eller reisetid der den er lagt inn, fra senteret til nærmeste tjenestested i dag. Innbyggere i nærheten er summen for
 -- kommuner med senter innen 15 km luftlinje fra dette kommunesenteret.
 --
 -- kolonner: lokale_id varchar, kommunenummer varchar, kommune varchar, kommune_rang bigint,
 -- politidistrikt varchar,
--- tilbyr varchar, lokaltype varchar, delt_med varchar[], onsker varchar, km_naermeste double,
+-- tilbyr varchar, lokaltype varchar, delt_med varchar[], onsker varchar, til_naermeste double,
 -- naermeste_tjenestested varchar, innbyggere bigint, innbyggere_15_km bigint, areal_m2 bigint,
 -- ledig_fra date, tilstand varchar, adresse varchar, utdrag varchar
 
@@ -32,7 +32,7 @@ with
             l.lokaltype,
             l.delt_med,
             s.onsker,
-            k.km_naermeste,
+            k.til_naermeste,
             k.naermeste_tjenestested,
             k.innbyggere,
             k.innbyggere_15_km,
@@ -65,4 +65,4 @@ where
     (len($lokaltype::varchar[]) = 0 or list_contains($lokaltype::varchar[], lokaltype))
     and (len($onsker::varchar[]) = 0 or list_contains($onsker::varchar[], onsker))
     and contains(soketekst, lower($sok))
-order by km_naermeste desc, kommune collate nb, lokale_id asc
+order by til_naermeste desc, kommune collate nb, lokale_id asc

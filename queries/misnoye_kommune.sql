@@ -7,7 +7,7 @@
 --
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, bemanning varchar,
 -- tjenestestedstruktur varchar, tjenestetilbud varchar, misnoye double, onsker varchar,
--- innbyggere bigint, km_naermeste double
+-- innbyggere bigint, til_naermeste double
 
 with
     i_utvalget as (
@@ -40,9 +40,9 @@ select
     p.misnoye,
     p.onsker,
     k.innbyggere,
-    k.km_naermeste
+    k.til_naermeste
 from i_utvalget as u
 inner join poeng as p on u.kommunenummer = p.kommunenummer
 inner join kommune as k on u.kommunenummer = k.kommunenummer
 where p.misnoye > 0
-order by p.misnoye desc, k.km_naermeste desc, k.navn collate nb
+order by p.misnoye desc, k.til_naermeste desc, k.navn collate nb

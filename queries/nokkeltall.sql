@@ -2,13 +2,13 @@
 --
 -- Én rad er hele utvalget. Svart vil si at kommunen har et gjeldende innspill, eget, felles eller
 -- gjennom et råd. Ønsker og tilbud telles i kommuner; «med forbehold» er svar der ønsket har
--- vilkår. Avstanden er luftlinje fra kommunesenteret til nærmeste tjenestested i dag, som
+-- vilkår. Avstanden er luftlinje, eller reisetid der den er lagt inn, fra senteret til nærmeste, som
 -- gjennomsnitt av kommunene og som gjennomsnitt der hver innbygger teller likt.
 --
 -- kolonner: kommuner bigint, svart bigint, etter_frist bigint, innbyggere bigint,
 -- innbyggere_svart bigint, onsker bigint, onsker_med_forbehold bigint, onsker_ikke bigint,
--- onsker_uklart bigint, tilbyr bigint, vurderes bigint, lokaler bigint, km_kommune double,
--- km_innbygger double, uten_tjenestested bigint
+-- onsker_uklart bigint, tilbyr bigint, vurderes bigint, lokaler bigint, snitt_kommune double,
+-- snitt_innbygger double, uten_tjenestested bigint
 
 with
     i_utvalget as (
@@ -35,8 +35,8 @@ select
     count(*) filter (where s.lokaler = 'ja') as tilbyr,
     count(*) filter (where s.lokaler = 'vurderes') as vurderes,
     coalesce(sum(s.antall_lokaler), 0)::bigint as lokaler,
-    avg(k.km_naermeste) as km_kommune,
-    sum(k.km_naermeste * k.innbyggere) / nullif(sum(k.innbyggere), 0) as km_innbygger,
+    avg(k.til_naermeste) as snitt_kommune,
+    sum(k.til_naermeste * k.innbyggere) / nullif(sum(k.innbyggere), 0) as snitt_innbygger,
     count(*) filter (where k.tjenestesteder = 0) as uten_tjenestested
 from i_utvalget as u
 inner join kommune as k on u.kommunenummer = k.kommunenummer

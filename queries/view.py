@@ -17,6 +17,8 @@ from queries.link import MAX_CHOSEN, MAX_TEXT, LinkReader, Translate
 
 __all__ = ["MAX_CHOSEN", "MAX_TEXT", "View"]
 
+# The languages of the pages, the source language first.
+LANGUAGES: Final = ("nb", "nn", "en")
 STORRELSER: Final = ("liten", "middels", "stor")
 JA_NEI: Final = ("ja", "nei")
 SATISFACTION: Final = ("bemanning", "tjenestestedstruktur", "tjenestetilbud")
@@ -46,7 +48,18 @@ SCENARIO: Final = re.compile(
 )
 # Which answers may be opened: a coded value, and a group that is not a filter of its own.
 KODER: Final = tuple(f"{felt}:{verdi}" for felt, values in v.FELT.items() for verdi in values)
-AVSTANDER: Final = ("under_5", "5_14", "15_29", "30_og_mer")
+# By straight line in kilometres, or by travel time where the data have it.
+AVSTANDER: Final = (
+    "under_5",
+    "5_14",
+    "15_29",
+    "30_og_mer",
+    "under_5_min",
+    "5_14_min",
+    "15_29_min",
+    "30_og_mer_min",
+    "uten_reisetid",
+)
 GRUPPER: Final = (
     "landet",
     *(f"politidistrikt:{d}" for d in POLITIDISTRIKTER),
@@ -99,6 +112,8 @@ class View:
     samtidig: str | None = None
     gruppe: str | None = None
     om: str = "tema"
+    # The language of the pages; what municipalities wrote stays in their own.
+    lang: str = "nb"
 
     @classmethod
     def parse(
@@ -144,6 +159,7 @@ class View:
             samtidig=reader.one("samtidig", KODER),
             gruppe=reader.one("gruppe", GRUPPER),
             om=reader.one("om", OM) or "tema",
+            lang=reader.one("lang", LANGUAGES) or "nb",
         )
         reader.unknown(f.name for f in fields(cls))
         return view, tuple(reader.issues)

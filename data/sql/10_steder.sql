@@ -72,8 +72,8 @@ with
         select
             kommunenummer,
             arg_min(navn, km) filter (where status = 'aktiv') as naermeste_tjenestested,
-            min(km) filter (where status = 'aktiv') as km_naermeste,
-            min(km) as km_foer_2017
+            min(km) filter (where status = 'aktiv') as til_naermeste,
+            min(km) as til_foer_2017
         from avstander
         group by kommunenummer
     ),
@@ -108,8 +108,8 @@ select
     k.kart_x,
     k.kart_y,
     n.naermeste_tjenestested,
-    n.km_naermeste,
-    n.km_foer_2017,
+    n.til_naermeste,
+    n.til_foer_2017,
     row_number() over (order by k.kommunenummer) - 1 as kart_i,
     if(u.antall > 1, k.kommunenavn || ' (' || k.fylkesnavn::varchar || ')', k.kommunenavn) as navn,
     case
@@ -118,9 +118,9 @@ select
         else 'stor'
     end as storrelse,
     case
-        when n.km_naermeste < 5 then 'under_5'
-        when n.km_naermeste < 15 then '5_14'
-        when n.km_naermeste < 30 then '15_29'
+        when n.til_naermeste < 5 then 'under_5'
+        when n.til_naermeste < 15 then '5_14'
+        when n.til_naermeste < 30 then '15_29'
         else '30_og_mer'
     end as avstandsgruppe,
     coalesce(s.aktive, 0) as tjenestesteder,

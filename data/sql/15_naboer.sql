@@ -24,7 +24,7 @@ create macro liknende(nummer, antall) as table
                 kommunenummer,
                 ln(greatest(innbyggere, 1))
                 / nullif(stddev_pop(ln(greatest(innbyggere, 1))) over (), 0) as stoerrelse,
-                km_naermeste / nullif(stddev_pop(km_naermeste) over (), 0) as avstand
+                til_naermeste / nullif(stddev_pop(til_naermeste) over (), 0) as avstand
             from kommune
         )
 

@@ -18,7 +18,7 @@ create macro utvalg(distrikt, fylke, storrelser, stasjon, svart) as table
 -- The value each municipality has for the measure that is asked about.
 create macro maalt(maal) as table
     select
-        kommunenummer,
+        s.kommunenummer,
         innspill_id is not null as har_svart,
         case maal
             when 'bemanning' then bemanning
@@ -28,8 +28,8 @@ create macro maalt(maal) as table
             when 'lokaler' then lokaler
             when 'avstand' then avstandsgruppe
         end as verdi
-    from kommunesvar
-    inner join kommune using (kommunenummer);
+    from kommunesvar as s
+    inner join kommune as k on s.kommunenummer = k.kommunenummer;
 
 -- How much one satisfaction value weighs when municipalities are ranked.
 create macro misnoyepoeng(verdi) as

@@ -32,6 +32,12 @@
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   });
 
+  // The frame says which language the page is drawn in, since it may change without a new page.
+  new MutationObserver(() => {
+    const shown = document.querySelector(".topp[lang]")?.lang;
+    if (shown && shown !== document.documentElement.lang) document.documentElement.lang = shown;
+  }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["lang"] });
+
   // A panel that a link opens gets the focus, so that keyboards and screen readers follow; when it
   // closes, the focus is back on what opened it. A panel that only changes its content keeps still.
   new MutationObserver(() => {

@@ -10,8 +10,9 @@ import streamlit as st
 
 from pages.parts import answer_words, words
 from pages.parts.card import Card, foot, heading
+from pages.parts.distance import distance
 from pages.parts.language import _
-from pages.parts.numbers import kilometres, whole
+from pages.parts.numbers import whole
 from pages.parts.passages import reflow
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
@@ -109,7 +110,7 @@ def _card(reader: Reader, rows: list[dict[str, Any]]) -> Card:
                 Column(_("Kommune")),
                 Column(_("Politidistrikt")),
                 Column(_("Innbyggere"), "whole"),
-                Column(_("Til nærmeste tjenestested"), "km"),
+                Column(_("Til nærmeste tjenestested"), distance(reader).kind),
                 *quotes,
             ],
             [
@@ -117,7 +118,7 @@ def _card(reader: Reader, rows: list[dict[str, Any]]) -> Card:
                     row["navn"],
                     row["politidistrikt"],
                     row["innbyggere"],
-                    row["km_naermeste"],
+                    row["til_naermeste"],
                     *(text for _before, text, _after in row["utdrag"]),
                     answer_words.coders()[row["kodet_av"]],
                 )
@@ -173,7 +174,7 @@ def _entry(row: dict[str, Any], reader: Reader) -> str:
         [
             row["politidistrikt"],
             _("{n} innb.").format(n=whole(row["innbyggere"])),
-            _("{km} til tjenestested").format(km=kilometres(row["km_naermeste"])),
+            _("{km} til tjenestested").format(km=distance(reader).text(row["til_naermeste"])),
             _("kodet {who}").format(who=answer_words.coders()[row["kodet_av"]]),
         ]
     )

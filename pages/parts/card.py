@@ -113,7 +113,7 @@ def basis_line(card: Card, reader: Reader) -> str:
 def definition(card: Card) -> str:
     """Return the query's own description as HTML, with the name of the file that holds the SQL."""
     query = queries()[card.query]
-    paragraphs = "".join(f"<p>{escape(p)}</p>" for p in query.description.split("\n\n"))
+    paragraphs = "".join(f"<p>{escape(_(p))}</p>" for p in query.paragraphs)
     place = _("Spørringen ligger i queries/{name}.sql.").format(name=card.query)
     return f"{paragraphs}<p>{escape(place)}</p>"
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from pages.parts.numbers import separators
 from pages.parts.reader import Reader
 
 # Plotly's word for transparent.
@@ -28,12 +29,12 @@ def theme_of(reader: Reader) -> Theme:
 
 
 def base_layout(reader: Reader, *, height: int) -> dict[str, Any]:
-    """Return the layout every chart starts from, with Norwegian separators and no tool bar."""
+    """Return the layout every chart starts from, with the reader's separators and no tool bar."""
     theme = theme_of(reader)
     return {
         "height": height,
         "showlegend": False,
-        "separators": ",\u00a0",
+        "separators": separators(),
         "font": {"family": FONT, "size": 13, "color": theme.text},
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,

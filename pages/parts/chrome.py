@@ -6,9 +6,9 @@ from html import escape
 import streamlit as st
 
 from pages.parts import words
-from pages.parts.language import _
+from pages.parts.language import NAMES, _
 from pages.parts.numbers import whole
-from pages.parts.papers.menu import menu
+from pages.parts.papers.menu import papers
 from pages.parts.reader import Reader
 from queries import newest, versions
 
@@ -20,10 +20,10 @@ def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
         for path, name in pages
     )
     st.html(
-        f'<header class="topp"><a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
+        f'<header class="topp" lang="{reader.view.lang}"><a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
         f'<nav aria-label="{escape(_("Sider"))}">{links}</nav>'
         f'<div class="topp-valg">{_datasets(reader)}'
-        f"{menu(reader)}{_share(reader)}"
+        f"{_share(reader)}{_languages(reader)}"
         f'<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
         f"{escape(_('Filter'))}</button></div></header>"
     )
@@ -73,7 +73,10 @@ def demo_mark() -> str:
 
 
 def _share(reader: Reader) -> str:
-    """Return the links a reader may copy: one that follows the data, one that does not."""
+    """Return what a reader may take along: a link that follows the data, one that does not, papers.
+
+    Every page has the links, not every page has papers.
+    """
     fixed = reader.having(versjon=reader.version.version)
     choices = (
         (reader.having(versjon=None).link(), _("Kopier lenke som følger nye data")),
@@ -85,16 +88,33 @@ def _share(reader: Reader) -> str:
         f"{escape(text)}</button>"
         for link, text in choices
     )
+    files = "".join(
+        f'<a href="{escape(address)}" download>{escape(name)}</a>'
+        for name, address in papers(reader)
+    )
     return (
-        f'<details class="datasett deling"><summary>{escape(_("Del lenke"))}</summary>'
-        f"<div>{buttons}</div></details>"
+        f'<details class="datasett deling"><summary>{escape(_("Del"))}</summary>'
+        f"<div>{buttons}{files}</div></details>"
+    )
+
+
+def _languages(reader: Reader) -> str:
+    links = "".join(
+        f'<a href="{escape(reader.link(lang=code))}" lang="{code}" hreflang="{code}"'
+        f"{_current(code == reader.view.lang)}>{escape(name)}</a>"
+        for code, name in NAMES.items()
+    )
+    return (
+        f'<details class="datasett sprak"><summary aria-label="{escape(_("Språk"))}: '
+        f'{escape(NAMES[reader.view.lang])}">{escape(NAMES[reader.view.lang])}</summary>'
+        f"<div>{links}</div></details>"
     )
 
 
 def _datasets(reader: Reader) -> str:
     names = words.datasets()
     here = reader.version.dataset
-    label = demo_mark() if reader.is_demo else names[here]
+    label = _("DEMODATA") if reader.is_demo else names[here]
     links = "".join(
         f'<a href="{escape(reader.link(data=d, versjon=None, valgt=()))}"{_current(d == here)}>'
         f"{escape(names[d])}</a>"

@@ -81,7 +81,7 @@ _WISH: Final = {
     "nei": Ink("#cbd8e4", "#77797b", dark="#3a4653"),
 }
 # Farther is stronger, whichever the page's own colour is.
-_DISTANCE: Final = {
+_DISTANCE = {
     "under_5": Ink("#dbe7f2", "#77797b", dark="#20303f"),
     "5_14": Ink("#9cc0e2", "#2a7cc5", dark="#2f5f8f"),
     "15_29": Ink("#4488c8", "#4488c8", dark="#6aa5dc"),
@@ -94,6 +94,8 @@ _CHANNEL: Final = {
     "mindre": Ink("#dbe7f2", "#77797b", dark="#20303f"),
     "ikke_nevnt": Ink(BLANK, "#77797b"),
 }
+_DISTANCE |= {f"{code}_min": drawn for code, drawn in _DISTANCE.items()}
+_DISTANCE["uten_reisetid"] = Ink(BLANK, "#77797b")
 _SCALES: Final = {"kanal": _CHANNEL, "onsker": _WISH, "lokaler": _WISH, "avstand": _DISTANCE}
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from pages.parts import findings, words
+from pages.parts.distance import Distance, distance
 from pages.parts.figures import Figure, offers, wishes
 from pages.parts.groups import everyone
 from pages.parts.language import _
-from pages.parts.numbers import kilometres, share, whole
+from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from queries.view import SATISFACTION
 
@@ -16,7 +17,13 @@ def key_numbers(reader: Reader) -> list[Figure]:
     here = reader.ask("nokkeltall").row(0, named=True)
     country = reader.country.ask("nokkeltall").row(0, named=True)
     points = [_dissatisfied(reader, measure) for measure in SATISFACTION]
-    return [_answered(reader, here), *points, wishes(here), offers(here), _far(here, country)]
+    return [
+        _answered(reader, here),
+        *points,
+        wishes(here),
+        offers(here),
+        _far(here, country, distance(reader)),
+    ]
 
 
 def _answered(reader: Reader, row: Mapping[str, int]) -> Figure:
@@ -37,6 +44,8 @@ def _dissatisfied(reader: Reader, measure: str) -> Figure:
     return Figure(share(here.share), label, basis)
 
 
-def _far(here: Mapping[str, float], country: Mapping[str, float]) -> Figure:
-    basis = _("snitt, luftlinje; landet {km}").format(km=kilometres(country["km_kommune"]))
-    return Figure(kilometres(here["km_kommune"]), _("til nærmeste tjenestested"), basis)
+def _far(here: Mapping[str, float], country: Mapping[str, float], measure: Distance) -> Figure:
+    basis = _("snitt, {measure}; landet {km}").format(
+        measure=measure.name, km=measure.text(country["snitt_kommune"])
+    )
+    return Figure(measure.text(here["snitt_kommune"]), _("til nærmeste tjenestested"), basis)

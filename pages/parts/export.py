@@ -12,7 +12,7 @@ from typing import Any, Final
 import xlsxwriter
 
 from pages.parts.card import Card, basis_line, definition
-from pages.parts.language import _
+from pages.parts.language import _, spoken
 from pages.parts.reader import Reader
 from pages.parts.table import Cell, Column, Table
 from pages.server.assets import asset_url
@@ -71,7 +71,7 @@ def to_html(card: Card, reader: Reader) -> bytes:
         for name, value in _provenance(card, reader)
     )
     return (
-        f'<!doctype html><html lang="nb"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(card.title)} – Tjenestested</title>"
         f'<link rel="icon" type="image/svg+xml" href="{asset_url("favicon.svg")}">'

@@ -8,7 +8,7 @@ from pages.parts.distance import Distance
 from pages.parts.findings import coverage, headline
 from pages.parts.groups import Group
 from pages.parts.language import _
-from pages.parts.numbers import kilometres, share, whole
+from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 
 
@@ -43,11 +43,15 @@ def reach(found: dict[str, dict[str, Any]], measure: Distance) -> list[Figure]:
     today, new = found["i_dag"], found["med_nye"]
     outside = {s: row["innbyggere"] - row["innenfor"] for s, row in found.items()}
     return [
-        Figure(whole(outside["i_dag"]), _("innbyggere utenfor i dag"), share(1 - today["andel"])),
+        Figure(whole(outside["i_dag"]), _("innbyggere utenfor i dag"), _away(today)),
         Figure(whole(outside["foer_2017"]), _("utenfor før 2017"), _("med de 95 nedlagte")),
-        Figure(whole(outside["med_nye"]), _("utenfor med de 20 nye"), share(1 - new["andel"])),
+        Figure(whole(outside["med_nye"]), _("utenfor med de 20 nye"), _away(new)),
         Figure(measure.text(today["snitt"]), _("i snitt per innbygger"), measure.name),
     ]
+
+
+def _away(row: dict[str, Any]) -> str:
+    return share(None if row["andel"] is None else 1 - row["andel"])
 
 
 def aside(sentence: str) -> str:
@@ -94,10 +98,10 @@ def silence(row: dict[str, int], reader: Reader) -> Figure:
     return Figure(whole(missing), label, basis)
 
 
-def distance(row: dict[str, float]) -> Figure:
+def mean_distance(row: dict[str, float], measure: Distance) -> Figure:
     """Return the mean distance from the municipality's centre to the nearest station."""
-    basis = _("kommunesnitt, luftlinje")
-    return Figure(kilometres(row["km_kommune"]), _("til nærmeste tjenestested"), basis)
+    basis = _("kommunesnitt, {name}").format(name=measure.name)
+    return Figure(measure.text(row["snitt_kommune"]), _("til nærmeste tjenestested"), basis)
 
 
 def against(country: Group) -> Figure:
@@ -145,7 +149,7 @@ def leaves_out() -> str:
     """Return what the siting model does not know, which must stand beside what it proposes."""
     text = _(
         "Modellen vet bare hvor folk bor og hvor langt det er. Den kjenner ikke kriminalitet, "
-        "veier og ferger, bemanning, åpningstid, sesong, kostnader eller hva et lokale egner seg til. "
+        "veier og ferger, bemanning, åpningstid, sesong, kostnader eller om et lokale egner seg. "
         "Befolkningen er samlet i kommunesentrene når ikke finere punkter er lagt inn."
     )
     title = escape(_("Det modellen ikke vet"))

@@ -16,12 +16,14 @@ from starlette.routing import Route
 from data.paths import GEOMETRY
 from data.versions import pinned
 from pages.parts import station_words, words
-from pages.parts.language import _
-from pages.parts.numbers import kilometres, whole
+from pages.parts.distance import distance
+from pages.parts.language import _, speak, spoken
+from pages.parts.numbers import whole
+from pages.parts.reader import Reader
 from pages.server.assets import address
 from pages.server.content import IMMUTABLE, MEDIA_TYPES, Content
 from queries import Version, View, ask
-from queries.view import MAAL
+from queries.view import LANGUAGES, MAAL
 
 PICKED: Final = "kommuner-grov.geojson"
 # Of the new stations, those that are open a part of the year.
@@ -35,13 +37,16 @@ def stations(lag: str) -> str:
 
 
 def layer_url(version: Version, name: str) -> str:
-    """Return the address of map layer `name` of `version`; it never changes its content."""
-    return address(f"/kart/{version.dataset}/{version.version}/{name}")
+    """Return the address of map layer `name` of `version`.
+
+    It says what it is in the reader's language, and never changes its content.
+    """
+    return address(f"/kart/{version.dataset}/{version.version}/{spoken()}/{name}")
 
 
 def layer_route() -> Route:
     """Return the route that serves what `layer_url` points to."""
-    return Route(address("/kart/{dataset}/{version}/{name}"), _endpoint)
+    return Route(address("/kart/{dataset}/{version}/{lang}/{name}.geojson"), _endpoint)
 
 
 async def _endpoint(request: Request) -> Response:
@@ -50,17 +55,19 @@ async def _endpoint(request: Request) -> Response:
     builders = {PICKED: _municipalities} | {
         stations(lag): partial(_stations, lag=lag) for lag in LAYERS
     }
-    build = builders.get(path["name"])
-    if version is None or build is None:
+    build = builders.get(f"{path['name']}.geojson")
+    if version is None or build is None or path["lang"] not in LANGUAGES:
         raise HTTPException(404)
-    content = await to_thread.run_sync(build, version)
+    content = await to_thread.run_sync(build, version, path["lang"])
     return content.response(request.headers, IMMUTABLE)
 
 
-@lru_cache(maxsize=8)
-def _municipalities(version: Version) -> Content:
+@lru_cache(maxsize=24)
+def _municipalities(version: Version, lang: str) -> Content:
     """Return the coarse shapes, each with its name and what it answered to every measure."""
+    speak(lang)
     shapes = json.loads((GEOMETRY / PICKED).read_text("utf-8"))
+    far = distance(Reader(View(), version))
     rows = {m: ask(version, "kart", View(vis=m)).to_dicts() for m in (*MAAL, "avstand")}
     for i, feature in enumerate(shapes["features"]):
         place = rows["bemanning"][i]
@@ -70,7 +77,7 @@ def _municipalities(version: Version) -> Content:
                 district=place["politidistrikt"], n=whole(place["innbyggere"])
             ),
             "naermest": _("{km} til {station}").format(
-                km=kilometres(place["km_naermeste"]), station=place["naermeste_tjenestested"]
+                km=far.text(place["til_naermeste"]), station=place["naermeste_tjenestested"]
             ),
         }
         for m in rows:
@@ -79,9 +86,10 @@ def _municipalities(version: Version) -> Content:
     return _content(shapes)
 
 
-@lru_cache(maxsize=32)
-def _stations(version: Version, lag: str) -> Content:
+@lru_cache(maxsize=96)
+def _stations(version: Version, lang: str, lag: str) -> Content:
     """Return the stations of one layer as points, each with what its tooltip says."""
+    speak(lang)
     layer = lag.removesuffix("_sesong")
     rows = [
         row

@@ -1,13 +1,13 @@
-"""Numbers, distances and dates as Norwegian readers write them.
+"""Numbers, distances and dates as the reader writes them.
 
-Thousands are set apart with a no-break space, decimals with a comma, and a unit is never parted
-from its number.
+In Norwegian, thousands are set apart with a no-break space and decimals with a comma; in English
+they are the other way about, as in 5,425,270 and 4.2. A unit is never parted from its number.
 """
 
 import datetime as dt
 from typing import Final
 
-from pages.parts.language import _
+from pages.parts.language import _, spoken
 
 NBSP: Final = "\u00a0"
 MINUS: Final = "\u2212"
@@ -15,11 +15,16 @@ MINUS: Final = "\u2212"
 NONE: Final = "–"
 
 
+def separators() -> str:
+    """Return the decimal mark and the mark between thousands, in the order Plotly has them."""
+    return ".," if spoken() == "en" else f",{NBSP}"
+
+
 def whole(value: float | None) -> str:
     """Return `value` as a whole number, such as «5 425 270», or a dash when there is none."""
     if value is None:
         return NONE
-    digits = f"{abs(round(value)):,}".replace(",", NBSP)
+    digits = f"{abs(round(value)):,}".replace(",", separators()[1])
     return f"{MINUS}{digits}" if round(value) < 0 else digits
 
 
@@ -27,13 +32,17 @@ def decimal(value: float | None, places: int = 1) -> str:
     """Return `value` with `places` decimals, such as «4,2», or a dash when there is none."""
     if value is None:
         return NONE
-    text = f"{abs(value):,.{places}f}".replace(",", NBSP).replace(".", ",")
+    point, comma = separators()
+    digits, _dot, rest = f"{abs(value):,.{places}f}".partition(".")
+    text = digits.replace(",", comma) + (point + rest if rest else "")
     return f"{MINUS}{text}" if value < 0 and float(f"{value:.{places}f}") != 0 else text
 
 
 def share(value: float | None) -> str:
     """Return a fraction as whole per cent, such as «62 %», or a dash when there is none."""
-    return NONE if value is None else f"{whole(value * 100)}{NBSP}%"
+    if value is None:
+        return NONE
+    return f"{whole(value * 100)}%" if spoken() == "en" else f"{whole(value * 100)}{NBSP}%"
 
 
 def kilometres(value: float | None) -> str:
@@ -54,12 +63,14 @@ def square_metres(value: float | None) -> str:
 
 
 def short_date(value: dt.date | None) -> str:
-    """Return a date for tables, such as «01.06.2022»."""
-    return NONE if value is None else f"{value:%d.%m.%Y}"
+    """Return a date for tables, such as «01.06.2022», in English «01/06/2022»."""
+    if value is None:
+        return NONE
+    return f"{value:%d/%m/%Y}" if spoken() == "en" else f"{value:%d.%m.%Y}"
 
 
 def long_date(value: dt.date | None) -> str:
-    """Return a date for text, such as «1. juni 2022»."""
+    """Return a date for text, such as «1. juni 2022», in English «1 June 2022»."""
     if value is None:
         return NONE
     months = (
@@ -76,4 +87,5 @@ def long_date(value: dt.date | None) -> str:
         _("november"),
         _("desember"),
     )
-    return f"{value.day}.{NBSP}{months[value.month - 1]} {value.year}"
+    dot = "" if spoken() == "en" else "."
+    return f"{value.day}{dot}{NBSP}{months[value.month - 1]} {value.year}"

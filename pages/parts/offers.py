@@ -11,7 +11,7 @@ from pages.parts import words
 from pages.parts.distance import distance
 from pages.parts.filters import pick_many
 from pages.parts.language import _
-from pages.parts.numbers import NONE, kilometres, whole
+from pages.parts.numbers import NONE, whole
 from pages.parts.reach_filters import limit_button
 from pages.parts.reader import Reader
 from pages.parts.session import change, keep, key_for
@@ -101,7 +101,7 @@ def _row(reader: Reader, row: Row) -> str:
     cells = (
         (_("Tilbud"), row["tilbyr"], ""),
         (_("Nytt tjenestested"), row["onsker"], ""),
-        (_("Til nærmeste i dag"), kilometres(row["km_naermeste"]), "tall"),
+        (_("Til nærmeste i dag"), distance(reader).text(row["til_naermeste"]), "tall"),
         (_("Flere innenfor"), whole(row["flere_innenfor"]), "tall"),
         (_("Får kortere vei"), whole(row["naermere"]), "tall"),
         (_("Spart, person-km"), whole(row["spart"]), "tall"),

@@ -6,8 +6,9 @@ from typing import Any
 from pages.parts import words
 from pages.parts.bars import swatch
 from pages.parts.colours import ink
+from pages.parts.distance import Distance, distance
 from pages.parts.language import _, ngettext
-from pages.parts.numbers import kilometres, long_date, whole
+from pages.parts.numbers import long_date, whole
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from queries.view import MAAL
@@ -20,7 +21,7 @@ def municipality(reader: Reader) -> str:
     facts = [
         row["politidistrikt"] + " " + _("politidistrikt"),
         _("{n} innbyggere").format(n=whole(row["innbyggere"])),
-        _station(row),
+        _station(row, distance(reader)),
     ]
     answers = "".join(_answer(reader, measure, row[measure]) for measure in MAAL)
     passages = "".join(_passage(c) for c in coded if c["utdrag"] and c["felt"] in words.fields())
@@ -57,12 +58,13 @@ def _passage(row: dict[str, str]) -> str:
     )
 
 
-def _station(row: dict[str, Any]) -> str:
+def _station(row: dict[str, Any], measure: Distance) -> str:
     count = row["tjenestesteder"]
     if count:
         return ngettext("{n} tjenestested i dag", "{n} tjenestesteder i dag", count).format(n=count)
-    return _("{km} luftlinje til {station}").format(
-        km=kilometres(row["km_naermeste"]),
+    return _("{km} til {station}, {measure}").format(
+        km=measure.text(row["til_naermeste"]),
+        measure=measure.name,
         station=row["naermeste_tjenestested"],
     )
 

@@ -11,16 +11,15 @@ from typing import Any
 import streamlit as st
 
 from data.versions import DATASETS
-from pages.parts.language import _
+from pages.parts.language import _, speak
 from pages.parts.reader import Reader
 from queries import Version, View, ask, available, resolve
 
 
-def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tuple[str, ...]]:
-    """Return who reads the page at `path`, and what in the link was not understood.
+def follow_address() -> tuple[str, ...]:
+    """Bring the View and the language up to date, and return what was not understood in the link.
 
-    A page that is not about the chosen measure shows the first of its own `measures`; one without
-    any leaves the choice alone. None when no data set is built.
+    To be called first, since the names of the pages are in the reader's language too.
     """
     state = st.session_state
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
@@ -34,6 +33,19 @@ def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tup
     if moved:
         st.query_params.from_dict(view.query())
         state.asked = {key: [value] for key, value in view.query().items()}
+    speak(view.lang)
+    return issues
+
+
+def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tuple[str, ...]]:
+    """Return who reads the page at `path`, and what in her View could not be had.
+
+    A page that is not about the chosen measure shows the first of its own `measures`; one without
+    any leaves the choice alone. None when no data set is built.
+    """
+    state = st.session_state
+    view: View = state.view
+    issues: tuple[str, ...] = ()
     version, exact = resolve(view)
     if version is None:
         return None, issues
@@ -50,11 +62,17 @@ def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tup
 
 
 def view_of(asked: Mapping[str, list[str]]) -> tuple[View, tuple[str, ...]]:
-    """Return the View that query parameters ask for, and what in them was not understood."""
+    """Return the View that query parameters ask for, and what in them was not understood.
+
+    What is said from here on, in this thread, is in the language of that View.
+    """
+    speak(next(iter(asked.get("lang", [])), ""))
     newest = available()
     default = next(iter(newest), DATASETS[1])
     known = _numbers(newest[default]) if newest else frozenset()
-    return View.parse(asked, default_data=default, kommuner=known, tr=_)
+    view, issues = View.parse(asked, default_data=default, kommuner=known, tr=_)
+    speak(view.lang)
+    return view, issues
 
 
 def current() -> Reader:

@@ -22,7 +22,7 @@ def measure_titles() -> dict[str, str]:
         "tjenestetilbud": _("Tilfreds med tjenestetilbudet"),
         "onsker": _("Ønsker nytt tjenestested"),
         "lokaler": _("Tilbyr lokaler"),
-        "avstand": _("Luftlinje til nærmeste tjenestested"),
+        "avstand": _("Avstand til nærmeste tjenestested"),
     }
 
 
@@ -85,6 +85,11 @@ def distances() -> dict[str, str]:
         "5_14": _("5–14 km"),
         "15_29": _("15–29 km"),
         "30_og_mer": _("30 km og mer"),
+        "under_5_min": _("Under 5 min"),
+        "5_14_min": _("5–14 min"),
+        "15_29_min": _("15–29 min"),
+        "30_og_mer_min": _("30 min og mer"),
+        "uten_reisetid": _("Uten oppgitt reisetid"),
     }
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from anyio import to_thread
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -93,7 +93,8 @@ class OurShell:
 
         await self.app(scope, receive, send_unless_held)
         if held:
-            response = shell().response(Headers(scope=scope), REVALIDATE)
+            asked = QueryParams(scope["query_string"]).get("lang", "")
+            response = shell(asked).response(Headers(scope=scope), REVALIDATE)
             await response(scope, receive, send)
 
 

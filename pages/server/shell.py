@@ -12,6 +12,7 @@ from streamlit.file_util import get_static_dir
 
 from pages.server.assets import address, asset_url
 from pages.server.content import MEDIA_TYPES, Content
+from queries.view import LANGUAGES
 
 _STREAMLIT_INDEX: Final = Path(get_static_dir()) / "index.html"
 
@@ -23,13 +24,13 @@ beredskapsdepartementets brev 22/535 om politiets tjenestesteder.">
     <script src="{screen}"></script>"""
 
 _NOSCRIPT: Final = """<noscript>
-      <p>Tjenestested trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.</p>
+      <p lang="nb">Tjenestested trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.</p>
     </noscript>"""
 
 # What is replaced, and by what. The inline script goes because the Content-Security-Policy allows
 # none; the agent API's pointer and text go because that API is off.
 _CHANGES: Final = (
-    (r'<html lang="en">', '<html lang="nb">'),
+    (r'<html lang="en">', '<html lang="{lang}">'),
     (r"<title>.*?</title>", "<title>Tjenestested</title>"),
     (r'<link rel="shortcut icon"[^>]*>', _HEAD),
     (
@@ -44,13 +45,14 @@ _CHANGES: Final = (
 )
 
 
-def shell() -> Content:
-    """Return the page to send instead of Streamlit's index.html.
+def shell(asked: str = "") -> Content:
+    """Return the page to send instead of Streamlit's index.html, in the language `asked` for.
 
     Raises RuntimeError when Streamlit's page no longer has a part we change, so that an upgrade
     is noticed at start and not by a reader.
     """
     return _shell(
+        lang=asked if asked in LANGUAGES else LANGUAGES[0],
         base=address("/"),
         theme=html.escape(json.dumps({"light": _theme("light"), "dark": _theme("dark")})),
         icon=asset_url("favicon.svg"),

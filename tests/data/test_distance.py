@@ -90,7 +90,7 @@ def test_the_nearest_station_today_is_the_nearest_of_all(chosen: Rows, stations:
     active = [station for station in stations if station["status"] == "aktiv"]
     assert (len(active), len(stations)) == (223, 318)
     for row, distances in zip(chosen, kilometres(chosen, active), strict=True):
-        assert row["km_naermeste"] == pytest.approx(distances.min(), abs=1e-5)
+        assert row["til_naermeste"] == pytest.approx(distances.min(), abs=1e-5)
         # Two stations may stand in the same town; the one that is named is as near as any.
         named = [
             km
@@ -104,8 +104,8 @@ def test_before_2017_the_closed_stations_count_too(
     chosen: Rows, municipalities: Rows, stations: Rows
 ) -> None:
     for row, distances in zip(chosen, kilometres(chosen, stations), strict=True):
-        assert row["km_foer_2017"] == pytest.approx(distances.min(), abs=1e-5)
-    assert any(row["km_foer_2017"] < row["km_naermeste"] - 1 for row in municipalities)
+        assert row["til_foer_2017"] == pytest.approx(distances.min(), abs=1e-5)
+    assert any(row["til_foer_2017"] < row["til_naermeste"] - 1 for row in municipalities)
 
 
 def test_inhabitants_nearby_are_those_of_centres_within_15_km(
@@ -123,7 +123,7 @@ def test_every_municipality_is_in_the_distance_group_of_its_kilometres(
     bounds = {"under_5": (0, 5), "5_14": (5, 15), "15_29": (15, 30), "30_og_mer": (30, 1000)}
     for row in municipalities:
         low, high = bounds[row["avstandsgruppe"]]
-        assert low <= row["km_naermeste"] < high
+        assert low <= row["til_naermeste"] < high
     assert {row["avstandsgruppe"] for row in municipalities} == set(bounds)
 
 
@@ -131,5 +131,5 @@ def test_every_municipality_is_in_the_distance_group_of_its_kilometres(
 def test_nearly_everyone_lives_in_a_municipality_whose_centre_is_near(
     municipalities: Rows, limit: int, percent: int
 ) -> None:
-    near = sum(row["innbyggere"] for row in municipalities if row["km_naermeste"] <= limit)
+    near = sum(row["innbyggere"] for row in municipalities if row["til_naermeste"] <= limit)
     assert round(100 * near / 5_425_270) == percent

@@ -105,7 +105,7 @@ def test_each_municipality_has_its_nearest_station_in_each_structure(
 def test_the_columns_other_pages_use_say_the_same(small: Version) -> None:
     rows = records(
         small,
-        "select k.km_naermeste, k.km_foer_2017, i.km as i_dag, f.km as foer "
+        "select k.til_naermeste, k.til_foer_2017, i.km as i_dag, f.km as foer "
         "from kommune as k "
         "join kommune_naermest as i on k.kommunenummer = i.kommunenummer and i.struktur = 'i_dag' "
         "join kommune_naermest as f "
@@ -113,8 +113,8 @@ def test_the_columns_other_pages_use_say_the_same(small: Version) -> None:
     )
     assert len(rows) == 356
     for row in rows:
-        assert row["km_naermeste"] == pytest.approx(row["i_dag"], abs=1e-6)
-        assert row["km_foer_2017"] == pytest.approx(row["foer"], abs=1e-6)
+        assert row["til_naermeste"] == pytest.approx(row["i_dag"], abs=1e-6)
+        assert row["til_foer_2017"] == pytest.approx(row["foer"], abs=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_the_rank_follows_the_filter(small: Version) -> None:
 
 def test_each_rank_shows_what_it_rests_on(small: Version) -> None:
     found = ask(small, "misnoye_kommune", View(distrikt=("Øst",))).row(0, named=True)
-    km = found.pop("km_naermeste")
+    km = found.pop("til_naermeste")
     assert round(km, 2) == 13.84
     assert found == {
         "kommunenummer": "3018",

@@ -21,7 +21,7 @@ def test_the_unhappiest_first_and_the_silent_last(told: Version) -> None:
     ]
     silent = found.filter(har_svart=False)
     assert silent.height == 38
-    assert silent["km_naermeste"].is_sorted(descending=True)
+    assert silent["til_naermeste"].is_sorted(descending=True)
 
 
 def test_what_is_wanted_more_of_is_only_what_is_wanted_more_of(told: Version) -> None:

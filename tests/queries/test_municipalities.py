@@ -105,7 +105,7 @@ def test_no_answers_in_an_empty_selection(small: Version) -> None:
 
 def test_one_municipality_that_answered_jointly(small: Version) -> None:
     (row,) = ask(small, "kommune", View(kommune="1835")).to_dicts()
-    assert round(row.pop("km_naermeste"), 2) == 34.38
+    assert round(row.pop("til_naermeste"), 2) == 34.38
     assert row == {
         "kommunenummer": "1835",
         "navn": "Træna",

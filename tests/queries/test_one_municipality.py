@@ -121,7 +121,7 @@ def test_the_ten_most_like_are_nearest_in_size_and_distance(told: Version) -> No
         return math.sqrt(sum((v - mean) ** 2 for v in values) / len(values))
 
     size = {r["kommunenummer"]: math.log(r["innbyggere"]) for r in everyone}
-    far = {r["kommunenummer"]: r["km_naermeste"] for r in everyone}
+    far = {r["kommunenummer"]: r["til_naermeste"] for r in everyone}
     a, b = spread(list(size.values())), spread(list(far.values()))
     for number in ("1811", "0301", "5401"):
         expected = sorted(

@@ -14,7 +14,7 @@ def totals(version: Version, view: View) -> dict[str, Any]:
 
 def test_the_whole_country_with_346_silent_municipalities_and_oslo(small: Version) -> None:
     row = totals(small, View())
-    del row["km_kommune"], row["km_innbygger"], row["uten_tjenestested"]
+    del row["snitt_kommune"], row["snitt_innbygger"], row["uten_tjenestested"]
     assert row == {
         "kommuner": 356,
         "svart": 9,
@@ -37,9 +37,9 @@ def test_the_whole_country_with_346_silent_municipalities_and_oslo(small: Versio
 def test_those_who_answered_in_nordland(small: Version) -> None:
     row = totals(small, View(distrikt=("Nordland",), svart="ja"))
     # Bodø, Træna and Moskenes; Bindal lies in the county but in another police district.
-    assert row["km_kommune"] == pytest.approx((0 + 34.384 + 32.287) / 3, abs=0.001)
+    assert row["snitt_kommune"] == pytest.approx((0 + 34.384 + 32.287) / 3, abs=0.001)
     weighted = (0 * 52803 + 34.384 * 450 + 32.287 * 982) / (52803 + 450 + 982)
-    assert row["km_innbygger"] == pytest.approx(weighted, abs=0.001)
+    assert row["snitt_innbygger"] == pytest.approx(weighted, abs=0.001)
     assert (row["kommuner"], row["svart"], row["innbyggere"]) == (3, 3, 54_235)
     assert (row["onsker"], row["onsker_med_forbehold"], row["onsker_ikke"]) == (2, 1, 1)
     assert (row["tilbyr"], row["vurderes"], row["lokaler"]) == (1, 1, 2)
@@ -56,7 +56,7 @@ def test_silence_is_in_the_whole_but_not_in_the_part(small: Version) -> None:
 
 def test_an_empty_selection_counts_nothing_and_has_no_average(small: Version) -> None:
     row = totals(small, View(distrikt=("Oslo",), svart="ja"))
-    averages = [row.pop("km_kommune"), row.pop("km_innbygger")]
+    averages = [row.pop("snitt_kommune"), row.pop("snitt_innbygger")]
     assert averages == [None, None]
     assert set(row.values()) == {0}
 

@@ -8,6 +8,7 @@ from pages.parts.behind import opening, passage
 from pages.parts.card import Card
 from pages.parts.cards.crossed import Crossed, Subject, by_group, crossed, differs_most, where_most
 from pages.parts.colours import ink
+from pages.parts.distance import distance
 from pages.parts.figures import Figure, silence
 from pages.parts.language import _, ngettext
 from pages.parts.mentions import answered
@@ -153,9 +154,11 @@ def elsewhere(reader: Reader) -> Card:
     """Return who asks for the police elsewhere than at a station, farthest from one first."""
     asked = reader.having(kode=f"{ELSEWHERE}:mer", gruppe=None, samtidig=None)
     rows: list[dict[str, Any]] = (
-        asked.ask("kodede_svar").sort("km_naermeste", descending=True, maintain_order=True)
+        asked.ask("kodede_svar").sort(
+            "til_naermeste", descending=True, nulls_last=True, maintain_order=True
+        )
     ).to_dicts()
-    far = sum(row["km_naermeste"] >= FAR for row in rows)
+    far = sum((row["til_naermeste"] or 0) >= FAR for row in rows)
     title = ngettext(
         "{n} kommune ber om politi til stede andre steder, {far} av dem har minst 15 km til "
         "tjenestestedet",
@@ -173,7 +176,7 @@ def elsewhere(reader: Reader) -> Card:
             [
                 Column(_("Kommune")),
                 Column(_("Politidistrikt")),
-                Column(_("Til nærmeste tjenestested"), "km"),
+                Column(_("Til nærmeste tjenestested"), distance(reader).kind),
                 Column(_("Innbyggere"), "whole"),
                 Column(_("Slik står det i svaret")),
             ],
@@ -181,7 +184,7 @@ def elsewhere(reader: Reader) -> Card:
                 (
                     row["navn"],
                     row["politidistrikt"],
-                    row["km_naermeste"],
+                    row["til_naermeste"],
                     row["innbyggere"],
                     passage(row)[1],
                 )

@@ -7,6 +7,7 @@ from pages.parts.bars import bars, legend
 from pages.parts.card import Card
 from pages.parts.cards.satisfaction import bar
 from pages.parts.colours import ink
+from pages.parts.distance import distance
 from pages.parts.groups import SEGMENTS, everyone
 from pages.parts.language import _
 from pages.parts.numbers import whole
@@ -38,7 +39,7 @@ def municipalities(reader: Reader) -> Card:
                 Column(words.measure_titles()[reader.view.vis]),
                 Column(_("Innbyggere"), "whole"),
                 Column(_("Nærmeste tjenestested i dag")),
-                Column(_("Luftlinje"), "km"),
+                Column(_("Avstand"), distance(reader).kind),
             ],
             [
                 (
@@ -48,7 +49,7 @@ def municipalities(reader: Reader) -> Card:
                     labels[row["verdi"]],
                     row["innbyggere"],
                     row["naermeste_tjenestested"],
-                    row["km_naermeste"],
+                    row["til_naermeste"],
                 )
                 for row in shown
             ],

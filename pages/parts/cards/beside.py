@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from pages.parts import heat, words
 from pages.parts.card import Card
+from pages.parts.distance import distance
 from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
@@ -81,7 +82,7 @@ def alike(reader: Reader) -> Card:
     title = _("De ti kommunene som likner mest i folketall og avstand")
     rest = (
         ("innbyggere", Column(_("Innbyggere"), "whole")),
-        ("km_naermeste", Column(_("Til tjenestested"), "km")),
+        ("til_naermeste", Column(_("Til tjenestested"), distance(reader).kind)),
     )
     return _heat(reader, rows, "kommuneliknende", "kommune_liknende", title, "", rest)
 

@@ -27,10 +27,12 @@ def curve(reader: Reader) -> Card:
     total = max((row["innenfor"] for row in rows), default=0)
     people = {r["struktur"]: r["innbyggere"] for r in by_structure(reader).values()}
     names = station_words.structures()
+    # A structure without any travel time has no line, rather than one along the axis.
+    measured = {r["struktur"] for r in rows if r["andel"] is not None}
     lines = {
         s: [(r["grense"], people[s] - r["innenfor"]) for r in rows if r["struktur"] == s]
         for s in STRUCTURES
-        if s in people
+        if s in people and s in measured
     }
     beyond = dict(lines.get("i_dag", ())).get(30, 0)
     return Card(

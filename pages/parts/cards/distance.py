@@ -10,13 +10,14 @@ from pages.parts import findings, words
 from pages.parts.card import Card
 from pages.parts.charts import base_layout, theme_of
 from pages.parts.colours import ink
+from pages.parts.distance import Distance, distance
 from pages.parts.groups import FOCUS, SEGMENTS, everyone
 from pages.parts.language import _
-from pages.parts.numbers import kilometres, whole
+from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
 
-# Kilometres; the reach that the other pages start from.
+# Kilometres or minutes; the reach that the other pages start from.
 FAR: Final = 15
 ROW_HEIGHT: Final = 58
 # Municipalities at the same distance are spread over this many lanes, so that each can be seen.
@@ -27,35 +28,37 @@ def municipalities_by_distance(reader: Reader) -> Card:
     """Return every municipality that answered, by what it answered and how far its station is."""
     measure = reader.view.vis
     labels = words.values(measure)
-    rows = reader.ask("kart").filter(pl.col("i_utvalg"), pl.col("verdi").is_in(SEGMENTS[measure]))
-    means = dict(rows.group_by("verdi").agg(pl.col("km_naermeste").mean()).rows())
+    how = distance(reader)
+    answered = pl.col("i_utvalg"), pl.col("verdi").is_in(SEGMENTS[measure])
+    rows = reader.ask("kart").filter(*answered, pl.col("til_naermeste").is_not_null())
+    means = dict(rows.group_by("verdi").agg(pl.col("til_naermeste").mean()).rows())
     focus = FOCUS[measure][0]
     lines = []
     for value in SEGMENTS[measure]:
-        km = rows.filter(verdi=value)["km_naermeste"].to_list()
+        km = rows.filter(verdi=value)["til_naermeste"].to_list()
         far = sum(k >= FAR for k in km)
         middle = median(km) if km else None
         lines.append((labels[value], len(km), means.get(value), middle, far))
     return Card(
         name="avstandspunkter",
         query="kart",
-        title=_title(means, focus, rows.height),
+        title=_title(means, focus, rows.height, how),
         lead=_("Hver prikk er en kommune; streken er gjennomsnittet"),
         basis=findings.coverage(everyone(reader, measure), reader),
         table=Table.of(
             [
                 Column(words.measure_titles()[measure]),
                 Column(_("Kommuner"), "whole"),
-                Column(_("Gjennomsnitt, luftlinje"), "km"),
-                Column(_("Median, luftlinje"), "km"),
-                Column(_("Kommuner 15 km eller mer unna"), "whole"),
+                Column(_("Gjennomsnitt"), how.kind),
+                Column(_("Median"), how.kind),
+                Column(_("Kommuner {limit} eller mer unna").format(limit=how.text(FAR)), "whole"),
             ],
             lines,
         ),
-        figure=_figure(rows.sort("km_naermeste").to_dicts(), means, reader) if rows.height else "",
+        figure=_figure(rows.sort("til_naermeste").to_dicts(), means, reader) if rows.height else "",
         alt=". ".join(
             _("{label}: {n} kommuner, i snitt {km}").format(
-                label=label, n=whole(n), km=kilometres(km)
+                label=label, n=whole(n), km=how.text(km)
             )
             for label, n, km, _median, _far in lines
             if n
@@ -63,12 +66,12 @@ def municipalities_by_distance(reader: Reader) -> Card:
     )
 
 
-def _title(means: dict[str, float], focus: str, n: int) -> str:
+def _title(means: dict[str, float], focus: str, n: int, how: Distance) -> str:
     if n < findings.FEW or focus not in means or "tilfreds" not in means:
         return _("Tilfredshet og avstand til nærmeste tjenestested")
     return _(
         "De som ikke er tilfreds, har i snitt {far} til tjenestestedet, de tilfredse {near}"
-    ).format(far=kilometres(means[focus]), near=kilometres(means["tilfreds"]))
+    ).format(far=how.text(means[focus]), near=how.text(means["tilfreds"]))
 
 
 def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader) -> go.Figure:
@@ -78,13 +81,13 @@ def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader)
     order = [value for value in reversed(SEGMENTS[measure]) if value in means]
     ink_of = {value: ink(measure, value, dark=reader.dark) for value in order}
     theme = theme_of(reader)
-    farthest = max(row["km_naermeste"] for row in rows) or 1
+    farthest = max(row["til_naermeste"] for row in rows) or 1
     chart = go.Figure()
     for place, value in enumerate(order):
         found = [row for row in rows if row["verdi"] == value]
         lanes = [place + 0.62 * (i % LANES - (LANES - 1) / 2) / LANES for i in range(len(found))]
         chart.add_scatter(
-            x=[row["km_naermeste"] for row in found],
+            x=[row["til_naermeste"] for row in found],
             y=lanes,
             mode="markers",
             marker={
@@ -93,7 +96,9 @@ def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader)
                 "line": {"width": 1, "color": ink_of[value].outline},
             },
             cliponaxis=False,
-            text=[f"{row['navn']}<br>{kilometres(row['km_naermeste'])}" for row in found],
+            text=[
+                f"{row['navn']}<br>{distance(reader).text(row['til_naermeste'])}" for row in found
+            ],
             hovertemplate="%{text}<extra></extra>",
         )
         chart.add_shape(
@@ -106,7 +111,7 @@ def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader)
         )
     chart.update_layout(**base_layout(reader, height=ROW_HEIGHT * len(order) + 60))
     chart.update_xaxes(
-        title=_("Kilometer luftlinje fra kommunesenteret"),
+        title=_("Avstand til nærmeste tjenestested, {name}").format(name=distance(reader).name),
         range=[-0.02 * farthest, 1.04 * farthest],
         gridcolor=theme.line,
         zeroline=False,

@@ -7,6 +7,7 @@ from pages.parts.bars import bars, legend
 from pages.parts.card import Card
 from pages.parts.cards.satisfaction import bar
 from pages.parts.colours import ink
+from pages.parts.distance import distance
 from pages.parts.groups import SEGMENTS, Group, everyone
 from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
@@ -34,7 +35,7 @@ def municipalities(reader: Reader) -> Card:
     rest = (
         ("mer_av", Column(_("Vil ha mer av"))),
         ("innbyggere", Column(_("Innbyggere"), "whole")),
-        ("km_naermeste", Column(_("Til tjenestested"), "km")),
+        ("til_naermeste", Column(_("Til tjenestested"), distance(reader).kind)),
     )
     return Card(
         name="distriktskommuner",

@@ -6,14 +6,14 @@ from pages.parts import words
 from pages.parts.card import Card
 from pages.parts.distance import distance
 from pages.parts.language import _, ngettext
-from pages.parts.numbers import NONE, kilometres, short_date, square_metres, whole
+from pages.parts.numbers import NONE, short_date, square_metres, whole
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
 
 # The column each way of sorting goes by; words sort as the SQL did, which knows Norwegian letters.
 SORTED_BY: Final = {
-    "km": "km_naermeste",
+    "km": "til_naermeste",
     "kommune": "kommune_rang",
     "lokaltype": "lokaltype",
     "tilbyr": "tilbyr",
@@ -72,10 +72,11 @@ def best(rows: list[dict[str, Any]], reader: Reader) -> str:
     if not able:
         return ""
     top = max(able, key=lambda row: row["flere_innenfor"])
-    return _("Et tjenestested i {name} gir {n} flere innen {limit}, luftlinje.").format(
+    return _("Et tjenestested i {name} gir {n} flere innen {limit}, {measure}.").format(
         name=top["kommune"],
         n=whole(top["flere_innenfor"]),
         limit=distance(reader).text(reader.view.grense),
+        measure=distance(reader).name,
     )
 
 
@@ -98,7 +99,7 @@ def offers(reader: Reader) -> Card:
                 Column(_("Delt med")),
                 Column(_("Tilbud")),
                 Column(_("Nytt tjenestested")),
-                Column(_("Til nærmeste tjenestested"), "km"),
+                Column(_("Til nærmeste tjenestested"), measure.kind),
                 Column(_("Flere innenfor valgt avstand"), "whole"),
                 Column(_("Får kortere vei"), "whole"),
                 Column(_("Kortere i snitt"), measure.kind),
@@ -116,7 +117,7 @@ def offers(reader: Reader) -> Card:
                     row["delt_med"],
                     row["tilbyr"],
                     row["onsker"],
-                    row["km_naermeste"],
+                    row["til_naermeste"],
                     row["flere_innenfor"],
                     row["naermere"],
                     row["snitt_naermere"],
@@ -146,7 +147,7 @@ def comparison(reader: Reader) -> Card:
         (_("Tilbud"), [row["tilbyr"] for row in chosen]),
         (_("Nytt tjenestested"), [row["onsker"] for row in chosen]),
         (_("Nærmeste tjenestested i dag"), [row["naermeste_tjenestested"] for row in chosen]),
-        (_("Luftlinje dit"), [kilometres(row["km_naermeste"]) for row in chosen]),
+        (_("Avstand dit"), [measure.text(row["til_naermeste"]) for row in chosen]),
         (_("Innbyggere i kommunen"), [whole(row["innbyggere"]) for row in chosen]),
         (within, [whole(row["flere_innenfor"]) for row in chosen]),
         (_("Innbyggere som får kortere vei"), [whole(row["naermere"]) for row in chosen]),

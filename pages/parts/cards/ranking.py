@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from data.schemas import POLITIDISTRIKTER
 from pages.parts.card import Card
+from pages.parts.distance import Distance, distance
 from pages.parts.language import _
-from pages.parts.numbers import NONE, kilometres, share, whole
+from pages.parts.numbers import NONE, share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
 from queries.view import MAAL
@@ -20,7 +21,7 @@ def ranks(reader: Reader) -> Card:
     """Return the chosen district's place among the twelve, measure by measure."""
     chosen = reader.view.distrikt[0] if len(reader.view.distrikt) == 1 else ""
     found = places(reader).get(chosen, {})
-    names = ranked_by(reader)
+    names, measure = ranked_by(reader), distance(reader)
     rows = [found[m] for m in RANKED if m in found]
     first = [superlatives(reader)[row["maal"]] for row in rows if row["rang"] == 1]
     title = _("{name} blant politidistriktene").format(name=chosen or _("Distriktet"))
@@ -30,9 +31,10 @@ def ranks(reader: Reader) -> Card:
         )
     body = "".join(
         f'<tr><th scope="row">{escape(names[row["maal"]])}</th>'
-        f'<td class="tall" data-navn="{escape(_("Her"))}">{escape(_value(row))}'
+        f'<td class="tall" data-navn="{escape(_("Her"))}">{escape(_value(row, measure))}'
         f"<small>{escape(_count(row))}</small></td>"
-        f'<td class="tall" data-navn="{escape(_("Landet"))}">{escape(_amount(row, "landet"))}</td>'
+        f'<td class="tall" data-navn="{escape(_("Landet"))}">'
+        f"{escape(_amount(row, 'landet', measure))}</td>"
         f'<td class="tall" data-navn="{escape(_("Plass"))}">{escape(place(row))}</td></tr>'
         for row in rows
     )
@@ -63,10 +65,10 @@ def ranks(reader: Reader) -> Card:
             [
                 (
                     names[row["maal"]],
-                    _value(row),
+                    _value(row, measure),
                     row["teller"],
                     row["nevner"],
-                    _amount(row, "landet"),
+                    _amount(row, "landet", measure),
                     row["rang"],
                     row["av"],
                 )
@@ -99,7 +101,7 @@ def districts(reader: Reader) -> Card:
                 Column(_("Politidistrikt")),
                 Column(_("Kommuner"), "whole"),
                 *(Column(headings[m]) for m in measures[:-1]),
-                Column(headings["avstand"], "km"),
+                Column(headings["avstand"], distance(reader).kind),
             ],
             [
                 (
@@ -185,9 +187,9 @@ def _count(row: Row) -> str:
     return _("{n} av {of}").format(n=whole(row["teller"]), of=whole(row["nevner"]))
 
 
-def _value(row: Row) -> str:
-    return _amount(row, "verdi")
+def _value(row: Row, measure: Distance) -> str:
+    return _amount(row, "verdi", measure)
 
 
-def _amount(row: Row, field: str) -> str:
-    return kilometres(row[field]) if row["maal"] == "avstand" else share(row[field])
+def _amount(row: Row, field: str, measure: Distance) -> str:
+    return measure.text(row[field]) if row["maal"] == "avstand" else share(row[field])

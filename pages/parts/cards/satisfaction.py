@@ -8,6 +8,7 @@ from pages.parts.bars import Bar, Part, bars, legend
 from pages.parts.behind import opening
 from pages.parts.card import Card
 from pages.parts.colours import ink
+from pages.parts.distance import distance
 from pages.parts.groups import FIELDS, SEGMENTS, SILENT, Group, everyone, groups
 from pages.parts.language import _
 from pages.parts.numbers import share, whole
@@ -131,7 +132,7 @@ def least_satisfied(reader: Reader) -> Card:
             *(Column(names[m]) for m in SATISFACTION),
             Column(_("Nytt tjenestested")),
             Column(_("Innbyggere"), "whole"),
-            Column(_("Til tjenestested"), "km"),
+            Column(_("Til tjenestested"), distance(reader).kind),
         ],
         [
             (
@@ -140,7 +141,7 @@ def least_satisfied(reader: Reader) -> Card:
                 *(label[row[m]] for m in SATISFACTION),
                 words.values("onsker")[row["onsker"]],
                 row["innbyggere"],
-                row["km_naermeste"],
+                row["til_naermeste"],
             )
             for row in rows
         ],

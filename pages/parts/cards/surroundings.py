@@ -174,9 +174,11 @@ def _way(row: Row) -> str:
 def _changed(facts: Row, rows: Sequence[Row]) -> str:
     """Return what the closures of 2017 changed for the municipality, in a sentence."""
     closed = [row["navn"] for row in rows if row["status"] == "nedlagt" and row["i_kommunen"]]
-    before, now = facts["km_foer_2017"], facts["km_naermeste"]
+    before, now = facts["til_foer_2017"], facts["til_naermeste"]
     lost = _("Vedtatt nedlagt i 2017: {names}.").format(names=", ".join(closed)) if closed else ""
-    if now - before < 0.05:
+    if now is None or before is None:
+        moved = _("Reisetid er ikke oppgitt for kommunen.")
+    elif now - before < 0.05:
         moved = _("Nedleggelsene i 2017 endret ikke avstanden til det nærmeste.")
     elif before < SAME_PLACE:
         moved = _("Før var det tjenestested i kommunesenteret; nå er det {now} til det nærmeste.")

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import Final
 
 from pages.parts.language import _
@@ -35,7 +36,7 @@ def sheets(reader: Reader, origin: str) -> Iterator[tuple[int, int, str, bytes]]
             number = row["kommunenummer"]
             name = f"{number}-{ascii_name(row['navn'])}.pdf"
             one = reader.having(kommune=number)
-            waiting.append((name, pool.submit(municipality_pdf, one, origin)))
+            waiting.append((name, pool.submit(copy_context().run, municipality_pdf, one, origin)))
             # No more are begun than are waited for, so that a reader who leaves stops the work.
             if len(waiting) > WORKERS:
                 done += 1

@@ -1,6 +1,5 @@
 """The way to the papers from the head of every page."""
 
-from html import escape
 from typing import Final
 
 from pages.parts.language import _
@@ -36,17 +35,3 @@ def papers(reader: Reader) -> list[tuple[str, str]]:
     if side == "politidistrikt":
         found.append((_("Kommuneark, ZIP"), view.url("/last-ned/kommuner.zip")))
     return found
-
-
-def menu(reader: Reader) -> str:
-    """Return the choice of papers as HTML, empty on a page that has none."""
-    found = papers(reader)
-    if not found:
-        return ""
-    links = "".join(
-        f'<a href="{escape(address)}" download>{escape(name)}</a>' for name, address in found
-    )
-    return (
-        f'<details class="datasett papirer"><summary>{escape(_("Last ned"))}</summary>'
-        f"<div>{links}</div></details>"
-    )

@@ -5,7 +5,7 @@ import zipfile
 
 import streamlit as st
 
-from pages.parts.language import _
+from pages.parts.language import _, speak
 from pages.parts.numbers import whole
 from pages.parts.papers.archive import EPOCH, sheets
 from pages.parts.papers.source import origin_of
@@ -18,6 +18,8 @@ def all_sheets(reader: Reader) -> None:
 
     Only the reader who asked waits; the rest of her page stays as it is.
     """
+    # A fragment is run without the frame around it.
+    speak(reader.view.lang)
     if not st.button(_("Lag alle kommuneark i utvalget")):
         return
     progress = st.progress(0.0, _("Lager kommuneark"))

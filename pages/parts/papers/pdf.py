@@ -5,7 +5,7 @@ from typing import Final
 
 from pages.parts.card import Card
 from pages.parts.colours import BLANK, Ink
-from pages.parts.language import _
+from pages.parts.language import _, spoken
 from pages.parts.papers.briefing import (
     Briefing,
     cells,
@@ -24,7 +24,6 @@ from pages.parts.papers.text import clean
 from pages.parts.papers.typesetting import typeset
 from pages.parts.table import Column, Table
 
-LANGUAGE: Final = "nb"
 ROWS: Final = 22
 COLUMNS: Final = 8
 # Lists that are whole or nothing.
@@ -60,7 +59,7 @@ def about(title: str, source: Source) -> dict[str, object]:
     """Return what every template needs: title, language, source, link and page numbers."""
     return {
         "title": title,
-        "lang": LANGUAGE,
+        "lang": spoken(),
         "demo": source.demo,
         "source": source.line,
         "url": source.url,

@@ -11,6 +11,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from data.schemas import POLITIDISTRIKTER
+from pages.parts.language import speak
 from pages.parts.papers.archive import zipped
 from pages.parts.papers.briefing import Briefing, briefing
 from pages.parts.papers.deck import to_pptx
@@ -94,7 +95,10 @@ async def _archive(request: Request) -> Response:
 
 async def _reader(request: Request) -> Reader:
     asked = {key: request.query_params.getlist(key) for key in request.query_params}
-    return await to_thread.run_sync(_reader_of, asked)
+    reader = await to_thread.run_sync(_reader_of, asked)
+    # The threads that make the paper hear what is said here, not in the one that read the address.
+    speak(reader.view.lang)
+    return reader
 
 
 def _reader_of(asked: dict[str, list[str]]) -> Reader:

@@ -63,7 +63,8 @@ def staffing(reader: Reader) -> Opening:
     numbers = [figures.satisfaction(group)]
     if not reader.view.is_country:
         numbers.append(figures.against(everyone(reader.country, reader.view.vis)))
-    numbers += [figures.fully(group), figures.silence(total, reader), figures.distance(total)]
+    numbers += [figures.fully(group), figures.silence(total, reader)]
+    numbers.append(figures.mean_distance(total, distance(reader)))
     return Opening(
         findings.headline(group, reader), findings.coverage(group, reader), tuple(numbers)
     )

@@ -12,7 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Length, Pt
 
-from pages.parts.language import _
+from pages.parts.language import _, locale
 from pages.parts.papers.source import Source
 
 FONT: Final = "Inter"
@@ -74,7 +74,7 @@ def new_deck(title: str, source: Source) -> Any:
     _placed(plain, {0: (LEFT, TITLE, INNER, TITLE_HEIGHT)})
     properties = deck.core_properties
     properties.title, properties.author = title, "Tjenestested"
-    properties.subject, properties.language = source.line, "nb-NO"
+    properties.subject, properties.language = source.line, locale()
     properties.keywords = source.demo
     return deck
 
@@ -120,7 +120,7 @@ def run(
     added.text = text
     added.font.size, added.font.bold, added.font.name = Pt(size), bold, FONT
     added.font.color.rgb = colour
-    added._r.get_or_add_rPr().set("lang", "nb-NO")
+    added._r.get_or_add_rPr().set("lang", locale())
     return added
 
 
@@ -172,7 +172,7 @@ def _number_field(paragraph: Any, number: int) -> None:
     field.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
     field.set("type", "slidenum")
     properties = etree.SubElement(field, qn("a:rPr"))
-    properties.set("lang", "nb-NO")
+    properties.set("lang", locale())
     properties.set("sz", "900")
     etree.SubElement(field, qn("a:t")).text = str(number)
 
@@ -199,7 +199,7 @@ def _master(master: Any) -> None:
         for properties in styles.find(qn(kind)).iter(qn("a:defRPr")):
             properties.set("sz", str(size))
             properties.set("b", bold)
-            properties.set("lang", "nb-NO")
+            properties.set("lang", locale())
         for level in styles.find(qn(kind)):
             level.set("algn", "l")
     for shape in list(master.placeholders):

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Length, Pt, RGBColor
 
 from pages.parts.card import Card
-from pages.parts.language import _
+from pages.parts.language import _, locale
 from pages.parts.papers.briefing import (
     Briefing,
     cells,
@@ -41,7 +41,6 @@ NUMBERS: Final = 12
 FEW_COLUMNS: Final = 6
 MAP_WIDTH: Final = Cm(12)
 INNER: Final = Cm(17)
-LANGUAGE: Final = "nb-NO"
 
 
 def to_docx(paper: Briefing) -> bytes:
@@ -193,7 +192,7 @@ def _page(document: Any, paper: Briefing) -> None:
     _small(foot, after)
     properties = document.core_properties
     properties.title, properties.author = paper.title, "Tjenestested"
-    properties.subject, properties.language = paper.source.line, LANGUAGE
+    properties.subject, properties.language = paper.source.line, locale()
     properties.keywords = paper.source.demo
 
 
@@ -216,7 +215,7 @@ def _styles(document: Any) -> None:
         border.getparent().remove(border)
         break
     language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGE)
+    language.set(qn("w:val"), locale())
     defaults = document.styles.element.find(qn("w:docDefaults"))
     properties = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in properties.findall(qn("w:lang")):

@@ -1,0 +1,92 @@
+"""Every text a reader sees, found in the code and the queries, and the catalogues kept in step.
+
+`python -m tests.catalogue` puts new texts into each catalogue, without a translation, takes out
+those that are gone, and says what is left to translate.
+"""
+
+import io
+from pathlib import Path
+from typing import Final
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+from pages.parts.language import LANGUAGES, SOURCE, catalogue_file
+from queries import queries
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+KEYWORDS: Final = {"_": None, "tr": None, "ngettext": (1, 2)}
+TRANSLATED: Final = tuple(lang for lang in LANGUAGES if lang != SOURCE)
+WIDTH: Final = 100
+HEADER: Final = """\
+# {lang} for Tjenestested. Nøkkelen er teksten på bokmål; ordlista står i pages/locale/README.md.
+# Oppdateres med «make texts».
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Language: {lang}\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+
+
+def source() -> Catalog:
+    """Return all texts that are shown, with the files they stand in."""
+    found = Catalog(charset="utf-8")
+    for folder in ("pages", "queries"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            place = path.relative_to(ROOT).as_posix()
+            for _line, text, _comments, _context in extract_from_file("python", path, KEYWORDS):
+                found.add(text, locations=[(place, 0)])
+    for name, query in queries().items():
+        for paragraph in query.paragraphs:
+            found.add(paragraph, locations=[(f"queries/{name}.sql", 0)])
+    return found
+
+
+def held(lang: str) -> Catalog:
+    """Return the catalogue of `lang` as it is kept, empty when there is none."""
+    path = catalogue_file(lang)
+    with path.open("rb") if path.exists() else io.BytesIO() as file:
+        return read_po(file, locale=lang)
+
+
+def update(lang: str) -> list[Message]:
+    """Write the catalogue of `lang` with the texts of today; return those without a translation."""
+    before = held(lang)
+    after = Catalog(locale=lang, charset="utf-8")
+    for message in source():
+        if not message.id:
+            continue
+        known = before.get(key(message))
+        after.add(message.id, known.string if known else "", message.locations)
+    path = catalogue_file(lang)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        # The header Babel writes has the time of day in it.
+        file.write(HEADER.format(lang=lang).encode())
+        write_po(
+            file, after, width=WIDTH, include_lineno=False, sort_output=True, omit_header=True
+        )
+    return [m for m in after if m.id and not complete(m)]
+
+
+def key(message: Message) -> str:
+    """Return what a catalogue finds `message` by: its text, in the singular when it has two."""
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def complete(message: Message) -> bool:
+    """Return whether every form of `message` is translated."""
+    forms = message.string if isinstance(message.string, tuple) else (message.string,)
+    wanted = 1 if isinstance(message.id, str) else len(message.id)
+    return len(forms) == wanted and all(forms)
+
+
+if __name__ == "__main__":
+    for each in TRANSLATED:
+        missing = update(each)
+        print(f"{each}: {len(missing)} tekster uten oversettelse")
+        for message in missing[:20]:
+            print(f"  {key(message)}")
