@@ -1,6 +1,7 @@
 """The build: sources → checked tables → one immutable DuckDB file, or nothing at all."""
 
 import datetime as dt
+import difflib
 import json
 import os
 from collections.abc import Mapping
@@ -60,12 +61,31 @@ def read_sources(dataset: str) -> dict[str, Table]:
         )
         tables |= {name: _made(name, frame) for name, frame in made.items()}
     else:
+        if unknown := _unknown_files(paths.source_dir(dataset)):
+            raise SourceError(unknown)
         for name, schema in schemas.ANSWERS.items():
             found = find(paths.source_dir(dataset), name)
             if found is None and name == "innspill":
                 raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
             tables[name] = read_table(found, name, schema) if found else _absent(name, schema)
     return tables
+
+
+def _unknown_files(folder: Path) -> list[Problem]:
+    """Return a problem for each table file in `folder` that no table has the name of."""
+    known_names = [*schemas.ANSWERS, *schemas.OPTIONAL]
+    return [
+        Problem(
+            path.name,
+            0,
+            "",
+            "",
+            "et filnavn som svarer til en tabell: "
+            + ", ".join(difflib.get_close_matches(path.stem, known_names, n=1) or known_names),
+        )
+        for path in sorted(folder.iterdir())
+        if path.suffix in SUFFIXES and path.stem not in known_names
+    ]
 
 
 def problems_of(tables: Mapping[str, Table]) -> list[Problem]:
@@ -79,7 +99,9 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     With `set_aside`, rows with mistakes are left out and kept in table `avvist` with the reason;
     without it any mistake raises `SourceError` and the last good version stays the newest.
     """
-    digest = versions.digest_of(_inputs(dataset), paths.DATA)
+    # What was built with rows set aside is no answer to who asks for a whole build.
+    marks = ("satt til side",) if set_aside else ()
+    digest = versions.digest_of(_inputs(dataset), paths.DATA, marks)
     if same := versions.with_hash(dataset, digest):
         versions.point_to(same)
         return Built(same, made=False, set_aside=())

@@ -80,9 +80,12 @@ def point_to(version: Version) -> None:
     draft.replace(pointer)
 
 
-def digest_of(files: Iterable[Path], root: Path) -> str:
-    """Return seven hexadecimal digits over the names (below `root`) and bytes of `files`."""
-    total = hashlib.sha256()
+def digest_of(files: Iterable[Path], root: Path, marks: Iterable[str] = ()) -> str:
+    """Return seven hexadecimal digits over the names (below `root`) and bytes of `files`.
+
+    `marks` set apart what is built differently from the same files.
+    """
+    total = hashlib.sha256("\0".join(marks).encode())
     for path in sorted(files):
         name = path.relative_to(root) if path.is_relative_to(root) else path.name
         total.update(f"{name}\0{path.stat().st_size}\0".encode())

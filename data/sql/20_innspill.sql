@@ -111,7 +111,7 @@ select
     l.utdrag
 from kilde_lokaler as l
 inner join innspill as i on l.innspill_id = i.innspill_id
-where i.erstattet_av is null
+where i.erstattet_av is null and i.avsendertype in ('kommune', 'interkommunalt_raad')
 order by l.kommunenummer, l.lokale_id;
 
 -- One row per municipality, answered or not. Silence, no code and no answer to the point are three

@@ -261,3 +261,19 @@ def test_a_key_that_is_nearly_right_is_suggested(workshop: Workshop) -> None:
         svar="innspill_id,sporsmal,tekst\nSAK-2022-001,1,x\n",
     )
     assert workshop.run("check", "innspill")[2][1].endswith(" (mente du «SAK-2022-0001»?).")
+
+
+def test_a_file_with_a_name_of_no_table_is_not_passed_over(workshop: Workshop) -> None:
+    workshop.write(innspill=GOOD, kodinger="innspill_id,felt,verdi\n", notater="a\n1\n")
+    code, _out, err = workshop.run("build", "innspill")
+    assert code == 1
+    assert "kodinger.csv: ventet et filnavn som svarer til en tabell: koding." in err
+    assert any(line.startswith("notater.csv: ventet et filnavn") for line in err)
+
+
+def test_what_was_built_with_rows_set_aside_does_not_pass_for_whole(workshop: Workshop) -> None:
+    workshop.write(innspill=GOOD, svar="innspill_id,sporsmal,tekst\nA1,9,tekst\n")
+    assert workshop.run("build", "innspill", "--set-aside")[0] == 0
+    code, _out, err = workshop.run("build", "innspill")
+    assert code == 1
+    assert any("svar.csv, rad 2" in line for line in err)

@@ -53,7 +53,7 @@ def briefing(reader: Reader, side: str, origin: str, chosen: Sequence[str] = ())
     reader = at(reader, page)
     opening = page.opening(reader)
     kommuner = reader.ask("nokkeltall").row(0, named=True)["kommuner"]
-    names = [name for name in chosen if name in CARDS][:MOST_CARDS] or page.cards
+    names = [name for name in chosen if name in CARDS][:MOST_CARDS] or opening.cards or page.cards
     cards = [CARDS[name](reader) for name in names] if kommuner and opening.answered else []
     outlined = {*opening.outlined, reader.view.kommune or ""}
     show_map = page.has_map and kommuner and (not chosen or "kart" in chosen)

@@ -28,6 +28,8 @@ class Opening:
     spots: tuple[Spot, ...] = ()
     # Whether anybody in the selection has answered, so that there is something to draw.
     answered: bool = True
+    # The cards to show instead of the page's usual ones.
+    cards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,11 +127,11 @@ def siting(reader: Reader) -> Opening:
 def district(reader: Reader) -> Opening:
     """Return what Politidistrikt opens with."""
     group = everyone(reader, reader.view.vis)
-    return Opening(
-        findings.headline(group, reader),
-        findings.coverage(group, reader),
-        tuple(district_figures.key_numbers(reader)),
-    )
+    basis = findings.coverage(group, reader)
+    if len(reader.view.distrikt) != 1:
+        return Opening(_("De tolv politidistriktene"), basis, (), cards=("distrikter",))
+    numbers = tuple(district_figures.key_numbers(reader))
+    return Opening(findings.headline(group, reader), basis, numbers)
 
 
 SIDES: Final[dict[str, Side]] = {

@@ -1,0 +1,170 @@
+"""Papers read back by other libraries have the numbers of the cards, for 20 random Views."""
+
+import io
+import random
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import docx
+import openpyxl
+import pptx
+import pypdf
+import pytest
+
+from pages.parts.card import Card
+from pages.parts.papers.briefing import Briefing, briefing, told
+from pages.parts.papers.chart import chart_of
+from pages.parts.papers.deck import to_pptx
+from pages.parts.papers.pdf import to_pdf
+from pages.parts.papers.sides import SIDES
+from pages.parts.papers.text import clean, printable
+from pages.parts.papers.word import to_docx
+from pages.parts.reader import Reader
+from pages.parts.table import Table
+from queries import Version, View
+from queries.view import FYLKER, MAAL, POLITIDISTRIKTER, STORRELSER
+
+ORIGIN = "https://tjenestested.example.no"
+VIEWS = 20
+
+
+def random_views() -> Iterator[tuple[str, View]]:
+    chance = random.Random(22535)
+    for _i in range(VIEWS):
+        yield (
+            chance.choice([side for side in SIDES if side != "plassering"]),
+            View(
+                data=chance.choice(("demo", "demo", "kjente")),
+                distrikt=tuple(chance.sample(POLITIDISTRIKTER, chance.choice((0, 0, 1, 3)))),
+                fylke=tuple(chance.sample(FYLKER, chance.choice((0, 0, 0, 2)))),
+                innbyggere=tuple(chance.sample(STORRELSER, chance.choice((0, 0, 1)))),
+                stasjon=chance.choice((None, None, "ja", "nei")),
+                vis=chance.choice(MAAL),
+                sorter=chance.choice(("km", "-km", "kommune")),
+            ),
+        )
+
+
+CASES = list(random_views())
+
+
+@pytest.fixture(params=range(VIEWS), ids=lambda i: f"{CASES[i][0]}-{i}")
+def paper(request: pytest.FixtureRequest, versions: dict[str, Version]) -> Briefing:
+    """Return the briefing of one random page and View."""
+    side, view = CASES[request.param]
+    return briefing(Reader(view, versions[view.data]), side, ORIGIN)
+
+
+def shown(table: Table) -> list[list[str]]:
+    """Return every row of `table` as readers see it, on one line each."""
+    return [
+        [clean(column.text(cell)) for column, cell in zip(table.columns, row, strict=True)]
+        for row in table.rows
+    ]
+
+
+def is_part_of(found: Sequence[str], row: Sequence[str]) -> bool:
+    """Return whether the cells `found` are cells of `row`, in its order and cut at most."""
+    left = iter(row)
+    return all(
+        any(cell == whole or (cell.endswith(" …") and whole.startswith(cell[:-2])) for whole in left)
+        for cell in found
+    )
+
+
+def test_the_slides_have_the_cards_numbers(paper: Briefing) -> None:
+    deck = pptx.Presentation(io.BytesIO(to_pptx(paper)))
+    front = 2 if paper.picture else 1
+    for card, slide in zip(paper.cards, list(deck.slides)[front:], strict=False):
+        assert slide.shapes.title.text == clean(card.title, 160)
+        tables = [shape.table for shape in slide.shapes if shape.has_table]
+        assert len(tables) == (1 if card.table.rows else 0)
+        for table in tables:
+            rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
+            expected = shown(told(card))
+            assert 0 < len(rows) <= len(expected)
+            assert all(map(is_part_of, rows, expected))
+        charts = [shape.chart for shape in slide.shapes if shape.has_chart]
+        for drawn in charts:
+            assert_chart(drawn, card)
+
+
+def assert_chart(drawn: Any, card: Card) -> None:
+    """The values in the chart, and in the sheet behind it, are the table's own."""
+    model = chart_of(card)
+    assert model is not None
+    plot = drawn.plots[0]
+    counts = [number for row in card.table.rows for number in row]
+    values = [list(series.values) for series in plot.series]
+    for series, own in zip(values, model.series, strict=True):
+        assert series == list(own.values)
+        assert all(value is None or value in counts for value in series)
+    book = openpyxl.load_workbook(io.BytesIO(drawn.part.chart_workbook.xlsx_part.blob))
+    rows = list(book.active.iter_rows(values_only=True))
+    assert [list(row[1:]) for row in rows[1:]] == [list(row) for row in zip(*values, strict=True)]
+    if model.form == "stacked" and len(model.columns) > 1:
+        for i, row in enumerate(card.table.rows):
+            drawn_row = [series[i] or 0 for series in values]
+            assert drawn_row == [row[column] or 0 for column in model.columns]
+
+
+def test_the_document_has_the_cards_numbers(paper: Briefing) -> None:
+    document = docx.Document(io.BytesIO(to_docx(paper)))
+    tables = list(document.tables)
+    if paper.figures:
+        figures = [[cell.text for cell in row.cells] for row in tables.pop(0).rows][1:]
+        assert [[label, value] for label, value, _basis in figures] == [
+            [clean(f.label), clean(f.value)] for f in paper.figures
+        ]
+    with_rows = [card for card in paper.cards if card.table.rows]
+    assert len(tables) == len(with_rows)
+    for table, card in zip(tables, with_rows, strict=True):
+        rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
+        assert all(map(is_part_of, rows, shown(told(card))))
+        assert rows
+
+
+def test_the_pdf_has_the_cards_numbers(paper: Briefing) -> None:
+    text = flat(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(to_pdf(paper))).pages)
+    assert flat([paper.title]) in text
+    for figure in paper.figures:
+        assert flat([figure.value]) in text
+    for card in paper.cards:
+        assert flat([clean(card.title, 200)]) in text
+        table = told(card)
+        for row, raw in zip(shown(table)[:10], table.rows, strict=False):
+            numbers = [
+                flat([cell])
+                for cell, column, value in zip(row, table.columns, raw, strict=True)
+                if column.kind == "share" and value is not None
+            ]
+            # A row stands on one line: its name, and then its numbers in their order.
+            after = text.partition(flat([row[0]]))[2]
+            assert all(number in after for number in numbers)
+
+
+def flat(texts: Any) -> str:
+    """Return text without what a line break or a hyphen in print does to it."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", printable(" ".join(texts)))
+
+
+def test_every_paper_says_what_it_rests_on(paper: Briefing) -> None:
+    pdf = pypdf.PdfReader(io.BytesIO(to_pdf(paper)))
+    document = docx.Document(io.BytesIO(to_docx(paper)))
+    deck = pptx.Presentation(io.BytesIO(to_pptx(paper)))
+    pages = [page.extract_text() for page in pdf.pages]
+    slides = [
+        " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
+        for slide in deck.slides
+    ]
+    foot = " ".join(p.text for p in document.sections[0].footer.paragraphs)
+    for place in [*pages, *slides, foot]:
+        assert flat([paper.source.line]) in flat([place])
+        assert flat([paper.source.printed]) in flat([place])
+    for place in [*pages, *slides]:
+        assert ("DEMODATA" in place) == bool(paper.source.demo)
+    head = " ".join(p.text for p in document.sections[0].header.paragraphs)
+    assert ("DEMODATA" in head) == bool(paper.source.demo)
+    assert paper.source.url.startswith(f"{ORIGIN}/")
+    assert "versjon=" in paper.source.url
