@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN_ROOT := test "$$(id -u)" = 0 && command -v apt-get >/dev/null
 
-.PHONY: run test build lint types unit browser bench clean
+.PHONY: run test build lint types unit browser texts bench clean
 .DELETE_ON_ERROR:
 
 run: build
@@ -32,6 +32,9 @@ unit: .venv/dev
 
 browser: .venv/browser
 	$(BIN)/pytest -m browser
+
+texts: .venv/dev
+	$(BIN)/python -m tests.catalogue
 
 bench: .venv/browser build
 	$(BIN)/python -m tests.bench

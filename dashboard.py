@@ -15,6 +15,7 @@ from starlette.routing import Route
 from pages.parts.download import download
 from pages.parts.locator import locator_route
 from pages.parts.mapdata import layer_route
+from pages.parts.whole_tables import download_database, download_table
 from pages.parts.papers.routes import paper_routes
 from pages.server.assets import address, file_routes
 from pages.server.errors import show_error
@@ -65,6 +66,8 @@ app = st.App(
         Route(address("/helse"), health),
         Route(address("/oversikt"), to_front_page),
         *paper_routes(),
+        Route(address("/last-ned/tabell/{table}.{format}"), download_table),
+        Route(address("/last-ned/{file}.duckdb"), download_database),
         Route(address("/last-ned/{card}.{format}"), download),
     ],
     on_script_error=show_error,

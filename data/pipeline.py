@@ -18,6 +18,7 @@ from data.geometry.projection import to_map
 from data.problems import Problem, SourceError
 from data.reading import ROW, Table, check_sheet, read_table
 from data.references import broken_references
+from data.sharing import write_shared
 from data.tabular import SUFFIXES, Sheet, find
 from data.versions import Version
 
@@ -122,6 +123,7 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     draft = target.with_suffix(f".{os.getpid()}.tmp")
     try:
         _write(draft, dataset, version, tables)
+        write_shared(draft, Version(dataset, version, target))
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)

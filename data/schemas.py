@@ -11,6 +11,7 @@ import dataframely as dy
 import polars as pl
 
 from data import vocabulary as v
+from data.origins import Kilde
 from data.supplied import BefolkningPunkt, Reisetid
 
 KOMMUNENUMMER: Final = v.KOMMUNENUMMER
@@ -277,6 +278,7 @@ COMMON: Final[dict[str, type[dy.Schema]]] = {
     "nye_tjenestesteder": NyttTjenestested,
     "undersokelser": Undersokelse,
     "politidekning": Politidekning,
+    "kilder": Kilde,
 }
 OPTIONAL: Final[dict[str, type[dy.Schema]]] = {
     "reisetid": Reisetid,

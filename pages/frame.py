@@ -41,6 +41,7 @@ pages = {
         st.Page("district.py", title=_("Politidistrikt"), url_path="politidistrikt"),
         MAAL,
     ),
+    "data": (st.Page("method.py", title=_("Data"), url_path="data"), ()),
     "endringer": (st.Page("changes.py", title=_("Endringer"), url_path="endringer"), MAAL),
 }
 page = st.navigation([each for each, _measures in pages.values()], position="hidden")

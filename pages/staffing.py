@@ -33,11 +33,12 @@ else:
     with left:
         show(CARDS["politidistrikt"](reader), reader)
         show(CARDS["fylke"](reader), reader)
+        show(CARDS["grunner"](reader), reader)
     with right:
         show(CARDS["avstandspunkter"](reader), reader)
         show(CARDS["avstand"](reader), reader)
         show(CARDS["storrelse"](reader), reader)
-        show(CARDS["grunner"](reader), reader)
+        show(CARDS["innbyggerundersokelse"](reader), reader)
     show(CARDS["misnoye"](reader), reader)
 
 show_answers(reader, FIELDS.values())

@@ -1,6 +1,6 @@
 """What may be asked: one SQL file per question, typed answers, and the View."""
 
-from data.versions import Version, available, history, newest
+from data.versions import Version, available, history, newest, pinned
 from queries.answers import ask, readable, resolve, warm_up
 from queries.loader import queries
 from queries.view import View
@@ -12,6 +12,7 @@ __all__ = [
     "available",
     "history",
     "newest",
+    "pinned",
     "queries",
     "readable",
     "resolve",

@@ -31,6 +31,14 @@ def read(version: Version, name: str, view: View, **extra: object) -> pl.DataFra
     return _fresh(version, name, _bound(name, view, extra))
 
 
+def ask_anew(version: Version, name: str, view: View, **extra: object) -> pl.DataFrame:
+    """Return the same as `ask` without remembering it, for answers too large or too many to keep.
+
+    The caller keeps what it needs.
+    """
+    return _answer.__wrapped__(version, name, _bound(name, view, extra))
+
+
 def connect(version: Version) -> duckdb.DuckDBPyConnection:
     """Return a cursor of one's own on the read-only database of `version`."""
     return _database(version).cursor()

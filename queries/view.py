@@ -70,6 +70,7 @@ GRUPPER: Final = (
 OM: Final = ("tema", "samarbeid", "ressurs")
 GRENSE: Final = (5, 60)
 ANTALL: Final = (1, 40)
+SIDE: Final = (1, 10_000)
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,9 @@ class View:
     samtidig: str | None = None
     gruppe: str | None = None
     om: str = "tema"
+    # What is searched for in the answers, and which page of hits.
+    q: str = ""
+    side: int = 1
     # The language of the pages; what municipalities wrote stays in their own.
     lang: str = "nb"
 
@@ -159,6 +163,8 @@ class View:
             samtidig=reader.one("samtidig", KODER),
             gruppe=reader.one("gruppe", GRUPPER),
             om=reader.one("om", OM) or "tema",
+            q=reader.text("q"),
+            side=reader.number("side", *SIDE, 1),
             lang=reader.one("lang", LANGUAGES) or "nb",
         )
         reader.unknown(f.name for f in fields(cls))
@@ -260,7 +266,7 @@ class View:
         }
         if self.distrikt:
             noun = tr("politidistrikt") if len(self.distrikt) == 1 else tr("politidistrikter")
-            parts.append(f"{_listed(self.distrikt, tr)} {noun}")
+            parts.append(f"{_listed([tr(d) for d in self.distrikt], tr)} {noun}")
         if self.fylke:
             noun = tr("fylke") if len(self.fylke) == 1 else tr("fylker")
             parts.append(f"{_listed(self.fylke, tr)} {noun}")

@@ -4,19 +4,22 @@
 those that are gone, and says what is left to translate.
 """
 
+import ast
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from pages.parts.language import LANGUAGES, SOURCE, catalogue_file
+from pages.parts.language import SOURCE, catalogue_file
 from queries import queries
+from queries.view import LANGUAGES
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-KEYWORDS: Final = {"_": None, "tr": None, "ngettext": (1, 2)}
+# What a text is handed to, and how many forms of it.
+KEYWORDS: Final = {"_": 1, "tr": 1, "ngettext": 2}
 TRANSLATED: Final = tuple(lang for lang in LANGUAGES if lang != SOURCE)
 WIDTH: Final = 100
 HEADER: Final = """\
@@ -37,12 +40,27 @@ def source() -> Catalog:
     for folder in ("pages", "queries"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             place = path.relative_to(ROOT).as_posix()
-            for _line, text, _comments, _context in extract_from_file("python", path, KEYWORDS):
+            for text in texts(ast.parse(path.read_text("utf-8"))):
                 found.add(text, locations=[(place, 0)])
     for name, query in queries().items():
-        for paragraph in query.paragraphs:
-            found.add(paragraph, locations=[(f"queries/{name}.sql", 0)])
+        for text in (query.title, *query.paragraphs):
+            found.add(text, locations=[(f"queries/{name}.sql", 0)])
     return found
+
+
+def texts(tree: ast.AST) -> Iterator[str | tuple[str, ...]]:
+    """Yield each text that the code gives to be translated, with both its forms if it has two.
+
+    Read from the syntax tree, since Babel does not look inside an f-string before Python 3.12.
+    """
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call):
+            continue
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
+        given = call.args[: KEYWORDS.get(name, 0)]
+        forms = [a.value for a in given if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        if forms and len(forms) == KEYWORDS[name]:
+            yield forms[0] if len(forms) == 1 else tuple(forms)
 
 
 def held(lang: str) -> Catalog:
@@ -66,9 +84,7 @@ def update(lang: str) -> list[Message]:
     with path.open("wb") as file:
         # The header Babel writes has the time of day in it.
         file.write(HEADER.format(lang=lang).encode())
-        write_po(
-            file, after, width=WIDTH, include_lineno=False, sort_output=True, omit_header=True
-        )
+        write_po(file, after, width=WIDTH, include_lineno=False, sort_output=True, omit_header=True)
     return [m for m in after if m.id and not complete(m)]
 
 

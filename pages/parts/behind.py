@@ -116,7 +116,7 @@ def _card(reader: Reader, rows: list[dict[str, Any]]) -> Card:
             [
                 (
                     row["navn"],
-                    row["politidistrikt"],
+                    words.district_name(row["politidistrikt"]),
                     row["innbyggere"],
                     row["til_naermeste"],
                     *(text for _before, text, _after in row["utdrag"]),
@@ -172,7 +172,7 @@ def _entry(row: dict[str, Any], reader: Reader) -> str:
     link = escape(reader.link("kommune", kommune=row["kommunenummer"]))
     facts = " · ".join(
         [
-            row["politidistrikt"],
+            words.district_name(row["politidistrikt"]),
             _("{n} innb.").format(n=whole(row["innbyggere"])),
             _("{km} til tjenestested").format(km=distance(reader).text(row["til_naermeste"])),
             _("kodet {who}").format(who=answer_words.coders()[row["kodet_av"]]),

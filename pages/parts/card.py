@@ -42,6 +42,8 @@ class Card:
     links: tuple[str, ...] = ()
     # Where the rows come from, for cards that are not about what the data set's senders said.
     source: str = ""
+    # What the demo set says on such a card instead of that its answers are invented.
+    real: str = ""
     # How many rows of the table are the figure, where the card has no other.
     shown: int = 0
     # Whether the figure is itself a table or a text, so that the table opens on its own page only.
@@ -106,7 +108,7 @@ def basis_line(card: Card, reader: Reader) -> str:
     if reader.is_demo:
         invented = _("DEMODATA – oppdiktede svar")
         real = _("DEMODATA – men her er steder, avstander og folketall virkelige")
-        parts.insert(0, real if card.source else invented)
+        parts.insert(0, (card.real or real) if card.source else invented)
     return ". ".join(p.rstrip(".") for p in parts if p) + "."
 
 

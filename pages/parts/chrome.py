@@ -20,7 +20,8 @@ def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
         for path, name in pages
     )
     st.html(
-        f'<header class="topp" lang="{reader.view.lang}"><a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
+        f'<header class="topp" lang="{reader.view.lang}">'
+        f'<a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
         f'<nav aria-label="{escape(_("Sider"))}">{links}</nav>'
         f'<div class="topp-valg">{_datasets(reader)}'
         f"{_share(reader)}{_languages(reader)}"
@@ -101,7 +102,7 @@ def _share(reader: Reader) -> str:
 def _languages(reader: Reader) -> str:
     links = "".join(
         f'<a href="{escape(reader.link(lang=code))}" lang="{code}" hreflang="{code}"'
-        f"{_current(code == reader.view.lang)}>{escape(name)}</a>"
+        f"{_current(code == reader.view.lang, 'true')}>{escape(name)}</a>"
         for code, name in NAMES.items()
     )
     return (
@@ -127,5 +128,5 @@ def _datasets(reader: Reader) -> str:
     )
 
 
-def _current(here: bool) -> str:
-    return ' aria-current="page"' if here else ""
+def _current(here: bool, kind: str = "page") -> str:
+    return f' aria-current="{kind}"' if here else ""

@@ -25,7 +25,12 @@ def filter_bar(reader: Reader, measures: Sequence[str]) -> None:
             pick_one(
                 _("Vis"), "vis", view.vis, {m: words.measures()[m] for m in measures}, always=True
             )
-        pick_many(_("Politidistrikt"), "distrikt", view.distrikt, {d: d for d in POLITIDISTRIKTER})
+        pick_many(
+            _("Politidistrikt"),
+            "distrikt",
+            view.distrikt,
+            {d: words.district_name(d) for d in POLITIDISTRIKTER},
+        )
         pick_many(_("Fylke"), "fylke", view.fylke, {f: f for f in FYLKER})
         pick_many(_("Innbyggere"), "innbyggere", view.innbyggere, words.sizes())
         pick_one(_("Tjenestested i dag"), "stasjon", view.stasjon, yes_no)

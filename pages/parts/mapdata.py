@@ -74,7 +74,7 @@ def _municipalities(version: Version, lang: str) -> Content:
         feature["properties"] |= {
             "navn": place["navn"],
             "sted": _("{district} · {n} innbyggere").format(
-                district=place["politidistrikt"], n=whole(place["innbyggere"])
+                district=words.district_name(place["politidistrikt"]), n=whole(place["innbyggere"])
             ),
             "naermest": _("{km} til {station}").format(
                 km=far.text(place["til_naermeste"]), station=place["naermeste_tjenestested"]
@@ -103,7 +103,7 @@ def _stations(version: Version, lang: str, lag: str) -> Content:
                 "id": row["sted_id"],
                 "navn": row["navn"],
                 "avstand": station_line(row),
-                "sted": f"{row['sted']}, {row['politidistrikt']}",
+                "sted": f"{row['sted']}, {words.district_name(row['politidistrikt'])}",
                 "naermest": station_words.precisions()[row["presisjon"]],
             },
             "geometry": {

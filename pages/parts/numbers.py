@@ -32,7 +32,7 @@ def decimal(value: float | None, places: int = 1) -> str:
     """Return `value` with `places` decimals, such as «4,2», or a dash when there is none."""
     if value is None:
         return NONE
-    point, comma = separators()
+    point, comma = separators()[0], separators()[1]
     digits, _dot, rest = f"{abs(value):,.{places}f}".partition(".")
     text = digits.replace(",", comma) + (point + rest if rest else "")
     return f"{MINUS}{text}" if value < 0 and float(f"{value:.{places}f}") != 0 else text

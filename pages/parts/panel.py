@@ -19,7 +19,7 @@ def municipality(reader: Reader) -> str:
     row = reader.ask("kommune").row(0, named=True)
     coded = reader.ask("kommuneutdrag").to_dicts()
     facts = [
-        row["politidistrikt"] + " " + _("politidistrikt"),
+        words.district_name(row["politidistrikt"]) + " " + _("politidistrikt"),
         _("{n} innbyggere").format(n=whole(row["innbyggere"])),
         _station(row, distance(reader)),
     ]

@@ -10,6 +10,7 @@ from pages.parts.language import _, ngettext
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.session import change, keep, key_for
+from pages.parts.words import district_name
 from queries.view import MAX_TEXT
 
 Row = Mapping[str, Any]
@@ -102,7 +103,7 @@ def _hits(reader: Reader) -> str:
     links = "".join(
         f'<li><a href="{escape(reader.link(kommune=row["kommunenummer"], finn=""))}">'
         f"{escape(full_name(row))}</a><small>{escape(row['kommunenummer'])} · "
-        f"{escape(row['politidistrikt'])}</small></li>"
+        f"{escape(district_name(row['politidistrikt']))}</small></li>"
         for row in rows
     )
     says = ngettext(

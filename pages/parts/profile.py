@@ -17,7 +17,7 @@ Row = Mapping[str, Any]
 
 def opening(reader: Reader, facts: Row) -> str:
     """Return the page's one heading and the facts under it, as HTML."""
-    district = _("{name} politidistrikt").format(name=facts["politidistrikt"])
+    district = _("{name} politidistrikt").format(name=words.district_name(facts["politidistrikt"]))
     link = escape(reader.link("politidistrikt", distrikt=(facts["politidistrikt"],)))
     others = [
         facts["fylkesnavn"],

@@ -41,7 +41,9 @@ class Reader:
 
     def link(self, path: str | None = None, **changes: object) -> str:
         """Return the address of page `path`, or of this one, with `changes` made to the View."""
-        kept = {"vis": self.chosen or self.view.vis}
+        kept: dict[str, object] = {"vis": self.chosen or self.view.vis}
+        # What changes the list starts it from its first page.
+        kept |= {"side": 1} if changes else {}
         return self.view.having(**kept | changes).url(f"/{self.path if path is None else path}")
 
     @property

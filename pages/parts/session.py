@@ -83,7 +83,8 @@ def current() -> Reader:
 
 def change(**changes: Any) -> None:
     """Change the reader's View; to be called from a widget's callback, before the page is drawn."""
-    st.session_state.view = st.session_state.view.having(**changes)
+    # What changes the list starts it from its first page.
+    st.session_state.view = st.session_state.view.having(**{"side": 1} | changes)
     st.session_state.changed = True
 
 

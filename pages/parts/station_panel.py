@@ -7,6 +7,7 @@ from pages.parts import station_words
 from pages.parts.language import _
 from pages.parts.mapdata import station_line
 from pages.parts.reader import Reader
+from pages.parts.words import district_name
 
 
 def station(reader: Reader, row: dict[str, Any]) -> str:
@@ -15,7 +16,7 @@ def station(reader: Reader, row: dict[str, Any]) -> str:
         _("Hva"): station_line(row),
         _("Sted"): row["sted"],
         _("Kommune"): row["kommune"],
-        _("Politidistrikt"): row["politidistrikt"],
+        _("Politidistrikt"): district_name(row["politidistrikt"]),
         _("Kunngjort"): row["kunngjort"],
         _("Nedlagt"): row["nedlagt"],
         _("Punktet på kartet"): station_words.precisions()[row["presisjon"]],

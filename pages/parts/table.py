@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from pages.parts import numbers
+from pages.parts.language import _
 
 Kind: TypeAlias = Literal[
     "text", "whole", "decimal", "share", "km", "minutes", "m2", "date", "link"
@@ -41,7 +42,7 @@ class Column:
         if cell is None:
             return numbers.NONE
         if isinstance(cell, bool):
-            return "ja" if cell else "nei"
+            return _("ja") if cell else _("nei")
         if isinstance(cell, list | tuple):
             return ", ".join(map(str, cell))
         write = _FORMATS.get(self.kind)

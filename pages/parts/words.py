@@ -103,8 +103,15 @@ def groupings() -> dict[str, str]:
     }
 
 
+def district_name(name: str) -> str:
+    """Return the name of a police district in the reader's language; two have one in nynorsk."""
+    return {"Øst": _("Øst"), "Sør-Øst": _("Sør-Øst")}.get(name, name)
+
+
 def group(grouping: str, code: str) -> str:
-    """Return the label of one group; districts and counties are their own names."""
+    """Return the label of one group; counties are their own names."""
+    if grouping == "politidistrikt":
+        return district_name(code)
     known = {"storrelse": sizes, "avstand": distances}.get(grouping)
     return known()[code] if known else code
 

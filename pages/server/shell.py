@@ -24,7 +24,8 @@ beredskapsdepartementets brev 22/535 om politiets tjenestesteder.">
     <script src="{screen}"></script>"""
 
 _NOSCRIPT: Final = """<noscript>
-      <p lang="nb">Tjenestested trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.</p>
+      <p lang="nb">Tjenestested trenger JavaScript. Slå det på i nettleseren, og last siden på \
+nytt.</p>
     </noscript>"""
 
 # What is replaced, and by what. The inline script goes because the Content-Security-Policy allows

@@ -43,8 +43,8 @@ class Workshop:
         return found
 
     def files(self) -> list[str]:
-        """Return the names of everything in the build folder."""
-        return sorted(p.name for p in self.build.iterdir()) if self.build.exists() else []
+        """Return the names of the files in the build folder."""
+        return sorted(p.name for p in self.build.glob("*") if p.is_file())
 
 
 def rows(version: Version, question: str) -> list[tuple[Any, ...]]:

@@ -118,10 +118,10 @@ def test_a_shared_link_opens_the_same_for_someone_else(
     with harness.visitor(browser, base, viewport=size, permissions=permissions) as sender:
         go(sender, address)
         filter_by(sender, "Innbyggere", "Under 5 000")
+        was = (heading(sender), sender.title(), sender.locator("main").inner_text())
         sender.locator("[data-kopier]").first.evaluate("button => button.click()")
         sender.wait_for_function("async () => (await navigator.clipboard.readText()) !== ''")
         link = sender.evaluate("navigator.clipboard.readText()")
-        was = (heading(sender), sender.title(), sender.locator("main").inner_text())
     assert link.startswith(base)
     assert "data=demo" in link
     with harness.visitor(browser, base, viewport=size) as receiver:

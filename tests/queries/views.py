@@ -67,6 +67,8 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "samtidig": perhaps(st.sampled_from(view_module.KODER)),
     "gruppe": perhaps(st.sampled_from(view_module.GRUPPER)),
     "om": st.sampled_from(view_module.OM),
+    "q": WORDS,
+    "side": st.integers(*view_module.SIDE),
 }
 NAMES: Final = tuple(field.name for field in fields(View))
 

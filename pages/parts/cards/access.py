@@ -15,6 +15,7 @@ from pages.parts.mentions import answered
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.words import district_name
 
 ELSEWHERE: Final = "kanal_annet_sted"
 # Kilometres; the reach that the other pages start from.
@@ -183,7 +184,7 @@ def elsewhere(reader: Reader) -> Card:
             [
                 (
                     row["navn"],
-                    row["politidistrikt"],
+                    district_name(row["politidistrikt"]),
                     row["til_naermeste"],
                     row["innbyggere"],
                     passage(row)[1],

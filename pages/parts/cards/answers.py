@@ -45,7 +45,7 @@ def municipalities(reader: Reader) -> Card:
                 (
                     row["navn"],
                     row["kommunenummer"],
-                    row["politidistrikt"],
+                    words.district_name(row["politidistrikt"]),
                     labels[row["verdi"]],
                     row["innbyggere"],
                     row["naermeste_tjenestested"],
@@ -111,7 +111,7 @@ def submissions(reader: Reader) -> Card:
         [
             (
                 row["navn"],
-                row["politidistrikt"],
+                words.district_name(row["politidistrikt"]),
                 row["dato"],
                 *((grades[row["belegg"]],) if known else (row["avsender"], row["etter_frist"])),
                 *(words.values(m)[row[m]] for m in (*SATISFACTION, "onsker", "lokaler")),

@@ -22,7 +22,9 @@ def comparison(reader: Reader) -> Card:
     facts = _fact(reader)
     found = {(r["maal"], r["gruppe"]): r for r in reader.ask("kommune_sammenlikning").to_dicts()}
     groups = {
-        "distrikt": _("{name} politidistrikt").format(name=facts["politidistrikt"])
+        "distrikt": _("{name} politidistrikt").format(
+            name=words.district_name(facts["politidistrikt"])
+        )
         if facts
         else _("Politidistriktet"),
         "landet": _("Hele landet"),
@@ -123,7 +125,7 @@ def _compared(facts: Row, found: dict[tuple[str, str], Row]) -> str:
         title = _("{n} av {of} i {name} politidistrikt er heller ikke tilfreds med {what}").format(
             n=whole(here["i_fokus"] - 1),
             of=whole(here["svart_punkt"] - 1),
-            name=facts["politidistrikt"],
+            name=words.district_name(facts["politidistrikt"]),
             what=words.measure_with()[worst[0]],
         )
     return title
@@ -159,7 +161,7 @@ def _heat(
             [
                 (
                     row["navn"],
-                    row["politidistrikt"],
+                    words.district_name(row["politidistrikt"]),
                     *(words.values(m)[row[m]] for m in MAAL),
                     *(row[field] for field, _column in rest),
                 )

@@ -16,7 +16,7 @@ from pages.parts.table import Column, Table
 from pages.parts.tinted import Cell, Heading, tinted
 
 ORDERS: Final[dict[str, Callable[[], Mapping[str, str]]]] = {
-    "politidistrikt": lambda: {d: d for d in POLITIDISTRIKTER},
+    "politidistrikt": lambda: {d: words.district_name(d) for d in POLITIDISTRIKTER},
     "storrelse": words.sizes,
     "avstand": words.distances,
 }

@@ -125,7 +125,7 @@ def offers(reader: Reader) -> Card:
                     row["areal_m2"],
                     row["ledig_fra"],
                     row["tilstand"],
-                    row["politidistrikt"],
+                    words.district_name(row["politidistrikt"]),
                     row["adresse"],
                 )
                 for row in rows
@@ -156,7 +156,7 @@ def comparison(reader: Reader) -> Card:
         (_("Areal"), [square_metres(row["areal_m2"]) for row in chosen]),
         (_("Ledig fra"), [short_date(row["ledig_fra"]) for row in chosen]),
         (_("Tilstand"), [row["tilstand"] for row in chosen]),
-        (_("Politidistrikt"), [row["politidistrikt"] for row in chosen]),
+        (_("Politidistrikt"), [words.district_name(row["politidistrikt"]) for row in chosen]),
         (_("Adresse"), [row["adresse"] or NONE for row in chosen]),
         (_("Slik står det i svaret"), [mask(row["utdrag"] or "") or NONE for row in chosen]),
     ]

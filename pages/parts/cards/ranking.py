@@ -10,6 +10,7 @@ from pages.parts.language import _
 from pages.parts.numbers import NONE, share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.words import district_name
 from queries.view import MAAL
 
 Row = dict[str, Any]
@@ -24,10 +25,12 @@ def ranks(reader: Reader) -> Card:
     names, measure = ranked_by(reader), distance(reader)
     rows = [found[m] for m in RANKED if m in found]
     first = [superlatives(reader)[row["maal"]] for row in rows if row["rang"] == 1]
-    title = _("{name} blant politidistriktene").format(name=chosen or _("Distriktet"))
+    title = _("{name} blant politidistriktene").format(
+        name=district_name(chosen) or _("Distriktet")
+    )
     if first:
         title = _("Av politidistriktene har {name} {what}").format(
-            name=chosen, what=_(" og ").join(first[:2])
+            name=district_name(chosen), what=_(" og ").join(first[:2])
         )
     body = "".join(
         f'<tr><th scope="row">{escape(names[row["maal"]])}</th>'
@@ -105,7 +108,7 @@ def districts(reader: Reader) -> Card:
             ],
             [
                 (
-                    name,
+                    district_name(name),
                     found[name]["taushet"]["nevner"],
                     *(_of(found[name].get(m)) for m in measures[:-1]),
                     found[name]["avstand"]["verdi"],
@@ -173,7 +176,7 @@ def _leading(found: dict[str, dict[str, Row]]) -> str:
     if any(len(names) != 1 for names in first.values()):
         return _("Nøkkeltall for politidistriktene")
     return _("Misnøyen med bemanningen er størst i {a}, ønsket om tjenestested i {b}").format(
-        a=first["bemanning"][0], b=first["onsker"][0]
+        a=district_name(first["bemanning"][0]), b=district_name(first["onsker"][0])
     )
 
 

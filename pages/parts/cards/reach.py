@@ -11,6 +11,7 @@ from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Kind, Table
+from pages.parts.words import district_name
 
 STRUCTURES: Final = ("foer_2017", "i_dag", "med_nye")
 FARTHEST: Final = 15
@@ -87,7 +88,7 @@ def by_district(reader: Reader) -> Card:
     drawn = [
         _bar(
             reader,
-            name,
+            district_name(name),
             each["i_dag"],
             longest,
             link=reader.link(distrikt=(name,)),
@@ -98,7 +99,7 @@ def by_district(reader: Reader) -> Card:
     title = ""
     if ranked:
         title = _("Flest bor utenfor i {name}: {n} innbyggere").format(
-            name=ranked[0][0], n=whole(longest)
+            name=district_name(ranked[0][0]), n=whole(longest)
         )
     return Card(
         name="rekkevidde-distrikt",
@@ -121,7 +122,7 @@ def by_district(reader: Reader) -> Card:
             ],
             [
                 (
-                    name,
+                    district_name(name),
                     *(each[s][k] for s in STRUCTURES for k in ("andel", "snitt")),
                     each["i_dag"]["innbyggere"] - each["i_dag"]["innenfor"],
                 )
@@ -167,7 +168,7 @@ def farthest(reader: Reader) -> Card:
             [
                 (
                     row["navn"],
-                    row["politidistrikt"],
+                    district_name(row["politidistrikt"]),
                     row["innbyggere"],
                     row["i_dag_navn"],
                     row["himmelretning"],

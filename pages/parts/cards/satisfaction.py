@@ -137,7 +137,7 @@ def least_satisfied(reader: Reader) -> Card:
         [
             (
                 row["navn"],
-                row["politidistrikt"],
+                words.district_name(row["politidistrikt"]),
                 *(label[row[m]] for m in SATISFACTION),
                 words.values("onsker")[row["onsker"]],
                 row["innbyggere"],

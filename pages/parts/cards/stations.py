@@ -9,6 +9,7 @@ from pages.parts.mapdata import station_line
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.words import district_name
 
 
 def station_rows(reader: Reader) -> list[dict[str, Any]]:
@@ -54,7 +55,7 @@ def stations(reader: Reader) -> Card:
                 (
                     row["navn"],
                     station_line(row),
-                    row["politidistrikt"],
+                    district_name(row["politidistrikt"]),
                     row["kommune"],
                     row["sted"],
                     precisions[row["presisjon"]],

@@ -38,7 +38,7 @@ def stations(reader: Reader) -> Card:
                 types[row["type"]],
                 row["km"],
                 _way(row),
-                row["politidistrikt"],
+                words.district_name(row["politidistrikt"]),
             )
             for row in rows
         ],

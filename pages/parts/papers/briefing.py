@@ -135,7 +135,7 @@ def lead(card: Card) -> str:
 
 def definition(card: Card) -> str:
     """Return what the card's numbers mean, in the query's own words."""
-    return clean(queries()[card.query].description)
+    return clean(" ".join(_(p) for p in queries()[card.query].paragraphs))
 
 
 def nothing() -> str:

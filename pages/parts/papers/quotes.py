@@ -56,7 +56,7 @@ def _passages(reader: Reader, measure: str, value: str) -> list[Quote]:
     return [
         Quote(
             clean(mask(row["utdrag"]), LENGTH),
-            clean(f"{row['navn']}, {row['politidistrikt']} – {label}", 120),
+            clean(f"{row['navn']}, {words.district_name(row['politidistrikt'])} – {label}", 120),
         )
         for row in rows[:SHOWN]
     ]

@@ -61,7 +61,7 @@ def municipality_pdf(reader: Reader, origin: str) -> bytes:
 
 def _facts(facts: Row) -> str:
     parts = [
-        _("{name} politidistrikt").format(name=facts["politidistrikt"]),
+        _("{name} politidistrikt").format(name=words.district_name(facts["politidistrikt"])),
         facts["fylkesnavn"],
         _("{n} innbyggere 1. januar 2022").format(n=whole(facts["innbyggere"])),
         _("senter {place}").format(place=facts["kommunesenter"]),

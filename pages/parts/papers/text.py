@@ -32,11 +32,7 @@ def clean(value: object, limit: int | None = None) -> str:
     if limit is not None:
         # Far more than what is kept, so that 50 000 characters cost no more than a sentence.
         text = text[: limit * 4 + 100]
-    shown = "".join(
-        " " if c.isspace() else c
-        for c in text
-        if c.isspace() or unicodedata.category(c) not in _HIDDEN
-    )
+    shown = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _HIDDEN)
     # A no-break space holds number and unit together, so only the others are folded.
     folded = re.sub(r"[^\S\u00a0\u202f]+", " ", shown).strip()
     if limit is not None and len(folded) > limit:

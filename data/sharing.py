@@ -1,0 +1,87 @@
+"""What may leave the house: a database of whole tables beside each version, fit to be passed on.
+
+It is made at build time from the finished database. Free text goes through `mask`, private persons
+are not named, and what was set aside is counted but not shown. The tables are written anew into a
+new file, since a database file can keep what has been deleted from it.
+"""
+
+import os
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import polars as pl
+
+from data.paths import build_dir
+from data.privacy import mask
+from data.versions import Version
+
+DEMO_MARK: Final = "DEMODATA – oppdiktede svar"
+# The tables, with the columns of free text in each.
+TABLES: Final[dict[str, tuple[str, ...]]] = {
+    "innspill": ("merknad",),
+    "svar": ("tekst",),
+    "koding": ("utdrag",),
+    "kommunesvar": (),
+    "lokale": ("utdrag",),
+    "raad": ("tekst",),
+    "kommune": (),
+    "politidistrikt": (),
+    "tjenestested": (),
+    "nytt_tjenestested": (),
+    "undersokelse": (),
+    "politidekning": (),
+    "kilde": (),
+    "kildefil": (),
+    "avvist": ("grunn",),
+}
+# What the demo set invents; the other tables are real there too.
+INVENTED: Final = ("innspill", "svar", "koding", "kommunesvar", "lokale", "raad")
+# The rejected row as it was written, with whatever a person may have put in it.
+LEFT_OUT: Final = {"avvist": ("innhold",)}
+
+
+def shared_file(version: Version) -> Path:
+    """Return where the database to pass on lies for `version`, or would lie."""
+    return build_dir() / "deling" / f"{version.dataset}-{version.version}.duckdb"
+
+
+def write_shared(source: Path, version: Version) -> None:
+    """Write the database to pass on for `version`, from the finished database at `source`."""
+    target = shared_file(version)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        with duckdb.connect(source, read_only=True) as full, duckdb.connect(draft) as shared:
+            for name in TABLES:
+                frame = pl.DataFrame(pl.from_arrow(full.table(name).to_arrow_table()))
+                _store(shared, name, shareable(frame, name, version.dataset))
+            about = {"datasett": version.dataset, "versjon": version.version}
+            note = DEMO_MARK if version.dataset == "demo" else "Tabeller fra Tjenestested"
+            _store(shared, "les_meg", pl.DataFrame([about | {"merknad": note}]))
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def shareable(frame: pl.DataFrame, name: str, dataset: str) -> pl.DataFrame:
+    """Return table `name` as it may be passed on, with the demo mark in a column of its own."""
+    frame = frame.drop(LEFT_OUT.get(name, ()))
+    for column in TABLES[name]:
+        frame = frame.with_columns(pl.col(column).map_elements(mask, return_dtype=pl.String))
+    if name == "innspill":
+        private = pl.col("avsendertype") == "privatperson"
+        frame = frame.with_columns(
+            pl.when(private).then(pl.lit("Privatperson")).otherwise("avsender").alias("avsender"),
+            pl.when(private).then(pl.lit("utelatt")).otherwise("kilde").alias("kilde"),
+            pl.when(private).then(None).otherwise("merknad").alias("merknad"),
+        )
+    if dataset == "demo" and name in INVENTED:
+        frame = frame.with_columns(merke=pl.lit(DEMO_MARK))
+    return frame
+
+
+def _store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    connection.register("ramme", frame)
+    connection.table("ramme").create(name)
+    connection.unregister("ramme")

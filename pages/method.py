@@ -1,0 +1,43 @@
+"""Data og metode: what the figures rest on, where it comes from, and how to take it along."""
+
+import streamlit as st
+
+from pages.parts import figures, method
+from pages.parts.card import show
+from pages.parts.cards import CARDS
+from pages.parts.language import _
+from pages.parts.session import current
+
+reader = current()
+total = reader.ask("nokkeltall").row(0, named=True)
+
+st.html(method.opening(reader) + figures.key_figures(method.key_figures(reader)))
+
+left, right = st.columns(2, gap="medium")
+with left:
+    if total["kommuner"]:
+        show(CARDS["dekning"](reader), reader)
+    else:
+        st.html(figures.empty(reader))
+    st.html(method.all_versions(reader))
+with right:
+    show(CARDS["kildefiler"](reader), reader)
+    if reader.ask("avviste").height:
+        show(CARDS["avviste"](reader), reader)
+
+st.html(f'<h2 class="del">{_("Andre tall om det samme")}</h2>')
+first, second, third = st.columns(3, gap="medium")
+with first:
+    show(CARDS["innbyggerundersokelse"](reader), reader)
+with second:
+    show(CARDS["svartelling"](reader), reader)
+with third:
+    show(CARDS["ordforerundersokelse"](reader), reader)
+
+show(CARDS["kilder"](reader), reader)
+
+left, right = st.columns(2, gap="medium")
+with left:
+    st.html(method.downloads(reader))
+with right:
+    st.html(method.bring_data() + method.definitions() + method.columns() + method.licences())

@@ -1,0 +1,184 @@
+"""Cards about the data themselves: coverage, source files, rejected rows, sources."""
+
+from pages.parts import words
+from pages.parts.bars import Bar, Part, bars
+from pages.parts.card import Card
+from pages.parts.colours import ink
+from pages.parts.language import _, ngettext
+from pages.parts.numbers import share, whole
+from pages.parts.privacy import mask
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+
+FIRST_REJECTED = 10
+
+
+def coverage(reader: Reader) -> Card:
+    """Return who has answered in each district; all twelve, the chosen ones marked."""
+    everywhere = reader.having(distrikt=())
+    rows = everywhere.ask("dekning_distrikt").to_dicts()
+    silent = "ikke_innhentet" if reader.version.dataset == "kjente" else "ikke_svart"
+    answered, missing = ink("onsker", "ja", dark=reader.dark), ink("onsker", silent)
+    figure = [
+        Bar(
+            words.district_name(row["politidistrikt"]),
+            (
+                Part(row["andel"], answered, f"{reader.answered}: {share(row['andel'])}"),
+                Part(
+                    1 - row["andel"],
+                    missing,
+                    f"{words.values('onsker')[silent].lower()}: {share(1 - row['andel'])}",
+                ),
+            ),
+            (
+                share(row["andel"]),
+                _("{n} av {all}").format(n=whole(row["svart"]), all=whole(row["kommuner"])),
+            ),
+            reader.link(distrikt=(row["politidistrikt"],)),
+            reference=row["politidistrikt"] in reader.view.distrikt,
+        )
+        for row in rows
+    ]
+    said = sum(row["svart"] for row in rows)
+    title = _("{n} av {all} kommuner {answered}").format(
+        n=whole(said), all=whole(sum(row["kommuner"] for row in rows)), answered=reader.answered
+    )
+    return Card(
+        name="dekning",
+        query="dekning_distrikt",
+        title=title,
+        lead=_("Andel av innbyggerne som bor i en kommune som {answered}").format(
+            answered=reader.answered
+        ),
+        basis=_("{n} innbyggere bak svarene").format(
+            n=whole(sum(row["innbyggere_svart"] for row in rows))
+        ),
+        table=Table.of(
+            [
+                Column(_("Politidistrikt")),
+                Column(_("Kommuner"), "whole"),
+                Column(_("Svart"), "whole"),
+                Column(_("Innbyggere"), "whole"),
+                Column(_("Innbyggere bak svarene"), "whole"),
+                Column(_("Dekning, innbyggere"), "share"),
+            ],
+            [
+                (
+                    words.district_name(row["politidistrikt"]),
+                    row["kommuner"],
+                    row["svart"],
+                    row["innbyggere"],
+                    row["innbyggere_svart"],
+                    row["andel"],
+                )
+                for row in rows
+            ],
+        ),
+        figure=bars(figure, (_("Politidistrikt"), _("Innbyggere"), _("Kommuner")), title),
+        links=tuple(reader.link(distrikt=(row["politidistrikt"],)) for row in rows),
+    )
+
+
+def source_files(reader: Reader) -> Card:
+    """Return how many rows of each source file were read, accepted and set aside."""
+    rows = reader.ask("kildefiler").to_dicts()
+    read, aside = (sum(row[c] for row in rows) for c in ("rader_inn", "rader_avvist"))
+    title = ngettext(
+        "{read} rader er lest, {n} er satt til side",
+        "{read} rader er lest, {n} er satt til side",
+        aside,
+    ).format(read=whole(read), n=whole(aside))
+    return Card(
+        name="kildefiler",
+        query="kildefiler",
+        title=title
+        if aside
+        else _("{n} rader er lest, ingen er satt til side").format(n=whole(read)),
+        lead=_("Rader i hver kildefil"),
+        basis=ngettext("{n} tabell", "{n} tabeller", len(rows)).format(n=len(rows)),
+        table=Table.of(
+            [
+                Column(_("Tabell")),
+                Column(_("Fil")),
+                Column(_("Rader inn"), "whole"),
+                Column(_("Godtatt"), "whole"),
+                Column(_("Satt til side"), "whole"),
+            ],
+            [
+                (
+                    row["tabell"],
+                    row["fil"],
+                    row["rader_inn"],
+                    row["rader_godtatt"],
+                    row["rader_avvist"],
+                )
+                for row in rows
+            ],
+        ),
+        # Stacked on a phone the whole table would hide the page below it.
+        shown=0 if reader.narrow else len(rows),
+    )
+
+
+def rejected(reader: Reader) -> Card:
+    """Return the rows that were set aside, each with the reason."""
+    rows = reader.ask("avviste").to_dicts()
+    title = ngettext(
+        "{n} rad er satt til side og ikke regnet med",
+        "{n} rader er satt til side og ikke regnet med",
+        len(rows),
+    ).format(n=whole(len(rows)))
+    return Card(
+        name="avviste",
+        query="avviste",
+        title=title if rows else _("Ingen rader er satt til side"),
+        basis=_("Kildefilene til datasettet"),
+        table=Table.of(
+            [Column(_("Fil")), Column(_("Rad"), "whole"), Column(_("Grunn"))],
+            # A reason quotes the cell, and a cell may hold anything.
+            [(row["fil"], row["rad"], mask(row["grunn"])) for row in rows],
+        ),
+        shown=FIRST_REJECTED,
+    )
+
+
+def sources(reader: Reader) -> Card:
+    """Return where the tables that all data sets share come from."""
+    rows = reader.ask("kilder").to_dicts()
+    return Card(
+        name="kilder",
+        query="kilder",
+        title=_("Kommuner, steder og tall har åpne kilder"),
+        lead=_("Tabeller som alle datasett bruker"),
+        basis=ngettext("{n} kilde", "{n} kilder", len(rows)).format(n=len(rows)),
+        real=_("DEMODATA – men disse kildene er virkelige"),
+        source=_("Kilde: se hver rad"),
+        table=Table.of(
+            [
+                Column(_("Tabell")),
+                Column(_("Hva")),
+                Column(_("Utgiver")),
+                Column(_("Lisens")),
+                Column(_("Hentet")),
+                Column(_("Hvor sikkert")),
+            ],
+            [
+                (
+                    row["tabell"],
+                    row["hva"],
+                    row["utgiver"],
+                    row["lisens"],
+                    _month(row["hentet"]),
+                    row["hvor_sikkert"],
+                )
+                for row in rows
+            ],
+        ),
+        # Stacked on a phone the whole table would hide the page below it.
+        shown=0 if reader.narrow else len(rows),
+    )
+
+
+def _month(written: str) -> str:
+    year, _dash, month = written.partition("-")
+    return f"{month}.{year}"

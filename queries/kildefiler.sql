@@ -1,0 +1,17 @@
+-- Rader inn, godtatt og satt til side
+--
+-- Én rad er en kildefil som datasettet er bygd av. Rader inn er rader i filen uten overskrift og
+-- tomme rader. En rad godtas hel eller settes til side hel; til sammen er det alltid rader inn.
+-- Tabeller som er laget i byggingen, har ikke egen fil.
+--
+-- kolonner: tabell varchar, fil varchar, rader_inn bigint, rader_godtatt bigint,
+-- rader_avvist bigint
+
+select
+    tabell,
+    fil,
+    rader_inn::bigint as rader_inn,
+    rader_godtatt::bigint as rader_godtatt,
+    rader_avvist::bigint as rader_avvist
+from kildefil
+order by rader_avvist desc, tabell asc

@@ -1,0 +1,31 @@
+"""Whole tables to pass on, read from the database that is fit for it and never from the other."""
+
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from data.sharing import DEMO_MARK, INVENTED, TABLES, shared_file
+from data.versions import Version
+
+__all__ = ["DEMO_MARK", "INVENTED", "TABLES", "database", "table"]
+
+
+def database(version: Version) -> Path | None:
+    """Return the file with all tables of `version` to pass on, or None when there is none."""
+    path = shared_file(version)
+    return path if path.exists() else None
+
+
+def table(version: Version, name: str) -> pl.DataFrame | None:
+    """Return the whole table `name` of `version` to pass on, or None when there is none.
+
+    Raises `KeyError` for a name that is not among `TABLES`.
+    """
+    if name not in TABLES:
+        raise KeyError(name)
+    path = database(version)
+    if path is None:
+        return None
+    with duckdb.connect(path, read_only=True) as connection:
+        return pl.DataFrame(pl.from_arrow(connection.table(name).to_arrow_table()))

@@ -1,0 +1,106 @@
+"""Many viewers at once, without browsers: each a websocket that changes a filter every second."""
+
+import asyncio
+import random
+import time
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlencode, urlsplit
+
+import psutil
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+from data.schemas import POLITIDISTRIKTER
+from queries.view import MAAL, STORRELSER
+
+SECONDS: Final = 20
+PATIENCE: Final = 60
+
+
+@dataclass
+class Load:
+    """What was seen while the viewers were there."""
+
+    latencies: list[float] = field(default_factory=list)
+    bytes_: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    cpu_ms: float = 0
+    mb_per_viewer: float = 0
+
+
+def load(base: str, process: psutil.Process, viewers: int, seconds: float = SECONDS) -> Load:
+    """Return what `viewers` viewers of `base` saw, each changing a filter every second."""
+    seen = Load()
+    before, used = process.memory_info().rss, _cpu(process)
+    asyncio.run(_everyone(base, seen, viewers, seconds))
+    reruns = len(seen.latencies) + viewers
+    seen.cpu_ms = 1000 * (_cpu(process) - used) / reruns
+    seen.mb_per_viewer = (process.memory_info().rss - before) / 2**20 / viewers
+    return seen
+
+
+async def _everyone(base: str, seen: Load, viewers: int, seconds: float) -> None:
+    # They come a little apart, and leave together.
+    end = time.monotonic() + seconds + 0.03 * viewers
+    tasks = []
+    for i in range(viewers):
+        tasks.append(asyncio.create_task(_viewer(base, seen, random.Random(i), end)))
+        await asyncio.sleep(0.03)
+    await asyncio.gather(*tasks)
+
+
+async def _viewer(base: str, seen: Load, draw: random.Random, end: float) -> None:
+    address = f"ws://{urlsplit(base).netloc}/_stcore/stream"
+    try:
+        async with connect(
+            address, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None
+        ) as socket:
+            await _rerun(socket, "", seen)
+            await asyncio.sleep(draw.random())
+            while time.monotonic() < end:
+                begun = time.perf_counter()
+                size = await _rerun(socket, _some_filter(draw), seen)
+                taken = time.perf_counter() - begun
+                seen.latencies.append(1000 * taken)
+                seen.bytes_.append(size)
+                await asyncio.sleep(max(0, 1 - taken))
+    except Exception as error:
+        # Whatever it is, it is counted and shown.
+        seen.errors.append(repr(error)[:200])
+
+
+def _some_filter(draw: random.Random) -> str:
+    chosen = {"data": "demo", "vis": draw.choice(MAAL)}
+    chosen["distrikt"] = ",".join(draw.sample(POLITIDISTRIKTER, draw.choice((1, 1, 2))))
+    if draw.random() < 0.3:
+        chosen["innbyggere"] = draw.choice(STORRELSER)
+    return urlencode(chosen)
+
+
+async def _rerun(socket: ClientConnection, query: str, seen: Load) -> int:
+    """Ask for the page with another address, and return how many bytes the answer was."""
+    message = BackMsg()
+    message.rerun_script.query_string = query
+    await socket.send(message.SerializeToString())
+    size = 0
+    while True:
+        data = await asyncio.wait_for(socket.recv(), PATIENCE)
+        size += len(data)
+        answer = ForwardMsg()
+        answer.ParseFromString(data if isinstance(data, bytes) else data.encode())
+        kind = answer.WhichOneof("type")
+        if kind == "delta" and answer.delta.new_element.WhichOneof("type") in (
+            "exception",
+            "alert",
+        ):
+            seen.errors.append(str(answer.delta.new_element)[:200])
+        if kind == "script_finished":
+            return size
+
+
+def _cpu(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)

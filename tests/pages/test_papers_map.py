@@ -1,0 +1,74 @@
+"""The map as a picture: every municipality, the screen's counts, and a mark that cannot be cut."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from pages.parts.papers.mapimage import legend, map_picture
+from pages.parts.papers.placeimage import place_picture
+from pages.parts.reader import Reader
+from queries.view import MAAL
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def texts(svg: str) -> list[str]:
+    return [str(text.text) for text in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 – ours
+
+
+@pytest.mark.parametrize("measure", [*MAAL, "avstand"])
+@pytest.mark.parametrize("dataset", ["demo", "kjente"])
+def test_the_country_has_every_municipality_and_the_counts_of_the_screen(
+    dataset: str, measure: str, request: pytest.FixtureRequest
+) -> None:
+    reader: Reader = request.getfixturevalue(dataset).having(vis=measure)
+    picture = map_picture(reader, "Funn")
+    fills = next(g for g in ET.fromstring(picture.svg).iter(f"{SVG}g"))  # noqa: S314 – ours
+    assert len(list(fills)) == 356
+    rows = reader.ask("kart").to_dicts()
+    entries = legend(reader, rows)
+    assert sum(n for _ink, _label, n in entries) == 356
+    shown = texts(picture.svg)
+    for _ink, label, n in entries:
+        assert label in shown
+        assert str(n) in shown
+        assert f"{label}: {n}" in picture.alt
+    assert ("DEMODATA" in shown) == (dataset == "demo")
+    assert picture.alt.startswith("DEMODATA") == (dataset == "demo")
+    assert "Funn" in picture.alt
+
+
+def test_silence_is_hatched_and_what_is_outside_is_counted(demo: Reader) -> None:
+    silent = map_picture(demo.having(svart="nei", distrikt=("Nordland",)), "Funn")
+    hatching = re.search(
+        r'<path d="([^"]*)" fill="none" stroke="#8d9197" stroke-width="0.8"', silent.svg
+    )
+    assert hatching
+    assert len(hatching[1]) > 1000
+    assert "Utenfor utvalget" in texts(silent.svg)
+    answered = map_picture(demo.having(svart="ja"), "Funn")
+    assert '<path d="" fill="none" stroke="#8d9197" stroke-width="0.8"' in answered.svg
+
+
+def test_a_chosen_municipality_is_outlined(demo: Reader) -> None:
+    none, one = (map_picture(demo, "Funn", outlined=chosen) for chosen in ((), ("1804",)))
+    ring = re.compile(r'<path d="([^"]*)" fill="none" stroke="#292c30" stroke-width="2.5"')
+    assert ring.findall(none.svg) == [""]
+    assert len(ring.findall(one.svg)[0]) > 100
+
+
+def test_the_picture_is_sharp(demo: Reader) -> None:
+    picture = map_picture(demo.having(distrikt=("Oslo",)), "Funn")
+    png = picture.png()
+    assert png.startswith(b"\x89PNG")
+    width, height = (int.from_bytes(png[i : i + 4], "big") for i in (16, 20))
+    assert (width, height) == (3 * picture.width, 3 * picture.height)
+
+
+def test_the_place_of_a_municipality_has_its_three_nearest_stations(demo: Reader) -> None:
+    picture = place_picture(demo.having(kommune="1804"), "1804", "Bodø")
+    assert texts(picture.svg) == ["3", "2", "1"]
+    assert "Bodø" in picture.alt
+    nearest = demo.having(kommune="1804").ask("kommune_stasjoner").row(0, named=True)
+    assert f"1 {nearest['navn']}" in picture.alt

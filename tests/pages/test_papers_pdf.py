@@ -1,0 +1,142 @@
+"""PDF: accessible, in Norwegian, with our fonts, short, marked, and a page also for nothing."""
+
+import io
+import zipfile
+from typing import Any
+
+import pypdf
+import pytest
+
+from pages.parts.papers.archive import sheets, zipped
+from pages.parts.papers.briefing import briefing, nothing
+from pages.parts.papers.pdf import to_pdf
+from pages.parts.papers.sheets import municipality_pdf
+from pages.parts.papers.sides import SIDES
+from pages.parts.reader import Reader
+from tests.pages.test_papers_numbers import ORIGIN, flat
+
+MOST_PAGES = 4
+EMPTY = {"distrikt": ("Oslo",), "innbyggere": ("liten",)}
+
+
+def read(data: bytes) -> Any:
+    return pypdf.PdfReader(io.BytesIO(data))
+
+
+def text_of(document: Any) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in document.pages)
+
+
+@pytest.mark.parametrize("side", [side for side in SIDES if side != "plassering"])
+@pytest.mark.parametrize("dataset", ["demo", "kjente"])
+def test_a_briefing_is_short_and_marked(
+    dataset: str, side: str, request: pytest.FixtureRequest
+) -> None:
+    reader: Reader = request.getfixturevalue(dataset)
+    for chosen in (reader, reader.having(distrikt=("Innlandet",))):
+        document = read(to_pdf(briefing(chosen, side, ORIGIN)))
+        assert 1 <= len(document.pages) <= MOST_PAGES
+        of = len(document.pages)
+        for number, page in enumerate(document.pages, start=1):
+            text = page.extract_text()
+            assert f"Side {number} av {of}" in text
+            # Across the page, and in words at its foot.
+            assert text.count("DEMODATA") >= 2 if dataset == "demo" else "DEMODATA" not in text
+
+
+def test_the_pdf_claims_ua_and_has_what_it_takes(demo: Reader) -> None:
+    paper = briefing(demo, "oversikt", ORIGIN)
+    document = read(to_pdf(paper))
+    catalogue = document.trailer["/Root"]
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert catalogue["/Lang"] == "nb"
+    assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"pdfuaid:part" in document.xmp_metadata.stream.get_data()
+    assert document.metadata.title == paper.title
+    kinds, alts = walked(catalogue["/StructTreeRoot"])
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure", "/Link"} <= kinds
+    assert paper.picture is not None
+    assert alts == [paper.picture.alt]
+
+
+def walked(root: Any) -> tuple[set[str], list[str]]:
+    """Return the kinds of element in the structure tree, and the texts that stand for figures."""
+    kinds: set[str] = set()
+    alts: list[str] = []
+    waiting = [root]
+    while waiting:
+        element = waiting.pop().get_object()
+        if isinstance(element, pypdf.generic.ArrayObject):
+            waiting += element
+        elif isinstance(element, pypdf.generic.DictionaryObject):
+            kinds.add(str(element.get("/S", "")))
+            if element.get("/S") == "/Figure":
+                alts.append(str(element.get("/Alt", "")))
+            if "/K" in element:
+                waiting.append(element["/K"])
+    return kinds, alts
+
+
+def test_only_our_own_fonts_are_in_it_and_they_are_embedded(demo: Reader) -> None:
+    document = read(to_pdf(briefing(demo, "bemanning", ORIGIN)))
+    fonts = [
+        font.get_object()["/DescendantFonts"][0].get_object()
+        for page in document.pages
+        for font in page["/Resources"]["/Font"].values()
+    ]
+    assert {str(font["/BaseFont"]).split("+")[1] for font in fonts} == {
+        "Inter-Regular",
+        "Inter-SemiBold",
+    }
+    assert all("/FontFile2" in font["/FontDescriptor"].get_object() for font in fonts)
+
+
+def test_the_same_data_give_the_same_bytes(demo: Reader) -> None:
+    first, second = (to_pdf(briefing(demo, "lokaler", ORIGIN)) for _again in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_paper_of_nothing_is_a_page_that_says_so(side: str, demo: Reader) -> None:
+    document = read(to_pdf(briefing(demo.having(**EMPTY), side, ORIGIN)))
+    assert len(document.pages) == 1
+    assert flat([nothing()]) in flat([text_of(document)])
+    assert "Oslo politidistrikt, under 5 000 innbyggere" in text_of(document).replace("\xa0", " ")
+
+
+def test_a_municipality_has_one_page_with_said_advised_and_decided(demo: Reader) -> None:
+    offers = set(demo.ask("lokaler")["kommunenummer"])
+    advised = demo.ask("kommune_liste")["kommunenummer"].to_list()[::40]
+    for number in [*sorted(offers)[:6], *advised, "0301"]:
+        chosen = demo.having(kommune=number)
+        document = read(municipality_pdf(chosen, ORIGIN))
+        name = chosen.ask("kommune_fakta").row(0, named=True)["navn"]
+        text = text_of(document)
+        assert len(document.pages) == 1
+        assert document.metadata.title.startswith(name)
+        assert all(word in text for word in ("Kommunen sa", "Politiet rådet", "Besluttet"))
+        for row in chosen.ask("kommune_stasjoner").to_dicts()[:3]:
+            assert flat([row["navn"]]) in flat([text])
+
+
+def test_a_municipality_that_does_not_exist_is_refused(demo: Reader) -> None:
+    with pytest.raises(KeyError):
+        municipality_pdf(demo.having(kommune="9999"), ORIGIN)
+
+
+def test_the_archive_has_a_sheet_for_each_municipality_of_the_selection(demo: Reader) -> None:
+    chosen = demo.having(distrikt=("Oslo",))
+    rows = chosen.ask("kommune_liste").to_dicts()
+    steps = [(done, total) for done, total, _name, _pdf in sheets(chosen, ORIGIN)]
+    assert steps == [(n, len(rows)) for n in range(1, len(rows) + 1)]
+    archive = zipfile.ZipFile(io.BytesIO(b"".join(zipped(chosen, ORIGIN))))
+    assert archive.testzip() is None
+    assert [name[:4] for name in archive.namelist()] == [row["kommunenummer"] for row in rows]
+    for name, row in zip(archive.namelist(), rows, strict=True):
+        assert read(archive.read(name)).metadata.title.startswith(row["navn"])
+
+
+def test_the_archive_of_nobody_says_so(demo: Reader) -> None:
+    ((done, total, name, pdf),) = sheets(demo.having(**EMPTY), ORIGIN)
+    assert (done, total, name) == (1, 1, "tomt-utvalg.pdf")
+    assert flat([nothing()]) in flat([text_of(read(pdf))])

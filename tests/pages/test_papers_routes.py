@@ -1,0 +1,156 @@
+"""The addresses of the papers, the choice of them on a page, and that pages and papers agree."""
+
+import html as entities
+import io
+import re
+import zipfile
+from urllib.parse import parse_qs, urlsplit
+
+import anyio
+import docx
+import pptx
+import pypdf
+import pytest
+from starlette.applications import Starlette
+from starlette.types import Message
+
+from pages.parts.cards import CARDS
+from pages.parts.numbers import NBSP
+from pages.parts.papers import menu
+from pages.parts.papers.briefing import at
+from pages.parts.papers.routes import paper_routes
+from pages.parts.papers.sides import SIDES
+from pages.parts.reader import Reader
+from tests.pages.app import html, opened
+from tests.registered import pages
+
+
+def get(address: str, host: str = "localhost:8501") -> tuple[int, dict[str, str], bytes]:
+    """Return status, headers and body of a request to the routes of the papers."""
+    path, _mark, query = address.partition("?")
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        # Nobody leaves before the answer is there.
+        await anyio.sleep_forever()
+        raise AssertionError
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "root_path": "",
+        "query_string": query.encode(), "scheme": "http", "server": ("localhost", 8501),
+        "headers": [(b"host", host.encode())], "http_version": "1.1", "asgi": {"version": "3.0"},
+    }  # fmt: skip
+    anyio.run(Starlette(routes=paper_routes()), scope, receive, send)
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], headers, b"".join(m.get("body", b"") for m in sent[1:])
+
+
+def title_of(pdf: bytes) -> str:
+    metadata = pypdf.PdfReader(io.BytesIO(pdf)).metadata
+    return str(metadata.title) if metadata else ""
+
+
+def test_a_briefing_in_each_form_has_the_filter_of_its_address() -> None:
+    query = "?data=demo&distrikt=Nordland&side=bemanning"
+    where = "Nordland politidistrikt"
+    status, headers, body = get(f"/last-ned/notat.pdf{query}")
+    assert (status, headers["content-type"]) == (200, "application/pdf")
+    assert headers["cache-control"] == "no-store"
+    assert re.search(
+        r'attachment; filename="demo-bemanning-[\w-]+\.pdf"', headers["content-disposition"]
+    )
+    assert where in pypdf.PdfReader(io.BytesIO(body)).pages[0].extract_text()
+    document = docx.Document(io.BytesIO(get(f"/last-ned/notat.docx{query}")[2]))
+    assert any(where in paragraph.text for paragraph in document.paragraphs)
+    deck = pptx.Presentation(io.BytesIO(get(f"/last-ned/notat.pptx{query}")[2]))
+    assert any(where in s.text_frame.text for s in deck.slides[0].shapes if s.has_text_frame)
+    links = [
+        r.hyperlink.address
+        for s in deck.slides[0].shapes if s.has_text_frame
+        for p in s.text_frame.paragraphs for r in p.runs if r.hyperlink.address
+    ]  # fmt: skip
+    assert links[0].startswith("http://localhost:8501/bemanning?data=demo&versjon=")
+    assert "distrikt=Nordland" in links[0]
+
+
+def test_a_deck_of_chosen_cards_has_these_and_no_others() -> None:
+    body = get("/last-ned/notat.pptx?data=demo&kort=grunner,onsker,finnesikke")[2]
+    deck = pptx.Presentation(io.BytesIO(body))
+    assert len(deck.slides) == 3
+
+
+def test_sheets_by_name_and_number() -> None:
+    status, headers, body = get("/last-ned/politidistrikt-Møre og Romsdal.pdf?data=demo")
+    assert status == 200
+    assert "demo-politidistrikt-More-og-Romsdal-" in headers["content-disposition"]
+    assert "M%C3%B8re" in headers["content-disposition"]
+    assert "Møre og Romsdal" in pypdf.PdfReader(io.BytesIO(body)).pages[0].extract_text()
+    status, headers, body = get("/last-ned/kommune-1804.pdf?data=demo")
+    assert status == 200
+    assert title_of(body).startswith("Bodø")
+    status, headers, body = get("/last-ned/kommuner.zip?data=demo&distrikt=Oslo")
+    assert (status, headers["content-type"]) == (200, "application/zip")
+    assert body.startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/last-ned/notat.exe",
+        "/last-ned/notat.pdf?side=finnesikke",
+        "/last-ned/kommune-9999.pdf",
+        "/last-ned/kommune-<script>.pdf",
+        "/last-ned/politidistrikt-Ukjent.pdf",
+    ],
+)
+def test_what_there_is_none_of_is_not_found(address: str) -> None:
+    assert get(address)[0] == 404
+
+
+def test_a_forged_host_is_in_no_paper() -> None:
+    status, _headers, body = get("/last-ned/notat.docx?data=demo", host='x"><script>')
+    files = zipfile.ZipFile(io.BytesIO(body))
+    assert status == 200
+    assert not [name for name in files.namelist() if b"<script" in files.read(name)]
+
+
+def test_every_paper_is_about_a_page_and_every_card_of_it_exists() -> None:
+    assert {side.path: name for name, side in SIDES.items()} == menu.SIDES
+    assert {side.path for side in SIDES.values()} <= set(pages())
+    assert {card for side in SIDES.values() for card in side.cards} <= set(CARDS)
+
+
+@pytest.mark.parametrize("dataset", ["demo", "kjente"])
+@pytest.mark.parametrize("side", [side for side in SIDES if side not in ("plassering", "lokaler")])
+def test_a_paper_opens_with_the_finding_and_the_figures_of_its_page(
+    side: str, dataset: str, request: pytest.FixtureRequest
+) -> None:
+    reader: Reader = request.getfixturevalue(dataset).having(distrikt=("Vest",))
+    page = html(opened(SIDES[side].path, data=dataset, distrikt="Vest"))
+    opening = SIDES[side].opening(at(reader, SIDES[side]))
+    heading = re.findall(r"<h1[^>]*>(.*?)</h1>", page)[0]
+    if opening.answered:
+        assert entities.unescape(heading).replace(NBSP, " ") == opening.title.replace(NBSP, " ")
+        shown = re.findall(r"<dd>(.*?)</dd><dt>(.*?)<small>(.*?)</small>", page)
+        assert [tuple(map(entities.unescape, figure)) for figure in shown] == [
+            (f.value, f.label, f.basis) for f in opening.figures
+        ]
+
+
+def test_a_page_offers_its_papers_with_the_readers_view() -> None:
+    page = html(opened("bemanning", data="demo", distrikt="Nordland"))
+    head = page.partition("</header>")[0]
+    links = [entities.unescape(a) for a in re.findall(r'href="([^"]+)" download', head)]
+    assert [urlsplit(link).path for link in links] == [
+        "/last-ned/notat.pdf", "/last-ned/notat.docx", "/last-ned/notat.pptx",
+    ]  # fmt: skip
+    for link in links:
+        asked = parse_qs(urlsplit(link).query)
+        assert asked["side"] == ["bemanning"]
+        assert asked["distrikt"] == ["Nordland"]
+    sheet = html(opened("kommune", data="demo", kommune="1804"))
+    assert "/last-ned/kommune-1804.pdf?" in sheet
+    assert "/last-ned/kommuner.zip?" in sheet
