@@ -18,6 +18,7 @@ from data.geometry.projection import to_map
 from data.problems import Problem, SourceError
 from data.reading import ROW, Table, check_sheet, read_table
 from data.references import broken_references
+from data.search_index import index
 from data.sharing import write_shared
 from data.tabular import SUFFIXES, Sheet, find
 from data.versions import Version
@@ -197,6 +198,9 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
             if name in schemas.COMMON or name in schemas.ANSWERS:
                 _store(connection, f"kilde_{name}", _located(table.frame.drop(ROW)))
         for name, frame in reach.frames(tables).items():
+            _store(connection, name, frame)
+        searched = (tables[name].frame for name in ("innspill", "svar", "kommuner"))
+        for name, frame in index(*searched).items():
             _store(connection, name, frame)
         _store(connection, "kildefil", _counts(tables))
         _store(connection, "avvist", _rejected(tables))

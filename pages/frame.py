@@ -41,6 +41,7 @@ pages = {
         st.Page("district.py", title=_("Politidistrikt"), url_path="politidistrikt"),
         MAAL,
     ),
+    "sok": (st.Page("search.py", title=_("Søk"), url_path="sok"), ()),
     "data": (st.Page("method.py", title=_("Data"), url_path="data"), ()),
     "endringer": (st.Page("changes.py", title=_("Endringer"), url_path="endringer"), MAAL),
 }

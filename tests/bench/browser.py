@@ -75,7 +75,7 @@ def changes(browser: Browser, base: str, path: str = "/") -> Waits:
         for i in range(CHANGES + 2):
             page.evaluate("Object.assign(window.__clock, { received: 0, sent: 0 })")
             body.get_by_role("button", name=OPTIONS[i % len(OPTIONS)], exact=True).click()
-            page.wait_for_function("window.__clock.text > window.__clock.click")
+            page.wait_for_function("() => window.__clock.text > window.__clock.click")
             clock = _at_rest(page)
             if i >= 2:  # The first changes warm up code that every later reader has warm.
                 _note(waits, clock, clock["click"])

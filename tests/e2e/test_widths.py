@@ -33,7 +33,7 @@ def test_the_map_holds_all_of_what_is_chosen(
     for width in WIDTHS:
         desktop.set_viewport_size({"width": width, "height": 900})
         settled(desktop)
-        desktop.wait_for_function(f"({SIDEWAYS})() <= 0", timeout=5_000)
+        desktop.wait_for_function(f"() => ({SIDEWAYS})() <= 0", timeout=5_000)
         frame = map_canvas(desktop).bounding_box()
         assert frame is not None
         left, top = on_screen(desktop, (west, north), kind, name)

@@ -41,7 +41,7 @@ def ranks(reader: Reader) -> Card:
         f'<td class="tall" data-navn="{escape(_("Plass"))}">{escape(place(row))}</td></tr>'
         for row in rows
     )
-    heads = (_("Mål"), _("Her"), _("Landet"), _("Plass, høyest først"))
+    heads = (_("Nøkkeltall"), _("Her"), _("Landet"), _("Plass, høyest først"))
     head = "".join(
         f'<th scope="col"{"" if i == 0 else " class=tall"}>{escape(text)}</th>'
         for i, text in enumerate(heads)
@@ -57,7 +57,7 @@ def ranks(reader: Reader) -> Card:
         aside=True,
         table=Table.of(
             [
-                Column(_("Mål")),
+                Column(_("Nøkkeltall")),
                 Column(_("Verdi her")),
                 Column(_("Kommuner"), "whole"),
                 Column(_("Av"), "whole"),

@@ -1,0 +1,130 @@
+"""Cards about a search in the answers: the hits, and where they come from."""
+
+from typing import Any
+
+from pages.parts import hits, snippets
+from pages.parts.bars import Bar, Part, bars
+from pages.parts.card import Card
+from pages.parts.codes import questions
+from pages.parts.colours import ink
+from pages.parts.findings import FEW_IN_GROUP
+from pages.parts.language import _, ngettext
+from pages.parts.numbers import share, whole
+from pages.parts.reader import Reader
+from pages.parts.table import Column, Table
+from queries.search import PAGE, Found, find
+
+
+def every_hit(reader: Reader) -> Card:
+    """Return all answers that the search finds, the best first."""
+    found = find(reader.version, reader.view)
+    return with_rows(found, rows_of(reader, found.hits["svar_nr"].to_list()))
+
+
+def rows_of(reader: Reader, numbers: list[int]) -> list[dict[str, Any]]:
+    """Return the answers with `numbers`, in that order."""
+    rows = {row["svar_nr"]: row for row in reader.ask("sok_tekst", svar_nr=numbers).to_dicts()}
+    return [rows[number] for number in numbers]
+
+
+def by_district(reader: Reader) -> Card:
+    """Return the hits by police district; all twelve, the chosen ones marked."""
+    everywhere = reader.having(distrikt=())
+    counts = find(reader.version, everywhere.view).by_district()
+    rows = []
+    for row in everywhere.ask("sok_distrikt").to_dicts():
+        answers, kommuner = counts.get(row["politidistrikt"], (0, 0))
+        rows.append((row["politidistrikt"], answers, kommuner, row["kommuner_svart"]))
+    rows.sort(key=lambda row: (-row[2] / row[3] if row[3] else 1, -row[1]))
+    grey, blue = (ink("onsker", value, dark=reader.dark) for value in ("nei", "ja"))
+    figure = []
+    for district, answers, kommuner, answered in rows:
+        part = kommuner / answered if answered else 0
+        figure.append(
+            Bar(
+                district,
+                (
+                    Part(part, blue, _("nevner det: {n}").format(n=kommuner)),
+                    Part(1 - part, grey, _("nevner det ikke: {n}").format(n=answered - kommuner)),
+                )
+                if answered
+                else (),
+                (
+                    _("{n} av {all}").format(n=whole(kommuner), all=whole(answered)),
+                    whole(answers),
+                ),
+                reader.link(distrikt=(district,)) if answers else "",
+                reference=district in reader.view.distrikt,
+            )
+        )
+    title = _title(rows)
+    return Card(
+        name="sokedistrikt",
+        query="sok_distrikt",
+        title=title,
+        lead=_("Kommuner med treff, av dem som har svart, og antall svar med treff"),
+        basis=_("{n} kommuner i utvalget har svart").format(n=whole(sum(row[3] for row in rows))),
+        table=Table.of(
+            [
+                Column(_("Politidistrikt")),
+                Column(_("Kommuner med treff"), "whole"),
+                Column(_("Kommuner som har svart"), "whole"),
+                Column(_("Andel"), "share"),
+                Column(_("Svar med treff"), "whole"),
+            ],
+            [
+                (district, kommuner, answered, kommuner / answered if answered else None, answers)
+                for district, answers, kommuner, answered in rows
+            ],
+        ),
+        figure=bars(figure, (_("Politidistrikt"), _("Kommuner"), _("Svar")), title),
+        links=tuple(reader.link(distrikt=(row[0],)) for row in rows),
+    )
+
+
+def with_rows(found: Found, rows: list[dict[str, Any]]) -> Card:
+    """Return the card of the hits with `rows` in its table: all of them, or those of one page."""
+    return Card(
+        name="sok",
+        query="sok",
+        title=hits.title(found),
+        basis=ngettext("{n} svar", "{n} svar", found.hits.height).format(
+            n=whole(found.hits.height)
+        ),
+        table=Table.of(
+            [
+                Column(_("Avsender")),
+                Column(_("Kommuner")),
+                Column(_("Politidistrikt")),
+                Column(_("Spørsmål")),
+                Column(_("Dato"), "date"),
+                Column(_("Etter frist")),
+                Column(_("Erstattet av et senere svar")),
+                Column(_("Utdrag")),
+            ],
+            [
+                (
+                    hits.sender(row),
+                    row["kommuner"] or [],
+                    row["politidistrikter"] or [],
+                    questions()[row["sporsmal"]],
+                    row["dato"],
+                    row["etter_frist"],
+                    row["erstattet"],
+                    snippets.excerpt(row["tekst"], found.search),
+                )
+                for row in rows
+            ],
+        ),
+        shown=PAGE,
+    )
+
+
+def _title(rows: list[tuple[str, int, int, int]]) -> str:
+    # A handful of hits is chance, and a district of two municipalities is no district to rank.
+    able = [row for row in rows if row[2] >= FEW_IN_GROUP]
+    if not able or rows[0] not in able:
+        return _("Treff etter politidistrikt")
+    return _("Vanligst i {district}: {share} av kommunene som svarte").format(
+        district=able[0][0], share=share(able[0][2] / able[0][3])
+    )
