@@ -2,8 +2,8 @@
 --
 -- Én rad er ett lokale som en kommune i utvalget tilbyr eller vurderer å tilby, og som passer med
 -- valgt lokaltype, ønske og søkeord. Ett innspill kan tilby flere lokaler. Avstanden er luftlinje,
--- eller reisetid der den er lagt inn, fra senteret til nærmeste tjenestested i dag. Innbyggere i nærheten er summen for
--- kommuner med senter innen 15 km luftlinje fra dette kommunesenteret.
+-- eller reisetid der den er lagt inn, fra senteret til nærmeste tjenestested i dag. Innbyggere i
+-- nærheten er summen for kommuner med senter innen 15 km luftlinje fra dette kommunesenteret.
 --
 -- kolonner: lokale_id varchar, kommunenummer varchar, kommune varchar, kommune_rang bigint,
 -- politidistrikt varchar,

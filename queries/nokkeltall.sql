@@ -2,8 +2,8 @@
 --
 -- Én rad er hele utvalget. Svart vil si at kommunen har et gjeldende innspill, eget, felles eller
 -- gjennom et råd. Ønsker og tilbud telles i kommuner; «med forbehold» er svar der ønsket har
--- vilkår. Avstanden er luftlinje, eller reisetid der den er lagt inn, fra senteret til nærmeste, som
--- gjennomsnitt av kommunene og som gjennomsnitt der hver innbygger teller likt.
+-- vilkår. Avstanden er luftlinje, eller reisetid der den er lagt inn, til nærmeste tjenestested:
+-- gjennomsnitt av kommunene, og gjennomsnitt der hver innbygger teller likt.
 --
 -- kolonner: kommuner bigint, svart bigint, etter_frist bigint, innbyggere bigint,
 -- innbyggere_svart bigint, onsker bigint, onsker_med_forbehold bigint, onsker_ikke bigint,

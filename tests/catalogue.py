@@ -78,7 +78,9 @@ def update(lang: str) -> list[Message]:
         if not message.id:
             continue
         known = before.get(key(message))
-        after.add(message.id, known.string if known else "", message.locations)
+        if known is None or known.id != message.id:
+            known = Message(message.id, "" if isinstance(message.id, str) else ("", ""))
+        after.add(message.id, known.string, message.locations)
     path = catalogue_file(lang)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:

@@ -255,7 +255,7 @@ def _hit(reader: Reader, found: Found, row: Row) -> str:
         facts.append(escape(kinds()[row["avsendertype"]]))
         facts += [", ".join(links)] if links else []
     facts.append(escape(questions()[row["sporsmal"]]))
-    districts = ", ".join(row["politidistrikter"] or ())
+    districts = ", ".join(map(words.district_name, row["politidistrikter"] or ()))
     facts += [escape(_("{d} politidistrikt").format(d=districts))] if districts else []
     facts += [escape(long_date(row["dato"]))] if row["dato"] else []
     facts += [escape(_("etter fristen"))] if row["etter_frist"] else []

@@ -14,6 +14,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
 from queries.view import LANGUAGES
 
 LOCALE: Final = Path(__file__).resolve().parents[1] / "locale"
@@ -58,9 +61,6 @@ def catalogue_file(lang: str) -> Path:
 def _catalogue(lang: str) -> NullTranslations:
     if lang == SOURCE:
         return NullTranslations()
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 – bokmål does without
-    from babel.messages.pofile import read_po  # noqa: PLC0415
-
     with catalogue_file(lang).open("rb") as file:
         texts = read_po(file, locale=lang)
     compiled = BytesIO()

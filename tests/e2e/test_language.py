@@ -1,4 +1,4 @@
-"""A reader changes the language: the page, its address, its files and what a screen reader hears."""
+"""A reader changes the language: the page, its address, its files, what a screen reader hears."""
 
 from playwright.sync_api import Browser, Page
 
@@ -58,6 +58,6 @@ def test_the_choice_of_language_is_within_a_phones_width(phone: Page) -> None:
     phone.locator(".sprak summary").click()
     box = phone.locator(".sprak > div").bounding_box()
     assert box is not None
-    assert 0 <= box["x"]
+    assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from data.schemas import POLITIDISTRIKTER
 from pages.parts.papers.mapimage import legend, map_picture
 from pages.parts.papers.placeimage import place_picture
 from pages.parts.reader import Reader
@@ -72,3 +73,16 @@ def test_the_place_of_a_municipality_has_its_three_nearest_stations(demo: Reader
     assert "Bodø" in picture.alt
     nearest = demo.having(kommune="1804").ask("kommune_stasjoner").row(0, named=True)
     assert f"1 {nearest['navn']}" in picture.alt
+
+
+def test_the_key_stands_where_it_hides_least(demo: Reader) -> None:
+    corner = re.compile(r'<rect x="(\d+)" y="(\d+)" width="\d+" height="\d+" rx="4"')
+
+    def place(reader: Reader) -> tuple[bool, bool]:
+        found = corner.search(map_picture(reader, "Funn").svg)
+        assert found
+        return int(found[1]) > 100, int(found[2]) > 100
+
+    assert place(demo) == (True, True)
+    corners = {place(demo.having(distrikt=(name,))) for name in POLITIDISTRIKTER}
+    assert len(corners) > 1

@@ -9,7 +9,7 @@ from pages.parts import findings, words
 from pages.parts.card import Card
 from pages.parts.cross import Cross, cross
 from pages.parts.groups import Group
-from pages.parts.language import _
+from pages.parts.language import _, ngettext
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
@@ -132,7 +132,7 @@ def _country(found: Crossed) -> Heading:
 
 
 def _answers(n: int) -> str:
-    return _("{n} svar").format(n=whole(n))
+    return ngettext("{n} svar", "{n} svar", n).format(n=whole(n))
 
 
 def _cells(found: Crossed, group: str, reader: Reader) -> list[Cell]:

@@ -12,6 +12,7 @@ from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.words import district_name
 from queries.search import PAGE, Found, find
 
 
@@ -42,7 +43,7 @@ def by_district(reader: Reader) -> Card:
         part = kommuner / answered if answered else 0
         figure.append(
             Bar(
-                district,
+                district_name(district),
                 (
                     Part(part, blue, _("nevner det: {n}").format(n=kommuner)),
                     Part(1 - part, grey, _("nevner det ikke: {n}").format(n=answered - kommuner)),
@@ -73,7 +74,13 @@ def by_district(reader: Reader) -> Card:
                 Column(_("Svar med treff"), "whole"),
             ],
             [
-                (district, kommuner, answered, kommuner / answered if answered else None, answers)
+                (
+                    district_name(district),
+                    kommuner,
+                    answered,
+                    kommuner / answered if answered else None,
+                    answers,
+                )
                 for district, answers, kommuner, answered in rows
             ],
         ),
@@ -126,5 +133,5 @@ def _title(rows: list[tuple[str, int, int, int]]) -> str:
     if not able or rows[0] not in able:
         return _("Treff etter politidistrikt")
     return _("Vanligst i {district}: {share} av kommunene som svarte").format(
-        district=able[0][0], share=share(able[0][2] / able[0][3])
+        district=district_name(able[0][0]), share=share(able[0][2] / able[0][3])
     )

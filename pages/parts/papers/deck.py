@@ -98,7 +98,9 @@ def _map(deck: Any, paper: Briefing, picture: Picture) -> None:
             bold=True,
         )
         text = f"{clean(figure.label)} ({clean(figure.basis)})"
-        slides.run(frame.add_paragraph(), text, size=13)
+        slides.run(
+            frame.add_paragraph(), text, size=13 if len(paper.figures) <= MANY_FIGURES else 11
+        )
     slides.write_notes(slide, [picture.alt, paper.source.line, paper.source.url])
 
 
@@ -120,10 +122,10 @@ def _body(slide: Any, card: Card) -> str:
     chart = chart_of(card) if table is card.table else None
     left, top, wide, high = WHOLE
     if not table.rows:
-        slides.write(slide, no_rows(), WHOLE, size=16)
+        slides.write(slide, no_rows(), (left, top, wide, Inches(0.5)), size=16)
     elif chart:
         columns = beside(card, chart)
-        half = Emu(wide * 58 // 100)
+        half = Emu(wide * 55 // 100)
         draw_chart(slide, card, chart, (left, top, half, Emu(high - Inches(0.3))))
         edge = Emu(left + half + Inches(0.25))
         draw_table(slide, card, table, columns, (edge, top, Emu(left + wide - edge), high))

@@ -67,6 +67,9 @@ def draw_chart(slide: Any, card: Card, chart: Chart, place: slides.Place) -> Non
         _paint(made, series.ink, lines=chart.form == "lines")
     if chart.form != "lines":
         _labels(drawn.plots[0], chart)
+    # Python-pptx gives axes negative numbers, which the format does not know.
+    for axis in drawn._chartSpace.xpath("//c:axId | //c:crossAx"):
+        axis.set("val", axis.get("val").removeprefix("-"))
 
 
 def _axes(drawn: Any, chart: Chart) -> None:
@@ -159,7 +162,7 @@ def _widths(headings: list[str], rows: list[list[str]], wide: Length) -> list[Em
     for j, heading in enumerate(headings):
         longest = max((len(row[j]) for row in rows), default=0)
         word = max((len(w) for w in heading.split()), default=0)
-        needs.append(min(34, max(longest, word + 1, len(heading) // 2)) + 4)
+        needs.append(min(34, max(longest, word + 2, len(heading) // 2)) + 4)
     widths = [Emu(wide * need // sum(needs)) for need in needs]
     widths[-1] = Emu(widths[-1] + wide - sum(widths))
     return widths

@@ -3,7 +3,7 @@
 Drawn from the same rows, colours and words as the map on the screen, for readers on white paper.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
@@ -14,7 +14,7 @@ from pages.parts.colours import BLANK, LIGHT, Ink, ink
 from pages.parts.deck import Spot
 from pages.parts.language import _
 from pages.parts.numbers import whole
-from pages.parts.papers.geometry import Box, extent, extents, fitted, meet, paths, placed
+from pages.parts.papers.geometry import Box, Point, extent, extents, fitted, meet, paths, placed
 from pages.parts.papers.text import clean, printable
 from pages.parts.papers.typesetting import drawn
 from pages.parts.reader import Reader
@@ -23,6 +23,8 @@ from pages.parts.reader import Reader
 DETAIL: Final = 1.0
 _TEXT: Final = 16
 _LINE: Final = 23
+# Between the key and the edges of the picture.
+EDGE: Final = 12.0
 _AMBER: Final = "#80540f"
 
 
@@ -54,7 +56,8 @@ def map_picture(
     """
     rows = reader.ask("kart").to_dicts()
     width, height = size
-    box = fitted(_chosen(reader), width, height)
+    # The key has most use of what room is left.
+    box = fitted(_chosen(reader), width, height, aside=True)
     scale = width / (box[2] - box[0])
     entries = legend(reader, rows)
     parts = [
@@ -63,7 +66,7 @@ def map_picture(
         _stations(reader, box, scale),
         _demo(width, height) if reader.is_demo else "",
         _spots(spots, box, scale),
-        _legend(reader, entries, spots, width, height),
+        _legend(reader, entries, spots, lambda wide, high: _corner(rows, box, scale, wide, high)),
     ]
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
@@ -169,10 +172,9 @@ def _legend(
     reader: Reader,
     entries: Sequence[tuple[Ink, str, int]],
     spots: Sequence[Spot],
-    width: int,
-    height: int,
+    corner: Callable[[float, float], Point],
 ) -> str:
-    """Return the key in the lower right corner, where the country leaves room."""
+    """Return the key in the `corner` that has most room for one of its size."""
     heading = words.measure_titles()[reader.view.vis]
     names = station_words.layers()
     dots = [(names["i_dag"], 3, LIGHT.station)]
@@ -182,7 +184,7 @@ def _legend(
     inner = max(_width(heading), *(_width(line) + 78 for line in lines), 150)
     rows = len(entries) + 1 + len(dots) + reader.is_demo
     wide, high = inner + 28, rows * _LINE + 20
-    left, top = width - wide - 12, height - high - 12
+    left, top = corner(wide, high)
     x, y = left + 14, top + 26
     frame = f'x="{left:.0f}" y="{top:.0f}" width="{wide:.0f}" height="{high}" rx="4"'
     found = [
@@ -205,6 +207,29 @@ def _legend(
     if reader.is_demo:
         found.append(_label(x, y + _LINE, demo_mark(), weight=600, fill=_AMBER))
     return "".join(found)
+
+
+def _corner(
+    rows: Sequence[dict[str, Any]], box: Box, scale: float, wide: float, high: float
+) -> Point:
+    """Return the upper left of the corner where a key hides least of what is chosen.
+
+    The lower right comes first, where the country itself leaves room.
+    """
+    right, low = (box[2] - box[0]) * scale - wide - EDGE, (box[3] - box[1]) * scale - high - EDGE
+    shapes = extents()["kommune"]
+    chosen = [shapes[row["kommunenummer"]] for row in rows if row["i_utvalg"]]
+
+    def hidden(place: Point) -> float:
+        west, north = box[0] + place[0] / scale, box[3] - place[1] / scale
+        east, south = west + wide / scale, north - high / scale
+        return sum(
+            max(0.0, min(east, b[2]) - max(west, b[0]))
+            * max(0.0, min(north, b[3]) - max(south, b[1]))
+            for b in chosen
+        )
+
+    return min(((right, low), (EDGE, EDGE), (right, EDGE), (EDGE, low)), key=hidden)
 
 
 def _swatch(x: float, y: float, shown: Ink) -> str:

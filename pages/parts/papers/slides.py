@@ -141,7 +141,7 @@ def write_foot(slide: Any, source: Source, number: int) -> None:
 
 def write_mark(slide: Any, text: str) -> None:
     """Write in the upper right corner that the answers are invented."""
-    place = (Emu(LEFT + INNER - Inches(4)), Inches(0.2), Inches(4), Inches(0.25))
+    place = (Emu(LEFT + INNER - Inches(4)), Inches(0.14), Inches(4), Inches(0.25))
     write(slide, text, place, size=11, colour=AMBER, bold=True, right=True, name=_("Merke"))
 
 

@@ -91,7 +91,7 @@ def _figures(document: Any, paper: Briefing) -> None:
 def _card(document: Any, card: Card) -> None:
     document.add_heading(clean(card.title, 200), 1)
     if text := lead(card):
-        document.add_paragraph(text)
+        document.add_paragraph(text).paragraph_format.keep_with_next = True
     table = told(card)
     if not table.rows:
         document.add_paragraph(no_rows())
@@ -166,7 +166,8 @@ def _borders(table: Any) -> None:
         line.set(qn("w:sz"), "4")
         line.set(qn("w:color"), "BBBCBD")
         borders.append(line)
-    table._tbl.tblPr.append(borders)
+    # The schema has an order: borders stand before the layout of the table.
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
 
 
 def _page(document: Any, paper: Briefing) -> None:
@@ -222,6 +223,10 @@ def _styles(document: Any) -> None:
         properties.remove(old)
     properties.append(language)
     _fallback(document)
+    # The template's second set of styles, for a Word that is long gone, would contradict ours.
+    for key, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            document.part.rels.pop(key)
 
 
 def _fallback(document: Any) -> None:

@@ -6,4 +6,4 @@ OPTIONS = ["Agder", "Finnmark", "Innlandet", "Nordland", "Troms", "Vest"]
 with st.popover("Politidistrikt: alle"):
     chosen = st.pills("Politidistrikt", OPTIONS, selection_mode="multi", key="valg")
 asked = st.query_params.get("distrikt", "")
-st.html(f'<div class="funn"><p>{", ".join(chosen)} {asked}</p></div>')
+st.html(f'<div class="funn"><p>Valgt: {", ".join(chosen)} {asked}</p></div>')

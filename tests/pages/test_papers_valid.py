@@ -1,0 +1,47 @@
+"""Papers as validators see them: Office files without a fault, PDF by what can be checked of UA-1.
+
+The validator of PDF/UA here checks a part of the standard; Typst itself refuses to write a document
+that breaks the rest it knows of. veraPDF, which checks all of it, is in no registry we may use.
+"""
+
+from pathlib import Path
+
+import pdfua
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+
+from pages.parts.papers.briefing import Briefing, briefing
+from pages.parts.papers.deck import to_pptx
+from pages.parts.papers.pdf import to_pdf
+from pages.parts.papers.sheets import municipality_pdf
+from pages.parts.papers.word import to_docx
+from pages.parts.reader import Reader
+from tests.pages.test_papers_numbers import ORIGIN
+
+
+@pytest.fixture(params=["oversikt", "tilgjengelighet", "tjenestesteder", "politidistrikt"])
+def paper(request: pytest.FixtureRequest, demo: Reader) -> Briefing:
+    """Return briefings that together hold every kind of chart, table and picture."""
+    return briefing(demo.having(distrikt=("Nordland",)), request.param, ORIGIN)
+
+
+@pytest.mark.parametrize(("write", "form"), [(to_pptx, "pptx"), (to_docx, "docx")])
+def test_office_opens_it_without_repair(
+    write: type, form: str, paper: Briefing, tmp_path: Path
+) -> None:
+    file = tmp_path / f"notat.{form}"
+    file.write_bytes(write(paper))
+    found = OpenXmlValidator(FileFormat.MICROSOFT_365).validate(str(file))
+    assert not [str(error) for error in found.errors]
+    assert found.is_valid
+
+
+def test_the_pdf_passes_what_a_machine_can_check(
+    paper: Briefing, demo: Reader, tmp_path: Path
+) -> None:
+    sheet = municipality_pdf(demo.having(kommune="1804"), ORIGIN)
+    for name, data in (("notat", to_pdf(paper)), ("kommune", sheet)):
+        file = tmp_path / f"{name}.pdf"
+        file.write_bytes(data)
+        report = pdfua.validate(str(file))
+        assert not list(report.findings)
