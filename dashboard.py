@@ -15,8 +15,8 @@ from starlette.routing import Route
 from pages.parts.download import download
 from pages.parts.locator import locator_route
 from pages.parts.mapdata import layer_route
-from pages.parts.whole_tables import download_database, download_table
 from pages.parts.papers.routes import paper_routes
+from pages.parts.whole_tables import download_database, download_table
 from pages.server.assets import address, file_routes
 from pages.server.errors import show_error
 from pages.server.health import health

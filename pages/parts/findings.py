@@ -51,9 +51,7 @@ def coverage(group: Group, reader: Reader) -> str:
     said = _("{answered}. På dette punktet har {n} svart; de har {people} av innbyggerne.")
     if reader.version.dataset == "kjente":
         said = _("{answered}. På dette punktet har {n} uttalt seg; de har {people} av innbyggerne.")
-    return said.format(
-        answered=answered, n=whole(group.svart_punkt), people=share(group.coverage)
-    )
+    return said.format(answered=answered, n=whole(group.svart_punkt), people=share(group.coverage))
 
 
 def largest(found: Sequence[Group], grouping: str, claim: str = "") -> str:

@@ -103,7 +103,8 @@ def test_another_data_set_is_another_page_of_the_same_kind(desktop: Page) -> Non
     assert "data=kjente" in desktop.url
     assert chosen(desktop) == {"distrikt": "Innlandet"}
     assert "DEMODATA" not in desktop.locator("body").inner_text()
-    assert desktop.locator(".topp-valg > .datasett:first-child summary").inner_text() == "Kjente uttalelser"
+    shown = desktop.locator(".topp-valg > .datasett:first-child summary")
+    assert shown.inner_text() == "Kjente uttalelser"
     with answered(desktop):
         desktop.go_back()
     assert "DEMODATA" in desktop.locator("footer.bunn").inner_text()

@@ -89,7 +89,7 @@ def test_what_is_chosen_fills_the_frame(field: str, kind: str) -> None:
     found = {"landet": boxes["landet"]} if kind == "landet" else boxes[kind]
     width, height = WIDE
     for name, (west, south, east, north) in found.items():
-        query = {field: name} if field else {}
+        query: dict[str, Any] = {field: name} if field else {}
         state = deck(opened("", data="demo", **query))["initialViewState"]
         scale = 2 ** state["zoom"]
         x, y, _z = state["target"]
@@ -113,7 +113,13 @@ def test_the_browser_fetches_nothing_but_ours() -> None:
 
 
 def test_the_legend_counts_every_municipality_once() -> None:
-    for query in ({}, {"distrikt": "Troms"}, {"vis": "lokaler"}, {"data": "kjente"}):
+    views: list[dict[str, Any]] = [
+        {},
+        {"distrikt": "Troms"},
+        {"vis": "lokaler"},
+        {"data": "kjente"},
+    ]
+    for query in views:
         app = opened("", **query)
         (legend,) = [html.value for html in app.html if "kartnokkel" in html.value]
         counts = re.findall(r"<b>([\d\u00a0]+)</b>", legend)

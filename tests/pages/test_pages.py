@@ -108,7 +108,7 @@ def test_a_choice_in_a_widget_is_written_to_the_address() -> None:
     pills.set_value(["Troms", "Agder"]).run()
     assert app.query_params == {"data": "demo", "distrikt": "Agder,Troms"}
     (pills,) = [each for each in app.pills if each.label == "Politidistrikt"]
-    assert set(pills.value) == {"Agder", "Troms"}
+    assert sorted(pills.value or ()) == ["Agder", "Troms"]
     assert "Agder og Troms politidistrikter" in html(app)
 
 

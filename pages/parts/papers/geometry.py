@@ -18,17 +18,10 @@ def extent(kind: str, name: str) -> Box:
     return extents()[kind][name]
 
 
-def fitted(box: Box, width: int, height: int, *, aside: bool = False) -> Box:
-    """Return `box` with a margin, in the shape of the picture.
-
-    What room there is to spare lies around the box, or to the right and below when it stands `aside`.
-    """
-    room = (MARGIN - 1) / 2
+def fitted(box: Box, width: float, height: float) -> Box:
+    """Return `box` with a margin, in the shape of a picture of `width` × `height`."""
     wide, high = (box[2] - box[0]) * MARGIN, (box[3] - box[1]) * MARGIN
     wide, high = max(wide, high * width / height), max(high, wide * height / width)
-    if aside:
-        west, north = box[0] - room * (box[2] - box[0]), box[3] + room * (box[3] - box[1])
-        return west, north - high, west + wide, north
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
 

@@ -1,0 +1,88 @@
+"""The map's key: every value there is, how it is drawn, and how many municipalities have it."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+
+from pages.parts import station_words, words
+from pages.parts.chrome import demo_mark
+from pages.parts.colours import BLANK, LIGHT, Ink
+from pages.parts.numbers import whole
+from pages.parts.papers.text import clean, printable
+from pages.parts.reader import Reader
+
+TEXT: Final = 16
+AMBER: Final = "#80540f"
+_LINE: Final = 23
+_LEAST: Final = 150
+
+
+class Key:
+    """The key in the words of the screen's own, ready to be placed where there is room for it."""
+
+    def __init__(
+        self, reader: Reader, entries: Sequence[tuple[Ink, str, int]], has_spots: bool
+    ) -> None:
+        names = station_words.layers()
+        self._heading = words.measure_titles()[reader.view.vis]
+        self._entries = entries
+        self._dots = [(names["i_dag"], 3, LIGHT.station)]
+        if has_spots:
+            self._dots.append((names["forslag"], 6, LIGHT.accent))
+        self._demo = demo_mark() if reader.is_demo else ""
+        lines = [label for _ink, label, _n in entries] + [label for label, _r, _fill in self._dots]
+        longest = max(_width(self._heading), *(_width(line) + 78 for line in lines), _LEAST)
+        self.width = longest + 28
+        rows = 1 + len(entries) + len(self._dots) + bool(self._demo)
+        self.height = float(rows * _LINE + 20)
+
+    def drawn(self, left: float, top: float) -> str:
+        """Return the key as SVG with its upper left corner at `left`, `top`."""
+        x, y = left + 14, top + 26
+        frame = f'x="{left:.0f}" y="{top:.0f}" width="{self.width:.0f}" height="{self.height:.0f}"'
+        found = [
+            f'<rect {frame} rx="4" fill="#ffffff" stroke="#bbbcbd"/>',
+            _label(x, y, self._heading, weight=600),
+        ]
+        for ink, label, n in self._entries:
+            y += _LINE
+            found += [
+                _swatch(x, y - 12, ink),
+                _label(x + 22, y, label),
+                _label(left + self.width - 14, y, whole(n), weight=600, end=True),
+            ]
+        for label, radius, fill in self._dots:
+            y += _LINE
+            found += [
+                f'<circle cx="{x + 6:.1f}" cy="{y - 5.5:.1f}" r="{radius}" fill="{fill}"/>',
+                _label(x + 22, y, label),
+            ]
+        if self._demo:
+            found.append(_label(x, y + _LINE, self._demo, weight=600, fill=AMBER))
+        return "".join(found)
+
+
+def _swatch(x: float, y: float, shown: Ink) -> str:
+    fill = "#ffffff" if shown.fill == BLANK else shown.fill
+    square = (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="12" height="12" rx="2" '
+        f'fill="{fill}" stroke="{shown.outline}"/>'
+    )
+    if not shown.hatched:
+        return square
+    slanted = [(max(0, d - 12), min(12, d)) for d in (4, 8, 12, 16, 20)]
+    lines = "".join(f"M{x + a:.1f} {y + b:.1f}L{x + b:.1f} {y + a:.1f}" for a, b in slanted)
+    return f'{square}<path d="{lines}" stroke="{LIGHT.hatch}" stroke-width="1"/>'
+
+
+def _label(
+    x: float, y: float, text: str, *, weight: int = 400, end: bool = False, fill: str = ""
+) -> str:
+    anchor = ' text-anchor="end"' if end else ""
+    colour = f' fill="{fill}"' if fill else ""
+    shown = escape(printable(clean(text, 80)))
+    return f'<text x="{x:.1f}" y="{y:.1f}" font-weight="{weight}"{anchor}{colour}>{shown}</text>'
+
+
+def _width(text: str) -> float:
+    return len(text) * TEXT * 0.56
