@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from data.schemas import POLITIDISTRIKTER
+from pages.parts.colours import LIGHT
 from pages.parts.papers.mapimage import legend, map_picture
 from pages.parts.papers.placeimage import place_picture
 from pages.parts.reader import Reader
@@ -75,14 +76,22 @@ def test_the_place_of_a_municipality_has_its_three_nearest_stations(demo: Reader
     assert f"1 {nearest['navn']}" in picture.alt
 
 
-def test_the_key_stands_where_it_hides_least(demo: Reader) -> None:
-    corner = re.compile(r'<rect x="(\d+)" y="(\d+)" width="\d+" height="\d+" rx="4"')
-
-    def place(reader: Reader) -> tuple[bool, bool]:
-        found = corner.search(map_picture(reader, "Funn").svg)
-        assert found
-        return int(found[1]) > 100, int(found[2]) > 100
-
-    assert place(demo) == (True, True)
-    corners = {place(demo.having(distrikt=(name,))) for name in POLITIDISTRIKTER}
-    assert len(corners) > 1
+@pytest.mark.parametrize("district", ["", *POLITIDISTRIKTER])
+def test_the_key_hides_nothing_of_what_is_chosen(district: str, demo: Reader) -> None:
+    chosen = demo.having(distrikt=(district,) if district else ())
+    picture = map_picture(chosen, "Funn")
+    key = re.search(r'<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)" rx="4"', picture.svg)
+    assert key
+    left, top, wide, high = map(int, key.groups())
+    assert 0 <= left <= picture.width - wide
+    assert 0 <= top <= picture.height - high
+    fills = next(g for g in ET.fromstring(picture.svg).iter(f"{SVG}g"))  # noqa: S314 – ours
+    seen = 0
+    for shape in fills:
+        if shape.get("fill") != LIGHT.outside:
+            for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)", str(shape.get("d"))):
+                assert not (left < float(x) < left + wide and top < float(y) < top + high)
+                assert 0 <= float(x) <= picture.width
+                assert 0 <= float(y) <= picture.height
+            seen += 1
+    assert seen == len(chosen.ask("kommune_liste"))

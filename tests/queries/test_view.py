@@ -160,5 +160,5 @@ def test_the_filter_in_words(view: View, sentence: str) -> None:
 def test_the_filter_in_words_can_be_translated() -> None:
     view = View(distrikt=("Troms", "Vest"), innbyggere=("liten",), svart="nei")
     assert view.sentence(str.upper) == (
-        "Troms OG Vest POLITIDISTRIKTER, UNDER 5 000 INNBYGGERE, HAR IKKE SVART"
+        "TROMS OG VEST POLITIDISTRIKTER, UNDER 5 000 INNBYGGERE, HAR IKKE SVART"
     )

@@ -69,6 +69,7 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "om": st.sampled_from(view_module.OM),
     "q": WORDS,
     "side": st.integers(*view_module.SIDE),
+    "lang": st.sampled_from(view_module.LANGUAGES),
 }
 NAMES: Final = tuple(field.name for field in fields(View))
 
