@@ -6,6 +6,7 @@ from pages.parts import figures, method
 from pages.parts.card import show
 from pages.parts.cards import CARDS
 from pages.parts.language import _
+from pages.parts.papers.panel import all_sheets
 from pages.parts.session import current
 
 reader = current()
@@ -39,5 +40,7 @@ show(CARDS["kilder"](reader), reader)
 left, right = st.columns(2, gap="medium")
 with left:
     st.html(method.downloads(reader))
+    if total["kommuner"]:
+        all_sheets(reader)
 with right:
     st.html(method.bring_data() + method.definitions() + method.columns() + method.licences())
