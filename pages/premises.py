@@ -12,6 +12,7 @@ from pages.parts.session import current
 
 reader = current()
 rows = offer_rows(reader)
+places = reader.ask("kart").to_dicts()
 card = CARDS["lokaler"](reader)
 chosen = [row for row in rows if row["lokale_id"] in reader.view.valgt]
 
@@ -27,7 +28,9 @@ with left:
 with right:
     country_map(
         reader,
-        reader.ask("kart").to_dicts(),
+        places,
+        spots=offers.on_map(rows, places),
+        spot_names=["lokale"] if rows else [],
         outlined={str(row["kommunenummer"]) for row in chosen},
         on_click=lambda number: offers.toggle(reader, rows, number),
         alt=f"{card.title}. {card.basis}",

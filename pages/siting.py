@@ -33,6 +33,10 @@ with left, st.container(key="kort-kart"):
         reader.ask("kart").to_dicts(),
         outlined=chosen,
         spots=spots,
+        spot_names=[
+            *(["forslag"] if chosen else []),
+            *(["besluttet"] if found.decided.stations else []),
+        ],
         on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
         alt=title,
     )

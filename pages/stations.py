@@ -54,6 +54,11 @@ if found:
         show(CARDS["rekkevidde-distrikt"](reader), reader)
     with second:
         show(CARDS["rekkevidde-kurve"](reader), reader)
+    first, second = st.columns(2, gap="medium")
+    with first:
+        show(CARDS["rekkevidde-fylke"](reader), reader)
+    with second:
+        show(CARDS["rekkevidde-innbyggere"](reader), reader)
     show(CARDS["lengst-unna"](reader), reader)
     reach_filters.station_search(reader)
     show(CARDS["tjenestesteder"](reader), reader)

@@ -30,6 +30,8 @@ class Spot:
     y: float
     # Drawn as a ring instead of a disc.
     hollow: bool = False
+    # Radius in pixels.
+    size: float = 6
 
 
 def deck(
@@ -187,7 +189,7 @@ def _spots(spots: Sequence[Spot], palette: Palette, *, hollow: bool) -> pdk.Laye
     features = [
         {
             "type": "Feature",
-            "properties": {},
+            "properties": {"r": round(spot.size, 1)},
             "geometry": {"type": "Point", "coordinates": [round(spot.x, 1), round(spot.y, 1)]},
         }
         for spot in drawn
@@ -198,7 +200,7 @@ def _spots(spots: Sequence[Spot], palette: Palette, *, hollow: bool) -> pdk.Laye
         data={"type": "FeatureCollection", "features": features},
         point_radius_units=PIXELS,
         line_width_units=PIXELS,
-        get_point_radius=6,
+        get_point_radius="properties.r",
         get_line_width=2,
         visible=bool(drawn),
         _subLayerProps={

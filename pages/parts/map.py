@@ -40,13 +40,15 @@ def country_map(
     outlined: Collection[str] = (),
     lag: Sequence[str] = TODAY,
     spots: Sequence[Spot] = (),
+    spot_names: Sequence[str] = (),
     on_station: Callable[[str], None] | None = None,
 ) -> None:
     """Draw the map of `rows` (query `kart`) with its legend.
 
     `outlined` are the municipality numbers drawn with a line around, `lag` the station layers and
-    `spots` points of our own. `on_click` is called with the number that was clicked, each time it
-    is; `on_station` with the station's key, and without it stations cannot be clicked.
+    `spots` points of our own, of the kinds `spot_names` (keys of `station_words.layers`).
+    `on_click` is called with the number that was clicked, each time it is; `on_station` with the
+    station's key, and without it stations cannot be clicked.
     """
     width, height = NARROW if reader.narrow else WIDE
     with st.container(key="kart"):
@@ -66,14 +68,14 @@ def country_map(
             on_select=lambda: _click(on_click, on_station),
             alt=alt,
         )
-        st.html(legend(reader, rows, lag, spots))
+        st.html(legend(reader, rows, lag, spot_names))
 
 
 def legend(
     reader: Reader,
     rows: Sequence[dict[str, Any]],
     lag: Sequence[str] = TODAY,
-    spots: Sequence[Spot] = (),
+    spot_names: Sequence[str] = (),
 ) -> str:
     """Return the map's key as HTML: every value there is, with how many municipalities it has."""
     measure = reader.view.vis
@@ -94,9 +96,7 @@ def legend(
     items += "".join(_dot(each, names[each]) for each in lag)
     if "nytt" in lag:
         items += _dot("nytt_sesong", names["nytt_sesong"])
-    for kind in ("forslag", "besluttet"):
-        if any(spot.hollow == (kind == "besluttet") for spot in spots):
-            items += _dot(kind, names[kind])
+    items += "".join(_dot(kind, names[kind]) for kind in spot_names)
     demo = f"<p>{escape(demo_mark())}</p>" if reader.is_demo else ""
     return (
         f'<div class="kartnokkel"><h2>{escape(words.measure_titles()[measure])}</h2>'

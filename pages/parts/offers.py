@@ -1,13 +1,15 @@
 """The list of offered premises: search it, narrow it, sort it, choose from it."""
 
+import math
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from data import vocabulary as v
 from pages.parts import words
+from pages.parts.deck import Spot
 from pages.parts.distance import distance
 from pages.parts.filters import pick_many
 from pages.parts.language import _
@@ -18,6 +20,9 @@ from pages.parts.session import change, keep, key_for
 from queries.view import MAX_CHOSEN, MAX_TEXT
 
 Row = dict[str, Any]
+# Radius in pixels of a ring on the map, for nobody and for the most people brought within reach.
+SMALLEST: Final = 3
+LARGEST: Final = 13
 
 
 def list_filters(reader: Reader) -> None:
@@ -35,7 +40,7 @@ def list_filters(reader: Reader) -> None:
             placeholder=_("Søk i kommune, lokale, tekst"),
             label_visibility="collapsed",
             on_change=lambda: keep("sok", " ".join(st.session_state[key].split())),
-            width=230,
+            width=190,
         )
         pick_many(_("Lokaltype"), "lokaltype", view.lokaltype, words.premises())
         pick_many(_("Ønsker tjenestested"), "onsker", view.onsker, wishes)
@@ -65,6 +70,25 @@ def offer_list(reader: Reader, rows: Sequence[Row]) -> str:
         f'<div class="tabell liste" tabindex="0"><table><caption>{escape(_("Lokaler som tilbys"))}'
         f"</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def on_map(rows: Sequence[Row], places: Sequence[Row]) -> list[Spot]:
+    """Return one ring per municipality that offers, larger the more people it brings near.
+
+    `places` are the municipalities of query `kart`; the area of a ring grows with the number.
+    """
+    where = {place["kommunenummer"]: place for place in places}
+    gains = {row["kommunenummer"]: row["flere_innenfor"] or 0 for row in rows}
+    most = max(gains.values(), default=0)
+    return [
+        Spot(
+            where[number]["kart_x"],
+            where[number]["kart_y"],
+            hollow=True,
+            size=SMALLEST + (LARGEST - SMALLEST) * math.sqrt(gain / most if most else 0),
+        )
+        for number, gain in gains.items()
+    ]
 
 
 def toggle(reader: Reader, rows: Sequence[Row], kommunenummer: str) -> None:

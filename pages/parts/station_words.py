@@ -12,6 +12,7 @@ def layers() -> dict[str, str]:
         "nytt_sesong": _("Nytt, bare i sesong"),
         "forslag": _("Modellens forslag"),
         "besluttet": _("Besluttet 2022–2023"),
+        "lokale": _("Tilbudt lokale; større ring, flere innenfor"),
     }
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from pages.parts import figures
+from pages.parts import figures, offers
 from pages.parts.cards import CARDS, reach
+from pages.parts.cards.premises import offer_rows
 from pages.parts.cards.stations import station_rows
 from pages.parts.distance import Distance, distance
 from pages.parts.mapdata import station_line
@@ -88,3 +89,25 @@ def test_nobody_selected_gives_a_way_on(demo: Reader) -> None:
         reach.by_structure(nobody) == {} or reach.by_structure(nobody)["i_dag"]["innbyggere"] == 0
     )
     assert "Vis alt" in figures.empty(nobody)
+
+
+def test_reach_is_told_for_counties_and_sizes_and_adds_up(demo: Reader) -> None:
+    total = reach.by_structure(demo)["i_dag"]
+    outside = total["innbyggere"] - total["innenfor"]
+    for name in ("rekkevidde-distrikt", "rekkevidde-fylke", "rekkevidde-innbyggere"):
+        card = CARDS[name](demo)
+        assert sum(int(str(row[-1])) for row in card.table.rows) == outside
+    assert "kommuner med under 5" in CARDS["rekkevidde-innbyggere"](demo).title
+
+
+def test_an_offer_is_a_ring_that_grows_with_whom_it_reaches(demo: Reader) -> None:
+    rows = offer_rows(demo)
+    rings = offers.on_map(rows, demo.ask("kart").to_dicts())
+    assert len(rings) == len({row["kommunenummer"] for row in rows})
+    most = max(rows, key=lambda row: row["flere_innenfor"])["kommunenummer"]
+    place = demo.ask("kart").filter(kommunenummer=most).row(0, named=True)
+    largest = max(rings, key=lambda ring: ring.size)
+    assert (largest.x, largest.y) == (place["kart_x"], place["kart_y"])
+    assert largest.size == offers.LARGEST
+    assert min(ring.size for ring in rings) == offers.SMALLEST
+    assert offers.on_map([], []) == []

@@ -56,6 +56,8 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
     "kodede": coded_answers,
     "rekkevidde": reach.reach,
     "rekkevidde-distrikt": reach.by_district,
+    "rekkevidde-fylke": reach.by_county,
+    "rekkevidde-innbyggere": reach.by_size,
     "rekkevidde-kurve": curve.curve,
     "lengst-unna": reach.farthest,
     "tjenestesteder": stations.stations,

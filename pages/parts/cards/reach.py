@@ -1,8 +1,9 @@
 """Cards about how many live within reach of a station: today, before 2017 and with the 20 new."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
-from pages.parts import station_words
+from pages.parts import station_words, words
 from pages.parts.bars import Bar, Part, bars
 from pages.parts.card import Card
 from pages.parts.colours import ink
@@ -78,33 +79,44 @@ def reach(reader: Reader) -> Card:
 
 def by_district(reader: Reader) -> Card:
     """Return reach by police district; all twelve, the chosen ones marked."""
+    return _by(reader.having(distrikt=()), "politidistrikt", reader, reader.view.distrikt)
+
+
+def by_county(reader: Reader) -> Card:
+    """Return reach by county, of those in the selection."""
+    return _by(reader, "fylke", reader)
+
+
+def by_size(reader: Reader) -> Card:
+    """Return reach by size of municipality."""
+    return _by(reader, "storrelse", reader)
+
+
+def _by(counted: Reader, grouping: str, reader: Reader, chosen: Sequence[str] = ()) -> Card:
     measure = distance(reader)
-    rows = reader.having(distrikt=()).ask("rekkevidde", gruppering="politidistrikt").to_dicts()
+    field = {"politidistrikt": "distrikt", "fylke": "fylke", "storrelse": "innbyggere"}[grouping]
     groups: dict[str, dict[str, dict[str, Any]]] = {}
-    for row in rows:
+    for row in counted.ask("rekkevidde", gruppering=grouping).to_dicts():
         groups.setdefault(row["gruppe"], {})[row["struktur"]] = row
     ranked = sorted(groups.items(), key=lambda g: -_outside(g[1]["i_dag"]))
-    longest = max((_outside(each["i_dag"]) for _name, each in ranked), default=0)
+    longest = max((_outside(each["i_dag"]) for _code, each in ranked), default=0)
+    names = {code: words.group(grouping, code) for code in groups}
+    links = tuple(reader.having(**{field: (code,)}).link() for code, _each in ranked)
     drawn = [
-        _bar(
-            reader,
-            district_name(name),
-            each["i_dag"],
-            longest,
-            link=reader.link(distrikt=(name,)),
-            reference=name in reader.view.distrikt,
-        )
-        for name, each in ranked
+        _bar(reader, names[code], each["i_dag"], longest, link=link, reference=code in chosen)
+        for (code, each), link in zip(ranked, links, strict=True)
     ]
-    title = ""
+    title = _("Ingen innbyggere i utvalget")
     if ranked:
-        title = _("Flest bor utenfor i {name}: {n} innbyggere").format(
-            name=district_name(ranked[0][0]), n=whole(longest)
-        )
+        first = names[ranked[0][0]]
+        if grouping == "storrelse":
+            first = _("kommuner med {size} innbyggere").format(size=first.lower())
+        title = _("Flest bor utenfor i {name}: {n} innbyggere").format(name=first, n=whole(longest))
+    heading = words.groupings()[grouping]
     return Card(
-        name="rekkevidde-distrikt",
+        name=f"rekkevidde-{field}",
         query="rekkevidde",
-        title=title or _("Ingen innbyggere i utvalget"),
+        title=title,
         lead=_("Innbyggere mer enn {limit} fra et tjenestested i dag").format(
             limit=measure.text(reader.view.grense)
         ),
@@ -112,7 +124,7 @@ def by_district(reader: Reader) -> Card:
         basis=measure.basis,
         table=Table.of(
             [
-                Column(_("Politidistrikt")),
+                Column(heading),
                 *(
                     column
                     for s in STRUCTURES
@@ -122,15 +134,15 @@ def by_district(reader: Reader) -> Card:
             ],
             [
                 (
-                    district_name(name),
+                    names[code],
                     *(each[s][k] for s in STRUCTURES for k in ("andel", "snitt")),
-                    each["i_dag"]["innbyggere"] - each["i_dag"]["innenfor"],
+                    _outside(each["i_dag"]),
                 )
-                for name, each in ranked
+                for code, each in ranked
             ],
         ),
-        figure=bars(drawn, _headings(_("Politidistrikt")), title),
-        links=tuple(reader.link(distrikt=(name,)) for name, _each in ranked),
+        figure=bars(drawn, _headings(heading), title),
+        links=links,
     )
 
 
