@@ -37,7 +37,7 @@ def search_box(reader: Reader) -> None:
             on_change=lambda: keep("q", " ".join(st.session_state[key].split())),
         )
         # Leaving the box is what sends the words, so the button has nothing more to do.
-        st.button(_("Søk"), key="sokeknapp", type="primary")
+        st.button(_("Søk"), key="sokeknapp")
 
 
 def title(found: Found) -> str:
