@@ -41,4 +41,4 @@ else:
         show(CARDS["innbyggerundersokelse"](reader), reader)
     show(CARDS["misnoye"](reader), reader)
 
-show_answers(reader, FIELDS.values())
+show_answers(reader, [*FIELDS.values(), "grunn"])

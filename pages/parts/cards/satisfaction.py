@@ -79,7 +79,12 @@ def reasons(reader: Reader) -> Card:
         Bar(
             labels[row["grunn"]],
             (
-                Part(row["andel"], blue, f"{labels[row['grunn']]}: {share(row['andel'])}"),
+                Part(
+                    row["andel"],
+                    blue,
+                    f"{labels[row['grunn']]}: {share(row['andel'])}",
+                    opening(reader, f"grunn:{row['grunn']}").link,
+                ),
                 Part(1 - row["andel"], grey, _("oppgir ikke grunnen")),
             ),
             (share(row["andel"]), whole(row["kommuner"]), share(everywhere[row["grunn"]])),
