@@ -31,7 +31,9 @@ FIELDS: Final[dict[str, str]] = {
     "onsker": "onsker_tjenestested",
     "lokaler": "tilbyr_lokaler",
 }
-SILENT: Final = ("ikke_besvart", "ikke_kodet", "ikke_svart", "ikke_innhentet")
+# Municipalities that have not said anything at all, and those silent on a point as well.
+UNANSWERED: Final = ("ikke_svart", "ikke_innhentet")
+SILENT: Final = ("ikke_besvart", "ikke_kodet", *UNANSWERED)
 
 
 @dataclass(frozen=True)

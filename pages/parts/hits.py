@@ -7,8 +7,8 @@ from typing import Any, Final
 import streamlit as st
 
 from pages.parts import snippets, words
-from pages.parts.codes import questions
 from pages.parts.language import _, ngettext
+from pages.parts.letter import questions
 from pages.parts.numbers import long_date, whole
 from pages.parts.reader import Reader
 from pages.parts.session import keep, key_for

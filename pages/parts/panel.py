@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any
 
-from pages.parts import codes, words
+from pages.parts import answer_words, words
 from pages.parts.bars import swatch
 from pages.parts.colours import ink
 from pages.parts.distance import Distance, distance
@@ -51,7 +51,7 @@ def _answer(reader: Reader, measure: str, value: str) -> str:
 
 
 def _passage(row: dict[str, str]) -> str:
-    about = codes.label(row["felt"], row["verdi"])
+    about = answer_words.coded(row["felt"], row["verdi"])
     return (
         f"<figure><blockquote>{escape(mask(row['utdrag']))}</blockquote>"
         f"<figcaption>{escape(about)}</figcaption></figure>"

@@ -4,11 +4,12 @@ from typing import Final
 
 from pages.parts import findings, words
 from pages.parts.bars import bars, legend
+from pages.parts.behind import behind, behind_cell, opening
 from pages.parts.card import Card
-from pages.parts.cards.satisfaction import bar
 from pages.parts.colours import ink
 from pages.parts.distance import distance
-from pages.parts.groups import SEGMENTS, everyone
+from pages.parts.group_bars import bar
+from pages.parts.groups import FIELDS, SEGMENTS, SILENT, everyone
 from pages.parts.language import _
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
@@ -77,12 +78,9 @@ def wishes(reader: Reader) -> Card:
         )
         for g in found
     ]
-    answered = [
-        (names[g.measure], label, g.counts.get(value, 0))
-        for g in found
-        for value, label in words.values(g.measure).items()
-        if g.counts.get(value)
-    ]
+    said = [(g.measure, v) for g in found for v in words.values(g.measure) if g.counts.get(v)]
+    count = {g.measure: g.counts for g in found}
+    answered = [(names[m], words.values(m)[v], count[m][v]) for m, v in said]
     return Card(
         name="onsker",
         query="fordeling_gruppe",
@@ -92,6 +90,10 @@ def wishes(reader: Reader) -> Card:
         table=Table.of(
             [Column(_("Tema")), Column(_("Svar")), Column(_("Kommuner"), "whole")], answered
         ),
+        ways={
+            (i, 2): opening(reader, behind(measure, value)).link
+            for i, (measure, value) in enumerate(said)
+        },
         figure="".join(keys),
     )
 
@@ -127,6 +129,7 @@ def submissions(reader: Reader) -> Card:
         else _("{n} kommuner har svart, {late} av dem etter fristen")
     ).format(n=whole(len(rows)), late=whole(late))
     links = tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows)
+    shown = SHOWN_STATEMENTS if known else SHOWN_ANSWERS
     return Card(
         name="innspill",
         query="innspill",
@@ -137,5 +140,11 @@ def submissions(reader: Reader) -> Card:
         basis=_("{n} kommuner i utvalget").format(n=whole(everyone(reader, "onsker").kommuner)),
         table=table,
         links=links,
-        shown=SHOWN_STATEMENTS if known else SHOWN_ANSWERS,
+        ways={
+            (i, j): behind_cell(reader, f"{FIELDS[m]}:{row[m]}", row["kommunenummer"]).link
+            for i, row in enumerate(rows[:shown])
+            for j, m in enumerate((*SATISFACTION, "onsker", "lokaler"), start=4 if known else 5)
+            if row[m] not in SILENT
+        },
+        shown=shown,
     )

@@ -5,6 +5,7 @@ from html import escape
 from typing import Any, Final
 
 from pages.parts import heat, words
+from pages.parts.behind import in_focus, opening
 from pages.parts.card import Card
 from pages.parts.distance import distance
 from pages.parts.language import _, ngettext
@@ -34,6 +35,7 @@ def comparison(reader: Reader) -> Card:
     names = words.measures()
     known = reader.version.dataset == "kjente"
     here = _("Kjent uttalelse") if known else _("Kommunens svar")
+    number = facts["kommunenummer"] if facts else ""
     measures = [m for m in MAAL if (m, "landet") in found]
     table = Table.of(
         [
@@ -54,8 +56,8 @@ def comparison(reader: Reader) -> Card:
     body = "".join(
         f'<tr><th scope="row">{escape(names[m])}<small>'
         f"{escape(_('andel {what}').format(what=focus.get(m, _('ikke tilfreds'))))}</small></th>"
-        f"{heat.cell(reader, m, found[m, 'landet']['kommunens_verdi'], here)}"
-        + "".join(_share(groups[g], found[m, g]) for g in GROUPS)
+        f"{heat.cell(reader, m, found[m, 'landet']['kommunens_verdi'], here, number)}"
+        + "".join(_share(groups[g], found[m, g], _way(reader, facts, m, g)) for g in GROUPS)
         + "</tr>"
         for m in measures
     )
@@ -109,11 +111,25 @@ def _fact(reader: Reader) -> Row | None:
     return next(iter(reader.ask("kommune_fakta").to_dicts()), None)
 
 
-def _share(name: str, row: Row) -> str:
+def _way(reader: Reader, facts: Row | None, measure: str, group: str) -> str:
+    """Return the way into the municipalities of `group` that a share counts.
+
+    The ten most similar have none: they stand on the same page, each with its answer.
+    """
+    if facts is None or group == "liknende":
+        return ""
+    where = "landet" if group == "landet" else f"politidistrikt:{facts['politidistrikt']}"
+    return opening(reader, in_focus(measure), where).link
+
+
+def _share(name: str, row: Row, link: str) -> str:
     of = _("{n} av {of}").format(n=whole(row["i_fokus"]), of=whole(row["svart_punkt"]))
     text = share(row["andel"]) if row["gruppe"] != "liknende" else of
     small = f"<small>{escape(of)}</small>" if row["gruppe"] != "liknende" else ""
-    return f'<td class="tall" data-navn="{escape(name)}">{escape(text)}{small}</td>'
+    number = escape(text)
+    if link and row["i_fokus"]:
+        number = f'<a href="{escape(link)}">{number}</a>'
+    return f'<td class="tall" data-navn="{escape(name)}">{number}{small}</td>'
 
 
 def _compared(facts: Row, found: dict[tuple[str, str], Row]) -> str:

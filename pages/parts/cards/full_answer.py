@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from data import vocabulary as v
-from pages.parts import codes, words
+from pages.parts import answer_words, letter, words
 from pages.parts.card import Card
 from pages.parts.language import _, ngettext
 from pages.parts.passages import Marked, Passage, marked, stands_in
@@ -18,7 +18,7 @@ def answer(reader: Reader) -> Card:
     raw = {r["sporsmal"]: r["tekst"] for r in reader.ask("kommune_svar").to_dicts()}
     texts = {number: mask(text) for number, text in raw.items()}
     placed, homeless = _placed(reader, texts)
-    questions = codes.questions()
+    questions = letter.questions()
     done = {n: marked(text, placed[n]) for n, text in texts.items()}
     # What is not divided between the questions leaves none of them unanswered.
     shown = sorted(texts) if 0 in texts else sorted(set(v.SPORSMAL.values()))
@@ -56,7 +56,7 @@ def _placed(
     placed: dict[int, list[Passage]] = {number: [] for number in texts}
     homeless: list[Passage] = []
     coded = [
-        (v.SPORSMAL[row["felt"]], row["utdrag"], codes.label(row["felt"], row["verdi"]))
+        (v.SPORSMAL[row["felt"]], row["utdrag"], answer_words.coded(row["felt"], row["verdi"]))
         for row in reader.ask("kommuneutdrag").to_dicts()
     ]
     premises = words.premises()
@@ -75,10 +75,10 @@ def _placed(
 
 
 def _question(number: int, text: Marked | None) -> str:
-    asked = codes.letter(number)
+    asked = letter.asked(number)
     lead = f'<p class="sporsmal">{escape(asked)}</p>' if asked else ""
     said = text.html if text else f'<p class="taus">{escape(_("Ikke besvart."))}</p>'
-    return f"<section><h3>{escape(codes.questions()[number])}</h3>{lead}{said}</section>"
+    return f"<section><h3>{escape(letter.questions()[number])}</h3>{lead}{said}</section>"
 
 
 def _homeless(passages: Sequence[Passage]) -> str:

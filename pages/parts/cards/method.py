@@ -1,7 +1,10 @@
 """Cards about the data themselves: coverage, source files, rejected rows, sources."""
 
+from typing import Any
+
 from pages.parts import words
 from pages.parts.bars import Bar, Part, bars
+from pages.parts.behind import opening
 from pages.parts.card import Card
 from pages.parts.colours import ink
 from pages.parts.language import _, ngettext
@@ -19,15 +22,25 @@ def coverage(reader: Reader) -> Card:
     rows = everywhere.ask("dekning_distrikt").to_dicts()
     silent = "ikke_innhentet" if reader.version.dataset == "kjente" else "ikke_svart"
     answered, missing = ink("onsker", "ja", dark=reader.dark), ink("onsker", silent)
+
+    def way(row: dict[str, Any], code: str) -> str:
+        return opening(reader, f"svar:{code}", f"politidistrikt:{row['politidistrikt']}").link
+
     figure = [
         Bar(
             words.district_name(row["politidistrikt"]),
             (
-                Part(row["andel"], answered, f"{reader.answered}: {share(row['andel'])}"),
+                Part(
+                    row["andel"],
+                    answered,
+                    f"{reader.answered}: {share(row['andel'])}",
+                    way(row, "svart"),
+                ),
                 Part(
                     1 - row["andel"],
                     missing,
                     f"{words.values('onsker')[silent].lower()}: {share(1 - row['andel'])}",
+                    way(row, silent),
                 ),
             ),
             (
@@ -36,6 +49,7 @@ def coverage(reader: Reader) -> Card:
             ),
             reader.link(distrikt=(row["politidistrikt"],)),
             reference=row["politidistrikt"] in reader.view.distrikt,
+            value_links=("", way(row, "svart") if row["svart"] else ""),
         )
         for row in rows
     ]

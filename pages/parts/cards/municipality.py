@@ -6,7 +6,7 @@ from html import escape
 from typing import Any, Final
 
 from data import vocabulary as v
-from pages.parts import answer_words, codes, station_words, words
+from pages.parts import answer_words, letter, station_words, words
 from pages.parts.bars import swatch
 from pages.parts.card import Card
 from pages.parts.colours import ink
@@ -64,7 +64,7 @@ def submissions(reader: Reader) -> Card:
 def said(reader: Reader) -> Card:
     """Return how the answer is coded, every value with the passage it rests on."""
     rows = reader.ask("kommuneutdrag").to_dicts()
-    rows.sort(key=lambda row: codes.in_order(row["felt"]))
+    rows.sort(key=lambda row: answer_words.in_order(row["felt"]))
     fact = _fact(reader)
     return Card(
         name="kommunekoder",
@@ -81,9 +81,9 @@ def said(reader: Reader) -> Card:
             ],
             [
                 (
-                    codes.questions()[v.SPORSMAL[row["felt"]]],
-                    codes.field_name(row["felt"]),
-                    codes.value_name(row["felt"], row["verdi"]),
+                    letter.questions()[v.SPORSMAL[row["felt"]]],
+                    answer_words.field_name(row["felt"]),
+                    answer_words.value_name(row["felt"], row["verdi"]),
                     mask(row["utdrag"]) if row["utdrag"] else None,
                     answer_words.coders()[row["kodet_av"]],
                 )
@@ -210,13 +210,14 @@ def _said(reader: Reader, fact: Row, rows: Sequence[Row]) -> str:
         for m in MAAL
     )
     for field in MANY:
-        found = [codes.value_name(field, row["verdi"]) for row in rows if row["felt"] == field]
+        said = [row["verdi"] for row in rows if row["felt"] == field]
+        found = [answer_words.value_name(field, value) for value in said]
         if found:
             first, *more = found
             listed = ", ".join([first, *map(answer_words.inline, more)])
-            items += _item(codes.several(field), listed)
+            items += _item(answer_words.several(field), listed)
     channels = [
-        codes.label(row["felt"], row["verdi"])
+        answer_words.coded(row["felt"], row["verdi"])
         for row in rows
         if row["felt"] in answer_words.channels() and row["verdi"] not in UNSAID
     ]

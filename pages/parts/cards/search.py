@@ -5,10 +5,10 @@ from typing import Any
 from pages.parts import hits, snippets
 from pages.parts.bars import Bar, Part, bars
 from pages.parts.card import Card
-from pages.parts.codes import questions
 from pages.parts.colours import ink
 from pages.parts.findings import FEW_IN_GROUP
 from pages.parts.language import _, ngettext
+from pages.parts.letter import questions
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
@@ -41,11 +41,12 @@ def by_district(reader: Reader) -> Card:
     figure = []
     for district, answers, kommuner, answered in rows:
         part = kommuner / answered if answered else 0
+        opens = reader.link(distrikt=(district,)) if answers else ""
         figure.append(
             Bar(
                 district_name(district),
                 (
-                    Part(part, blue, _("nevner det: {n}").format(n=kommuner)),
+                    Part(part, blue, _("nevner det: {n}").format(n=kommuner), opens),
                     Part(1 - part, grey, _("nevner det ikke: {n}").format(n=answered - kommuner)),
                 )
                 if answered
@@ -54,8 +55,9 @@ def by_district(reader: Reader) -> Card:
                     _("{n} av {all}").format(n=whole(kommuner), all=whole(answered)),
                     whole(answers),
                 ),
-                reader.link(distrikt=(district,)) if answers else "",
+                opens,
                 reference=district in reader.view.distrikt,
+                value_links=(opens, opens),
             )
         )
     title = _title(rows)
