@@ -9,7 +9,7 @@
 --
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, innbyggere bigint,
 -- til_naermeste double, utdrag varchar, foran varchar, etter varchar, kodet_av varchar,
--- malform varchar
+-- malform varchar, merknad varchar, kilde varchar
 
 with
     i_utvalget as (
@@ -164,6 +164,8 @@ select
     k.utdrag,
     k.kodet_av,
     n.malform,
+    n.merknad,
+    n.kilde,
     coalesce(k.bosatt, p.innbyggere) as innbyggere,
     left(i.tekst, strpos(i.tekst, k.utdrag) - 1) as foran,
     substr(i.tekst, strpos(i.tekst, k.utdrag) + length(k.utdrag)) as etter

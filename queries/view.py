@@ -272,7 +272,13 @@ class View:
             has = self.stasjon == "ja"
             parts.append(tr("med tjenestested i dag") if has else tr("uten tjenestested i dag"))
         if self.svart:
-            parts.append(tr("har svart") if self.svart == "ja" else tr("har ikke svart"))
+            # A known statement is not an answer.
+            said = (
+                {"ja": tr("har uttalt seg"), "nei": tr("har ikke uttalt seg")}
+                if self.data == "kjente"
+                else {"ja": tr("har svart"), "nei": tr("har ikke svart")}
+            )
+            parts.append(said[self.svart])
         return ", ".join(parts) if parts else tr("Hele landet")
 
 

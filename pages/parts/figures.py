@@ -114,7 +114,7 @@ def silence(row: dict[str, int], reader: Reader) -> Figure:
     silent = row["innbyggere"] - row["innbyggere_svart"]
     people = silent / row["innbyggere"] if row["innbyggere"] else None
     basis = _("{share} av innbyggerne").format(share=share(people))
-    collected = reader.version.dataset != "kjente"
+    collected = not reader.is_known
     label = _("har ikke svart") if collected else _("uten kjent uttalelse")
     kode = f"svar:{UNANSWERED[0] if collected else UNANSWERED[1]}"
     return Figure(whole(missing), label, basis, kode if missing else "")

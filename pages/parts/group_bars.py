@@ -51,13 +51,20 @@ def key(measure: str, reader: Reader) -> str:
     return legend([(ink(measure, v, dark=reader.dark), labels[v]) for v in SEGMENTS[measure]])
 
 
-def headings(first: str, measure: str) -> tuple[str, str, str]:
+def headings(first: str, measure: str, reader: Reader) -> tuple[str, str, str]:
     """Return the headings over the bars, `first` over their names."""
     focus = {"onsker": _("Ønsker"), "lokaler": _("Tilbyr")}.get(measure, _("Ikke tilfreds"))
-    return first, focus, _("Svart")
+    return first, focus, said(reader)
 
 
-def table(named: Sequence[tuple[str, Group]], heading: str, segments: Sequence[str]) -> Table:
+def said(reader: Reader) -> str:
+    """Return the heading over how many have answered a point, which statements do not."""
+    return _("Uttalt seg") if reader.is_known else _("Svart")
+
+
+def table(
+    named: Sequence[tuple[str, Group]], heading: str, segments: Sequence[str], reader: Reader
+) -> Table:
     """Return the groups as a table: every answer there is, and every way of not answering."""
     labels = words.values(named[0][1].measure)
     silent = _silent([g for _name, g in named])
@@ -67,7 +74,7 @@ def table(named: Sequence[tuple[str, Group]], heading: str, segments: Sequence[s
             Column(_("Andel"), "share"),
             *(Column(labels[v], "whole") for v in segments),
             *(Column(labels[v], "whole") for v in silent),
-            Column(_("Svart på punktet"), "whole"),
+            Column(said(reader), "whole"),
             Column(_("Kommuner"), "whole"),
             Column(_("Dekning, innbyggere"), "share"),
         ],

@@ -131,7 +131,7 @@ def notes(found: Found) -> str:
 
 def nothing(reader: Reader, found: Found) -> str:
     """Return why the list is empty and the way on, as HTML."""
-    if reader.version.dataset == "kjente":
+    if reader.is_known:
         why = _("De kjente uttalelsene er omtale og korte utdrag, ikke svartekst.")
         other = next(d for d in (*versions(), "demo") if d != "kjente")
         way = _("Søk i {name}").format(name=words.datasets()[other].lower())

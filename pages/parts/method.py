@@ -7,7 +7,7 @@ from data.versions import DATASETS
 from pages.parts import words
 from pages.parts.figures import Figure
 from pages.parts.language import _
-from pages.parts.numbers import long_date, share, whole
+from pages.parts.numbers import long_date, some_share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
 from queries import history, newest, queries
@@ -25,7 +25,7 @@ def opening(reader: Reader) -> str:
         n=whole(total["svart"]),
         all=whole(total["kommuner"]),
         answered=reader.answered,
-        people=share(people),
+        people=some_share(people),
     )
     if not total["kommuner"]:
         title = _("Ingen kommuner passer med filteret")
@@ -41,6 +41,11 @@ def key_figures(reader: Reader) -> list[Figure]:
     """Return how much came in, from whom, and what was left out."""
     basis = reader.ask("datagrunnlag").row(0, named=True)
     others = _("{n} fra andre enn kommuner").format(n=whole(basis["fra_andre"]))
+    if reader.is_known:
+        return [
+            Figure(whole(basis["innspill"]), _("kjente uttalelser"), others),
+            Figure(whole(basis["satt_til_side"]), _("rader satt til side"), _("med grunn")),
+        ]
     return [
         Figure(whole(basis["innspill"]), _("innspill i datasettet"), others),
         Figure(whole(basis["erstattet"]), _("erstattet av et senere"), _("gjelder ikke")),

@@ -52,6 +52,11 @@ class Reader:
         return self.version.dataset == "demo"
 
     @property
+    def is_known(self) -> bool:
+        """Return whether public statements are shown, which are no answers to the letter."""
+        return self.version.dataset == "kjente"
+
+    @property
     def answered(self) -> str:
         """Return what it is called to have answered: a known statement is not an answer."""
-        return _("har uttalt seg") if self.version.dataset == "kjente" else _("har svart")
+        return _("har uttalt seg") if self.is_known else _("har svart")

@@ -9,8 +9,9 @@ from pages.parts.card import Card
 from pages.parts.colours import ink
 from pages.parts.distance import distance
 from pages.parts.group_bars import bar
+from pages.parts.group_bars import said as said_by
 from pages.parts.groups import FIELDS, SEGMENTS, SILENT, everyone
-from pages.parts.language import _
+from pages.parts.language import _, ngettext
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
@@ -73,7 +74,7 @@ def wishes(reader: Reader) -> Card:
         )
         + bars(
             [bar(g, names[g.measure], reader, reader.link(vis=g.measure))],
-            (_("Spørsmål 5"), _("Andel"), _("Svart")),
+            (_("Spørsmål 5"), _("Andel"), said_by(reader)),
             names[g.measure],
         )
         for g in found
@@ -85,7 +86,9 @@ def wishes(reader: Reader) -> Card:
         name="onsker",
         query="fordeling_gruppe",
         title=title,
-        lead=_("Svar på spørsmål 5 i brevet, kommuner"),
+        lead=_("Uttalelser om det som er spørsmål 5 i brevet, kommuner")
+        if reader.is_known
+        else _("Svar på spørsmål 5 i brevet, kommuner"),
         basis=findings.coverage(found[0], reader),
         table=Table.of(
             [Column(_("Tema")), Column(_("Svar")), Column(_("Kommuner"), "whole")], answered
@@ -101,7 +104,7 @@ def wishes(reader: Reader) -> Card:
 def submissions(reader: Reader) -> Card:
     """Return the answer that governs for each municipality, with date, source and evidence."""
     rows = reader.ask("innspill").to_dicts()
-    known = reader.version.dataset == "kjente"
+    known = reader.is_known
     grades = words.evidence()
     columns = [Column(_("Kommune")), Column(_("Politidistrikt")), Column(_("Dato"), "date")]
     columns += [Column(_("Belegg"))] if known else [Column(_("Avsender")), Column(_("Etter frist"))]
@@ -124,7 +127,9 @@ def submissions(reader: Reader) -> Card:
     )
     late = sum(bool(row["etter_frist"]) for row in rows)
     title = (
-        _("{n} kommuner har en kjent uttalelse")
+        ngettext(
+            "{n} kommune har en kjent uttalelse", "{n} kommuner har en kjent uttalelse", len(rows)
+        )
         if known
         else _("{n} kommuner har svart, {late} av dem etter fristen")
     ).format(n=whole(len(rows)), late=whole(late))
@@ -133,7 +138,9 @@ def submissions(reader: Reader) -> Card:
     return Card(
         name="innspill",
         query="innspill",
-        title=title if rows else _("Ingen kommuner i utvalget har svart"),
+        title=title
+        if rows
+        else _("Ingen kommuner i utvalget {answered}").format(answered=reader.answered),
         lead=_("Gradert etter hvor tett uttalelsen er knyttet til svaret på brevet")
         if known
         else "",

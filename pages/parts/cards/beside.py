@@ -33,7 +33,7 @@ def comparison(reader: Reader) -> Card:
     }
     focus = {"onsker": _("ønsker"), "lokaler": _("tilbyr eller vurderer")}
     names = words.measures()
-    known = reader.version.dataset == "kjente"
+    known = reader.is_known
     here = _("Kjent uttalelse") if known else _("Kommunens svar")
     number = facts["kommunenummer"] if facts else ""
     measures = [m for m in MAAL if (m, "landet") in found]
@@ -66,7 +66,9 @@ def comparison(reader: Reader) -> Card:
         name="kommunesammenlikning",
         query="kommune_sammenlikning",
         title=title,
-        basis=_("Andel av kommunene som har svart på punktet"),
+        basis=_("Andel av kommunene som har uttalt seg om punktet")
+        if known
+        else _("Andel av kommunene som har svart på punktet"),
         aside=True,
         table=table,
         figure=(
@@ -124,8 +126,9 @@ def _way(reader: Reader, facts: Row | None, measure: str, group: str) -> str:
 
 def _share(name: str, row: Row, link: str) -> str:
     of = _("{n} av {of}").format(n=whole(row["i_fokus"]), of=whole(row["svart_punkt"]))
-    text = share(row["andel"]) if row["gruppe"] != "liknende" else of
-    small = f"<small>{escape(of)}</small>" if row["gruppe"] != "liknende" else ""
+    counted = row["gruppe"] == "liknende" and row["svart_punkt"]
+    text = of if counted else share(row["andel"])
+    small = f"<small>{escape(of)}</small>" if not counted and row["svart_punkt"] else ""
     number = escape(text)
     if link and row["i_fokus"]:
         number = f'<a href="{escape(link)}">{number}</a>'
@@ -136,8 +139,8 @@ def _compared(facts: Row, found: dict[tuple[str, str], Row]) -> str:
     """Return how many others in the district share what the municipality is least pleased with."""
     title = _("{name} og andre kommuner").format(name=facts["navn"])
     worst = [m for m in SATISFACTION if facts[m] == "ikke_tilfreds"]
-    if worst:
-        here = found[worst[0], "distrikt"]
+    here = found[worst[0], "distrikt"] if worst else None
+    if here and here["svart_punkt"] > 1:
         title = _("{n} av {of} i {name} politidistrikt er heller ikke tilfreds med {what}").format(
             n=whole(here["i_fokus"] - 1),
             of=whole(here["svart_punkt"] - 1),

@@ -8,7 +8,7 @@ from pages.parts.behind import every_answer, in_focus, opening
 from pages.parts.card import Card
 from pages.parts.colours import ink
 from pages.parts.distance import distance
-from pages.parts.group_bars import bar
+from pages.parts.group_bars import bar, said
 from pages.parts.groups import SEGMENTS, Group, everyone
 from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
@@ -28,6 +28,8 @@ def municipalities(reader: Reader) -> Card:
         "{n} kommuner er ikke tilfreds med noen av de tre punktene",
         len(worst),
     ).format(n=whole(len(worst)))
+    if not worst:
+        title = _("Ingen kommuner er misfornøyd med alle tre punktene")
     if not rows or silent == len(rows):
         title = _("Ingen kommuner i utvalget {answered}").format(answered=reader.answered)
     rest = (
@@ -91,7 +93,9 @@ def against_country(reader: Reader) -> Card:
         name="distriktspunkter",
         query="fordeling_gruppe",
         title=title,
-        lead=_("Andel av kommuner som svarte på punktet; streken er hele landet"),
+        lead=_("Andel av kommuner som har uttalt seg om punktet; streken er hele landet")
+        if reader.is_known
+        else _("Andel av kommuner som svarte på punktet; streken er hele landet"),
         basis=findings.coverage(pairs[0][1], reader),
         table=Table.of(
             [
@@ -99,7 +103,7 @@ def against_country(reader: Reader) -> Card:
                 Column(_("Gjelder")),
                 Column(_("Ikke tilfreds"), "share"),
                 *(Column(labels[s], "whole") for s in SEGMENTS[first]),
-                Column(_("Svart på punktet"), "whole"),
+                Column(said(reader), "whole"),
             ],
             [
                 (
@@ -117,7 +121,7 @@ def against_country(reader: Reader) -> Card:
             ],
         ),
         figure=legend([(ink(first, s, dark=reader.dark), labels[s]) for s in SEGMENTS[first]])
-        + bars(rows, (_("Punkt"), _("Ikke tilfreds"), _("Landet"), _("Svart")), title),
+        + bars(rows, (_("Punkt"), _("Ikke tilfreds"), _("Landet"), said(reader)), title),
     )
 
 
@@ -134,7 +138,7 @@ def _links(reader: Reader, measure: str, here: Group, country: Group) -> tuple[s
 def _lead(reader: Reader) -> str:
     """Return how the municipalities are sorted, and that every cell opens what it rests on."""
     silent = _("kommuner uten svar til sist")
-    if reader.version.dataset == "kjente":
+    if reader.is_known:
         silent = _("kommuner uten kjent uttalelse til sist")
     order = _("Mest misfornøyd først, så lengst avstand")
     if reader.view.kolonne:

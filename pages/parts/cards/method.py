@@ -7,6 +7,7 @@ from pages.parts.bars import Bar, Part, bars
 from pages.parts.behind import opening
 from pages.parts.card import Card
 from pages.parts.colours import ink
+from pages.parts.group_bars import said
 from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.privacy import mask
@@ -20,7 +21,7 @@ def coverage(reader: Reader) -> Card:
     """Return who has answered in each district; all twelve, the chosen ones marked."""
     everywhere = reader.having(distrikt=())
     rows = everywhere.ask("dekning_distrikt").to_dicts()
-    silent = "ikke_innhentet" if reader.version.dataset == "kjente" else "ikke_svart"
+    silent = "ikke_innhentet" if reader.is_known else "ikke_svart"
     answered, missing = ink("onsker", "ja", dark=reader.dark), ink("onsker", silent)
 
     def way(row: dict[str, Any], code: str) -> str:
@@ -53,9 +54,10 @@ def coverage(reader: Reader) -> Card:
         )
         for row in rows
     ]
-    said = sum(row["svart"] for row in rows)
+    answers = sum(row["svart"] for row in rows)
+    behind = _("Innbyggere bak uttalelsene") if reader.is_known else _("Innbyggere bak svarene")
     title = _("{n} av {all} kommuner {answered}").format(
-        n=whole(said), all=whole(sum(row["kommuner"] for row in rows)), answered=reader.answered
+        n=whole(answers), all=whole(sum(row["kommuner"] for row in rows)), answered=reader.answered
     )
     return Card(
         name="dekning",
@@ -64,16 +66,18 @@ def coverage(reader: Reader) -> Card:
         lead=_("Andel av innbyggerne som bor i en kommune som {answered}").format(
             answered=reader.answered
         ),
-        basis=_("{n} innbyggere bak svarene").format(
-            n=whole(sum(row["innbyggere_svart"] for row in rows))
-        ),
+        basis=(
+            _("{n} innbyggere bak uttalelsene")
+            if reader.is_known
+            else _("{n} innbyggere bak svarene")
+        ).format(n=whole(sum(row["innbyggere_svart"] for row in rows))),
         table=Table.of(
             [
                 Column(_("Politidistrikt")),
                 Column(_("Kommuner"), "whole"),
-                Column(_("Svart"), "whole"),
+                Column(said(reader), "whole"),
                 Column(_("Innbyggere"), "whole"),
-                Column(_("Innbyggere bak svarene"), "whole"),
+                Column(behind, "whole"),
                 Column(_("Dekning, innbyggere"), "share"),
             ],
             [

@@ -26,7 +26,7 @@ UNSAID: Final = ("ikke_nevnt", "ikke_besvart")
 def submissions(reader: Reader) -> Card:
     """Return what came in from the municipality or for it, and which of it counts."""
     rows = reader.ask("kommune_innspill").to_dicts()
-    known = reader.version.dataset == "kjente"
+    known = reader.is_known
     grades = words.evidence()
     columns = [Column(_("Avsender")), Column(_("På vegne av")), Column(_("Dato"), "date")]
     columns += [Column(_("Belegg"))] if known else [Column(_("Etter fristen")), Column(_("Status"))]
@@ -69,7 +69,7 @@ def said(reader: Reader) -> Card:
     return Card(
         name="kommunekoder",
         query="kommuneutdrag",
-        title=_("Kommunen sa") if reader.version.dataset != "kjente" else _("Kommunen har uttalt"),
+        title=_("Kommunen sa") if not reader.is_known else _("Kommunen har uttalt"),
         basis=ngettext("{n} kodet verdi", "{n} kodede verdier", len(rows)).format(n=len(rows)),
         table=Table.of(
             [
@@ -178,11 +178,11 @@ def decided(reader: Reader) -> Card:
 def _received(reader: Reader, rows: Sequence[Row]) -> str:
     current = next((row for row in rows if row["gjelder"]), None)
     if current is None:
-        if reader.version.dataset == "kjente":
+        if reader.is_known:
             return _("Ingen kjent uttalelse; svaret er ikke innhentet")
         return _("Kommunen har ikke svart")
     who, when = current["avsender"], current["dato"]
-    if reader.version.dataset == "kjente":
+    if reader.is_known:
         return _("Kjent uttalelse, ikke svaret selv")
     title = _("{who} svarte {date}") if when else _("{who} svarte, uten kjent dato")
     title = title.format(who=who, date=long_date(when))

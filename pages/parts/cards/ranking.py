@@ -138,7 +138,7 @@ def place(row: Row) -> str:
 
 def ranked_by(reader: Reader) -> dict[str, str]:
     """Return what a high rank means for each measure, as the heading of its row."""
-    known = reader.version.dataset == "kjente"
+    known = reader.is_known
     return {
         "bemanning": _("Ikke tilfreds med bemanningen"),
         "tjenestestedstruktur": _("Ikke tilfreds med tjenestestedstrukturen"),
@@ -153,7 +153,7 @@ def ranked_by(reader: Reader) -> dict[str, str]:
 
 def superlatives(reader: Reader) -> dict[str, str]:
     """Return what the district that ranks first on each measure has."""
-    known = reader.version.dataset == "kjente"
+    known = reader.is_known
     silent = _("størst andel uten kjent uttalelse") if known else _("størst andel uten svar")
     return {
         "bemanning": _("størst misnøye med bemanningen"),
@@ -193,7 +193,7 @@ def _way(reader: Reader, row: Row) -> str:
     measure = row["maal"]
     if measure == "avstand" or not row["teller"]:
         return ""
-    silent = UNANSWERED[reader.version.dataset == "kjente"]
+    silent = UNANSWERED[reader.is_known]
     code = {"taushet": f"svar:{silent}", "uten_tjenestested": "stasjon:nei"}.get(measure)
     where = f"politidistrikt:{row['politidistrikt']}"
     return opening(reader, code or in_focus(measure), where).link

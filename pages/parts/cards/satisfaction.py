@@ -11,7 +11,7 @@ from pages.parts.colours import ink
 from pages.parts.distance import distance
 from pages.parts.group_bars import bar, headings, key, table, ways_in
 from pages.parts.groups import FIELDS, SEGMENTS, SILENT, Group, everyone, groups
-from pages.parts.language import _
+from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
@@ -57,16 +57,21 @@ def three_points(reader: Reader) -> Card:
         title = _("Flest er misfornøyd med {what}").format(what=words.measure_with()[worst.measure])
     else:
         title = _("Ingen i utvalget har sagt seg misfornøyd")
-    counted = table([(names[g.measure], g) for g in found], _("Punkt"), SEGMENTS["bemanning"])
+    counted = table(
+        [(names[g.measure], g) for g in found], _("Punkt"), SEGMENTS["bemanning"], reader
+    )
     return Card(
         name="punkter",
         query="fordeling_gruppe",
         title=title,
-        lead=_("Kommuner som svarte på punktet"),
+        lead=_("Kommuner som har uttalt seg om punktet")
+        if reader.is_known
+        else _("Kommuner som svarte på punktet"),
         basis=findings.coverage(found[0], reader),
         table=counted,
         ways=ways_in([(reader, None, g) for g in found], SEGMENTS["bemanning"]),
-        figure=key("bemanning", reader) + bars(rows, headings(_("Punkt"), "bemanning"), title),
+        figure=key("bemanning", reader)
+        + bars(rows, headings(_("Punkt"), "bemanning", reader), title),
     )
 
 
@@ -124,9 +129,19 @@ def reasons(reader: Reader) -> Card:
     return Card(
         name="grunner",
         query="grunner",
-        title=title if here else _("Ingen grunner er oppgitt i utvalget"),
-        lead=_("Andel av kommunene som er misfornøyd med minst ett punkt; flere grunner er mulig"),
-        basis=_("{n} kommuner er helt eller delvis misfornøyd").format(n=whole(of)),
+        title=title if here else _("Ingen grunner er kodet i utvalget"),
+        lead=_("Andel av kommunene som er misfornøyd med minst ett punkt; flere grunner er mulig")
+        if here
+        else _("Grunner som er gjengitt, står i merknaden til hver uttalelse")
+        if reader.is_known
+        else "",
+        basis=ngettext(
+            "{n} kommune er helt eller delvis misfornøyd",
+            "{n} kommuner er helt eller delvis misfornøyd",
+            of,
+        ).format(n=whole(of))
+        if here
+        else "",
         table=counted,
         figure=bars(rows, heads, title) if here else "",
     )
@@ -160,17 +175,28 @@ def least_satisfied(reader: Reader) -> Card:
     )
     all_three = sum(row["misnoye"] == 3 for row in rows)
     links = tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows)
-    title = _("{n} kommuner er ikke tilfreds med noen av de tre punktene").format(
-        n=whole(all_three)
-    )
+    title = ngettext(
+        "{n} kommune er ikke tilfreds med noen av de tre punktene",
+        "{n} kommuner er ikke tilfreds med noen av de tre punktene",
+        all_three,
+    ).format(n=whole(all_three))
+    if not all_three:
+        title = _("Ingen kommuner er misfornøyd med alle tre punktene")
+    first = min(LEAST_SATISFIED, len(rows))
     return Card(
         name="misnoye",
         query="misnoye_kommune",
         title=title if rows else _("Ingen kommuner i utvalget er misfornøyd"),
-        lead=_("De {n} minst tilfredse, så de som er lengst fra et tjenestested").format(
-            n=min(LEAST_SATISFIED, len(rows))
-        ),
-        basis=_("{n} kommuner er misfornøyd med minst ett punkt").format(n=whole(len(rows))),
+        lead=_("De {n} minst tilfredse; like tilfredse står etter avstand").format(
+            n=first
+        )
+        if first > 1
+        else "",
+        basis=ngettext(
+            "{n} kommune er misfornøyd med minst ett punkt",
+            "{n} kommuner er misfornøyd med minst ett punkt",
+            len(rows),
+        ).format(n=whole(len(rows))),
         table=unhappy,
         links=links,
         ways={
@@ -212,14 +238,17 @@ def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()
     named.append((_("Hele landet"), country))
     within.append((asked, "landet", country))
     heading = words.groupings()[grouping]
-    figure = bars(rows, headings(heading, measure), title, line=country.share)
+    of_whom = _(", andel av kommuner som svarte på punktet")
+    if reader.is_known:
+        of_whom = _(", andel av kommuner som har uttalt seg om punktet")
+    figure = bars(rows, headings(heading, measure, reader), title, line=country.share)
     return Card(
         name=grouping,
         query="fordeling_gruppe",
         title=title,
-        lead=words.measure_titles()[measure] + _(", andel av kommuner som svarte på punktet"),
+        lead=words.measure_titles()[measure] + of_whom,
         basis=findings.coverage(everyone(reader, measure), asked),
-        table=table(named, heading, SEGMENTS[measure]),
+        table=table(named, heading, SEGMENTS[measure], reader),
         figure=key(measure, reader) + figure,
         links=(*links, ""),
         ways=ways_in(within, SEGMENTS[measure]),
