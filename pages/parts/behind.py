@@ -221,14 +221,15 @@ def _entry(row: dict[str, Any], reader: Reader) -> str:
         facts.append(_("kodet {who}").format(who=answer_words.coders()[row["kodet_av"]]))
     # What is not said has no passage to look for.
     silent = _pair(str(reader.view.kode))[1] == "ikke_nevnt" or not row["kodet_av"]
-    quotes = "" if silent else "".join(_quote(*found, row) for found in row["utdrag"])
+    quotes = "" if silent else "".join(_quote(found, row) for found in row["utdrag"])
     return (
         f'<li><a href="{link}">{escape(row["navn"])}</a>'
         f"<small>{escape(' · '.join(facts))}</small>{quotes}</li>"
     )
 
 
-def _quote(before: str, text: str | None, after: str, row: dict[str, Any]) -> str:
+def _quote(found: tuple[str, str | None, str], row: dict[str, Any]) -> str:
+    before, text, after = found
     if text is None:
         # Of a known statement there is no text, only what was retold, and where.
         told = escape(mask(row["merknad"] or "") or _("Koden har ikke noe utdrag."))

@@ -28,7 +28,7 @@ def key_numbers(reader: Reader) -> list[Figure]:
 
 def _answered(reader: Reader, row: Mapping[str, int]) -> Figure:
     of = _("av {n} kommuner").format(n=whole(row["kommuner"]))
-    return Figure(whole(row["svart"]), reader.answered, of, "svar:svart")
+    return Figure(whole(row["svart"]), reader.answered, of, "svar:svart" if row["svart"] else "")
 
 
 def _dissatisfied(reader: Reader, measure: str) -> Figure:

@@ -99,13 +99,15 @@ def satisfaction(group: Group) -> Figure:
 def wishes(row: dict[str, int]) -> Figure:
     """Return how many want a station."""
     basis = _("{n} med forbehold").format(n=whole(row["onsker_med_forbehold"]))
-    return Figure(whole(row["onsker"]), _("ønsker nytt tjenestested"), basis, WISHES)
+    kode = WISHES if row["onsker"] else ""
+    return Figure(whole(row["onsker"]), _("ønsker nytt tjenestested"), basis, kode)
 
 
 def offers(row: dict[str, int]) -> Figure:
     """Return how many offer premises."""
     basis = _("{n} vurderer det").format(n=whole(row["vurderes"]))
-    return Figure(whole(row["tilbyr"]), _("tilbyr lokaler"), basis, "tilbyr_lokaler:ja")
+    kode = "tilbyr_lokaler:ja" if row["tilbyr"] else ""
+    return Figure(whole(row["tilbyr"]), _("tilbyr lokaler"), basis, kode)
 
 
 def silence(row: dict[str, int], reader: Reader) -> Figure:
@@ -150,7 +152,7 @@ def _code(group: Group, value: str) -> str:
 
 def empty(reader: Reader) -> str:
     """Return the sentence for when nothing fits the filter, and the way on, as HTML."""
-    cleared = reader.country.having(lokaltype=(), onsker=(), sok="")
+    cleared = reader.cleared
     if cleared == reader:
         return f'<div class="tomt"><p>{escape(_("Her er det ingenting å vise."))}</p></div>'
     return (

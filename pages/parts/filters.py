@@ -37,8 +37,8 @@ def filter_bar(reader: Reader, measures: Sequence[str]) -> None:
         answered = _("Har uttalt seg") if reader.is_known else _("Har svart")
         pick_one(answered, "svart", view.svart, yes_no)
         _find(reader)
-        if not view.is_country:
-            cleared = escape(reader.country.link())
+        if reader.cleared != reader:
+            cleared = escape(reader.cleared.link(side=1))
             st.html(f'<a class="nullstill" href="{cleared}">{_("Nullstill")}</a>', width="content")
 
 

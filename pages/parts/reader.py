@@ -1,11 +1,18 @@
 """Who reads what: the View, the data it is of, and the screen it is read on."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 import polars as pl
 
 from pages.parts.language import _
 from queries import Version, View, ask
+
+# What leaves things out on one page only, by the page's address.
+OWN_FILTERS: Final[dict[str, tuple[str, ...]]] = {
+    "lokaler": ("sok", "lokaltype", "onsker"),
+    "tjenestesteder": ("sok", "lag"),
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,16 @@ class Reader:
     def country(self) -> "Reader":
         """Return the same reader looking at the whole country, to compare with."""
         return replace(self, view=self.view.country())
+
+    @property
+    def cleared(self) -> "Reader":
+        """Return the same reader with nothing filtered out: not by the bar, nor by the page's own.
+
+        A list's search and choices belong to its page; elsewhere they are not seen and stay.
+        """
+        nothing = View()
+        own = {name: getattr(nothing, name) for name in OWN_FILTERS.get(self.path, ())}
+        return replace(self, view=self.view.country().having(**own))
 
     def link(self, path: str | None = None, **changes: object) -> str:
         """Return the address of page `path`, or of this one, with `changes` made to the View."""

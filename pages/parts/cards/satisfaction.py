@@ -187,9 +187,7 @@ def least_satisfied(reader: Reader) -> Card:
         name="misnoye",
         query="misnoye_kommune",
         title=title if rows else _("Ingen kommuner i utvalget er misfornøyd"),
-        lead=_("De {n} minst tilfredse; like tilfredse står etter avstand").format(
-            n=first
-        )
+        lead=_("De {n} minst tilfredse; like tilfredse står etter avstand").format(n=first)
         if first > 1
         else "",
         basis=ngettext(
