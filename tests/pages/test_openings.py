@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages.parts import behind, figures, heat
+from pages.parts import answer_words, behind, figures, heat
 from pages.parts.behind import behind_cell, coded_answers
 from pages.parts.cards import CARDS
 from pages.parts.district_figures import key_numbers
@@ -184,3 +184,36 @@ def test_a_district_is_sorted_by_any_column(kolonne: str, demo: Reader) -> None:
 def test_a_page_with_a_way_in_shows_what_it_opens(page: str) -> None:
     drawn = html(opened(page, data="demo", kode="svar:svart", distrikt="Nordland"))
     assert 'class="bak"' in drawn
+
+
+def test_every_reason_opens_the_municipalities_that_give_it(demo: Reader) -> None:
+    reader = demo.having(distrikt=("Nordland",))
+    here = reader.ask("grunner").to_dicts()
+    everywhere = {row["grunn"]: row["kommuner"] for row in reader.country.ask("grunner").to_dicts()}
+    figure = str(CARDS["grunner"](reader).figure)
+    links = [unescape(link) for link in re.findall(r'href="([^"]*)"', figure)]
+    assert len(here) > 4
+    for row in here:
+        code = f"grunn:{row['grunn']}"
+        own = reader.link(kode=code, gruppe=None, samtidig=None)
+        country = reader.link(kode=code, gruppe="landet", samtidig=None)
+        # The bar, the share and the count open the same; the country's share opens the country.
+        assert (links.count(own), links.count(country)) == (3, 1)
+        assert rows(own, reader) == row["kommuner"]
+        assert rows(country, reader) == everywhere[row["grunn"]]
+        card = coded_answers(at(own, reader))
+        assert card.title.endswith(f"grunn: {answer_words.inline(_reason(row['grunn']))}")
+        quoted = [each[4] for each in card.table.rows]
+        assert all(quoted), code
+
+
+def _reason(code: str) -> str:
+    return answer_words.value_name("grunn", code)
+
+
+def test_a_reason_is_read_on_the_page(demo: Reader) -> None:
+    drawn = html(opened("bemanning", data="demo", kode="grunn:faerre_folk", distrikt="Nordland"))
+    panel = drawn[drawn.index('class="bak"') :]
+    here = demo.having(distrikt=("Nordland",)).ask("grunner")
+    n = here.filter(grunn="faerre_folk")["kommuner"][0]
+    assert panel.count("<li>") == panel.count("<mark>") == n

@@ -7,10 +7,12 @@ from data import vocabulary as v
 from pages.parts import answer_words, letter, words
 from pages.parts.card import Card
 from pages.parts.language import _, ngettext
-from pages.parts.passages import Marked, Passage, marked, stands_in
+from pages.parts.passages import Marked, Passage, Seek, marked, stands_in
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from queries.search import Search, look_up
+from queries.terms import spans
 
 
 def answer(reader: Reader) -> Card:
@@ -19,7 +21,8 @@ def answer(reader: Reader) -> Card:
     texts = {number: mask(text) for number, text in raw.items()}
     placed, homeless = _placed(reader, texts)
     questions = letter.questions()
-    done = {n: marked(text, placed[n]) for n, text in texts.items()}
+    search = look_up(reader.version, reader.view.q)
+    done = {n: marked(text, placed[n], _seek(search)) for n, text in texts.items()}
     # What is not divided between the questions leaves none of them unanswered.
     shown = sorted(texts) if 0 in texts else sorted(set(v.SPORSMAL.values()))
     body = "".join(_question(number, done.get(number)) for number in shown)
@@ -42,7 +45,9 @@ def answer(reader: Reader) -> Card:
             [(questions[number], text) for number, text in texts.items()],
         ),
         aside=True,
-        figure=f'<div class="svartekst">{body}{left}</div>' if texts else "",
+        figure=f'<div class="svartekst">{_came_from(reader, search)}{body}{left}</div>'
+        if texts
+        else "",
     )
 
 
@@ -72,6 +77,24 @@ def _placed(
         where = next((n for n in order if stands_in(passage, texts[n])), None)
         (homeless if where is None else placed[where]).append(passage)
     return placed, homeless
+
+
+def _seek(search: Search) -> Seek:
+    """Return what finds the words of `search` in a text, as the hits are marked."""
+    return lambda text: spans(text, search.words, search.phrases)
+
+
+def _came_from(reader: Reader, search: Search) -> str:
+    """Return a line that says what is marked as the reader searched for it, and two ways on."""
+    if search.is_empty:
+        return ""
+    text = _("Ordene fra søket «{q}» er understreket.").format(q=reader.view.q)
+    back, away = reader.link("sok"), reader.link(q="")
+    return (
+        f'<p class="fra-sok">{escape(text)} <a href="{escape(back)}">'
+        f'{escape(_("Tilbake til søket"))}</a> · <a href="{escape(away)}">'
+        f"{escape(_('Fjern strekene'))}</a></p>"
+    )
 
 
 def _question(number: int, text: Marked | None) -> str:
