@@ -143,12 +143,17 @@ def _left_behind(innspill: Table) -> Iterator[Problem]:
 
     The others would be without an answer, and nobody has said that they should.
     """
-    columns = ["innspill_id", "erstatter", "kommunenumre"]
-    rows = innspill.frame.select(ROW, *columns).rows()
-    speaks_for = {key: set((numbers or "").split("|")) - {""} for _rad, key, _o, numbers in rows}
-    gone = {replaced for _rad, _key, replaced, _numbers in rows}
+    kind = pl.col("avsendertype").cast(pl.String)
+    rows = innspill.frame.select(ROW, "innspill_id", "erstatter").rows()
+    # Other senders never speak for a municipality.
+    speaking = innspill.frame.filter(kind.is_in(vocabulary.TALER_FOR))
+    speaks_for = {
+        key: set((numbers or "").split("|")) - {""}
+        for key, numbers in speaking.select("innspill_id", "kommunenumre").rows()
+    }
+    gone = {replaced for _rad, _key, replaced in rows}
     heard = set().union(*(numbers for key, numbers in speaks_for.items() if key not in gone))
-    for rad, key, replaced, _numbers in rows:
+    for rad, key, replaced in rows:
         # What a later answer leaves behind is told there, where the chain ends.
         if key in gone:
             continue

@@ -94,6 +94,14 @@ def test_a_municipality_that_would_lose_its_answer_is_told(
         assert line in "\n".join(err)
 
 
+def test_one_who_speaks_for_nobody_silences_nobody(workshop: Workshop) -> None:
+    theirs = "B,En forening,organisasjon,0301,2022-05-21,bokmaal,A,sak 1\n"
+    workshop.write(innspill=innspill("A 0301 ") + theirs)
+    code, _out, err = workshop.run("build", "innspill")
+    assert code == 1
+    assert "men 0301 blir uten svar" in "\n".join(err)
+
+
 def test_a_joint_answer_may_be_replaced_by_several(workshop: Workshop) -> None:
     workshop.write(innspill=innspill("A 0301|1804|1811 ", "B 0301 A", "C 1804 A", "D 1811 "))
     code, _out, err = workshop.run("build", "innspill")
