@@ -19,6 +19,7 @@ from pages.parts.passages import reflow
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import NORWEGIAN, lang_of, quoted
 from queries.openings import KJENNETEGN, SAMLET, of_municipality
 
 # So much of the answer is shown on either side of a passage, in characters.
@@ -155,7 +156,7 @@ def _card(reader: Reader, rows: list[dict[str, Any]]) -> Card:
                     words.district_name(row["politidistrikt"]),
                     row["innbyggere"],
                     row["til_naermeste"],
-                    *(text for _before, text, _after in row["utdrag"]),
+                    *(quoted(text, row["malform"]) for _before, text, _after in row["utdrag"]),
                     answer_words.coders().get(row["kodet_av"]),
                 )
                 for row in rows
@@ -232,9 +233,13 @@ def _quote(found: tuple[str, str | None, str], row: dict[str, Any]) -> str:
     before, text, after = found
     if text is None:
         # Of a known statement there is no text, only what was retold, and where.
-        told = escape(mask(row["merknad"] or "") or _("Koden har ikke noe utdrag."))
+        told = escape(_("Koden har ikke noe utdrag."))
+        if row["merknad"]:
+            told = f'<span lang="{NORWEGIAN}">{escape(mask(row["merknad"]))}</span>'
         if str(row["kilde"]).startswith("https://"):
             link = f'<a href="{escape(row["kilde"])}" rel="noreferrer">{escape(_("Kilde"))}</a>'
             told = f"{told} {link}"
         return f"<p>{told}</p>"
-    return f"<blockquote>{escape(before)} <mark>{escape(text)}</mark> {escape(after)}</blockquote>"
+    lang = lang_of(row["malform"])
+    said = f"{escape(before)} <mark>{escape(text)}</mark> {escape(after)}"
+    return f'<blockquote lang="{lang}">{said}</blockquote>'

@@ -12,6 +12,7 @@ from pages.parts.letter import questions
 from pages.parts.numbers import long_date, whole
 from pages.parts.reader import Reader
 from pages.parts.session import keep, key_for
+from pages.parts.tongue import lang_of
 from queries import versions
 from queries.search import PAGE, Found
 from queries.terms import parse
@@ -239,7 +240,7 @@ def _asked(found: Found) -> str:
 
 
 def _hit(reader: Reader, found: Found, row: Row) -> str:
-    text = row["tekst"]
+    text, lang = row["tekst"], lang_of(row["malform"])
     named = list(zip(row["kommunenumre"] or (), row["kommuner"] or (), strict=True))
     links = [
         f'<a href="{escape(reader.link("kommune", kommune=number))}">{escape(name)}</a>'
@@ -265,9 +266,9 @@ def _hit(reader: Reader, found: Found, row: Row) -> str:
     if not links and len(text) > snippets.LENGTH:
         full = (
             f"<details><summary>{escape(_('Les hele svaret'))}</summary>"
-            f"{snippets.whole(text, found.search)}</details>"
+            f'<div lang="{lang}">{snippets.whole(text, found.search)}</div></details>'
         )
     return (
         f'<li><h2>{heading}</h2><p class="fakta">{" · ".join(facts)}</p>'
-        f"<p>{snippets.snippet(text, found.search)}</p>{full}</li>"
+        f'<p lang="{lang}">{snippets.snippet(text, found.search)}</p>{full}</li>'
     )

@@ -11,6 +11,7 @@ from pages.parts.language import _, ngettext
 from pages.parts.numbers import long_date, whole
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
+from pages.parts.tongue import NORWEGIAN, lang_of
 from queries.view import MAAL
 
 
@@ -53,7 +54,8 @@ def _answer(reader: Reader, measure: str, value: str) -> str:
 def _passage(row: dict[str, str]) -> str:
     about = answer_words.coded(row["felt"], row["verdi"])
     return (
-        f"<figure><blockquote>{escape(mask(row['utdrag']))}</blockquote>"
+        f'<figure><blockquote lang="{lang_of(row["malform"])}">{escape(mask(row["utdrag"]))}'
+        f"</blockquote>"
         f"<figcaption>{escape(about)}</figcaption></figure>"
     )
 
@@ -88,4 +90,5 @@ def _note(row: dict[str, Any]) -> str:
     link = ""
     if source.startswith("https://"):
         link = f'<a href="{escape(source)}" rel="noreferrer">{escape(_("Kilde"))}</a>'
-    return f'<p class="merknad">{escape(note)} {link}</p>' if note or link else ""
+    told = f'<span lang="{NORWEGIAN}">{escape(mask(note))}</span>' if note else ""
+    return f'<p class="merknad">{told} {link}</p>' if note or link else ""

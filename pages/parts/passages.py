@@ -7,6 +7,8 @@ from html import escape
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from pages.parts.language import spoken
+
 # A line that starts like this is an item of a list and stays a line of its own.
 _ITEM: Final = re.compile(r"\s*(?:[-–—•*·▪]|\(?\d{1,2}[.)]|[a-z]\))\s")
 _WORD: Final = re.compile(r"\S+")
@@ -64,7 +66,10 @@ def marked(text: str, passages: Sequence[Passage], seek: Seek | None = None) -> 
         labels = [
             label for (_first, last), given in found.items() if last == end for label in given
         ]
-        parts += [f'<small class="kode">{escape(label)}</small>' for label in labels]
+        # The answer may be in another language than the page that labels it.
+        parts += [
+            f'<small class="kode" lang="{spoken()}">{escape(label)}</small>' for label in labels
+        ]
     return Marked(f"<p>{''.join(parts)}</p>", tuple(missing))
 
 

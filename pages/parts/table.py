@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pages.parts import numbers
 from pages.parts.language import _
+from pages.parts.tongue import attribute
 
 Kind: TypeAlias = Literal[
     "text", "whole", "decimal", "share", "km", "minutes", "m2", "date", "link"
@@ -95,6 +96,9 @@ class Table:
             else:
                 # Narrow screens stack the cells, each with its heading in front.
                 name = escape(column.heading)
+                if lang := attribute(cell):
+                    # The heading in front is in the reader's own language.
+                    text = f"<span{lang}>{text}</span>"
                 cells.append(f'<td{_right(column)} data-navn="{name}">{text}</td>')
         return "".join(cells)
 

@@ -15,6 +15,7 @@ from pages.parts.mentions import answered
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import quoted
 from pages.parts.words import district_name
 
 ELSEWHERE: Final = "kanal_annet_sted"
@@ -188,7 +189,7 @@ def elsewhere(reader: Reader) -> Card:
                     district_name(row["politidistrikt"]),
                     row["til_naermeste"],
                     row["innbyggere"],
-                    passage(row)[1],
+                    quoted(passage(row)[1], row["malform"]),
                 )
                 for row in rows
             ],

@@ -15,6 +15,7 @@ from pages.parts.language import _, ngettext
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import quoted
 from queries.view import SATISFACTION
 
 # All known statements are read through; of some two hundred answers the first rows tell the shape.
@@ -120,7 +121,7 @@ def submissions(reader: Reader) -> Card:
                 row["dato"],
                 *((grades[row["belegg"]],) if known else (row["avsender"], row["etter_frist"])),
                 *(words.values(m)[row[m]] for m in (*SATISFACTION, "onsker", "lokaler")),
-                *((row["kilde"], row["merknad"]) if known else ()),
+                *((row["kilde"], quoted(row["merknad"])) if known else ()),
             )
             for row in rows
         ],

@@ -11,13 +11,16 @@ from pages.parts.passages import Marked, Passage, Seek, marked, stands_in
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import Written, lang_of
 from queries.search import Search, look_up
 from queries.terms import spans
 
 
 def answer(reader: Reader) -> Card:
     """Return the whole answer, question by question, with the coded passages marked in place."""
-    raw = {r["sporsmal"]: r["tekst"] for r in reader.ask("kommune_svar").to_dicts()}
+    rows = reader.ask("kommune_svar").to_dicts()
+    raw = {r["sporsmal"]: r["tekst"] for r in rows}
+    lang = lang_of(rows[0]["malform"] if rows else None)
     texts = {number: mask(text) for number, text in raw.items()}
     placed, homeless = _placed(reader, texts)
     questions = letter.questions()
@@ -25,8 +28,8 @@ def answer(reader: Reader) -> Card:
     done = {n: marked(text, placed[n], _seek(search)) for n, text in texts.items()}
     # What is not divided between the questions leaves none of them unanswered.
     shown = sorted(texts) if 0 in texts else sorted(set(v.SPORSMAL.values()))
-    body = "".join(_question(number, done.get(number)) for number in shown)
-    left = _homeless(homeless)
+    body = "".join(_question(number, done.get(number), lang) for number in shown)
+    left = _homeless(homeless, lang)
     hidden = raw != texts
     note = _("Telefonnumre, e-postadresser og navn på saksbehandlere er utelatt.")
     return Card(
@@ -42,7 +45,7 @@ def answer(reader: Reader) -> Card:
         ).strip(),
         table=Table.of(
             [Column(_("Spørsmål")), Column(_("Svar"))],
-            [(questions[number], text) for number, text in texts.items()],
+            [(questions[number], Written(text, lang)) for number, text in texts.items()],
         ),
         aside=True,
         figure=f'<div class="svartekst">{_came_from(reader, search)}{body}{left}</div>'
@@ -97,18 +100,21 @@ def _came_from(reader: Reader, search: Search) -> str:
     )
 
 
-def _question(number: int, text: Marked | None) -> str:
+def _question(number: int, text: Marked | None, lang: str) -> str:
     asked = letter.asked(number)
     lead = f'<p class="sporsmal">{escape(asked)}</p>' if asked else ""
-    said = text.html if text else f'<p class="taus">{escape(_("Ikke besvart."))}</p>'
+    said = f'<p class="taus">{escape(_("Ikke besvart."))}</p>'
+    if text:
+        said = f'<div lang="{lang}">{text.html}</div>'
     return f"<section><h3>{escape(letter.questions()[number])}</h3>{lead}{said}</section>"
 
 
-def _homeless(passages: Sequence[Passage]) -> str:
+def _homeless(passages: Sequence[Passage], lang: str) -> str:
     if not passages:
         return ""
     items = "".join(
-        f'<li>«{escape(p.text)}» <small class="kode">{escape(p.label)}</small></li>'
+        f'<li><span lang="{lang}">«{escape(p.text)}»</span> '
+        f'<small class="kode">{escape(p.label)}</small></li>'
         for p in passages
     )
     heading = _("Utdrag som ikke står ordrett i teksten")

@@ -8,11 +8,12 @@ from pages.parts.behind import opening
 from pages.parts.card import Card
 from pages.parts.colours import ink
 from pages.parts.group_bars import said
-from pages.parts.language import _, ngettext
+from pages.parts.language import SOURCE, _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import Written, registered
 
 FIRST_REJECTED = 10
 
@@ -125,7 +126,7 @@ def source_files(reader: Reader) -> Card:
             [
                 (
                     row["tabell"],
-                    row["fil"],
+                    _file(row["fil"]),
                     row["rader_inn"],
                     row["rader_godtatt"],
                     row["rader_avvist"],
@@ -154,7 +155,7 @@ def rejected(reader: Reader) -> Card:
         table=Table.of(
             [Column(_("Fil")), Column(_("Rad"), "whole"), Column(_("Grunn"))],
             # A reason quotes the cell, and a cell may hold anything.
-            [(row["fil"], row["rad"], mask(row["grunn"])) for row in rows],
+            [(row["fil"], row["rad"], Written(mask(row["grunn"]), SOURCE)) for row in rows],
         ),
         shown=FIRST_REJECTED,
     )
@@ -183,11 +184,9 @@ def sources(reader: Reader) -> Card:
             [
                 (
                     row["tabell"],
-                    row["hva"],
-                    row["utgiver"],
-                    row["lisens"],
+                    *map(registered, (row["hva"], row["utgiver"], row["lisens"])),
                     _month(row["hentet"]),
-                    row["hvor_sikkert"],
+                    registered(row["hvor_sikkert"]),
                 )
                 for row in rows
             ],
@@ -195,6 +194,13 @@ def sources(reader: Reader) -> Card:
         # Stacked on a phone the whole table would hide the page below it.
         shown=0 if reader.narrow else len(rows),
     )
+
+
+def _file(fil: str) -> str:
+    """Return the name of a source file, with what stands in brackets in the reader's language."""
+    told = {"(laget i byggingen)": _("(laget i byggingen)"), "(ikke levert)": _("(ikke levert)")}
+    name, _space, note = fil.partition(" ")
+    return f"{name} {told.get(note, note)}".strip()
 
 
 def _month(written: str) -> str:

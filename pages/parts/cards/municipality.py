@@ -15,6 +15,7 @@ from pages.parts.numbers import NONE, long_date, short_date
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import NORWEGIAN, quoted, registered
 from queries.view import MAAL
 
 Row = dict[str, Any]
@@ -52,7 +53,7 @@ def submissions(reader: Reader) -> Card:
                         else (row["etter_frist"], _status(row))
                     ),
                     row["kilde"],
-                    mask(row["merknad"] or "") or None,
+                    quoted(mask(row["merknad"] or "")),
                 )
                 for row in rows
             ],
@@ -84,7 +85,7 @@ def said(reader: Reader) -> Card:
                     letter.questions()[v.SPORSMAL[row["felt"]]],
                     answer_words.field_name(row["felt"]),
                     answer_words.value_name(row["felt"], row["verdi"]),
-                    mask(row["utdrag"]) if row["utdrag"] else None,
+                    quoted(mask(row["utdrag"] or ""), row["malform"]),
                     answer_words.coders()[row["kodet_av"]],
                 )
                 for row in rows
@@ -106,7 +107,7 @@ def advised(reader: Reader) -> Card:
     figure = "".join(
         f"<figure><p><b>{escape(labels[row['raad']])}</b> {escape(row['fra'])}, "
         f"{escape(long_date(row['dato']))}</p>"
-        f"<blockquote>{escape(mask(row['tekst'] or ''))}</blockquote></figure>"
+        f'<blockquote lang="{NORWEGIAN}">{escape(mask(row["tekst"] or ""))}</blockquote></figure>'
         for row in rows
     )
     nothing = _("Datasettet har ikke noe råd fra politiet om denne kommunen.")
@@ -124,7 +125,13 @@ def advised(reader: Reader) -> Card:
                 Column(_("Kilde"), "link"),
             ],
             [
-                (r["fra"], labels[r["raad"]], r["dato"], mask(r["tekst"] or "") or None, r["kilde"])
+                (
+                    r["fra"],
+                    labels[r["raad"]],
+                    r["dato"],
+                    quoted(mask(r["tekst"] or "")),
+                    r["kilde"],
+                )
                 for r in rows
             ],
         ),
@@ -166,7 +173,7 @@ def decided(reader: Reader) -> Card:
                     _day(row["apnet"], short_date),
                     seasons.get(row["sesong"], _("Hele året")),
                     row["kilde"],
-                    row["merknad"],
+                    registered(row["merknad"]),
                 )
                 for row in rows
             ],

@@ -192,7 +192,7 @@ def farthest(reader: Reader) -> Card:
                     district_name(row["politidistrikt"]),
                     row["innbyggere"],
                     row["i_dag_navn"],
-                    row["himmelretning"],
+                    station_words.compass().get(row["himmelretning"]),
                     row["i_dag"],
                     row["foer_2017"],
                     row["med_nye"],

@@ -12,6 +12,7 @@ from pages.parts.letter import questions
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import quoted
 from pages.parts.words import district_name
 from queries.search import PAGE, Found, find
 
@@ -120,7 +121,7 @@ def with_rows(found: Found, rows: list[dict[str, Any]]) -> Card:
                     row["dato"],
                     row["etter_frist"],
                     row["erstattet"],
-                    snippets.excerpt(row["tekst"], found.search),
+                    quoted(snippets.excerpt(row["tekst"], found.search), row["malform"]),
                 )
                 for row in rows
             ],
