@@ -8,7 +8,7 @@ from pages.parts.behind import opening as opening_of
 from pages.parts.distance import Distance
 from pages.parts.findings import coverage, headline
 from pages.parts.groups import FIELDS, UNANSWERED, Group
-from pages.parts.language import _
+from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 
@@ -92,7 +92,7 @@ def _value(figure: Figure, reader: Reader) -> str:
 
 def satisfaction(group: Group) -> Figure:
     """Return the share that is not satisfied."""
-    basis = _("{n} av {of} kommuner").format(n=whole(group.in_focus), of=whole(group.svart_punkt))
+    basis = _out_of(group.in_focus, group.svart_punkt)
     return Figure(share(group.share), _("ikke tilfreds"), basis, _code(group, "ikke_tilfreds"))
 
 
@@ -130,9 +130,7 @@ def mean_distance(row: dict[str, float], measure: Distance) -> Figure:
 
 def against(country: Group) -> Figure:
     """Return the country's share that is not satisfied, to compare with."""
-    basis = _("{n} av {of} kommuner").format(
-        n=whole(country.in_focus), of=whole(country.svart_punkt)
-    )
+    basis = _out_of(country.in_focus, country.svart_punkt)
     label = _("ikke tilfreds i hele landet")
     return Figure(share(country.share), label, basis, _code(country, "ikke_tilfreds"), "landet")
 
@@ -140,9 +138,14 @@ def against(country: Group) -> Figure:
 def fully(group: Group) -> Figure:
     """Return the share that is satisfied."""
     n = group.counts.get("tilfreds", 0)
-    basis = _("{n} av {of} kommuner").format(n=whole(n), of=whole(group.svart_punkt))
+    basis = _out_of(n, group.svart_punkt)
     satisfied = n / group.svart_punkt if group.svart_punkt else None
     return Figure(share(satisfied), _("tilfreds"), basis, _code(group, "tilfreds"))
+
+
+def _out_of(n: int, of: int) -> str:
+    counted = ngettext("{n} av {of} kommune", "{n} av {of} kommuner", of)
+    return counted.format(n=whole(n), of=whole(of))
 
 
 def _code(group: Group, value: str) -> str:

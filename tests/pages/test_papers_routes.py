@@ -134,7 +134,9 @@ def test_a_paper_opens_with_the_finding_and_the_figures_of_its_page(
     heading = re.findall(r"<h1[^>]*>(.*?)</h1>", page)[0]
     if opening.answered:
         assert entities.unescape(heading).replace(NBSP, " ") == opening.title.replace(NBSP, " ")
-        shown = re.findall(r"<dd>(.*?)</dd><dt>(.*?)<small>(.*?)</small>", page)
+        shown = re.findall(
+            r"<dd>(?:<a [^>]*>)?(.*?)(?:</a>)?</dd><dt>(.*?)<small>(.*?)</small>", page
+        )
         assert [tuple(map(entities.unescape, figure)) for figure in shown] == [
             (f.value, f.label, f.basis) for f in opening.figures
         ]
