@@ -53,6 +53,22 @@
     if (event.key === "Escape") document.querySelector("[data-apnet] .lukk")?.click();
   });
 
+  // A closed table or definition costs nothing until it is opened; without an answer the link that
+  // stands there leads to the same.
+  document.addEventListener(
+    "toggle",
+    async ({ target }) => {
+      const { hent, del } = target.dataset ?? {};
+      if (!target.open || !hent) return;
+      const answer = await fetch(hent);
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      target.querySelector("summary ~ *").replaceWith(page.querySelector(del));
+      delete target.dataset.hent;
+    },
+    true,
+  );
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("button[data-kopier], button[data-veksle]");
     if (button?.dataset.veksle) {

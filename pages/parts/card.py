@@ -17,7 +17,7 @@ from pages.parts.reader import Reader
 from pages.parts.table import Table
 from queries import queries
 
-# Longer tables open on a page of their own, so that a filter change sends only what is seen.
+# Longer tables open on a page of their own.
 INLINE_ROWS: Final = 40
 CONFIG: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
@@ -77,12 +77,15 @@ def figure(card: Card) -> str:
 
 
 def foot(card: Card, reader: Reader) -> str:
-    """Return what stands under the figure: basis, source, table, definition, downloads."""
+    """Return what stands under the figure: basis, source, table, definition, downloads.
+
+    `screen.js` fetches table and definition from the card's own page when a reader opens them, so
+    that a filter change sends only what is seen.
+    """
     csv, xlsx, page = (_file(card, reader, form) for form in ("csv", "xlsx", "html"))
     links, opened = [], ""
     if card.shown < len(card.table.rows) <= INLINE_ROWS and not card.aside:
-        table = card.table.html(card.title, card.links)
-        opened = f"<details><summary>{escape(_('Vis tabell'))}</summary>{table}</details>"
+        opened = _fetched(_("Vis tabell"), page, ".tabell")
     elif len(card.table.rows) > card.shown:
         all_rows = _("Vis hele tabellen, {n} rader").format(n=len(card.table.rows))
         links.append(f'<a href="{page}">{escape(all_rows)}</a>')
@@ -93,7 +96,7 @@ def foot(card: Card, reader: Reader) -> str:
     return (
         f'<footer class="kort-fot"><p>{escape(basis_line(card, reader))}</p>'
         f'<div class="kort-valg">{opened}'
-        f"<details><summary>{escape(_('Om tallene'))}</summary>{definition(card)}</details>"
+        f"{_fetched(_('Om tallene'), page, '.definisjon')}"
         f"{''.join(links)}</div></footer>"
     )
 
@@ -117,7 +120,16 @@ def definition(card: Card) -> str:
     query = queries()[card.query]
     paragraphs = "".join(f"<p>{escape(_(p))}</p>" for p in query.paragraphs)
     place = _("Spørringen ligger i queries/{name}.sql.").format(name=card.query)
-    return f"{paragraphs}<p>{escape(place)}</p>"
+    return f'<div class="definisjon">{paragraphs}<p>{escape(place)}</p></div>'
+
+
+def _fetched(summary: str, page: str, part: str) -> str:
+    """Return what opens to show `part`, a selector, of the card's own page."""
+    way = f'<p><a href="{page}">{escape(_("Åpne på egen side"))}</a></p>'
+    return (
+        f'<details data-hent="{page}" data-del="{part}"><summary>{escape(summary)}</summary>'
+        f"{way}</details>"
+    )
 
 
 def _file(card: Card, reader: Reader, form: str) -> str:

@@ -71,7 +71,7 @@ def test_a_number_is_the_count_of_the_rows_behind_it(
 def test_every_bar_of_the_channels_opens_what_it_counts(demo: Reader) -> None:
     card = access.channels(demo)
     figure = str(card.figure)
-    segments = re.findall(r'<a href="([^"]+)" tabindex="-1" aria-label="([^"]+)"', figure)
+    segments = re.findall(r'<a href="([^"]+)" tabindex="-1" title="([^"]+)"', figure)
     assert len(segments) == 20
     for link, label in segments:
         n = int(label.rpartition("(")[2].strip(")"))
