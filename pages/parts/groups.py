@@ -33,8 +33,8 @@ FIELDS: Final[dict[str, str]] = {
     "onsker": "onsker_tjenestested",
     "lokaler": "tilbyr_lokaler",
 }
-# Groupings of Views, each a few kB: some hundreds of Views with the four groupings of a page.
-REMEMBERED: Final = 1024
+# Few, since Streamlit walks over every object that is kept after each run.
+REMEMBERED: Final = 64
 SILENT: Final = ("ikke_besvart", "ikke_kodet", "ikke_svart", "ikke_innhentet")
 
 

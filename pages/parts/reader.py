@@ -44,7 +44,7 @@ class Reader:
         kept: dict[str, object] = {"vis": self.chosen or self.view.vis}
         # What changes the list starts it from its first page.
         kept |= {"side": 1} if changes else {}
-        return self.view.having(**kept | changes).url(f"/{self.path if path is None else path}")
+        return self.view.url(f"/{self.path if path is None else path}", **kept | changes)
 
     @property
     def is_demo(self) -> bool:
