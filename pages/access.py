@@ -19,7 +19,7 @@ if not group.svart_punkt:
     st.html(nothing(group, reader, _("spørsmål 4, om tilgjengelighet")))
 else:
     st.html(figures.opening(group, reader, headline(reader)))
-    st.html(figures.key_figures(key_figures(reader)))
+    st.html(figures.key_figures(key_figures(reader), reader))
 
     left, right = st.columns([0.52, 0.48], gap="medium")
     with left:
@@ -29,4 +29,4 @@ else:
         show(CARDS["kanal_politidistrikt"](reader), reader)
         show(CARDS["kanal_storrelse"](reader), reader)
     show(CARDS["annet_sted"](reader), reader)
-    show_answers(reader, channels())
+    show_answers(reader, [*channels(), "svar"])

@@ -5,6 +5,8 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts import figures, panel
+from pages.parts.answer_words import channels
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
 from pages.parts.district_figures import key_numbers
@@ -28,7 +30,7 @@ else:
     on_map = CARDS["kart"](reader)
     left, right = st.columns([0.56, 0.44], gap="medium")
     with left:
-        st.html(figures.opening(group, reader) + figures.key_figures(key_numbers(reader)))
+        st.html(figures.opening(group, reader) + figures.key_figures(key_numbers(reader), reader))
         show(CARDS["distriktsrang"](reader), reader)
     with right, st.container(key="kort-kart"):
         country_map(
@@ -51,3 +53,5 @@ else:
     # What the list of premises was searched for does not restrict the district.
     everything = reader.having(lokaltype=(), onsker=(), sok="")
     show(replace(CARDS["lokaler"](everything), shown=OFFERS, aside=True), everything)
+
+show_answers(reader, [*EVERY_MEASURE, *channels()])

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import figures, method
+from pages.parts.behind import show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
 from pages.parts.language import _
@@ -12,7 +13,7 @@ from pages.parts.session import current
 reader = current()
 total = reader.ask("nokkeltall").row(0, named=True)
 
-st.html(method.opening(reader) + figures.key_figures(method.key_figures(reader)))
+st.html(method.opening(reader) + figures.key_figures(method.key_figures(reader), reader))
 
 left, right = st.columns(2, gap="medium")
 with left:
@@ -44,3 +45,5 @@ with left:
         all_sheets(reader)
 with right:
     st.html(method.bring_data() + method.definitions() + method.columns() + method.licences())
+
+show_answers(reader, ["svar"])

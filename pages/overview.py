@@ -3,10 +3,10 @@
 import streamlit as st
 
 from pages.parts import figures, panel
-from pages.parts.behind import show_answers
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
-from pages.parts.groups import FIELDS, everyone
+from pages.parts.groups import everyone
 from pages.parts.map import country_map
 from pages.parts.session import change, current
 from queries.view import SATISFACTION
@@ -40,7 +40,9 @@ with left, st.container(key="kort-kart"):
 
 with right:
     shown = "" if reader.narrow else opening
-    st.html(shown + (figures.key_figures(numbers) if group.kommuner else figures.empty(reader)))
+    st.html(
+        shown + (figures.key_figures(numbers, reader) if group.kommuner else figures.empty(reader))
+    )
     if chosen:
         st.html(panel.municipality(reader))
     elif group.kommuner:
@@ -54,4 +56,4 @@ if group.kommuner:
         show(CARDS["onsker"](reader), reader)
     show(CARDS["innspill"](reader), reader)
 
-show_answers(reader, FIELDS.values())
+show_answers(reader, EVERY_MEASURE)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import figures, offers
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
 from pages.parts.cards.premises import best, offer_rows
@@ -38,3 +39,5 @@ with right:
 
 if chosen:
     show(CARDS["sammenlign"](reader), reader)
+
+show_answers(reader, EVERY_MEASURE)

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from pages.parts import figures
-from pages.parts.behind import show_answers
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
 from pages.parts.distance import distance
-from pages.parts.groups import FIELDS, everyone
+from pages.parts.groups import everyone
 from pages.parts.session import current
 
 reader = current()
@@ -27,7 +27,7 @@ else:
         figures.silence(total, reader),
         figures.mean_distance(total, distance(reader)),
     ]
-    st.html(figures.key_figures(key))
+    st.html(figures.key_figures(key, reader))
 
     left, right = st.columns(2, gap="medium")
     with left:
@@ -41,4 +41,4 @@ else:
         show(CARDS["innbyggerundersokelse"](reader), reader)
     show(CARDS["misnoye"](reader), reader)
 
-show_answers(reader, [*FIELDS.values(), "grunn"])
+show_answers(reader, [*EVERY_MEASURE, "grunn"])

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import figures, reach_filters, station_panel
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS, reach
 from pages.parts.cards.stations import station_rows
@@ -40,7 +41,7 @@ with right:
         reach_filters.limit_slider(reader)
         reach_filters.layers(reader)
     if found:
-        st.html(figures.key_figures(figures.reach(found, measure)))
+        st.html(figures.key_figures(figures.reach(found, measure), reader))
     else:
         st.html(figures.empty(reader))
     if open_station:
@@ -62,3 +63,5 @@ if found:
     show(CARDS["lengst-unna"](reader), reader)
     reach_filters.station_search(reader)
     show(CARDS["tjenestesteder"](reader), reader)
+
+show_answers(reader, EVERY_MEASURE)

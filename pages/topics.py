@@ -20,7 +20,7 @@ if not any(answered(reader, felt).svart_punkt for felt in subjects()):
     st.html(nothing(group, reader, _("spørsmål 1 og 3, om utfordringer og samarbeid")))
 else:
     st.html(figures.opening(group, reader, headline(reader)))
-    st.html(figures.key_figures(key_figures(reader)))
+    st.html(figures.key_figures(key_figures(reader), reader))
 
     left, right = st.columns(2, gap="medium")
     with left:
@@ -36,4 +36,4 @@ else:
         show(CARDS["tema_storrelse"](reader), reader)
     with right:
         show(CARDS["tema_par"](reader), reader)
-    show_answers(reader, subjects())
+    show_answers(reader, [*subjects(), "svar"])

@@ -29,7 +29,13 @@ def sentence(view: "View", tr: Translate) -> str:
         has = view.stasjon == "ja"
         parts.append(tr("med tjenestested i dag") if has else tr("uten tjenestested i dag"))
     if view.svart:
-        parts.append(tr("har svart") if view.svart == "ja" else tr("har ikke svart"))
+        # A known statement is not an answer.
+        said = (
+            {"ja": tr("har uttalt seg"), "nei": tr("har ikke uttalt seg")}
+            if view.data == "kjente"
+            else {"ja": tr("har svart"), "nei": tr("har ikke svart")}
+        )
+        parts.append(said[view.svart])
     return ", ".join(parts) if parts else tr("Hele landet")
 
 

@@ -15,13 +15,13 @@ from data import vocabulary as v
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS, VERSION
 from queries.link import MAX_CHOSEN, MAX_TEXT, LinkReader, Translate
+from queries.openings import GRUPPER, KODER, STORRELSER, of_municipality
 from queries.sentence import sentence
 
-__all__ = ["MAX_CHOSEN", "MAX_TEXT", "View"]
+__all__ = ["MAX_CHOSEN", "MAX_TEXT", "STORRELSER", "View"]
 
 # The languages of the pages, the source language first.
 LANGUAGES: Final = ("nb", "nn", "en")
-STORRELSER: Final = ("liten", "middels", "stor")
 JA_NEI: Final = ("ja", "nei")
 SATISFACTION: Final = ("bemanning", "tjenestestedstruktur", "tjenestetilbud")
 MAAL: Final = (*SATISFACTION, "onsker", "lokaler")
@@ -38,6 +38,8 @@ SORTERING: Final = (
     "areal",
     "ledig",
 )
+# What the table of a district's municipalities may be sorted by, in the same way.
+KOLONNER: Final = ("kommune", *MAAL, "mer_av", "innbyggere", "km")
 # Where a station would help: the layers of the map, and the scenario of the model.
 LAG: Final = ("i_dag", "nedlagt", "nytt")
 KANDIDATER: Final = ("alle", "onsker", "tilbyr")
@@ -47,26 +49,6 @@ FORMAAL: Final = ("dekning", "avstand")
 SCENARIO: Final = re.compile(
     r"([1-9]|[123]\d|40)-([5-9]|[1-5]\d|60)"
     rf"-({'|'.join(KANDIDATER)})-({'|'.join(VEKT)})-({'|'.join(FORMAAL)})"
-)
-# Which answers may be opened: a coded value, and a group that is not a filter of its own.
-KODER: Final = tuple(f"{felt}:{verdi}" for felt, values in v.FELT.items() for verdi in values)
-# By straight line in kilometres, or by travel time where the data have it.
-AVSTANDER: Final = (
-    "under_5",
-    "5_14",
-    "15_29",
-    "30_og_mer",
-    "under_5_min",
-    "5_14_min",
-    "15_29_min",
-    "30_og_mer_min",
-    "uten_reisetid",
-)
-GRUPPER: Final = (
-    "landet",
-    *(f"politidistrikt:{d}" for d in POLITIDISTRIKTER),
-    *(f"storrelse:{s}" for s in STORRELSER),
-    *(f"avstand:{a}" for a in AVSTANDER),
 )
 # What the tables of questions 1 and 3 are about.
 OM: Final = ("tema", "samarbeid", "ressurs")
@@ -99,6 +81,8 @@ class View:
     sok: str = ""
     sorter: str = "-km"
     valgt: tuple[str, ...] = ()
+    # The column a district's municipalities are sorted by; empty puts the unhappiest first.
+    kolonne: str = ""
     # Stations and reach: layers shown, the station that is open, and how far is near.
     lag: tuple[str, ...] = LAG
     sted: str | None = None
@@ -153,6 +137,7 @@ class View:
             sorter=reader.one("sorter", [sign + s for s in SORTERING for sign in ("", "-")])
             or "-km",
             valgt=reader.free("valgt"),
+            kolonne=reader.one("kolonne", [sign + k for k in KOLONNER for sign in ("", "-")]) or "",
             lag=reader.many("lag", LAG) or LAG,
             sted=next(iter(reader.free("sted")), None),
             grense=reader.number("grense", *GRENSE, 15),
@@ -163,7 +148,7 @@ class View:
             festet=reader.matching("festet", SCENARIO),
             kode=reader.one("kode", KODER),
             samtidig=reader.one("samtidig", KODER),
-            gruppe=reader.one("gruppe", GRUPPER),
+            gruppe=reader.one("gruppe", (*GRUPPER, *map(of_municipality, kommuner))),
             om=reader.one("om", OM) or "tema",
             q=reader.text("q"),
             side=reader.number("side", *SIDE, 1),
@@ -210,23 +195,34 @@ class View:
             "verdi": _part(self.kode, 1),
             "samtidig_felt": _part(self.samtidig, 0),
             "samtidig_verdi": _part(self.samtidig, 1),
-            "avstandsgruppe": _part(self.gruppe, 1) if self.is_by_distance else None,
+            "avstandsgruppe": self._group("avstand"),
+            "gruppekommune": self.alone,
         }
 
     @property
     def is_by_distance(self) -> bool:
         """Return whether the answers that are open are those at some distance from a station."""
-        return bool(self.gruppe) and str(self.gruppe).startswith("avstand:")
+        return self._group("avstand") is not None
+
+    @property
+    def alone(self) -> str | None:
+        """Return the municipality whose answer is open when it is the only one."""
+        return self._group("kommune")
+
+    def _group(self, kind: str) -> str | None:
+        """Return the group the open answers are in, when it is of `kind`."""
+        found, _colon, code = (self.gruppe or "").partition(":")
+        return code if found == kind else None
 
     @property
     def opened(self) -> Self:
         """Return the View that selects the municipalities whose answers are open.
 
         A group that is a filter takes that filter's place, so that any bar can be opened whatever
-        is chosen; a group by distance is bound as a parameter of its own.
+        is chosen; a group by distance and a municipality alone are bound for themselves.
         """
         kind, _colon, code = (self.gruppe or "").partition(":")
-        if kind == "landet":
+        if kind in ("landet", "kommune"):
             return self.country()
         field = {"politidistrikt": "distrikt", "storrelse": "innbyggere"}.get(kind)
         return self.having(**{field: (code,)}) if field else self

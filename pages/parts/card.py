@@ -4,7 +4,7 @@ A title that states the finding, the figure, and under it what the figure rests 
 source, data version, the same rows as a table, the definition, and downloads.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
@@ -14,7 +14,8 @@ import streamlit as st
 from pages.parts import words
 from pages.parts.language import _
 from pages.parts.reader import Reader
-from pages.parts.table import Table
+from pages.parts.session import change
+from pages.parts.table import Table, Ways
 from queries import queries
 
 # Longer tables open on a page of their own.
@@ -37,9 +38,13 @@ class Card:
     # HTML of our own making, a chart, or nothing where the table is the figure.
     figure: str | go.Figure = ""
     alt: str = ""
+    # Whether each point of the chart opens an answer: its custom data are the code and the group.
+    picks: bool = False
     lead: str = ""
     # Addresses behind the rows of the table, where a row leads somewhere.
     links: tuple[str, ...] = ()
+    # Addresses behind single cells of the table, by row and column.
+    ways: Ways = field(default_factory=dict)
     # Where the rows come from, for cards that are not about what the data set's senders said.
     source: str = ""
     # What the demo set says on such a card instead of that its answers are invented.
@@ -56,7 +61,18 @@ def show(card: Card, reader: Reader) -> None:
         if isinstance(card.figure, go.Figure):
             st.html(heading(card))
             key = f"figur-{card.name}"
-            st.plotly_chart(card.figure, key=key, theme=None, config=CONFIG, alt=card.alt)
+            if card.picks:
+                st.plotly_chart(
+                    card.figure,
+                    key=key,
+                    theme=None,
+                    config=CONFIG,
+                    alt=card.alt,
+                    on_select=lambda: _pick(key),
+                    selection_mode="points",
+                )
+            else:
+                st.plotly_chart(card.figure, key=key, theme=None, config=CONFIG, alt=card.alt)
             st.html(foot(card, reader))
         else:
             st.html(heading(card) + figure(card) + foot(card, reader))
@@ -73,7 +89,7 @@ def figure(card: Card) -> str:
     if not card.shown or not card.table.rows:
         return str(card.figure)
     first = Table(card.table.columns, card.table.rows[: card.shown])
-    return first.html(card.title, card.links)
+    return first.html(card.title, card.links, card.ways)
 
 
 def foot(card: Card, reader: Reader) -> str:
@@ -130,6 +146,13 @@ def _fetched(summary: str, page: str, part: str) -> str:
         f'<details data-hent="{page}" data-del="{part}"><summary>{escape(summary)}</summary>'
         f"{way}</details>"
     )
+
+
+def _pick(key: str) -> None:
+    """Open the answer behind the point that was picked."""
+    for point in st.session_state[key].selection.points[:1]:
+        kode, gruppe = point["customdata"]
+        change(kode=kode, gruppe=gruppe, samtidig=None)
 
 
 def _file(card: Card, reader: Reader, form: str) -> str:

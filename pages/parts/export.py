@@ -78,7 +78,7 @@ def to_html(card: Card, reader: Reader) -> bytes:
         f'<link rel="stylesheet" href="{asset_url("look.css")}"></head>'
         f'<body class="ark"><main><h1>{escape(card.title)}</h1>'
         f"<p>{escape(reader.view.sentence(_))}. {escape(basis_line(card, reader))}</p>"
-        f"{card.table.html(card.title, card.links)}"
+        f"{card.table.html(card.title, card.links, card.ways)}"
         f"<section><h2>{escape(_('Om tallene'))}</h2>{definition(card)}<dl>{rest}</dl></section>"
         f"</main></body></html>"
     ).encode()

@@ -35,7 +35,9 @@ FIELDS: Final[dict[str, str]] = {
 }
 # Few, since Streamlit walks over every object that is kept after each run.
 REMEMBERED: Final = 64
-SILENT: Final = ("ikke_besvart", "ikke_kodet", "ikke_svart", "ikke_innhentet")
+# Municipalities that have not said anything at all, and those silent on a point as well.
+UNANSWERED: Final = ("ikke_svart", "ikke_innhentet")
+SILENT: Final = ("ikke_besvart", "ikke_kodet", *UNANSWERED)
 
 
 @dataclass(frozen=True)

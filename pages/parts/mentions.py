@@ -22,7 +22,7 @@ def nothing(group: Group, reader: Reader, question: str) -> str:
     """Return why there is nothing to show on `question`, and the way on, as HTML."""
     if not group.kommuner:
         return figures.opening(group, reader) + figures.empty(reader)
-    if reader.version.dataset == "kjente":
+    if reader.is_known:
         title = _("Ingen kjent uttalelse er kodet på {question}").format(question=question)
         text = _(
             "{n} av {all} kommuner i utvalget har en kjent uttalelse. Svarene på brevet er ikke "
