@@ -1,11 +1,12 @@
-"""Key figures: a number, what it counts, and the n behind it."""
+"""What pages open with: a finding, what it rests on, and key figures with the n behind them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from pages.parts.deck import Spot
 from pages.parts.distance import Distance
-from pages.parts.findings import coverage, headline
 from pages.parts.groups import Group
 from pages.parts.language import _
 from pages.parts.numbers import share, whole
@@ -21,20 +22,40 @@ class Figure:
     basis: str
 
 
-def opening(group: Group, reader: Reader, title: str = "") -> str:
+@dataclass(frozen=True)
+class Opening:
+    """What a page opens with and shows, on the screen and on paper.
+
+    A finding in one sentence, what it rests on, key figures, and the page's cards by name.
+    """
+
+    title: str
+    basis: str
+    figures: tuple[Figure, ...] = ()
+    # Names in `CARDS`, in the order the page draws them; a panel may stand in the place of one.
+    cards: tuple[str, ...] = ()
+    # A second sentence, where the page has one.
+    more: str = ""
+    # On the map: municipality numbers drawn with a line around, points of our own, and their names.
+    outlined: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    spot_names: tuple[str, ...] = ()
+    # Whether anybody in the selection has said anything the page is about.
+    answered: bool = True
+    # Nothing fits the filter.
+    empty: bool = False
+    # Whether it rests on what senders said, which the demo set has invented.
+    said: bool = True
+
+
+def opening(reader: Reader, what: Opening) -> str:
     """Return the page's one heading and what it rests on, as HTML."""
     where = reader.view.sentence(_)
+    where = where[:1].upper() + where[1:]
+    more = f"<p>{escape(what.more)}</p>" if what.more else ""
     return (
-        f'<div class="funn"><h1>{escape(title or headline(group, reader))}</h1>'
-        f"<p>{escape(where)}. {escape(coverage(group, reader))}</p></div>"
-    )
-
-
-def plain_opening(reader: Reader, title: str, basis: str) -> str:
-    """Return a page's one heading over `basis`, where it is not about what was answered."""
-    where = reader.view.sentence(_)
-    return (
-        f'<div class="funn"><h1>{escape(title)}</h1><p>{escape(where)}. {escape(basis)}.</p></div>'
+        f'<div class="funn"><h1>{escape(what.title)}</h1>'
+        f"<p>{escape(where)}. {escape(what.basis)}</p>{more}</div>"
     )
 
 
@@ -54,12 +75,7 @@ def _away(row: dict[str, Any]) -> str:
     return share(None if row["andel"] is None else 1 - row["andel"])
 
 
-def aside(sentence: str) -> str:
-    """Return a second sentence under a page's opening, or nothing when there is none."""
-    return f'<div class="funn"><p>{escape(sentence)}</p></div>' if sentence else ""
-
-
-def key_figures(figures: list[Figure]) -> str:
+def key_figures(figures: Sequence[Figure]) -> str:
     """Return `figures` as an HTML description list."""
     items = "".join(
         f"<div><dd>{escape(f.value)}</dd><dt>{escape(f.label)}"

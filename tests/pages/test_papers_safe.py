@@ -100,7 +100,13 @@ def test_what_may_be_printed_has_a_glyph_in_our_fonts(demo: Reader) -> None:
         "map": None,
     }
     data |= {"sections": [], "quotes": None, "lang": "nb", "demo": "", "source": "x", "url": "x"}
-    data |= {"printed": "x", "linktext": "x", "page": "{page}/{pages}"}
+    data |= {
+        "printed": "x",
+        "mark": every,
+        "missing": every,
+        "linktext": "x",
+        "page": "{page}/{pages}",
+    }
     assert typeset("notat", data).startswith(b"%PDF")
     assert printable("日本 😀") == "□□ □"
 

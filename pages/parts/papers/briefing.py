@@ -6,10 +6,12 @@ from typing import Final
 
 from pages.parts.card import Card
 from pages.parts.cards import CARDS
-from pages.parts.figures import Figure
+from pages.parts.figures import Figure, Opening
 from pages.parts.language import _
 from pages.parts.numbers import whole
+from pages.parts.openings import PAGES
 from pages.parts.papers.mapimage import Picture, map_picture
+from pages.parts.papers.placeimage import place_picture
 from pages.parts.papers.quotes import Quote, quotes
 from pages.parts.papers.sides import SIDES, Side
 from pages.parts.papers.source import Source, source
@@ -18,8 +20,13 @@ from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
 from queries import queries
 
-# A paper is for reading; longer lists stand in the spreadsheet the link leads to.
-MOST_CARDS: Final = 12
+# What the page draws as its map, and a paper as a picture.
+MAP: Final = "kart"
+# A paper is for reading.
+MOST_CARDS: Final = 16
+# Of what a link asks for in vain, so much is told.
+MOST_NAMED: Final = 5
+LONGEST_NAME: Final = 40
 FEWEST: Final = 2
 # Cards whose first columns are not the ones to keep where there is not room for all.
 COLUMNS: Final = {"distriktskommuner": (0, 1, 2, 3, 4, 5, 7, 8)}
@@ -41,45 +48,97 @@ class Briefing:
     dataset: str
     # Nothing fits the filter: the paper says so and holds no more.
     empty: bool
+    # What was asked for and is not here, in words.
+    missing: str = ""
 
 
-def briefing(reader: Reader, side: str, origin: str, chosen: Sequence[str] = ()) -> Briefing:
+def briefing(
+    reader: Reader, side: str, origin: str, chosen: Sequence[str] = (), *, brief: bool = True
+) -> Briefing:
     """Return page `side` as the reader sees it, or the `chosen` cards under its finding.
 
-    `origin` is the server's own address, for the link back. Raises `KeyError` for a side there is
-    none of.
+    A `brief` paper leaves out some of the cards of a long page. `origin` is the server's own
+    address, for the link back. A chosen card there is none of is told on the paper. Raises
+    `KeyError` for a side there is none of.
     """
     page = SIDES[side]
     reader = at(reader, page)
-    opening = page.opening(reader)
-    kommuner = reader.ask("nokkeltall").row(0, named=True)["kommuner"]
-    names = [name for name in chosen if name in CARDS][:MOST_CARDS] or opening.cards or page.cards
-    cards = [CARDS[name](reader) for name in names] if kommuner and opening.answered else []
-    outlined = {*opening.outlined, reader.view.kommune or ""}
-    show_map = page.has_map and kommuner and (not chosen or "kart" in chosen)
-    show_quotes = bool(page.quotes and kommuner and not chosen)
+    opening = PAGES[page.path].opening(reader)
+    show = not opening.empty
+    names = list(dict.fromkeys(chosen)) or list(default(page, opening, brief=brief))
+    known = [name for name in names if name in CARDS or name == MAP]
+    cards = [CARDS[name](reader) for name in known[:MOST_CARDS] if name != MAP] if show else []
+    show_quotes = page.quotes and show and not chosen
+    about = source(reader, origin, cards, said=opening.said)
+    if page.path == "kommune":
+        about = replace(about, where=_municipality(reader) or about.where)
     return Briefing(
         title=clean(opening.title),
-        basis=clean(opening.basis),
-        figures=opening.figures if kommuner else (),
-        picture=map_picture(reader, opening.title, outlined=outlined, spots=opening.spots)
-        if show_map
+        basis=clean(f"{opening.basis} {opening.more}"),
+        figures=opening.figures if show else (),
+        picture=_picture(reader, opening, marked=bool(about.demo))
+        if page.has_map and show and (MAP in known or not chosen)
         else None,
-        cards=tuple(card for card in cards if card.name != "kart"),
+        cards=tuple(cards),
         quotes=tuple(quotes(reader)) if show_quotes else (),
         has_quotes=show_quotes,
-        source=source(reader, origin),
+        source=about,
         dataset=reader.version.dataset,
-        empty=not kommuner,
+        empty=opening.empty,
+        missing=_missing(names, known) if show else "",
     )
+
+
+def default(page: Side, opening: Opening, *, brief: bool) -> tuple[str, ...]:
+    """Return the cards of a paper that nobody has chosen the cards of."""
+    shown = [name for name in opening.cards if name != MAP]
+    if not brief or not page.brief or not shown:
+        return tuple(shown)
+    return tuple(name for name in page.brief if name in shown) + page.more
 
 
 def at(reader: Reader, page: Side) -> Reader:
     """Return `reader` as a reader of `page`, looking at a measure the page can be about."""
     reader = replace(reader, path=page.path, narrow=False, dark=False)
-    if page.measures and reader.view.vis not in page.measures:
-        return replace(reader.having(vis=page.measures[0]), chosen=reader.view.vis)
+    measures = PAGES[page.path].measures
+    if measures and reader.view.vis not in measures:
+        return replace(reader.having(vis=measures[0]), chosen=reader.view.vis)
     return reader
+
+
+def _picture(reader: Reader, opening: Opening, *, marked: bool) -> Picture:
+    """Return the map of the page: of the municipality that is chosen, or of the country."""
+    if reader.path == "kommune" and reader.view.kommune:
+        facts = reader.ask("kommune_fakta").row(0, named=True)
+        return place_picture(reader, facts["kommunenummer"], facts["navn"])
+    return map_picture(
+        reader,
+        opening.title,
+        outlined={*opening.outlined, reader.view.kommune or ""},
+        spots=opening.spots,
+        spot_names=opening.spot_names,
+        marked=marked,
+    )
+
+
+def _municipality(reader: Reader) -> str:
+    """Return what the paper of one municipality is about, whatever the filter lets through."""
+    for facts in reader.ask("kommune_fakta").to_dicts():
+        return clean(_("{name} kommune").format(name=facts["navn"]))
+    return ""
+
+
+def _missing(names: Sequence[str], known: Sequence[str]) -> str:
+    """Return in sentences which of the cards `names` the paper does not have."""
+    said = []
+    unknown = [clean(name, LONGEST_NAME) for name in names if name not in known]
+    if unknown:
+        listed = ", ".join(f"«{name}»" for name in unknown[:MOST_NAMED])
+        said.append(_("Lenken ber om kort som ikke finnes: {names}.").format(names=listed))
+    if len(known) > MOST_CARDS:
+        text = _("Her er de {n} første av {all} kort i lenken.")
+        said.append(text.format(n=whole(MOST_CARDS), all=whole(len(known))))
+    return " ".join(said)
 
 
 def told(card: Card) -> Table:
@@ -124,6 +183,15 @@ def left_out(table: Table, rows: int) -> str:
     return _(
         "De {n} første av {all} rader. Hele listen: følg lenken og last ned regnearket."
     ).format(n=whole(rows), all=whole(len(table.rows)))
+
+
+def rests_on(card: Card, paper: Source, limit: int) -> str:
+    """Return n, coverage and the source of the card itself, which may be another than the paper's.
+
+    Without a full stop, so that more may follow.
+    """
+    parts = (clean(card.basis, limit), paper.of(card).source)
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 def lead(card: Card) -> str:

@@ -62,6 +62,8 @@ def _opening(deck: Any, paper: Briefing) -> None:
     slides.run(
         subtitle.paragraphs[0], f"{paper.source.where}. {basis}", size=16, colour=slides.SUBTLE
     )
+    if paper.missing:
+        slides.run(subtitle.add_paragraph(), paper.missing, size=14)
     wide = Emu(slides.INNER // max(4, len(paper.figures)))
     size = 36 if len(paper.figures) <= MANY_FIGURES else 26
     for i, figure in enumerate(paper.figures):
@@ -106,6 +108,7 @@ def _map(deck: Any, paper: Briefing, picture: Picture) -> None:
 
 def _card(deck: Any, card: Card, source: Source) -> None:
     title = clean(card.title, 160)
+    source = source.of(card)
     slide = slides.new_slide(deck, title, source)
     _shrink(slide, title)
     if text := lead(card):

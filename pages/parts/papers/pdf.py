@@ -16,6 +16,7 @@ from pages.parts.papers.briefing import (
     no_rows,
     nothing,
     quoted,
+    rests_on,
     told,
 )
 from pages.parts.papers.chart import Chart, beside, chart_of
@@ -38,12 +39,13 @@ def to_pdf(paper: Briefing) -> bytes:
     data = about(paper.title, paper.source) | {
         "where": paper.source.where,
         "basis": nothing() if paper.empty else paper.basis,
+        "missing": paper.missing,
         "figures": [
             {"value": f.value, "label": clean(f.label), "basis": clean(f.basis)}
             for f in paper.figures
         ],
         "map": {"alt": paper.picture.alt} if paper.picture else None,
-        "sections": [section(card) for card in paper.cards],
+        "sections": [section(card, paper.source) for card in paper.cards],
         "quotes": {
             "title": quoted(paper),
             "list": [{"text": f"«{q.text}»", "who": q.who} for q in paper.quotes],
@@ -61,6 +63,8 @@ def about(title: str, source: Source) -> dict[str, object]:
         "title": title,
         "lang": spoken(),
         "demo": source.demo,
+        # Across the page.
+        "mark": _("DEMODATA"),
         "source": source.line,
         "url": source.url,
         "printed": source.printed,
@@ -69,7 +73,7 @@ def about(title: str, source: Source) -> dict[str, object]:
     }
 
 
-def section(card: Card, *, bars: bool = True) -> dict[str, object]:
+def section(card: Card, source: Source, *, bars: bool = True) -> dict[str, object]:
     """Return `card` as a heading over its table, with `bars` where the screen has them."""
     table = told(card)
     chart = chart_of(card) if bars and table is card.table else None
@@ -81,8 +85,7 @@ def section(card: Card, *, bars: bool = True) -> dict[str, object]:
     columns = beside(card, drawn) if drawn else chosen_columns(card, table, COLUMNS)
     whole = table is not card.table or card.name in WHOLE
     shown = len(table.rows) if whole else _rows(table)
-    basis = clean(card.basis, 300).rstrip(".")
-    notes = [basis, "" if whole else left_out(table, shown)]
+    notes = [rests_on(card, source, 300), "" if whole else left_out(table, shown)]
     return {
         "title": clean(card.title, 200),
         "lead": lead(card),

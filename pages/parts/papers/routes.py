@@ -55,14 +55,14 @@ def paper_routes() -> list[Route]:
 
 
 async def _note(request: Request) -> Response:
-    """Answer with page `side`, or the cards in `kort`, as `form`."""
-    form, side = request.path_params["form"], request.query_params.get("side", "oversikt")
+    """Answer with page `ark` or the cards in `kort`, as `form`; a deck has all the page's cards."""
+    form, side = request.path_params["form"], request.query_params.get("ark", "oversikt")
     if form not in FORMS or side not in SIDES:
         raise HTTPException(404)
     chosen = [name for part in request.query_params.getlist("kort") for name in part.split(",")]
     reader, origin = await _reader(request), _origin(request)
     write, media_type = FORMS[form]
-    body = await _made(lambda: write(briefing(reader, side, origin, chosen)))
+    body = await _made(lambda: write(briefing(reader, side, origin, chosen, brief=form != "pptx")))
     return _attached(body, media_type, _name(reader, side, form))
 
 

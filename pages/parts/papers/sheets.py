@@ -7,7 +7,6 @@ from pages.parts import answer_words, codes, profile, words
 from pages.parts.card import Card
 from pages.parts.cards import CARDS
 from pages.parts.language import _
-from pages.parts.numbers import whole
 from pages.parts.papers.pdf import about, grid, section
 from pages.parts.papers.placeimage import place_picture
 from pages.parts.papers.quotes import FIELDS
@@ -51,7 +50,7 @@ def municipality_pdf(reader: Reader, origin: str) -> bytes:
         "advised": _advised(CARDS["kommuneraad"](reader)),
         "decided": _decided(CARDS["kommunebesluttet"](reader)),
         "sections": [
-            section(_short(CARDS[name](reader)), bars=False)
+            section(_short(CARDS[name](reader)), made, bars=False)
             for name in ("kommunestasjoner", "kommunelokaler", "kommunesammenlikning")
             if name != "kommunelokaler" or CARDS[name](reader).table.rows
         ],
@@ -60,14 +59,8 @@ def municipality_pdf(reader: Reader, origin: str) -> bytes:
 
 
 def _facts(facts: Row) -> str:
-    parts = [
-        _("{name} politidistrikt").format(name=words.district_name(facts["politidistrikt"])),
-        facts["fylkesnavn"],
-        _("{n} innbyggere 1. januar 2022").format(n=whole(facts["innbyggere"])),
-        _("senter {place}").format(place=facts["kommunesenter"]),
-        _("kommunenummer {n}").format(n=facts["kommunenummer"]),
-    ]
-    return clean(" · ".join(parts))
+    district = _("{name} politidistrikt").format(name=words.district_name(facts["politidistrikt"]))
+    return clean(f"{district} · {profile.described(facts)}")
 
 
 def _said(reader: Reader) -> dict[str, object]:

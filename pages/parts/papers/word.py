@@ -23,6 +23,7 @@ from pages.parts.papers.briefing import (
     no_rows,
     nothing,
     quoted,
+    rests_on,
     told,
 )
 from pages.parts.papers.source import Source
@@ -57,7 +58,7 @@ def to_docx(paper: Briefing) -> bytes:
         drawn.set("descr", paper.picture.alt)
         drawn.set("name", _("Kart"))
     for card in paper.cards:
-        _card(document, card)
+        _card(document, card, paper.source)
     if paper.has_quotes:
         document.add_heading(quoted(paper), 1)
         for quote in paper.quotes:
@@ -80,6 +81,8 @@ def _title(document: Any, paper: Briefing) -> None:
         mark.bold, mark.font.color.rgb = True, AMBER
     _small(line, f"{paper.source.line} ")
     _link(line, paper.source)
+    if paper.missing:
+        document.add_paragraph(paper.missing)
 
 
 def _figures(document: Any, paper: Briefing) -> None:
@@ -88,7 +91,7 @@ def _figures(document: Any, paper: Briefing) -> None:
     _table(document, [_("Hva"), _("Verdi"), _("Grunnlag")], rows, [False, True, False])
 
 
-def _card(document: Any, card: Card) -> None:
+def _card(document: Any, card: Card, source: Source) -> None:
     document.add_heading(clean(card.title, 200), 1)
     if text := lead(card):
         document.add_paragraph(text).paragraph_format.keep_with_next = True
@@ -105,7 +108,7 @@ def _card(document: Any, card: Card) -> None:
         cells(table, columns, ROWS),
         [column.is_number for column in chosen],
     )
-    notes = [clean(card.basis, 400).rstrip("."), left_out(table, ROWS)]
+    notes = [rests_on(card, source, 400), left_out(table, ROWS)]
     _small(document.add_paragraph(), ". ".join(note for note in notes if note))
 
 
