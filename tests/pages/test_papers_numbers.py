@@ -16,11 +16,12 @@ import pytest
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from pages.parts.card import Card
 from pages.parts.language import speak
-from pages.parts.papers.briefing import Briefing, briefing, told
+from pages.parts.papers.briefing import Briefing, briefing
 from pages.parts.papers.chart import chart_of
 from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.pdf import section, to_pdf
 from pages.parts.papers.sides import SIDES
+from pages.parts.papers.telling import listed, told
 from pages.parts.papers.text import clean, printable
 from pages.parts.papers.word import to_docx
 from pages.parts.reader import Reader
@@ -109,11 +110,14 @@ def is_part_of(found: Sequence[str], row: Sequence[str]) -> bool:
 def test_the_slides_have_the_cards_numbers(whole: Briefing) -> None:
     deck = pptx.Presentation(io.BytesIO(to_pptx(whole)))
     front = 2 if whole.picture else 1
-    assert len(deck.slides) == front + len(whole.cards) + whole.has_quotes
-    for card, slide in zip(whole.cards, list(deck.slides)[front:], strict=False):
+    told_of = [card for card in whole.cards if card.table.rows]
+    # What has nothing to show shares one slide.
+    shared = len(told_of) < len(whole.cards)
+    assert len(deck.slides) == front + len(told_of) + shared + whole.has_quotes
+    for card, slide in zip(told_of, list(deck.slides)[front:], strict=False):
         assert slide.shapes.title.text == clean(card.title, 160)
         tables = [shape.table for shape in slide.shapes if shape.has_table]
-        assert len(tables) == (1 if card.table.rows else 0)
+        assert len(tables) == 1
         for table in tables:
             rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
             expected = shown(told(card))
@@ -157,7 +161,7 @@ def test_the_document_has_the_cards_numbers(paper: Briefing) -> None:
     assert len(tables) == len(with_rows)
     for table, card in zip(tables, with_rows, strict=True):
         rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
-        assert all(map(is_part_of, rows, shown(told(card))))
+        assert all(map(is_part_of, rows, shown(listed(card))))
         assert rows
 
 
@@ -172,7 +176,7 @@ def test_the_pdf_has_the_cards_numbers(paper: Briefing) -> None:
         _before, found, text = text.partition(title)
         assert found
         part = text.partition(titles[i + 1])[0] if i + 1 < len(titles) else text
-        table = told(card)
+        table = listed(card)
         printed: Any = section(card, paper.source)["columns"]
         names = [column["name"] for column in printed]
         for row in shown(table)[:10]:
@@ -203,8 +207,9 @@ def test_every_paper_says_what_it_rests_on(paper: Briefing) -> None:
     foot = " ".join(p.text for p in document.sections[0].footer.paragraphs)
     first = 2 if paper.picture else 1
     # A slide shows one card, and has that card's own source at its foot.
-    lines = [paper.source.of(card).line for card in paper.cards]
-    lines = [*[paper.source.line] * first, *lines, *[paper.source.line] * paper.has_quotes]
+    lines = [paper.source.of(card).line for card in paper.cards if card.table.rows]
+    rest = (len(lines) < len(paper.cards)) + paper.has_quotes
+    lines = [*[paper.source.line] * first, *lines, *[paper.source.line] * rest]
     for place, line in [
         *((page, paper.source.line) for page in pages),
         *zip(slides, lines, strict=True),

@@ -1,10 +1,13 @@
 """Openings of the pages about texts and data: one municipality, a search, sources, changes."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from pages.parts import hits, method, profile, words
 from pages.parts.cards.changes import pair
-from pages.parts.figures import Opening
+from pages.parts.figures import Figure, Opening
 from pages.parts.language import _, ngettext
-from pages.parts.numbers import long_date, share, whole
+from pages.parts.numbers import kilometres, long_date, share, whole
 from pages.parts.reader import Reader
 from queries.search import find
 
@@ -21,7 +24,21 @@ def municipality(reader: Reader) -> Opening:
     left, right = profile.cards(reader, facts)
     parts = ("kommunekoder", "kommuneraad", "kommunebesluttet", "kommunestasjoner")
     return Opening(
-        profile.finding(facts), profile.described(facts) + ".", cards=(*parts, *left, *right)
+        profile.finding(facts),
+        profile.described(facts) + ".",
+        figures=_place(reader, facts),
+        cards=(*parts, *left, *right),
+    )
+
+
+def _place(reader: Reader, facts: Mapping[str, Any]) -> tuple[Figure, ...]:
+    """Return how many live in the municipality, and how far it is to the nearest station."""
+    people = Figure(whole(facts["innbyggere"]), _("innbyggere"), _("1. januar 2022"))
+    stations = reader.ask("kommune_stasjoner").to_dicts()
+    return people, *(
+        Figure(kilometres(row["km"]), _("til nærmeste tjenestested"), row["navn"])
+        for row in stations
+        if row["plass_i_dag"] == 1
     )
 
 

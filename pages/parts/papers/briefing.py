@@ -15,10 +15,8 @@ from pages.parts.papers.placeimage import place_picture
 from pages.parts.papers.quotes import Quote, quotes
 from pages.parts.papers.sides import SIDES, Side
 from pages.parts.papers.source import Source, source
-from pages.parts.papers.text import CELL, clean
+from pages.parts.papers.text import clean
 from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from queries import queries
 
 # What the page draws as its map, and a paper as a picture.
 MAP: Final = "kart"
@@ -27,9 +25,6 @@ MOST_CARDS: Final = 16
 # Of what a link asks for in vain, so much is told.
 MOST_NAMED: Final = 5
 LONGEST_NAME: Final = 40
-FEWEST: Final = 2
-# Cards whose first columns are not the ones to keep where there is not room for all.
-COLUMNS: Final = {"distriktskommuner": (0, 1, 2, 3, 4, 5, 7, 8)}
 
 
 @dataclass(frozen=True)
@@ -67,7 +62,9 @@ def briefing(
     show = not opening.empty
     names = list(dict.fromkeys(chosen)) or list(default(page, opening, brief=brief))
     known = [name for name in names if name in CARDS or name == MAP]
-    cards = [CARDS[name](reader) for name in known[:MOST_CARDS] if name != MAP] if show else []
+    cards = [
+        _named(CARDS[name](reader), opening) for name in known[:MOST_CARDS] if name != MAP and show
+    ]
     show_quotes = page.quotes and show and not chosen
     about = source(reader, origin, cards, said=opening.said)
     if page.path == "kommune":
@@ -106,6 +103,14 @@ def at(reader: Reader, page: Side) -> Reader:
     return reader
 
 
+def _named(card: Card, opening: Opening) -> Card:
+    """Return `card` under another title where its own is the finding the paper opens with."""
+    if card.title != opening.title:
+        return card
+    names = {"lokaler": _("Lokaler som tilbys"), "sok": _("Svar med treff")}
+    return replace(card, title=names.get(card.name, card.title))
+
+
 def _picture(reader: Reader, opening: Opening, *, marked: bool) -> Picture:
     """Return the map of the page: of the municipality that is chosen, or of the country."""
     if reader.path == "kommune" and reader.view.kommune:
@@ -141,79 +146,9 @@ def _missing(names: Sequence[str], known: Sequence[str]) -> str:
     return " ".join(said)
 
 
-def told(card: Card) -> Table:
-    """Return the card's table as paper has room for it: one with two headings a row is crossed.
-
-    Rows for every pair of two groups become one row each of the larger, with a share per member of
-    the smaller.
-    """
-    columns, rows = card.table.columns, card.table.rows
-    share = next((i for i, column in enumerate(columns) if column.kind == "share"), None)
-    if share is None or len(columns) < 3 or columns[1].is_number:
-        return card.table
-    firsts, seconds = ([str(each) for each in dict.fromkeys(r[i] for r in rows)] for i in (0, 1))
-    if len(rows) != len(firsts) * len(seconds) or min(len(firsts), len(seconds)) < FEWEST:
-        return card.table
-    down, across = (0, 1) if len(firsts) >= len(seconds) else (1, 0)
-    cell = {(str(row[down]), str(row[across])): row[share] for row in rows}
-    names = (firsts, seconds)
-    return Table.of(
-        [Column(columns[down].heading), *(Column(name, "share") for name in names[across])],
-        [(name, *(cell.get((name, other)) for other in names[across])) for name in names[down]],
-    )
-
-
-def chosen_columns(card: Card, table: Table, most: int) -> list[int]:
-    """Return which columns of `table`, which `card` tells, a paper has room for."""
-    own = COLUMNS.get(card.name) if table is card.table else None
-    return list(own or range(min(most, len(table.columns))))
-
-
-def cells(table: Table, columns: Sequence[int], rows: int) -> list[list[str]]:
-    """Return the first `rows` of some of the columns of `table`, as readers see them."""
-    return [
-        [clean(table.columns[i].text(row[i]), CELL) for i in columns] for row in table.rows[:rows]
-    ]
-
-
-def left_out(table: Table, rows: int) -> str:
-    """Return how much of `table` a list of `rows` leaves out, empty when it has it all."""
-    if len(table.rows) <= rows:
-        return ""
-    return _(
-        "De {n} første av {all} rader. Hele listen: følg lenken og last ned regnearket."
-    ).format(n=whole(rows), all=whole(len(table.rows)))
-
-
-def rests_on(card: Card, paper: Source, limit: int) -> str:
-    """Return n, coverage and the source of the card itself, which may be another than the paper's.
-
-    Without a full stop, so that more may follow.
-    """
-    parts = (clean(card.basis, limit), paper.of(card).source)
-    return ". ".join(part.rstrip(".") for part in parts if part)
-
-
-def lead(card: Card) -> str:
-    """Return the card's lead without what only a screen can do or show."""
-    on_screen = (_("velg et"), _("streken er"), _("hver prikk"))
-    parts = [p for p in card.lead.split("; ") if not p.lower().startswith(on_screen)]
-    return clean("; ".join(parts), 240)
-
-
-def definition(card: Card) -> str:
-    """Return what the card's numbers mean, in the query's own words."""
-    return clean(" ".join(_(p) for p in queries()[card.query].paragraphs))
-
-
 def nothing() -> str:
     """Return the sentence of a paper about nothing."""
     return _("Ingenting passer med filteret. Fjern ett eller flere filtre, og last ned på nytt.")
-
-
-def no_rows() -> str:
-    """Return the sentence for a list without a row."""
-    return _("Listen er tom for dette utvalget.")
 
 
 def quoted(paper: Briefing) -> str:

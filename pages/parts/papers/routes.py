@@ -61,6 +61,9 @@ async def _note(request: Request) -> Response:
         raise HTTPException(404)
     chosen = [name for part in request.query_params.getlist("kort") for name in part.split(",")]
     reader, origin = await _reader(request), _origin(request)
+    if (side, form) == ("kommune", "pdf") and reader.view.kommune and not chosen:
+        body = await _made(lambda: municipality_pdf(reader, origin))
+        return _attached(body, PDF, _name(reader, f"kommune-{reader.view.kommune}", "pdf"))
     write, media_type = FORMS[form]
     body = await _made(lambda: write(briefing(reader, side, origin, chosen, brief=form != "pptx")))
     return _attached(body, media_type, _name(reader, side, form))

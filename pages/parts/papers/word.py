@@ -13,21 +13,20 @@ from docx.shared import Cm, Emu, Length, Pt, RGBColor
 
 from pages.parts.card import Card
 from pages.parts.language import _, locale
-from pages.parts.papers.briefing import (
-    Briefing,
+from pages.parts.papers.briefing import Briefing, no_quotes, nothing, quoted
+from pages.parts.papers.source import Source
+from pages.parts.papers.telling import (
+    LIMITS,
     cells,
     chosen_columns,
     lead,
     left_out,
-    no_quotes,
+    listed,
     no_rows,
-    nothing,
-    quoted,
     rests_on,
-    told,
+    weights,
 )
-from pages.parts.papers.source import Source
-from pages.parts.papers.text import clean
+from pages.parts.papers.text import CELL, clean
 
 FONT: Final = "Inter"
 # Word takes this one where Inter is not installed.
@@ -42,6 +41,8 @@ NUMBERS: Final = 12
 FEW_COLUMNS: Final = 6
 MAP_WIDTH: Final = Cm(12)
 INNER: Final = Cm(17)
+# Characters that stand side by side on a line of a table.
+ROOM: Final = 104
 
 
 def to_docx(paper: Briefing) -> bytes:
@@ -95,9 +96,9 @@ def _card(document: Any, card: Card, source: Source) -> None:
     document.add_heading(clean(card.title, 200), 1)
     if text := lead(card):
         document.add_paragraph(text).paragraph_format.keep_with_next = True
-    table = told(card)
+    table = listed(card)
     if not table.rows:
-        document.add_paragraph(no_rows())
+        document.add_paragraph(no_rows(card))
         return
     narrow = all(column.is_number for column in table.columns[1:])
     columns = chosen_columns(card, table, NUMBERS if narrow else COLUMNS)
@@ -105,7 +106,7 @@ def _card(document: Any, card: Card, source: Source) -> None:
     _table(
         document,
         [clean(column.heading, 60) for column in chosen],
-        cells(table, columns, ROWS),
+        cells(table, columns, ROWS, LIMITS.get(card.name, CELL)),
         [column.is_number for column in chosen],
     )
     notes = [rests_on(card, source, 400), left_out(table, ROWS)]
@@ -140,15 +141,8 @@ def _table(
 
 def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Length]:
     """Return widths in proportion to what stands in the columns."""
-    needs = [
-        max(
-            [min(32, max(map(len, heading.split()), default=0) + 1)]
-            + [min(32, len(row[j])) for row in rows]
-        )
-        + 2
-        for j, heading in enumerate(headings)
-    ]
-    return [Emu(INNER * need // sum(needs)) for need in needs]
+    needs = weights(headings, rows, ROOM)
+    return [Emu(int(INNER * need / sum(needs))) for need in needs]
 
 
 def _mark_row(row: Any, *, head: bool) -> None:
