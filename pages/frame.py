@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts import chrome
 from pages.parts.filters import filter_bar
 from pages.parts.language import _
-from pages.parts.openings import PAGES
+from pages.parts.openings import PAGES, names
 from pages.parts.session import follow_address, open_session
 
 st.set_page_config(page_title="Tjenestested", layout="wide", initial_sidebar_state="collapsed")
@@ -15,19 +15,20 @@ UNLISTED = ("endringer",)
 
 issues = follow_address()
 
+called = names()
 pages = [
-    st.Page("overview.py", title=_("Oversikt"), default=True),
-    st.Page("staffing.py", title=_("Bemanning"), url_path="bemanning"),
-    st.Page("premises.py", title=_("Lokaler"), url_path="lokaler"),
-    st.Page("access.py", title=_("Tilgjengelighet"), url_path="tilgjengelighet"),
-    st.Page("topics.py", title=_("Utfordringer"), url_path="utfordringer"),
-    st.Page("stations.py", title=_("Tjenestesteder"), url_path="tjenestesteder"),
-    st.Page("siting.py", title=_("Plassering"), url_path="plassering"),
-    st.Page("municipality.py", title=_("Kommune"), url_path="kommune"),
-    st.Page("district.py", title=_("Politidistrikt"), url_path="politidistrikt"),
-    st.Page("search.py", title=_("Søk"), url_path="sok"),
-    st.Page("method.py", title=_("Data"), url_path="data"),
-    st.Page("changes.py", title=_("Endringer"), url_path="endringer"),
+    st.Page("overview.py", title=called[""], default=True),
+    st.Page("staffing.py", title=called["bemanning"], url_path="bemanning"),
+    st.Page("premises.py", title=called["lokaler"], url_path="lokaler"),
+    st.Page("access.py", title=called["tilgjengelighet"], url_path="tilgjengelighet"),
+    st.Page("topics.py", title=called["utfordringer"], url_path="utfordringer"),
+    st.Page("stations.py", title=called["tjenestesteder"], url_path="tjenestesteder"),
+    st.Page("siting.py", title=called["plassering"], url_path="plassering"),
+    st.Page("municipality.py", title=called["kommune"], url_path="kommune"),
+    st.Page("district.py", title=called["politidistrikt"], url_path="politidistrikt"),
+    st.Page("search.py", title=called["sok"], url_path="sok"),
+    st.Page("method.py", title=called["data"], url_path="data"),
+    st.Page("changes.py", title=called["endringer"], url_path="endringer"),
 ]
 page = st.navigation(pages, position="hidden")
 measures = PAGES[page.url_path].measures

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pages.parts.figures import Opening
+from pages.parts.language import _
 from pages.parts.openings import answers, places, texts
 from pages.parts.reader import Reader
 from queries.view import MAAL, SATISFACTION
@@ -17,6 +18,24 @@ class Page:
     opening: Callable[[Reader], Opening]
     # The measures the page can be about, the first one by default; none is no choice.
     measures: tuple[str, ...] = ()
+
+
+def names() -> dict[str, str]:
+    """Return what each page is called, by its address, in the order of the menu."""
+    return {
+        "": _("Oversikt"),
+        "bemanning": _("Bemanning"),
+        "lokaler": _("Lokaler"),
+        "tilgjengelighet": _("Tilgjengelighet"),
+        "utfordringer": _("Utfordringer"),
+        "tjenestesteder": _("Tjenestesteder"),
+        "plassering": _("Plassering"),
+        "kommune": _("Kommune"),
+        "politidistrikt": _("Politidistrikt"),
+        "sok": _("Søk"),
+        "data": _("Data"),
+        "endringer": _("Endringer"),
+    }
 
 
 # By the page's address, as `pages/frame.py` registers it.

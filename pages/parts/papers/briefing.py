@@ -21,7 +21,7 @@ from pages.parts.reader import Reader
 # What the page draws as its map, and a paper as a picture.
 MAP: Final = "kart"
 # A paper is for reading.
-MOST_CARDS: Final = 16
+MOST_CARDS: Final = 30
 # Of what a link asks for in vain, so much is told.
 MOST_NAMED: Final = 5
 LONGEST_NAME: Final = 40
@@ -57,13 +57,16 @@ def briefing(
     `KeyError` for a side there is none of.
     """
     page = SIDES[side]
-    reader = at(reader, page)
+    asked, reader = reader, at(reader, page)
     opening = PAGES[page.path].opening(reader)
     show = not opening.empty
     names = list(dict.fromkeys(chosen)) or list(default(page, opening, brief=brief))
     known = [name for name in names if name in CARDS or name == MAP]
     cards = [
-        _named(CARDS[name](reader), opening) for name in known[:MOST_CARDS] if name != MAP and show
+        # What another page shows is about the measure that the reader chose, not this page's.
+        _named(CARDS[name](reader if name in opening.cards else asked), opening)
+        for name in known[:MOST_CARDS]
+        if name != MAP and show
     ]
     show_quotes = page.quotes and show and not chosen
     about = source(reader, origin, cards, said=opening.said)

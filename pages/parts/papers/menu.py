@@ -1,5 +1,7 @@
 """The way to the papers from the head of every page."""
 
+from html import escape
+
 from pages.parts.language import _
 from pages.parts.papers.sides import BY_PATH
 from pages.parts.reader import Reader
@@ -22,3 +24,12 @@ def papers(reader: Reader) -> list[tuple[str, str]]:
         return [sheet, *office, every] if view.kommune else [every]
     note = (_("Notat, PDF"), notes["pdf"])
     return [note, *office, every] if side == "politidistrikt" else [note, *office]
+
+
+def choice(reader: Reader) -> str:
+    """Return the way to where the cards of a deck are chosen, as HTML; it is a page, no file."""
+    side = BY_PATH.get(reader.path)
+    if side is None:
+        return ""
+    link = escape(f"{reader.view.url('/last-ned/velg-kort')}&ark={side}")
+    return f'<a href="{link}">{escape(_("Lysbilder med kort du velger"))}</a>'
