@@ -13,6 +13,7 @@ from pages.parts.papers.pdf import to_pdf
 from pages.parts.papers.sheets import municipality_pdf
 from pages.parts.papers.sides import SIDES
 from pages.parts.reader import Reader
+from queries import answers
 from tests.pages.test_papers_numbers import ORIGIN, flat
 
 MOST_PAGES = 4
@@ -161,6 +162,16 @@ def test_the_archive_has_a_sheet_for_each_municipality_of_the_selection(demo: Re
     assert [name[:4] for name in archive.namelist()] == [row["kommunenummer"] for row in rows]
     for name, row in zip(archive.namelist(), rows, strict=True):
         assert read(archive.read(name)).metadata.title.startswith(row["navn"])
+
+
+def test_the_archive_does_not_push_out_what_others_ask_again(demo: Reader) -> None:
+    chosen = demo.having(fylke=("Rogaland",))
+    for _sheet in sheets(demo.having(fylke=("Vestland",)), ORIGIN):
+        pass
+    before = answers._answer.cache_info().currsize
+    done = sum(1 for _sheet in sheets(chosen, ORIGIN))
+    assert done > 20
+    assert answers._answer.cache_info().currsize - before <= 2
 
 
 def test_the_archive_of_nobody_says_so(demo: Reader) -> None:
