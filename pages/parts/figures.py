@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from pages.parts import findings
 from pages.parts.deck import Spot
 from pages.parts.distance import Distance
 from pages.parts.groups import Group
@@ -88,7 +89,7 @@ def key_figures(figures: Sequence[Figure]) -> str:
 def satisfaction(group: Group) -> Figure:
     """Return the share that is not satisfied."""
     basis = _("{n} av {of} kommuner").format(n=whole(group.in_focus), of=whole(group.svart_punkt))
-    return Figure(share(group.share), _("ikke tilfreds"), basis)
+    return Figure(_part(group.in_focus, group), _("ikke tilfreds"), basis)
 
 
 def wishes(row: dict[str, int]) -> Figure:
@@ -125,14 +126,21 @@ def against(country: Group) -> Figure:
     basis = _("{n} av {of} kommuner").format(
         n=whole(country.in_focus), of=whole(country.svart_punkt)
     )
-    return Figure(share(country.share), _("ikke tilfreds i hele landet"), basis)
+    return Figure(_part(country.in_focus, country), _("ikke tilfreds i hele landet"), basis)
 
 
 def fully(group: Group) -> Figure:
     """Return the share that is satisfied."""
     n = group.counts.get("tilfreds", 0)
     basis = _("{n} av {of} kommuner").format(n=whole(n), of=whole(group.svart_punkt))
-    return Figure(share(n / group.svart_punkt if group.svart_punkt else None), _("tilfreds"), basis)
+    return Figure(_part(n, group), _("tilfreds"), basis)
+
+
+def _part(n: int, group: Group) -> str:
+    """Return `n` as a share of those that answered the point; of a few, the plain count."""
+    if 0 < group.svart_punkt < findings.FEW:
+        return whole(n)
+    return share(n / group.svart_punkt if group.svart_punkt else None)
 
 
 def empty(reader: Reader) -> str:

@@ -107,13 +107,18 @@ def is_part_of(found: Sequence[str], row: Sequence[str]) -> bool:
     )
 
 
+def shared(paper: Briefing) -> bool:
+    """Return whether anything of the paper has nothing to show."""
+    nothing_quoted = paper.has_quotes and not paper.quotes
+    return nothing_quoted or any(not card.table.rows for card in paper.cards)
+
+
 def test_the_slides_have_the_cards_numbers(whole: Briefing) -> None:
     deck = pptx.Presentation(io.BytesIO(to_pptx(whole)))
     front = 2 if whole.picture else 1
     told_of = [card for card in whole.cards if card.table.rows]
     # What has nothing to show shares one slide.
-    shared = len(told_of) < len(whole.cards)
-    assert len(deck.slides) == front + len(told_of) + shared + whole.has_quotes
+    assert len(deck.slides) == front + len(told_of) + shared(whole) + bool(whole.quotes)
     for card, slide in zip(told_of, list(deck.slides)[front:], strict=False):
         assert slide.shapes.title.text == clean(card.title, 160)
         tables = [shape.table for shape in slide.shapes if shape.has_table]
@@ -208,7 +213,7 @@ def test_every_paper_says_what_it_rests_on(paper: Briefing) -> None:
     first = 2 if paper.picture else 1
     # A slide shows one card, and has that card's own source at its foot.
     lines = [paper.source.of(card).line for card in paper.cards if card.table.rows]
-    rest = (len(lines) < len(paper.cards)) + paper.has_quotes
+    rest = shared(paper) + bool(paper.quotes)
     lines = [*[paper.source.line] * first, *lines, *[paper.source.line] * rest]
     for place, line in [
         *((page, paper.source.line) for page in pages),

@@ -1,7 +1,6 @@
 """The briefing as a PowerPoint deck: native charts and tables that their reader can edit."""
 
 import io
-from collections.abc import Sequence
 from typing import Any, Final
 
 from pptx.util import Emu, Inches, Pt
@@ -51,10 +50,9 @@ def to_pptx(paper: Briefing) -> bytes:
     for card in paper.cards:
         if card.table.rows:
             _card(deck, card, paper.source)
-    empty = [card for card in paper.cards if not card.table.rows]
-    if empty:
-        _without_rows(deck, empty, paper.source)
-    if paper.has_quotes:
+    if any(not card.table.rows for card in paper.cards) or (paper.has_quotes and not paper.quotes):
+        _without_rows(deck, paper)
+    if paper.quotes:
         _quotes(deck, paper)
     out = io.BytesIO()
     deck.save(out)
@@ -146,26 +144,30 @@ def _body(slide: Any, card: Card) -> str:
     return ". ".join(text for text in basis if text)
 
 
-def _without_rows(deck: Any, cards: Sequence[Card], source: Source) -> None:
-    """Add one slide for all cards that have nothing to show."""
-    slide = slides.new_slide(deck, _("Uten innhold i utvalget"), source)
+def _without_rows(deck: Any, paper: Briefing) -> None:
+    """Add one slide for all cards, and passages, of which there is nothing to show."""
+    slide = slides.new_slide(deck, _("Uten innhold i utvalget"), paper.source)
+    cards = [card for card in paper.cards if not card.table.rows]
+    parts = [
+        (clean(card.title, 160), f"{no_rows(card)} {clean(card.basis, 260).rstrip('.')}")
+        for card in cards
+    ]
+    if paper.has_quotes and not paper.quotes:
+        parts.append((quoted(paper), no_quotes()))
     frame = slides.write(slide, "", WHOLE, size=15, name=_("Tekst"))
-    for i, card in enumerate(cards):
+    for i, (title, text) in enumerate(parts):
         paragraph = frame.paragraphs[0] if not i else frame.add_paragraph()
-        slides.run(paragraph, clean(card.title, 160), size=15, bold=True)
+        slides.run(paragraph, title, size=15, bold=True)
         said = frame.add_paragraph()
         said.space_after = Pt(10)
-        basis = clean(card.basis, 260).rstrip(".")
-        slides.run(said, f"{no_rows(card)} {basis}".strip(), size=14, colour=slides.SUBTLE)
-    slides.write_notes(slide, [*map(definition, cards), source.line, source.url])
+        slides.run(said, text.strip(), size=14, colour=slides.SUBTLE)
+    notes = [*map(definition, cards), paper.source.line, paper.source.url]
+    slides.write_notes(slide, notes)
 
 
 def _quotes(deck: Any, paper: Briefing) -> None:
     slide = slides.new_slide(deck, quoted(paper), paper.source)
     place = (slides.LEFT, Inches(1.3), Emu(slides.INNER * 8 // 10), slides.BODY)
-    if not paper.quotes:
-        slides.write(slide, no_quotes(), place, size=16)
-        return
     frame = slides.write(slide, "", place, size=15, name=_("Sitater"))
     for i, quote in enumerate(paper.quotes):
         paragraph = frame.paragraphs[0] if not i else frame.add_paragraph()
