@@ -22,7 +22,7 @@ from pages.parts.colours import BLANK, Ink
 from pages.parts.language import _
 from pages.parts.papers import slides
 from pages.parts.papers.chart import Chart
-from pages.parts.papers.telling import LIMITS, cells, weights
+from pages.parts.papers.telling import LIMITS, cells, most_rows, weights
 from pages.parts.papers.text import CELL, clean
 from pages.parts.table import Column, Kind, Table
 
@@ -141,7 +141,7 @@ def draw_table(
     Few rows are written large, and rows of long texts take as many lines as they need.
     """
     left, top, wide, high = place
-    rows = cells(table, columns, ROWS, min(LONGEST, LIMITS.get(card.name, CELL)))
+    rows = cells(table, columns, most_rows(card, ROWS), min(LONGEST, LIMITS.get(card.name, CELL)))
     headings = [clean(table.columns[i].heading, 60) for i in columns]
     size, widths, heights = _fitted(headings, rows, wide, Emu(high - BASIS))
     rows = rows[: len(heights) - 1]

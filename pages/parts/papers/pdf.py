@@ -17,6 +17,7 @@ from pages.parts.papers.telling import (
     lead,
     left_out,
     listed,
+    most_rows,
     no_rows,
     rests_on,
     weights,
@@ -158,7 +159,7 @@ def _rows(card: Card, table: Table, columns: Sequence[int]) -> int:
     if card.name == "sok":
         return HITS
     long = any(len(str(row[i])) > LONG_CELL for row in table.rows for i in columns)
-    return LONG_ROWS if long else ROWS
+    return most_rows(card, LONG_ROWS if long else ROWS)
 
 
 def _key(chart: Chart) -> list[dict[str, object]]:

@@ -25,6 +25,8 @@ TOLD_BY: Final[dict[str, tuple[int, ...]]] = {
     "kommuneraad": (0, 1, 2, 3),
     "kommunebesluttet": (0, 1, 2, 3, 4, 6),
 }
+# Cards whose lead says how many rows are listed.
+COUNTED: Final = frozenset({"misnoye", "lengst-unna"})
 # Texts that are what the reader came for.
 LIMITS: Final = {"sok": 400, "kommunesvar": 6000}
 # A column whose longest text is this short is never narrower than it.
@@ -58,6 +60,11 @@ def chosen_columns(card: Card, table: Table, most: int) -> list[int]:
     """Return which columns of `table`, which `card` tells, a paper has room for."""
     own = TOLD_BY.get(card.name) if table is card.table else None
     return list(own or range(min(most, len(table.columns))))
+
+
+def most_rows(card: Card, room: int) -> int:
+    """Return how many rows to list where there is room for `room`: what the lead says there are."""
+    return min(room, card.shown) if card.name in COUNTED else room
 
 
 def weights(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[float]:
