@@ -14,6 +14,8 @@ from queries.view import View
 
 # A run asks some ten questions and a reader looks at some tens of Views; answers are a few kB.
 REMEMBERED = 4096
+# One municipality's sheet asks some ten questions, some of them again; two are made at a time.
+REMEMBERED_BRIEFLY = 64
 
 # It warns of a copy, which for our few rows costs less than planning twice.
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result")
@@ -41,6 +43,14 @@ def ask_anew(version: Version, name: str, view: View, **extra: object) -> pl.Dat
     The caller keeps what it needs.
     """
     return _answer.__wrapped__(version, name, _bound(name, view, extra))
+
+
+def ask_briefly(version: Version, name: str, view: View, **extra: object) -> pl.DataFrame:
+    """Return the same as `ask`, remembered among few others only.
+
+    For a run through so many answers that remembering them would push out what others ask again.
+    """
+    return _passing(version, name, _bound(name, view, extra))
 
 
 def connect(version: Version) -> duckdb.DuckDBPyConnection:
@@ -92,6 +102,11 @@ def _database(version: Version) -> duckdb.DuckDBPyConnection:
 
 @lru_cache(maxsize=REMEMBERED)
 def _answer(version: Version, name: str, bound: Bound) -> pl.DataFrame:
+    return _fresh(version, name, bound)
+
+
+@lru_cache(maxsize=REMEMBERED_BRIEFLY)
+def _passing(version: Version, name: str, bound: Bound) -> pl.DataFrame:
     return _fresh(version, name, bound)
 
 

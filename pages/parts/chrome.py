@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts import words
 from pages.parts.language import NAMES, _, ngettext
 from pages.parts.numbers import whole
-from pages.parts.papers.menu import papers
+from pages.parts.papers.menu import choice, papers
 from pages.parts.reader import Reader
 from queries import newest, versions
 
@@ -102,7 +102,7 @@ def _share(reader: Reader) -> str:
     )
     return (
         f'<details class="datasett deling"><summary>{escape(_("Del"))}</summary>'
-        f"<div>{buttons}{files}</div></details>"
+        f"<div>{buttons}{files}{choice(reader)}</div></details>"
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from pages.parts.language import _
-from queries import Version, View, ask
+from queries import Version, View, ask, ask_briefly, queries
 
 # What leaves things out on one page only, by the page's address.
 OWN_FILTERS: Final[dict[str, tuple[str, ...]]] = {
@@ -27,10 +27,15 @@ class Reader:
     dark: bool = False
     # The measure the reader chose, where this page is about another; links carry it on.
     chosen: str = ""
+    # Whether answers about one municipality are kept for the next who asks; in a run through all of
+    # them, they would push out what others ask again.
+    keeps: bool = True
 
     def ask(self, name: str, **extra: object) -> pl.DataFrame:
         """Return the answer to query `name` for what is chosen; `extra` binds what is not in it."""
-        return ask(self.version, name, self.view, **extra)
+        about_one = "kommune" in queries()[name].parameters
+        asked = ask_briefly if about_one and not self.keeps else ask
+        return asked(self.version, name, self.view, **extra)
 
     def having(self, **changes: object) -> "Reader":
         """Return the same reader with `changes` made to the View."""
