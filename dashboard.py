@@ -68,6 +68,7 @@ app = st.App(
         *paper_routes(),
         Route(address("/last-ned/tabell/{table}.{format}"), download_table),
         Route(address("/last-ned/{file}.duckdb"), download_database),
+        Route(address("/last-ned/{page}/{card}.{format}"), download),
         Route(address("/last-ned/{card}.{format}"), download),
     ],
     on_script_error=show_error,

@@ -121,4 +121,4 @@ def definition(card: Card) -> str:
 
 
 def _file(card: Card, reader: Reader, form: str) -> str:
-    return escape(reader.view.url(f"/last-ned/{card.name}.{form}"))
+    return escape(reader.view.url(f"/last-ned/{reader.page}/{card.name}.{form}"))

@@ -56,7 +56,9 @@ def test_the_definition_is_the_querys_own_words(card: Card, demo: Reader) -> Non
 def test_downloads_carry_the_view(card: Card, demo: Reader) -> None:
     html = foot(card, demo.having(distrikt=("Nordland", "Møre og Romsdal"), vis="onsker"))
     for form in ("csv", "xlsx"):
-        address = f"/last-ned/kart.{form}?data=demo&amp;distrikt=Nordland,M%C3%B8re+og+Romsdal"
+        address = (
+            f"/last-ned/oversikt/kart.{form}?data=demo&amp;distrikt=Nordland,M%C3%B8re+og+Romsdal"
+        )
         assert f'<a href="{address}&amp;vis=onsker" download>' in html
 
 
@@ -67,7 +69,7 @@ def test_a_short_table_opens_in_place_and_a_long_one_on_its_own_page(
     assert "<summary>Vis tabell</summary>" in foot(short, demo)
     assert "Kommune 39" in foot(short, demo)
     assert f"Vis hele tabellen, {INLINE_ROWS + 1} rader" in foot(long, demo)
-    assert "/last-ned/kart.html?" in foot(long, demo)
+    assert "/last-ned/oversikt/kart.html?" in foot(long, demo)
     assert "Kommune 39" not in foot(long, demo)
 
 

@@ -6,13 +6,10 @@ import re
 import zipfile
 from urllib.parse import parse_qs, urlsplit
 
-import anyio
 import docx
 import pptx
 import pypdf
 import pytest
-from starlette.applications import Starlette
-from starlette.types import Message
 
 from pages.parts.cards import CARDS
 from pages.parts.numbers import NBSP
@@ -22,30 +19,13 @@ from pages.parts.papers.routes import paper_routes
 from pages.parts.papers.sides import SIDES
 from pages.parts.reader import Reader
 from tests.pages.app import html, opened
+from tests.pages.served import ask
 from tests.registered import pages
 
 
 def get(address: str, host: str = "localhost:8501") -> tuple[int, dict[str, str], bytes]:
     """Return status, headers and body of a request to the routes of the papers."""
-    path, _mark, query = address.partition("?")
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        # Nobody leaves before the answer is there.
-        await anyio.sleep_forever()
-        raise AssertionError
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "root_path": "",
-        "query_string": query.encode(), "scheme": "http", "server": ("localhost", 8501),
-        "headers": [(b"host", host.encode())], "http_version": "1.1", "asgi": {"version": "3.0"},
-    }  # fmt: skip
-    anyio.run(Starlette(routes=paper_routes()), scope, receive, send)
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return sent[0]["status"], headers, b"".join(m.get("body", b"") for m in sent[1:])
+    return ask(paper_routes(), address, host=host)
 
 
 def title_of(pdf: bytes) -> str:

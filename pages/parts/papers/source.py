@@ -1,19 +1,13 @@
 """What stands at the foot of every paper: filter, data version, source and the link back."""
 
-import re
 from dataclasses import dataclass
-from typing import Final
-from urllib.parse import urlsplit
 
 from pages.parts import words
 from pages.parts.chrome import demo_mark
 from pages.parts.language import _
+from pages.parts.origin import absolute
 from pages.parts.papers.text import clean
 from pages.parts.reader import Reader
-from pages.server.assets import address
-
-# What a server may be called in a link; anything else came from somebody who plays with headers.
-_ORIGIN: Final = re.compile(r"https?://[\w.:\-\[\]]+(?:/[\w./-]*)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -42,29 +36,10 @@ class Source:
 
 def source(reader: Reader, origin: str) -> Source:
     """Return where a paper for `reader` comes from; `origin` is the server's own address."""
-    pinned = reader.having(versjon=reader.version.version)
     return Source(
         where=clean(reader.view.sentence(_)),
         source=words.sources()[reader.version.dataset],
         version=_("Data {version}").format(version=reader.version.version),
-        url=absolute(origin, pinned.link()),
+        url=absolute(origin, reader.pinned.link()),
         demo=demo_mark() if reader.is_demo else "",
     )
-
-
-def origin_of(url: str) -> str:
-    """Return the server's own address as the reader's `url` has it, for links in her papers.
-
-    Raises `ValueError` for one that no server of ours can have.
-    """
-    parts = urlsplit(url)
-    origin = f"{parts.scheme}://{parts.netloc}{address('')}"
-    if not _ORIGIN.fullmatch(origin):
-        raise ValueError(origin)
-    return origin
-
-
-def absolute(origin: str, path: str) -> str:
-    """Return the whole address of `path` on the server at `origin`."""
-    parts = urlsplit(origin)
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}{path}"
