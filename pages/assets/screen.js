@@ -59,10 +59,55 @@
       const shown = document.documentElement.classList.toggle(`vis-${button.dataset.veksle}`);
       button.setAttribute("aria-expanded", shown);
     } else if (button) {
-      const before = button.textContent;
-      await navigator.clipboard.writeText(new URL(button.dataset.kopier, location.href).href);
-      button.textContent = button.dataset.kopiert;
-      setTimeout(() => (button.textContent = before), 2000);
+      button.dataset.navn ??= button.textContent;
+      const link = new URL(button.dataset.kopier, location.href).href;
+      const { kopiert, feilet, navn } = button.dataset;
+      button.textContent = await navigator.clipboard.writeText(link).then(() => kopiert, () => feilet);
+      setTimeout(() => (button.textContent = navn), 2000);
     }
   });
+})();
+
+// A link may point to a figure. Streamlit draws it late, and moves it while the rest of the page
+// arrives, so it is followed until the page has come to rest or the reader moves on her own.
+(() => {
+  const LATE = 30_000;
+  const REST = 1500;
+  let card, hash, until, resting;
+
+  const named = () => /^#kort-([\w-]+)$/.exec(location.hash)?.[1];
+  const find = (name) =>
+    document.querySelector(`.st-key-kort-${name}`) ??
+    document.querySelector(`.kort-fot[data-kort="${name}"]`)?.closest(".stHtml");
+
+  const follow = () => {
+    if (location.hash !== hash) {
+      hash = location.hash;
+      card?.removeAttribute("data-pekt");
+      card = undefined;
+      until = named() && performance.now() + LATE;
+    }
+    if (!until) return;
+    if (performance.now() > until) return (until = undefined);
+    if (!card?.isConnected) {
+      card = find(named());
+      if (!card) return;
+      card.dataset.pekt = "";
+      const target = card.querySelector("h2") ?? card;
+      target.tabIndex = -1;
+      target.focus({ preventScroll: true });
+    }
+    card.scrollIntoView({ block: "start" });
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      if (document.querySelector(".stApp")?.dataset.testScriptState === "notRunning") until = undefined;
+    }, REST);
+  };
+
+  new MutationObserver(follow).observe(document.documentElement, { childList: true, subtree: true });
+  addEventListener("popstate", follow);
+  addEventListener("hashchange", follow);
+  for (const moved of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    addEventListener(moved, () => (until = undefined), { capture: true, passive: true });
+  }
 })();

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts import words
+from pages.parts.copying import copy_button
 from pages.parts.language import _
 from pages.parts.reader import Reader
 from pages.parts.table import Table
@@ -77,7 +78,7 @@ def figure(card: Card) -> str:
 
 
 def foot(card: Card, reader: Reader) -> str:
-    """Return what stands under the figure: basis, source, table, definition, downloads."""
+    """Return what stands under the figure: basis, source, table, definition, downloads, link."""
     csv, xlsx, page = (_file(card, reader, form) for form in ("csv", "xlsx", "html"))
     links, opened = [], ""
     if card.shown < len(card.table.rows) <= INLINE_ROWS and not card.aside:
@@ -89,9 +90,10 @@ def foot(card: Card, reader: Reader) -> str:
     links += [
         f'<a href="{csv}" download>{escape(_("Last ned CSV"))}</a>',
         f'<a href="{xlsx}" download>{escape(_("Last ned XLSX"))}</a>',
+        copy_button(reader.to_card(card.name), _("Kopier lenke til figuren")),
     ]
     return (
-        f'<footer class="kort-fot"><p>{escape(basis_line(card, reader))}</p>'
+        f'<footer class="kort-fot" data-kort="{card.name}"><p>{escape(basis_line(card, reader))}</p>'
         f'<div class="kort-valg">{opened}'
         f"<details><summary>{escape(_('Om tallene'))}</summary>{definition(card)}</details>"
         f"{''.join(links)}</div></footer>"

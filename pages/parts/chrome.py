@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from pages.parts import words
+from pages.parts.copying import copy_button
 from pages.parts.language import NAMES, _
 from pages.parts.numbers import whole
 from pages.parts.papers.menu import papers
@@ -78,17 +79,11 @@ def _share(reader: Reader) -> str:
 
     Every page has the links, not every page has papers.
     """
-    fixed = reader.having(versjon=reader.version.version)
     choices = (
         (reader.having(versjon=None).link(), _("Kopier lenke som følger nye data")),
-        (fixed.link(), _("Kopier fast lenke til disse dataene")),
+        (reader.pinned.link(), _("Kopier fast lenke til disse dataene")),
     )
-    copied = escape(_("Lenken er kopiert"))
-    buttons = "".join(
-        f'<button type="button" data-kopier="{escape(link)}" data-kopiert="{copied}">'
-        f"{escape(text)}</button>"
-        for link, text in choices
-    )
+    buttons = "".join(copy_button(link, text) for link, text in choices)
     files = "".join(
         f'<a href="{escape(address)}" download>{escape(name)}</a>'
         for name, address in papers(reader)
