@@ -93,7 +93,8 @@ def foot(card: Card, reader: Reader) -> str:
         copy_button(reader.to_card(card.name), _("Kopier lenke til figuren")),
     ]
     return (
-        f'<footer class="kort-fot" data-kort="{card.name}"><p>{escape(basis_line(card, reader))}</p>'
+        f'<footer class="kort-fot" data-kort="{card.name}">'
+        f"<p>{escape(basis_line(card, reader))}</p>"
         f'<div class="kort-valg">{opened}'
         f"<details><summary>{escape(_('Om tallene'))}</summary>{definition(card)}</details>"
         f"{''.join(links)}</div></footer>"

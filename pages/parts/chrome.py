@@ -6,11 +6,10 @@ from html import escape
 import streamlit as st
 
 from pages.parts import words
-from pages.parts.copying import copy_button
 from pages.parts.language import NAMES, _
 from pages.parts.numbers import whole
-from pages.parts.papers.menu import papers
 from pages.parts.reader import Reader
+from pages.parts.share import share
 from queries import newest, versions
 
 
@@ -25,7 +24,7 @@ def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
         f'<a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
         f'<nav aria-label="{escape(_("Sider"))}">{links}</nav>'
         f'<div class="topp-valg">{_datasets(reader)}'
-        f"{_share(reader)}{_languages(reader)}"
+        f"{share(reader)}{_languages(reader)}"
         f'<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
         f"{escape(_('Filter'))}</button></div></header>"
     )
@@ -72,26 +71,6 @@ def footer(reader: Reader) -> None:
 def demo_mark() -> str:
     """Return the words that say the answers are invented."""
     return _("DEMODATA – oppdiktede svar")
-
-
-def _share(reader: Reader) -> str:
-    """Return what a reader may take along: a link that follows the data, one that does not, papers.
-
-    Every page has the links, not every page has papers.
-    """
-    choices = (
-        (reader.having(versjon=None).link(), _("Kopier lenke som følger nye data")),
-        (reader.pinned.link(), _("Kopier fast lenke til disse dataene")),
-    )
-    buttons = "".join(copy_button(link, text) for link, text in choices)
-    files = "".join(
-        f'<a href="{escape(address)}" download>{escape(name)}</a>'
-        for name, address in papers(reader)
-    )
-    return (
-        f'<details class="datasett deling"><summary>{escape(_("Del"))}</summary>'
-        f"<div>{buttons}{files}</div></details>"
-    )
 
 
 def _languages(reader: Reader) -> str:

@@ -1,6 +1,7 @@
 """Requests to some of the server's routes, without a server."""
 
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 import anyio
 from starlette.applications import Starlette
@@ -34,10 +35,18 @@ def ask(
 
     given = [(name.encode(), value.encode()) for name, value in (("host", host), *headers)]
     scope = {
-        "type": "http", "method": method, "path": path, "raw_path": path.encode(), "root_path": "",
-        "query_string": query.encode(), "scheme": "http", "server": ("localhost", 8501),
-        "headers": given, "http_version": "1.1", "asgi": {"version": "3.0"},
-    }  # fmt: skip
+        "type": "http",
+        "method": method,
+        "path": unquote(path),
+        "raw_path": path.encode(),
+        "root_path": "",
+        "query_string": query.encode(),
+        "scheme": "http",
+        "server": ("localhost", 8501),
+        "headers": given,
+        "http_version": "1.1",
+        "asgi": {"version": "3.0"},
+    }
     anyio.run(Starlette(routes=routes), scope, receive, send)
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], found, b"".join(m.get("body", b"") for m in sent[1:])
