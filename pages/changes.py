@@ -18,6 +18,8 @@ else:
     older, newer = versions
     between = _("Data {older} mot {newer}").format(older=older.version, newer=newer.version)
     st.html(figures.plain_opening(reader, _("Hva er endret siden forrige versjon"), between))
+    if reader.view.fra:
+        show(CARDS["endringer-side"](reader), reader)
     show(CARDS["endringer-tall"](reader), reader)
     show(CARDS["endringer-svar"](reader), reader)
     show(CARDS["endringer-lokaler"](reader), reader)

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts import chrome
 from pages.parts.filters import filter_bar
 from pages.parts.language import _
+from pages.parts.pinned import count_moved, pinned
 from pages.parts.session import follow_address, open_session
 from queries.view import MAAL, SATISFACTION
 
@@ -57,7 +58,8 @@ st.set_page_config(page_title=f"{page.title} – {reader.view.sentence(_)} – T
 in_menu = [(path, each.title) for path, (each, _m) in pages.items() if path not in UNLISTED]
 chrome.header(reader, in_menu)
 chrome.notices((*issues, *missed))
-chrome.pinned(reader)
+line = pinned(reader)
 filter_bar(reader, measures)
 page.run()
+count_moved(reader, line)
 chrome.footer(reader)

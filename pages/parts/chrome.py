@@ -10,7 +10,7 @@ from pages.parts.language import NAMES, _
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.share import share
-from queries import newest, versions
+from queries import versions
 
 
 def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
@@ -35,21 +35,6 @@ def notices(issues: Sequence[str]) -> None:
     if issues:
         lines = "".join(f"<p>{escape(issue)}</p>" for issue in issues)
         st.html(f'<div class="melding" role="status">{lines}</div>')
-
-
-def pinned(reader: Reader) -> None:
-    """Draw one quiet line for a reader of an older version, with the ways to the newest."""
-    latest = newest(reader.version.dataset)
-    if latest is None or latest == reader.version:
-        return
-    says = _("Du ser data fra versjon {version}; det finnes nyere.").format(
-        version=reader.version.version
-    )
-    st.html(
-        f'<div class="melding" role="status"><p>{escape(says)} '
-        f'<a href="{escape(reader.link(versjon=None))}">{escape(_("Se nyeste"))}</a> · '
-        f'<a href="{escape(reader.link("endringer"))}">{escape(_("Hva er endret"))}</a></p></div>'
-    )
 
 
 def footer(reader: Reader) -> None:
