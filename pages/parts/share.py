@@ -39,7 +39,7 @@ def share(reader: Reader) -> str:
 def _short_link(reader: Reader) -> str:
     """Return the way to a short link: a name to fill in, and a button that makes it."""
     link = reader.pinned.link()
-    length = len(absolute(origin_of(st.context.url or "http://localhost"), link))
+    length = len(absolute(_here(), link))
     hint = _("Tomt felt gir et tilfeldig navn.")
     if length > LONG:
         hint = _("Den faste lenken er på {n} tegn. En kortlenke får plass i en e-post.").format(
@@ -55,6 +55,14 @@ def _short_link(reader: Reader) -> str:
         f"{escape(_('Lag kortlenke'))}</button>"
         f'<p class="hint">{escape(hint)}</p><p role="status"></p></div>'
     )
+
+
+def _here() -> str:
+    """Return the server's address as the reader has it, empty when that is not known."""
+    try:
+        return origin_of(st.context.url or "")
+    except ValueError:
+        return ""
 
 
 def _code(reader: Reader) -> str:

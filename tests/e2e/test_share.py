@@ -104,6 +104,8 @@ def test_the_code_is_read_from_the_screen_and_from_the_file(browser: Browser, ba
         browser, base, viewport=SIZE, permissions=PERMISSIONS, device_scale_factor=3
     ) as page:
         go(page, "/bemanning?distrikt=Nordland&vis=tjenestetilbud")
+        # Nobody waits for a code she does not look at.
+        assert not [url for url in harness.seen(page).requests if "/qr/" in url]
         box = menu(page)
         image = box.locator(".qr img")
         page.wait_for_function("document.querySelector('.qr img').complete")

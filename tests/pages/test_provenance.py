@@ -6,7 +6,10 @@ import re
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
+import docx
 import openpyxl
+import pptx
+import pypdf
 import pytest
 from starlette.routing import Route
 
@@ -14,6 +17,7 @@ from pages.parts.card import foot
 from pages.parts.cards import CARDS
 from pages.parts.download import download
 from pages.parts.origin import absolute, origin_of, public_address
+from pages.parts.papers.routes import paper_routes
 from pages.parts.papers.source import source
 from pages.parts.reader import Reader
 from queries import View
@@ -54,6 +58,33 @@ def test_the_link_opens_the_page_and_the_card(form: str, demo: Reader) -> None:
     assert view == View(
         data="demo", versjon=demo.version.version, distrikt=("Nordland",), vis="onsker"
     )
+
+
+@pytest.mark.parametrize("host", ["tall.example", ""], ids=["asked for", "set by the operator"])
+def test_the_link_in_a_paper_opens_its_page_too(
+    host: str, demo: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not host:
+        monkeypatch.setenv("TJENESTESTED_ADRESSE", "http://tall.example")
+    query = "data=demo&distrikt=Nordland&side=bemanning"
+    files = {
+        form: ask(paper_routes(), f"/last-ned/notat.{form}?{query}", host=host or "10.0.0.7")[2]
+        for form in ("pdf", "docx", "pptx")
+    }
+    link = f"http://tall.example/bemanning?data=demo&versjon={demo.version.version}"
+    link += "&distrikt=Nordland"
+    parts = docx.Document(io.BytesIO(files["docx"])).part.rels.values()
+    assert [part.target_ref for part in parts if part.is_external] == [link]
+    slides = pptx.Presentation(io.BytesIO(files["pptx"])).slides
+    for slide in slides:
+        assert [part.target_ref for part in slide.part.rels.values() if part.is_external] == [link]
+    found = {
+        annotation["/A"]["/URI"]
+        for page in pypdf.PdfReader(io.BytesIO(files["pdf"])).pages
+        for annotation in page.get("/Annots", [])
+        if "/URI" in annotation.get("/A", {})
+    }
+    assert found == {link}
 
 
 def test_oversikts_link_has_no_path_and_older_addresses_lead_there() -> None:
