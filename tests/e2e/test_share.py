@@ -108,7 +108,7 @@ def test_the_code_is_read_from_the_screen_and_from_the_file(browser: Browser, ba
         assert not [url for url in harness.seen(page).requests if "/qr/" in url]
         box = menu(page)
         image = box.locator(".qr img")
-        page.wait_for_function("document.querySelector('.qr img').complete")
+        page.wait_for_function("() => document.querySelector('.qr img').complete")
         assert "Nordland politidistrikt" in str(image.get_attribute("alt"))
         page.wait_for_timeout(300)
         box.get_by_role("button", name="Kopier fast lenke").click()
@@ -123,7 +123,7 @@ def test_the_code_is_read_from_the_screen_and_from_the_file(browser: Browser, ba
         box.locator("input").press("Enter")
         expect(said(page).locator("a")).to_be_visible()
         expect(image).to_have_attribute("alt", "QR-kode med kortlenken koden")
-        page.wait_for_function("document.querySelector('.qr img').complete")
+        page.wait_for_function("() => document.querySelector('.qr img').complete")
         page.wait_for_timeout(300)
         assert scanned(image.screenshot()) == f"{base}/l/koden"
         with page.expect_download() as download:
