@@ -40,6 +40,11 @@ def test_rows_that_share_a_word_are_told_apart_by_the_next() -> None:
     old = table(("Øst", "Viken", 2, 0.25), ("Øst", "Oslo", 1, 0.1))
     new = table(("Øst", "Oslo", 2, 0.1), ("Øst", "Viken", 2, 0.25))
     assert compared(old, new) == (Move("Øst, Oslo", "Antall", "1", "2"),)
+    # As few words as do: the answer is not a part of the name.
+    three = [Column("Distrikt"), Column("Fylke"), Column("Svar")]
+    asked = Table.of(three, [("Øst", "Viken", "Ja"), ("Øst", "Oslo", "Ja")])
+    again = Table.of(three, [("Øst", "Viken", "Ja"), ("Øst", "Oslo", "Nei")])
+    assert compared(asked, again) == (Move("Øst, Oslo", "Svar", "Ja", "Nei"),)
     # Even equal words do not hide a change.
     old = table(("Øst", "Oslo", 2, 0.1), ("Øst", "Oslo", 5, 0.1))
     new = table(("Øst", "Oslo", 2, 0.1), ("Øst", "Oslo", 6, 0.1))
@@ -127,6 +132,16 @@ def test_only_what_is_chosen_counts(two: tuple[Version, Version]) -> None:
     assert 0 < west.count < everywhere.count
 
 
+def test_a_page_is_compared_at_the_measure_it_shows(two: tuple[Version, Version]) -> None:
+    older, newer = two
+    shown, other = (
+        moved_on(reader(older, vis=vis), "bemanning", older, newer)
+        for vis in ("bemanning", "onsker")
+    )
+    assert shown.count
+    assert other == shown
+
+
 def test_the_line_and_the_card_count_the_same(two: tuple[Version, Version]) -> None:
     older, newer = two
     count = moved_on(reader(older), "bemanning", older, newer).count
@@ -136,6 +151,10 @@ def test_the_line_and_the_card_count_the_same(two: tuple[Version, Version]) -> N
     assert [unescape(each).partition("fra=")[2] for each in link] == ["bemanning"]
     page = html(opened("endringer", data="innspill", versjon=older.version, fra="bemanning"))
     assert f"<h2>{count} tall er endret på siden Bemanning</h2>" in page
+    # Other pages do not know where the reader came from; this one does, in every language.
+    nav = re.findall(r"<nav[^>]*>(.*?)</nav>", page)[0]
+    assert "fra=" not in nav
+    assert re.search(r'href="/endringer\?[^"]*fra=bemanning&amp;lang=nn"', page)
     card = CARDS["endringer-side"](reader(older, fra="bemanning"))
     assert len(card.table.rows) == count
     assert f"Fra {older.version} til {newer.version}" in card.basis

@@ -135,6 +135,15 @@ def test_a_forged_host_is_in_no_file(host: str) -> None:
     assert status == 400 or host.encode() not in body
 
 
+@pytest.mark.parametrize(
+    "url",
+    ['http://a"b/x', "http://a b/x", "http://anna@tall.example/x", "file:///x", "javascript:x", ""],
+)
+def test_what_no_server_is_called_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match=r"^"):
+        origin_of(url)
+
+
 def test_the_operator_says_what_readers_write(
     monkeypatch: pytest.MonkeyPatch, demo: Reader
 ) -> None:
