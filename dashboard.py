@@ -15,6 +15,8 @@ from pages.parts.download import download
 from pages.parts.locator import locator_route
 from pages.parts.mapdata import layer_route
 from pages.parts.papers.routes import paper_routes
+from pages.parts.qr import qr_routes
+from pages.parts.short_links import short_link_routes
 from pages.parts.whole_tables import download_database, download_table
 from pages.server.assets import address, file_routes
 from pages.server.errors import show_error
@@ -65,8 +67,11 @@ app = st.App(
         Route(address("/helse"), health),
         Route(address("/oversikt"), to_front_page),
         *paper_routes(),
+        *qr_routes(),
+        *short_link_routes(),
         Route(address("/last-ned/tabell/{table}.{format}"), download_table),
         Route(address("/last-ned/{file}.duckdb"), download_database),
+        Route(address("/last-ned/{page}/{card}.{format}"), download),
         Route(address("/last-ned/{card}.{format}"), download),
     ],
     on_script_error=show_error,

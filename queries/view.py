@@ -16,6 +16,7 @@ from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS, VERSION
 from queries.link import MAX_CHOSEN, MAX_TEXT, LinkReader, Translate
 from queries.openings import GRUPPER, KODER, STORRELSER, of_municipality
+from queries.page_names import PAGES
 from queries.sentence import sentence
 
 __all__ = ["MAX_CHOSEN", "MAX_TEXT", "STORRELSER", "View"]
@@ -102,6 +103,8 @@ class View:
     # What is searched for in the answers, and which page of hits.
     q: str = ""
     side: int = 1
+    # The page whose figures are compared with those of another data version.
+    fra: str | None = None
     # The language of the pages; what municipalities wrote stays in their own.
     lang: str = "nb"
 
@@ -152,6 +155,7 @@ class View:
             om=reader.one("om", OM) or "tema",
             q=reader.text("q"),
             side=reader.number("side", *SIDE, 1),
+            fra=reader.one("fra", PAGES),
             lang=reader.one("lang", LANGUAGES) or "nb",
         )
         reader.unknown(f.name for f in fields(cls))

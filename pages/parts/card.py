@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts import words
+from pages.parts.copying import copy_button
 from pages.parts.language import _
 from pages.parts.reader import Reader
 from pages.parts.session import change
@@ -93,7 +94,7 @@ def figure(card: Card) -> str:
 
 
 def foot(card: Card, reader: Reader) -> str:
-    """Return what stands under the figure: basis, source, table, definition, downloads.
+    """Return what stands under the figure: basis, source, table, definition, downloads, link.
 
     `screen.js` fetches table and definition from the card's own page when a reader opens them, so
     that a filter change sends only what is seen.
@@ -108,9 +109,11 @@ def foot(card: Card, reader: Reader) -> str:
     links += [
         f'<a href="{csv}" download>{escape(_("Last ned CSV"))}</a>',
         f'<a href="{xlsx}" download>{escape(_("Last ned XLSX"))}</a>',
+        copy_button(reader.to_card(card.name), _("Kopier lenke til figuren")),
     ]
     return (
-        f'<footer class="kort-fot"><p>{escape(basis_line(card, reader))}</p>'
+        f'<footer class="kort-fot" data-kort="{card.name}">'
+        f"<p>{escape(basis_line(card, reader))}</p>"
         f'<div class="kort-valg">{opened}'
         f"{_fetched(_('Om tallene'), page, '.definisjon')}"
         f"{''.join(links)}</div></footer>"
@@ -156,4 +159,4 @@ def _pick(key: str) -> None:
 
 
 def _file(card: Card, reader: Reader, form: str) -> str:
-    return escape(reader.view.url(f"/last-ned/{card.name}.{form}"))
+    return escape(reader.view.url(f"/last-ned/{reader.page}/{card.name}.{form}"))

@@ -7,6 +7,7 @@ import polars as pl
 
 from pages.parts.language import _
 from queries import Version, View, ask, ask_briefly, queries
+from queries.page_names import name_of
 
 # What leaves things out on one page only, by the page's address.
 OWN_FILTERS: Final[dict[str, tuple[str, ...]]] = {
@@ -66,7 +67,23 @@ class Reader:
         kept: dict[str, object] = {"vis": self.chosen or self.view.vis}
         # What changes the list starts it from its first page.
         kept |= {"side": 1} if changes else {}
+        # Where the reader came from is a matter of the page she came to.
+        kept |= {"fra": None} if path is not None else {}
         return self.view.url(f"/{self.path if path is None else path}", **kept | changes)
+
+    def to_card(self, name: str) -> str:
+        """Return the pinned address of this page, opened at its card `name`."""
+        return f"{self.pinned.link()}#kort-{name}"
+
+    @property
+    def pinned(self) -> "Reader":
+        """Return the same reader with the data version she reads made part of her links."""
+        return self.having(versjon=self.version.version)
+
+    @property
+    def page(self) -> str:
+        """Return the name of the page, which is its path except for Oversikt's."""
+        return name_of(self.path)
 
     @property
     def is_demo(self) -> bool:

@@ -12,7 +12,7 @@ from pages.parts.table import Column, Table
 from queries import queries
 
 MARK = "DEMODATA – oppdiktede svar"
-PAGE = "/last-ned/kart.html?data=demo"
+PAGE = "/last-ned/oversikt/kart.html?data=demo"
 
 
 @pytest.fixture
@@ -59,7 +59,9 @@ def test_the_definition_is_the_querys_own_words(card: Card, demo: Reader) -> Non
 def test_downloads_carry_the_view(card: Card, demo: Reader) -> None:
     html = foot(card, demo.having(distrikt=("Nordland", "Møre og Romsdal"), vis="onsker"))
     for form in ("csv", "xlsx"):
-        address = f"/last-ned/kart.{form}?data=demo&amp;distrikt=Nordland,M%C3%B8re+og+Romsdal"
+        address = (
+            f"/last-ned/oversikt/kart.{form}?data=demo&amp;distrikt=Nordland,M%C3%B8re+og+Romsdal"
+        )
         assert f'<a href="{address}&amp;vis=onsker" download>' in html
 
 
@@ -71,7 +73,7 @@ def test_a_short_table_opens_in_place_and_a_long_one_on_its_own_page(
     assert f'data-hent="{PAGE}" data-del=".tabell"' in foot(short, demo)
     assert "Kommune 39" in export.to_html(short, demo).decode()
     assert f"Vis hele tabellen, {INLINE_ROWS + 1} rader" in foot(long, demo)
-    assert "/last-ned/kart.html?" in foot(long, demo)
+    assert "/last-ned/oversikt/kart.html?" in foot(long, demo)
     assert "Vis tabell" not in foot(long, demo)
 
 
