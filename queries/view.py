@@ -7,6 +7,7 @@ the links. Nobody else builds any of these.
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Final, Self
 from urllib.parse import urlencode
 
@@ -15,6 +16,8 @@ from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS, VERSION
 from queries.link import MAX_CHOSEN, MAX_TEXT, LinkReader, Translate
 from queries.openings import GRUPPER, KODER, STORRELSER, of_municipality
+from queries.page_names import PAGES
+from queries.sentence import sentence
 
 __all__ = ["MAX_CHOSEN", "MAX_TEXT", "STORRELSER", "View"]
 
@@ -100,6 +103,8 @@ class View:
     # What is searched for in the answers, and which page of hits.
     q: str = ""
     side: int = 1
+    # The page whose figures are compared with those of another data version.
+    fra: str | None = None
     # The language of the pages; what municipalities wrote stays in their own.
     lang: str = "nb"
 
@@ -150,6 +155,7 @@ class View:
             om=reader.one("om", OM) or "tema",
             q=reader.text("q"),
             side=reader.number("side", *SIDE, 1),
+            fra=reader.one("fra", PAGES),
             lang=reader.one("lang", LANGUAGES) or "nb",
         )
         reader.unknown(f.name for f in fields(cls))
@@ -160,16 +166,19 @@ class View:
 
         `data` is always there: what is shown by default may change, and a link must not.
         """
-        found = {}
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if field.name == "data" or value != field.default:
-                found[field.name] = ",".join(value) if isinstance(value, tuple) else str(value)
-        return found
+        values = {name: getattr(self, name) for name in _DEFAULTS}
+        return {n: _written(value) for n, value in values.items() if not _goes_without(n, value)}
 
-    def url(self, path: str) -> str:
-        """Return the link to the page at `path` that shows this View."""
-        return f"{path}?{urlencode(self.query(), safe=',:')}"
+    def url(self, path: str, **changes: object) -> str:
+        """Return the link to the page at `path` that shows this View with `changes` made."""
+        # A page has some hundred links, most of them a View with one field changed.
+        parts = self._parts | {name: _parameter(name, value) for name, value in changes.items()}
+        return f"{path}?{'&'.join(parts[name] for name in _DEFAULTS if parts[name])}"
+
+    @cached_property
+    def _parts(self) -> dict[str, str]:
+        """Return each parameter of the URL as it is written there."""
+        return {name: _parameter(name, getattr(self, name)) for name in _DEFAULTS}
 
     def parameters(self) -> dict[str, object]:
         """Return the values that a query may bind, by name."""
@@ -254,40 +263,26 @@ class View:
 
     def sentence(self, tr: Translate = str) -> str:
         """Return in words which municipalities the View covers, such as «Hele landet»."""
-        parts = []
-        sizes = {
-            "liten": tr("under 5 000 innbyggere"),
-            "middels": tr("5 000–19 999 innbyggere"),
-            "stor": tr("20 000 innbyggere og mer"),
-        }
-        if self.distrikt:
-            noun = tr("politidistrikt") if len(self.distrikt) == 1 else tr("politidistrikter")
-            parts.append(f"{_listed([tr(d) for d in self.distrikt], tr)} {noun}")
-        if self.fylke:
-            noun = tr("fylke") if len(self.fylke) == 1 else tr("fylker")
-            parts.append(f"{_listed(self.fylke, tr)} {noun}")
-        if self.innbyggere:
-            parts.append(_listed([sizes[s] for s in self.innbyggere], tr, tr("eller")))
-        if self.stasjon:
-            has = self.stasjon == "ja"
-            parts.append(tr("med tjenestested i dag") if has else tr("uten tjenestested i dag"))
-        if self.svart:
-            # A known statement is not an answer.
-            said = (
-                {"ja": tr("har uttalt seg"), "nei": tr("har ikke uttalt seg")}
-                if self.data == "kjente"
-                else {"ja": tr("har svart"), "nei": tr("har ikke svart")}
-            )
-            parts.append(said[self.svart])
-        return ", ".join(parts) if parts else tr("Hele landet")
+        return sentence(self, tr)
+
+
+# Every field in the order it has in a URL.
+_DEFAULTS: Final = {field.name: field.default for field in fields(View)}
+
+
+def _goes_without(name: str, value: object) -> bool:
+    return name != "data" and value == _DEFAULTS[name]
+
+
+def _parameter(name: str, value: object) -> str:
+    """Return «name=value» as it stands in a URL, nothing for what goes without saying."""
+    return "" if _goes_without(name, value) else urlencode({name: _written(value)}, safe=",:")
+
+
+def _written(value: object) -> str:
+    return ",".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _part(code: str | None, i: int) -> str | None:
     """Return the field or the value of a code such as «tema:rus», None when there is none."""
     return code.split(":")[i] if code else None
-
-
-def _listed(words: Collection[str], tr: Translate, joint: str | None = None) -> str:
-    """Return `words` as «a, b og c»."""
-    *first, last = words
-    return f"{', '.join(first)} {joint or tr('og')} {last}" if first else last

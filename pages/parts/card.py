@@ -12,13 +12,14 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts import words
+from pages.parts.copying import copy_button
 from pages.parts.language import _
 from pages.parts.reader import Reader
 from pages.parts.session import change
 from pages.parts.table import Table, Ways
 from queries import queries
 
-# Longer tables open on a page of their own, so that a filter change sends only what is seen.
+# Longer tables open on a page of their own.
 INLINE_ROWS: Final = 40
 CONFIG: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
@@ -93,23 +94,28 @@ def figure(card: Card) -> str:
 
 
 def foot(card: Card, reader: Reader) -> str:
-    """Return what stands under the figure: basis, source, table, definition, downloads."""
+    """Return what stands under the figure: basis, source, table, definition, downloads, link.
+
+    `screen.js` fetches table and definition from the card's own page when a reader opens them, so
+    that a filter change sends only what is seen.
+    """
     csv, xlsx, page = (_file(card, reader, form) for form in ("csv", "xlsx", "html"))
     links, opened = [], ""
     if card.shown < len(card.table.rows) <= INLINE_ROWS and not card.aside:
-        table = card.table.html(card.title, card.links, card.ways)
-        opened = f"<details><summary>{escape(_('Vis tabell'))}</summary>{table}</details>"
+        opened = _fetched(_("Vis tabell"), page, ".tabell")
     elif len(card.table.rows) > card.shown:
         all_rows = _("Vis hele tabellen, {n} rader").format(n=len(card.table.rows))
         links.append(f'<a href="{page}">{escape(all_rows)}</a>')
     links += [
         f'<a href="{csv}" download>{escape(_("Last ned CSV"))}</a>',
         f'<a href="{xlsx}" download>{escape(_("Last ned XLSX"))}</a>',
+        copy_button(reader.to_card(card.name), _("Kopier lenke til figuren")),
     ]
     return (
-        f'<footer class="kort-fot"><p>{escape(basis_line(card, reader))}</p>'
+        f'<footer class="kort-fot" data-kort="{card.name}">'
+        f"<p>{escape(basis_line(card, reader))}</p>"
         f'<div class="kort-valg">{opened}'
-        f"<details><summary>{escape(_('Om tallene'))}</summary>{definition(card)}</details>"
+        f"{_fetched(_('Om tallene'), page, '.definisjon')}"
         f"{''.join(links)}</div></footer>"
     )
 
@@ -133,7 +139,16 @@ def definition(card: Card) -> str:
     query = queries()[card.query]
     paragraphs = "".join(f"<p>{escape(_(p))}</p>" for p in query.paragraphs)
     place = _("Spørringen ligger i queries/{name}.sql.").format(name=card.query)
-    return f"{paragraphs}<p>{escape(place)}</p>"
+    return f'<div class="definisjon">{paragraphs}<p>{escape(place)}</p></div>'
+
+
+def _fetched(summary: str, page: str, part: str) -> str:
+    """Return what opens to show `part`, a selector, of the card's own page."""
+    way = f'<p><a href="{page}">{escape(_("Åpne på egen side"))}</a></p>'
+    return (
+        f'<details data-hent="{page}" data-del="{part}"><summary>{escape(summary)}</summary>'
+        f"{way}</details>"
+    )
 
 
 def _pick(key: str) -> None:
@@ -144,4 +159,4 @@ def _pick(key: str) -> None:
 
 
 def _file(card: Card, reader: Reader, form: str) -> str:
-    return escape(reader.view.url(f"/last-ned/{card.name}.{form}"))
+    return escape(reader.view.url(f"/last-ned/{reader.page}/{card.name}.{form}"))

@@ -1,12 +1,14 @@
-"""Key figures: a number, what it counts, and the n behind it."""
+"""What pages open with: a finding, what it rests on, and key figures with the n behind them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
 
+from pages.parts import findings
 from pages.parts.behind import opening as opening_of
+from pages.parts.deck import Spot
 from pages.parts.distance import Distance
-from pages.parts.findings import coverage, headline
 from pages.parts.groups import FIELDS, UNANSWERED, Group
 from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
@@ -28,20 +30,40 @@ class Figure:
     gruppe: str | None = None
 
 
-def opening(group: Group, reader: Reader, title: str = "") -> str:
+@dataclass(frozen=True)
+class Opening:
+    """What a page opens with and shows, on the screen and on paper.
+
+    A finding in one sentence, what it rests on, key figures, and the page's cards by name.
+    """
+
+    title: str
+    basis: str
+    figures: tuple[Figure, ...] = ()
+    # Names in `CARDS`, in the order the page draws them; a panel may stand in the place of one.
+    cards: tuple[str, ...] = ()
+    # A second sentence, where the page has one.
+    more: str = ""
+    # On the map: municipality numbers drawn with a line around, points of our own, and their names.
+    outlined: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    spot_names: tuple[str, ...] = ()
+    # Whether anybody in the selection has said anything the page is about.
+    answered: bool = True
+    # Nothing fits the filter.
+    empty: bool = False
+    # Whether it rests on what senders said, which the demo set has invented.
+    said: bool = True
+
+
+def opening(reader: Reader, what: Opening) -> str:
     """Return the page's one heading and what it rests on, as HTML."""
     where = reader.view.sentence(_)
+    where = where[:1].upper() + where[1:]
+    more = f"<p>{escape(what.more)}</p>" if what.more else ""
     return (
-        f'<div class="funn"><h1>{escape(title or headline(group, reader))}</h1>'
-        f"<p>{escape(where)}. {escape(coverage(group, reader))}</p></div>"
-    )
-
-
-def plain_opening(reader: Reader, title: str, basis: str) -> str:
-    """Return a page's one heading over `basis`, where it is not about what was answered."""
-    where = reader.view.sentence(_)
-    return (
-        f'<div class="funn"><h1>{escape(title)}</h1><p>{escape(where)}. {escape(basis)}.</p></div>'
+        f'<div class="funn"><h1>{escape(what.title)}</h1>'
+        f"<p>{escape(where)}. {escape(what.basis)}</p>{more}</div>"
     )
 
 
@@ -66,12 +88,7 @@ def _away(row: dict[str, Any]) -> str:
     return share(None if row["andel"] is None else 1 - row["andel"])
 
 
-def aside(sentence: str) -> str:
-    """Return a second sentence under a page's opening, or nothing when there is none."""
-    return f'<div class="funn"><p>{escape(sentence)}</p></div>' if sentence else ""
-
-
-def key_figures(figures: list[Figure], reader: Reader) -> str:
+def key_figures(figures: Sequence[Figure], reader: Reader) -> str:
     """Return `figures` as an HTML description list; each opens the municipalities it counts."""
     items = "".join(
         f"<div><dd>{_value(f, reader)}</dd><dt>{escape(f.label)}"
@@ -93,7 +110,8 @@ def _value(figure: Figure, reader: Reader) -> str:
 def satisfaction(group: Group) -> Figure:
     """Return the share that is not satisfied."""
     basis = _out_of(group.in_focus, group.svart_punkt)
-    return Figure(share(group.share), _("ikke tilfreds"), basis, _code(group, "ikke_tilfreds"))
+    shown, label = _part(group.in_focus, group), _("ikke tilfreds")
+    return Figure(shown, label, basis, _code(group, "ikke_tilfreds"))
 
 
 def wishes(row: dict[str, int]) -> Figure:
@@ -131,16 +149,15 @@ def mean_distance(row: dict[str, float], measure: Distance) -> Figure:
 def against(country: Group) -> Figure:
     """Return the country's share that is not satisfied, to compare with."""
     basis = _out_of(country.in_focus, country.svart_punkt)
-    label = _("ikke tilfreds i hele landet")
-    return Figure(share(country.share), label, basis, _code(country, "ikke_tilfreds"), "landet")
+    shown, label = _part(country.in_focus, country), _("ikke tilfreds i hele landet")
+    return Figure(shown, label, basis, _code(country, "ikke_tilfreds"), "landet")
 
 
 def fully(group: Group) -> Figure:
     """Return the share that is satisfied."""
     n = group.counts.get("tilfreds", 0)
     basis = _out_of(n, group.svart_punkt)
-    satisfied = n / group.svart_punkt if group.svart_punkt else None
-    return Figure(share(satisfied), _("tilfreds"), basis, _code(group, "tilfreds"))
+    return Figure(_part(n, group), _("tilfreds"), basis, _code(group, "tilfreds"))
 
 
 def _out_of(n: int, of: int) -> str:
@@ -151,6 +168,13 @@ def _out_of(n: int, of: int) -> str:
 def _code(group: Group, value: str) -> str:
     """Return how the municipalities with `value` are opened, empty where there are none."""
     return f"{FIELDS[group.measure]}:{value}" if group.counts.get(value) else ""
+
+
+def _part(n: int, group: Group) -> str:
+    """Return `n` as a share of those that answered the point; of a few, the plain count."""
+    if 0 < group.svart_punkt < findings.FEW:
+        return whole(n)
+    return share(n / group.svart_punkt if group.svart_punkt else None)
 
 
 def empty(reader: Reader) -> str:

@@ -62,24 +62,21 @@ def title(found: Found) -> str:
     ).format(answers=answers, k=whole(found.kommuner), asked=asked)
 
 
-def opening(reader: Reader, found: Found) -> str:
-    """Return the heading and what it counts as HTML."""
-    parts = [reader.view.sentence(_)]
+def counted(found: Found) -> str:
+    """Return in sentences what the heading counts, or how much there is to search in."""
     if found.hits.height:
-        parts.append(_("Hvert svar på ett av spørsmålene i brevet telles for seg"))
-        if found.from_others:
-            parts.append(
-                ngettext(
-                    "{n} avsender er ikke en kommune",
-                    "{n} avsendere er ikke kommuner",
-                    found.from_others,
-                ).format(n=whole(found.from_others))
-            )
-    elif found.search.is_empty and found.selection.height:
-        parts.append(searchable(found))
-    return (
-        f'<div class="funn"><h1>{escape(title(found))}</h1><p>{escape(". ".join(parts))}.</p></div>'
-    )
+        said = _("Hvert svar på ett av spørsmålene i brevet telles for seg.")
+        if not found.from_others:
+            return said
+        others = ngettext(
+            "{n} avsender er ikke en kommune.",
+            "{n} avsendere er ikke kommuner.",
+            found.from_others,
+        )
+        return f"{said} {others.format(n=whole(found.from_others))}"
+    if found.search.is_empty and found.selection.height:
+        return f"{searchable(found)}."
+    return ""
 
 
 def searchable(found: Found) -> str:

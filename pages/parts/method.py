@@ -7,7 +7,7 @@ from data.versions import DATASETS
 from pages.parts import words
 from pages.parts.figures import Figure
 from pages.parts.language import _
-from pages.parts.numbers import long_date, some_share, whole
+from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
 from pages.parts.tongue import registered
@@ -16,26 +16,6 @@ from queries.columns import source_tables
 from queries.tables import TABLES, database
 
 FORMATS = ("csv", "xlsx", "parquet")
-
-
-def opening(reader: Reader) -> str:
-    """Return the page's heading, which says what the figures rest on, as HTML."""
-    total = reader.ask("nokkeltall").row(0, named=True)
-    people = total["innbyggere_svart"] / total["innbyggere"] if total["innbyggere"] else None
-    title = _("{n} av {all} kommuner {answered}; de har {people} av innbyggerne").format(
-        n=whole(total["svart"]),
-        all=whole(total["kommuner"]),
-        answered=reader.answered,
-        people=some_share(people),
-    )
-    if not total["kommuner"]:
-        title = _("Ingen kommuner passer med filteret")
-    parts = (
-        reader.view.sentence(_),
-        words.datasets()[reader.version.dataset],
-        _("Bygd {date}").format(date=long_date(built(reader.version.version))),
-    )
-    return f'<div class="funn"><h1>{escape(title)}</h1><p>{escape(". ".join(parts))}.</p></div>'
 
 
 def key_figures(reader: Reader) -> list[Figure]:

@@ -48,16 +48,8 @@ def find_box(reader: Reader) -> None:
 
 
 def directory(reader: Reader) -> str:
-    """Return the page's heading, what the search found, and the municipalities of the selection."""
-    rows = reader.ask("kommune_liste").to_dicts()
-    answered = sum(row["har_svart"] for row in rows)
-    title = ngettext("{n} kommune i utvalget", "{n} kommuner i utvalget", len(rows))
-    basis = _("{n} {answered}").format(n=whole(answered), answered=reader.answered)
-    return (
-        f'<div class="funn"><h1>{escape(title.format(n=whole(len(rows))))}</h1>'
-        f"<p>{escape(reader.view.sentence(_))}. {escape(basis)}.</p></div>"
-        f"{_hits(reader)}{_list(reader, rows)}"
-    )
+    """Return what the search found, and the municipalities of the selection, as HTML."""
+    return _hits(reader) + _list(reader, reader.ask("kommune_liste").to_dicts())
 
 
 def steps(reader: Reader) -> str:

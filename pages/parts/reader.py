@@ -6,7 +6,8 @@ from typing import Final
 import polars as pl
 
 from pages.parts.language import _
-from queries import Version, View, ask
+from queries import Version, View, ask, ask_briefly, queries
+from queries.page_names import name_of
 
 # What leaves things out on one page only, by the page's address.
 OWN_FILTERS: Final[dict[str, tuple[str, ...]]] = {
@@ -27,10 +28,15 @@ class Reader:
     dark: bool = False
     # The measure the reader chose, where this page is about another; links carry it on.
     chosen: str = ""
+    # Whether answers about one municipality are kept for the next who asks; in a run through all of
+    # them, they would push out what others ask again.
+    keeps: bool = True
 
     def ask(self, name: str, **extra: object) -> pl.DataFrame:
         """Return the answer to query `name` for what is chosen; `extra` binds what is not in it."""
-        return ask(self.version, name, self.view, **extra)
+        about_one = "kommune" in queries()[name].parameters
+        asked = ask_briefly if about_one and not self.keeps else ask
+        return asked(self.version, name, self.view, **extra)
 
     def having(self, **changes: object) -> "Reader":
         """Return the same reader with `changes` made to the View."""
@@ -61,7 +67,23 @@ class Reader:
         kept: dict[str, object] = {"vis": self.chosen or self.view.vis}
         # What changes the list starts it from its first page.
         kept |= {"side": 1} if changes else {}
-        return self.view.having(**kept | changes).url(f"/{self.path if path is None else path}")
+        # Where the reader came from is a matter of the page she came to.
+        kept |= {"fra": None} if path is not None else {}
+        return self.view.url(f"/{self.path if path is None else path}", **kept | changes)
+
+    def to_card(self, name: str) -> str:
+        """Return the pinned address of this page, opened at its card `name`."""
+        return f"{self.pinned.link()}#kort-{name}"
+
+    @property
+    def pinned(self) -> "Reader":
+        """Return the same reader with the data version she reads made part of her links."""
+        return self.having(versjon=self.version.version)
+
+    @property
+    def page(self) -> str:
+        """Return the name of the page, which is its path except for Oversikt's."""
+        return name_of(self.path)
 
     @property
     def is_demo(self) -> bool:

@@ -12,6 +12,7 @@ from pages.parts.behind import CONTEXT, coded_answers, opening, passage
 from pages.parts.cards import CARDS, access, topics
 from pages.parts.colours import BLANK, DARK, LIGHT, ink
 from pages.parts.mentions import answered, nothing
+from pages.parts.openings.answers import channels
 from pages.parts.reader import Reader
 from pages.parts.tinted import Cell, Heading, tinted
 from queries import View
@@ -71,7 +72,7 @@ def test_a_number_is_the_count_of_the_rows_behind_it(
 def test_every_bar_of_the_channels_opens_what_it_counts(demo: Reader) -> None:
     card = access.channels(demo)
     figure = str(card.figure)
-    segments = re.findall(r'<a href="([^"]+)" tabindex="-1" aria-label="([^"]+)"', figure)
+    segments = re.findall(r'<a href="([^"]+)" tabindex="-1" title="([^"]+)"', figure)
     assert len(segments) == 20
     for link, label in segments:
         n = int(label.rpartition("(")[2].strip(")"))
@@ -237,13 +238,11 @@ def test_what_is_not_collected_is_said_in_a_sentence(page: str, question: str) -
 
 def test_silence_and_an_empty_selection_are_two_sentences(demo: Reader) -> None:
     silent = demo.having(svart="nei")
-    said = nothing(answered(silent, "kanal"), silent, "spørsmål 4")
+    said = nothing(silent, channels(silent))
     assert "Ingen kommuner i utvalget har svart på spørsmål 4" in said
     assert "0 av 147 kommuner" in said
     nobody = demo.having(distrikt=("Oslo",), innbyggere=("liten",))
-    assert "Ingen kommuner passer med filteret" in nothing(
-        answered(nobody, "kanal"), nobody, "spørsmål 4"
-    )
+    assert "Ingen kommuner passer med filteret" in nothing(nobody, channels(nobody))
 
 
 @pytest.mark.parametrize(

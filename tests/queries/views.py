@@ -11,6 +11,7 @@ from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS
 from queries import View, openings
 from queries import view as view_module
+from queries.page_names import PAGES
 from queries.view import MAX_CHOSEN, MAX_TEXT
 
 NUMBERS: Final = ("0301", "1811", "1835", "5401")
@@ -71,6 +72,7 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "om": st.sampled_from(view_module.OM),
     "q": WORDS,
     "side": st.integers(*view_module.SIDE),
+    "fra": perhaps(st.sampled_from(PAGES)),
     "lang": st.sampled_from(view_module.LANGUAGES),
 }
 NAMES: Final = tuple(field.name for field in fields(View))
