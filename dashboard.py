@@ -1,13 +1,12 @@
 """The server that `streamlit run` starts: Streamlit's own, warmed up, compressed and secured."""
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from typing import Final
 
 import streamlit as st
-from anyio import to_thread
+from anyio import create_task_group, to_thread
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
@@ -22,6 +21,7 @@ from pages.parts.whole_tables import download_database, download_table
 from pages.server.assets import address, file_routes
 from pages.server.errors import show_error
 from pages.server.health import health
+from pages.server.heap import settle, tend
 from pages.server.middleware import middleware
 from queries import warm_up
 
@@ -39,16 +39,15 @@ HEAVY_MODULES: Final = (
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Have everything loaded before the first reader is let in.
-
-    Streamlit walks the whole heap after every run; what is frozen here is left out of that walk.
-    """
+    """Have everything loaded before the first reader is let in, and tend the heap from then on."""
     for name in HEAVY_MODULES:
         import_module(name)
     await to_thread.run_sync(warm_up)
-    gc.collect()
-    gc.freeze()
-    yield
+    settle()
+    async with create_task_group() as tasks:
+        tasks.start_soon(tend)
+        yield
+        tasks.cancel_scope.cancel()
 
 
 async def to_front_page(request: Request) -> RedirectResponse:

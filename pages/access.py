@@ -7,19 +7,18 @@ from pages.parts.answer_words import channels
 from pages.parts.behind import show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
-from pages.parts.cards.access import headline, key_figures
-from pages.parts.language import _
-from pages.parts.mentions import answered, nothing
+from pages.parts.mentions import nothing
+from pages.parts.openings.answers import channels as opening
 from pages.parts.session import current
 
 reader = current()
-group = answered(reader, "kanal")
+said = opening(reader)
 
-if not group.svart_punkt:
-    st.html(nothing(group, reader, _("spørsmål 4, om tilgjengelighet")))
+if not said.answered:
+    st.html(nothing(reader, said))
 else:
-    st.html(figures.opening(group, reader, headline(reader)))
-    st.html(figures.key_figures(key_figures(reader)))
+    st.html(figures.opening(reader, said))
+    st.html(figures.key_figures(said.figures, reader))
 
     left, right = st.columns([0.52, 0.48], gap="medium")
     with left:
@@ -29,4 +28,4 @@ else:
         show(CARDS["kanal_politidistrikt"](reader), reader)
         show(CARDS["kanal_storrelse"](reader), reader)
     show(CARDS["annet_sted"](reader), reader)
-    show_answers(reader, channels())
+    show_answers(reader, [*channels(), "svar"])

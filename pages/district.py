@@ -5,30 +5,30 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts import figures, panel
+from pages.parts.answer_words import channels
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
-from pages.parts.district_figures import key_numbers
-from pages.parts.groups import everyone
-from pages.parts.language import _
 from pages.parts.map import country_map
+from pages.parts.openings.answers import district as opening
 from pages.parts.session import change, current
 
 OFFERS = 8
 
 reader = current()
-group = everyone(reader, reader.view.vis)
+said = opening(reader)
 chosen = reader.view.kommune
 
 if len(reader.view.distrikt) != 1:
-    st.html(figures.opening(group, reader, _("De tolv politidistriktene")))
+    st.html(figures.opening(reader, said))
     show(CARDS["distrikter"](reader), reader)
-elif not group.kommuner:
-    st.html(figures.opening(group, reader) + figures.empty(reader))
+elif said.empty:
+    st.html(figures.opening(reader, said) + figures.empty(reader))
 else:
     on_map = CARDS["kart"](reader)
     left, right = st.columns([0.56, 0.44], gap="medium")
     with left:
-        st.html(figures.opening(group, reader) + figures.key_figures(key_numbers(reader)))
+        st.html(figures.opening(reader, said) + figures.key_figures(said.figures, reader))
         show(CARDS["distriktsrang"](reader), reader)
     with right, st.container(key="kort-kart"):
         country_map(
@@ -51,3 +51,5 @@ else:
     # What the list of premises was searched for does not restrict the district.
     everything = reader.having(lokaltype=(), onsker=(), sok="")
     show(replace(CARDS["lokaler"](everything), shown=OFFERS, aside=True), everything)
+
+show_answers(reader, [*EVERY_MEASURE, *channels()])

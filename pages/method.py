@@ -3,27 +3,29 @@
 import streamlit as st
 
 from pages.parts import figures, method
+from pages.parts.behind import show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
 from pages.parts.language import _
+from pages.parts.openings.texts import data
 from pages.parts.papers.panel import all_sheets
 from pages.parts.session import current
 
 reader = current()
-total = reader.ask("nokkeltall").row(0, named=True)
+said = data(reader)
 
-st.html(method.opening(reader) + figures.key_figures(method.key_figures(reader)))
+st.html(figures.opening(reader, said) + figures.key_figures(said.figures, reader))
 
 left, right = st.columns(2, gap="medium")
 with left:
-    if total["kommuner"]:
+    if not said.empty:
         show(CARDS["dekning"](reader), reader)
     else:
         st.html(figures.empty(reader))
     st.html(method.all_versions(reader))
 with right:
     show(CARDS["kildefiler"](reader), reader)
-    if reader.ask("avviste").height:
+    if "avviste" in said.cards:
         show(CARDS["avviste"](reader), reader)
 
 st.html(f'<h2 class="del">{_("Andre tall om det samme")}</h2>')
@@ -40,7 +42,9 @@ show(CARDS["kilder"](reader), reader)
 left, right = st.columns(2, gap="medium")
 with left:
     st.html(method.downloads(reader))
-    if total["kommuner"]:
+    if not said.empty:
         all_sheets(reader)
 with right:
     st.html(method.bring_data() + method.definitions() + method.columns() + method.licences())
+
+show_answers(reader, ["svar"])

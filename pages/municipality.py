@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from pages.parts import places, profile
+from pages.parts import figures, places, profile
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
 from pages.parts.language import _
+from pages.parts.openings.texts import municipality
 from pages.parts.session import current
 
 reader = current()
@@ -17,7 +19,7 @@ with st.container(key="kommunevalg", horizontal=True, vertical_alignment="center
         st.html(places.steps(reader), width="content")
 
 if facts is None:
-    st.html(places.directory(reader))
+    st.html(figures.opening(reader, municipality(reader)) + places.directory(reader))
 else:
     st.set_page_config(page_title=f"{facts['navn']} – {_('Kommune')} – Tjenestested")
     left, right = st.columns([0.7, 0.3], gap="medium")
@@ -42,3 +44,5 @@ else:
         with column:
             for name in names:
                 show(CARDS[name](reader), reader)
+
+show_answers(reader, EVERY_MEASURE)

@@ -3,24 +3,19 @@
 import streamlit as st
 
 from pages.parts import figures, panel
-from pages.parts.behind import show_answers
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
-from pages.parts.groups import FIELDS, everyone
 from pages.parts.map import country_map
+from pages.parts.openings.answers import overview
 from pages.parts.session import change, current
-from queries.view import SATISFACTION
 
 reader = current()
-group = everyone(reader, reader.view.vis)
-total = reader.ask("nokkeltall").row(0, named=True)
+said = overview(reader)
 chosen = reader.view.kommune
 on_map = CARDS["kart"](reader)
 
-opening = figures.opening(group, reader)
-numbers = [figures.wishes(total), figures.offers(total), figures.silence(total, reader)]
-if reader.view.vis in SATISFACTION:
-    numbers = [figures.satisfaction(group), *numbers]
+opening = figures.opening(reader, said)
 
 # A phone shows one column, and the finding goes before the map.
 if reader.narrow:
@@ -40,13 +35,14 @@ with left, st.container(key="kort-kart"):
 
 with right:
     shown = "" if reader.narrow else opening
-    st.html(shown + (figures.key_figures(numbers) if group.kommuner else figures.empty(reader)))
+    key = figures.empty(reader) if said.empty else figures.key_figures(said.figures, reader)
+    st.html(shown + key)
     if chosen:
         st.html(panel.municipality(reader))
-    elif group.kommuner:
+    elif not said.empty:
         show(CARDS["politidistrikt"](reader), reader)
 
-if group.kommuner:
+if not said.empty:
     first, second = st.columns(2, gap="medium")
     with first:
         show(CARDS["punkter"](reader), reader)
@@ -54,4 +50,4 @@ if group.kommuner:
         show(CARDS["onsker"](reader), reader)
     show(CARDS["innspill"](reader), reader)
 
-show_answers(reader, FIELDS.values())
+show_answers(reader, EVERY_MEASURE)

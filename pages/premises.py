@@ -3,24 +3,24 @@
 import streamlit as st
 
 from pages.parts import figures, offers
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
-from pages.parts.cards.premises import best, offer_rows
-from pages.parts.groups import everyone
+from pages.parts.cards.premises import offer_rows
 from pages.parts.map import country_map
+from pages.parts.openings.places import premises
 from pages.parts.session import current
 
 reader = current()
+said = premises(reader)
 rows = offer_rows(reader)
-places = reader.ask("kart").to_dicts()
 card = CARDS["lokaler"](reader)
-chosen = [row for row in rows if row["lokale_id"] in reader.view.valgt]
 
 left, right = st.columns([0.58, 0.42], gap="medium")
 
 with left:
-    opening = figures.opening(everyone(reader, "lokaler"), reader, card.title)
-    st.html(opening + figures.aside(best(rows, reader)))
+    # The list needs the room that key figures would take; on paper they stand beside the map.
+    st.html(figures.opening(reader, said))
     offers.list_filters(reader)
     with st.container(key="kort-lokaler"):
         shown = offers.offer_list(reader, rows) if rows else figures.empty(reader)
@@ -28,13 +28,15 @@ with left:
 with right:
     country_map(
         reader,
-        places,
-        spots=offers.on_map(rows, places),
-        spot_names=["lokale"] if rows else [],
-        outlined={str(row["kommunenummer"]) for row in chosen},
+        reader.ask("kart").to_dicts(),
+        spots=said.spots,
+        spot_names=said.spot_names,
+        outlined=said.outlined,
         on_click=lambda number: offers.toggle(reader, rows, number),
         alt=f"{card.title}. {card.basis}",
     )
 
-if chosen:
+if "sammenlign" in said.cards:
     show(CARDS["sammenlign"](reader), reader)
+
+show_answers(reader, EVERY_MEASURE)

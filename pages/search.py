@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from pages.parts import hits
+from pages.parts import figures, hits
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
 from pages.parts.cards.search import rows_of, with_rows
+from pages.parts.openings.texts import search
 from pages.parts.session import current
 from queries.search import PAGE, find
 
@@ -18,7 +19,7 @@ shown = found.hits["svar_nr"].slice(PAGE * (side - 1), PAGE).to_list()
 left, right = st.columns([0.62, 0.38], gap="medium")
 
 with left:
-    st.html(hits.opening(reader, found))
+    st.html(figures.opening(reader, search(reader)))
     if found.selection.height:
         hits.search_box(reader)
     if found.search.is_empty and found.selection.height:

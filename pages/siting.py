@@ -3,25 +3,19 @@
 import streamlit as st
 
 from pages.parts import figures, reach_filters, scenario
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
-from pages.parts.deck import Spot
-from pages.parts.distance import distance
 from pages.parts.filters import pick_one
 from pages.parts.language import _
 from pages.parts.map import country_map
+from pages.parts.openings.places import siting
 from pages.parts.session import change, current
 from queries.view import ANTALL
 
 reader = current()
-found = scenario.outcome(reader)
-measure = distance(reader)
-chosen = {key: found.candidates[key] for key in found.best.chosen}
-spots = [Spot(c.kart_x, c.kart_y, hollow=True) for c in found.decided.stations]
-spots += [Spot(c.kart_x, c.kart_y) for c in chosen.values()]
-
-title = scenario.headline(found, reader, measure.text(reader.view.grense))
-opening = figures.plain_opening(reader, title, measure.basis)
+said = siting(reader)
+opening = figures.opening(reader, said)
 if reader.narrow:
     st.html(opening)
 
@@ -31,14 +25,11 @@ with left, st.container(key="kort-kart"):
     country_map(
         reader,
         reader.ask("kart").to_dicts(),
-        outlined=chosen,
-        spots=spots,
-        spot_names=[
-            *(["forslag"] if chosen else []),
-            *(["besluttet"] if found.decided.stations else []),
-        ],
+        outlined=said.outlined,
+        spots=said.spots,
+        spot_names=said.spot_names,
         on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
-        alt=title,
+        alt=said.title,
     )
 
 with right:
@@ -61,3 +52,5 @@ with first:
 with second:
     show(CARDS["plassering-rekkefolge"](reader), reader)
 st.html(figures.leaves_out())
+
+show_answers(reader, EVERY_MEASURE)

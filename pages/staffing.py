@@ -3,31 +3,20 @@
 import streamlit as st
 
 from pages.parts import figures
-from pages.parts.behind import show_answers
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
-from pages.parts.distance import distance
-from pages.parts.groups import FIELDS, everyone
+from pages.parts.openings.answers import staffing
 from pages.parts.session import current
 
 reader = current()
-group = everyone(reader, reader.view.vis)
-country = everyone(reader.country, reader.view.vis)
-total = reader.ask("nokkeltall").row(0, named=True)
+said = staffing(reader)
 
-st.html(figures.opening(group, reader))
-if not group.kommuner:
+st.html(figures.opening(reader, said))
+if said.empty:
     st.html(figures.empty(reader))
 else:
-    key = [figures.satisfaction(group)]
-    if not reader.view.is_country:
-        key.append(figures.against(country))
-    key += [
-        figures.fully(group),
-        figures.silence(total, reader),
-        figures.mean_distance(total, distance(reader)),
-    ]
-    st.html(figures.key_figures(key))
+    st.html(figures.key_figures(said.figures, reader))
 
     left, right = st.columns(2, gap="medium")
     with left:
@@ -41,4 +30,4 @@ else:
         show(CARDS["innbyggerundersokelse"](reader), reader)
     show(CARDS["misnoye"](reader), reader)
 
-show_answers(reader, [*FIELDS.values(), "grunn"])
+show_answers(reader, [*EVERY_MEASURE, "grunn"])

@@ -3,20 +3,19 @@
 import streamlit as st
 
 from pages.parts import figures, reach_filters, station_panel
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import show
-from pages.parts.cards import CARDS, reach
+from pages.parts.cards import CARDS
 from pages.parts.cards.stations import station_rows
-from pages.parts.distance import distance
 from pages.parts.map import country_map
+from pages.parts.openings.places import stations
 from pages.parts.session import change, current
 
 reader = current()
-found = reach.by_structure(reader)
-measure = distance(reader)
+said = stations(reader)
 open_station = next((r for r in station_rows(reader) if r["sted_id"] == reader.view.sted), None)
 
-title = reach.headline(found, reader)
-opening = figures.plain_opening(reader, title, measure.basis)
+opening = figures.opening(reader, said)
 if reader.narrow:
     st.html(opening)
 
@@ -30,7 +29,7 @@ with left, st.container(key="kort-kart"):
         lag=reader.view.lag,
         on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
         on_station=lambda key: change(sted=None if key == reader.view.sted else key),
-        alt=title,
+        alt=said.title,
     )
 
 with right:
@@ -39,16 +38,14 @@ with right:
     with st.container(key="rekkefilter", horizontal=True, gap="medium"):
         reach_filters.limit_slider(reader)
         reach_filters.layers(reader)
-    if found:
-        st.html(figures.key_figures(figures.reach(found, measure)))
-    else:
-        st.html(figures.empty(reader))
+    key = figures.empty(reader) if said.empty else figures.key_figures(said.figures, reader)
+    st.html(key)
     if open_station:
         st.html(station_panel.station(reader, open_station))
-    elif found:
+    elif not said.empty:
         show(CARDS["rekkevidde"](reader), reader)
 
-if found:
+if not said.empty:
     first, second = st.columns(2, gap="medium")
     with first:
         show(CARDS["rekkevidde-distrikt"](reader), reader)
@@ -62,3 +59,5 @@ if found:
     show(CARDS["lengst-unna"](reader), reader)
     reach_filters.station_search(reader)
     show(CARDS["tjenestesteder"](reader), reader)
+
+show_answers(reader, EVERY_MEASURE)

@@ -8,19 +8,18 @@ from pages.parts.behind import show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
 from pages.parts.cards.topics import choice
-from pages.parts.language import _
-from pages.parts.mentions import answered, nothing
+from pages.parts.mentions import nothing
+from pages.parts.openings.answers import challenges
 from pages.parts.session import current
-from pages.parts.topic_findings import headline, key_figures
 
 reader = current()
-group = answered(reader, "tema")
+said = challenges(reader)
 
-if not any(answered(reader, felt).svart_punkt for felt in subjects()):
-    st.html(nothing(group, reader, _("spørsmål 1 og 3, om utfordringer og samarbeid")))
+if not said.answered:
+    st.html(nothing(reader, said))
 else:
-    st.html(figures.opening(group, reader, headline(reader)))
-    st.html(figures.key_figures(key_figures(reader)))
+    st.html(figures.opening(reader, said))
+    st.html(figures.key_figures(said.figures, reader))
 
     left, right = st.columns(2, gap="medium")
     with left:
@@ -36,4 +35,4 @@ else:
         show(CARDS["tema_storrelse"](reader), reader)
     with right:
         show(CARDS["tema_par"](reader), reader)
-    show_answers(reader, subjects())
+    show_answers(reader, [*subjects(), "svar"])

@@ -1,7 +1,7 @@
 """What may be asked: one SQL file per question, typed answers, and the View."""
 
 from data.versions import Version, available, history, newest, pinned
-from queries.answers import ask, readable, resolve, warm_up
+from queries.answers import ask, ask_briefly, readable, resolve, warm_up
 from queries.loader import queries
 from queries.view import View
 
@@ -9,6 +9,7 @@ __all__ = [
     "Version",
     "View",
     "ask",
+    "ask_briefly",
     "available",
     "history",
     "newest",

@@ -38,6 +38,21 @@
     if (shown && shown !== document.documentElement.lang) document.documentElement.lang = shown;
   }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["lang"] });
 
+  // Eleven pages do not fit across a phone: the one that is shown is scrolled to in the menu.
+  let lastMenu, lastPage;
+  new MutationObserver(() => {
+    const menu = document.querySelector(".topp nav");
+    const page = menu?.querySelector("[aria-current]");
+    if (!page || (menu === lastMenu && page === lastPage)) return;
+    [lastMenu, lastPage] = [menu, page];
+    const before = page.getBoundingClientRect().left - menu.getBoundingClientRect().left;
+    menu.scrollLeft += before - (menu.clientWidth - page.offsetWidth) / 2;
+  }).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["aria-current"],
+  });
+
   // A panel that a link opens gets the focus, so that keyboards and screen readers follow; when it
   // closes, the focus is back on what opened it. A panel that only changes its content keeps still.
   new MutationObserver(() => {
@@ -117,6 +132,22 @@
       event.target.closest(".kortlenke").querySelector("button").click();
     }
   });
+
+  // A closed table or definition costs nothing until it is opened; without an answer the link that
+  // stands there leads to the same.
+  document.addEventListener(
+    "toggle",
+    async ({ target }) => {
+      const { hent, del } = target.dataset ?? {};
+      if (!target.open || !hent) return;
+      const answer = await fetch(hent);
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      target.querySelector("summary ~ *").replaceWith(page.querySelector(del));
+      delete target.dataset.hent;
+    },
+    true,
+  );
 
   document.addEventListener("click", async (event) => {
     const making = event.target.closest?.("button[data-kortlenke]");

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from pages.parts import words
-from pages.parts.language import NAMES, _
+from pages.parts.language import NAMES, _, ngettext
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.share import share
@@ -42,9 +42,7 @@ def footer(reader: Reader) -> None:
     basis = reader.ask("datagrunnlag").row(0, named=True)
     parts = [
         words.sources()[reader.version.dataset],
-        _("{n} innspill, {replaced} erstattet av et senere").format(
-            n=whole(basis["innspill"]), replaced=whole(basis["erstattet"])
-        ),
+        _received(reader, basis),
         _("{n} rader satt til side").format(n=whole(basis["satt_til_side"])),
         _("Data {version}").format(version=reader.version.version),
         _("Kommunegrenser © Kartverket, folketall SSB, steder GeoNames, CC BY 4.0"),
@@ -56,6 +54,15 @@ def footer(reader: Reader) -> None:
 def demo_mark() -> str:
     """Return the words that say the answers are invented."""
     return _("DEMODATA – oppdiktede svar")
+
+
+def _received(reader: Reader, basis: dict[str, int]) -> str:
+    if reader.is_known:
+        n = basis["innspill"]
+        return ngettext("{n} kjent uttalelse", "{n} kjente uttalelser", n).format(n=whole(n))
+    return _("{n} innspill, {replaced} erstattet av et senere").format(
+        n=whole(basis["innspill"]), replaced=whole(basis["erstattet"])
+    )
 
 
 def _languages(reader: Reader) -> str:

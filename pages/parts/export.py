@@ -80,6 +80,7 @@ def to_html(card: Card, reader: Reader, origin: str = "") -> bytes:
     )
     # The page may be kept as a file, where an address without its server leads nowhere.
     links = [absolute(origin, link) if link else "" for link in card.links]
+    ways = {place: absolute(origin, link) for place, link in card.ways.items() if link}
     return (
         f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -88,7 +89,7 @@ def to_html(card: Card, reader: Reader, origin: str = "") -> bytes:
         f'<link rel="stylesheet" href="{asset_url("look.css")}"></head>'
         f'<body class="ark"><main><h1>{escape(card.title)}</h1>'
         f"<p>{escape(reader.view.sentence(_))}. {escape(basis_line(card, reader))}</p>"
-        f"{card.table.html(card.title, links)}"
+        f"{card.table.html(card.title, links, ways)}"
         f"<section><h2>{escape(_('Om tallene'))}</h2>{definition(card)}<dl>{rest}</dl></section>"
         f"</main></body></html>"
     ).encode()

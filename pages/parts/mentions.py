@@ -3,6 +3,8 @@
 from html import escape
 
 from pages.parts import figures
+from pages.parts.figures import Opening
+from pages.parts.findings import coverage, headline
 from pages.parts.groups import Group
 from pages.parts.language import _
 from pages.parts.numbers import whole
@@ -18,26 +20,32 @@ def answered(reader: Reader, felt: str) -> Group:
     return Group("alle", felt, {}, **row)
 
 
-def nothing(group: Group, reader: Reader, question: str) -> str:
-    """Return why there is nothing to show on `question`, and the way on, as HTML."""
+def unsaid(group: Group, reader: Reader, question: str) -> Opening:
+    """Return what a page on `question` opens with when nobody in the selection has answered it."""
     if not group.kommuner:
-        return figures.opening(group, reader) + figures.empty(reader)
-    if reader.version.dataset == "kjente":
+        title, basis = headline(group, reader), coverage(group, reader)
+        return Opening(title, basis, answered=False, empty=True)
+    if reader.is_known:
         title = _("Ingen kjent uttalelse er kodet på {question}").format(question=question)
         text = _(
             "{n} av {all} kommuner i utvalget har en kjent uttalelse. Svarene på brevet er ikke "
             "innhentet, og det som er gjengitt av uttalelsene, er ikke kodet på dette spørsmålet."
         ).format(n=whole(group.svart), all=whole(group.kommuner))
-        link, way = reader.link(""), _("Les uttalelsene på Oversikt")
     else:
         title = _("Ingen kommuner i utvalget har svart på {question}").format(question=question)
         text = _("{n} av {all} kommuner i utvalget har svart på brevet.").format(
             n=whole(group.svart), all=whole(group.kommuner)
         )
-        link, way = reader.view.country().url(f"/{reader.path}"), _("Vis hele landet")
-    where = reader.view.sentence(_)
-    return (
-        f'<div class="funn"><h1>{escape(title)}</h1>'
-        f"<p>{escape(where[:1].upper() + where[1:])}.</p></div>"
-        f'<div class="tomt"><p>{escape(text)}</p><a href="{escape(link)}">{escape(way)}</a></div>'
+    return Opening(title, text, answered=False)
+
+
+def nothing(reader: Reader, said: Opening) -> str:
+    """Return why there is nothing to show, which `said` tells, and the way on, as HTML."""
+    if said.empty:
+        return figures.opening(reader, said) + figures.empty(reader)
+    link, way = reader.view.country().url(f"/{reader.path}"), _("Vis hele landet")
+    if reader.version.dataset == "kjente":
+        link, way = reader.link(""), _("Les uttalelsene på Oversikt")
+    return figures.opening(reader, said) + (
+        f'<div class="tomt"><a href="{escape(link)}">{escape(way)}</a></div>'
     )

@@ -7,9 +7,10 @@ from data.versions import DATASETS
 from pages.parts import words
 from pages.parts.figures import Figure
 from pages.parts.language import _
-from pages.parts.numbers import long_date, share, whole
+from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import registered
 from queries import history, newest, queries
 from queries.columns import source_tables
 from queries.tables import TABLES, database
@@ -17,30 +18,15 @@ from queries.tables import TABLES, database
 FORMATS = ("csv", "xlsx", "parquet")
 
 
-def opening(reader: Reader) -> str:
-    """Return the page's heading, which says what the figures rest on, as HTML."""
-    total = reader.ask("nokkeltall").row(0, named=True)
-    people = total["innbyggere_svart"] / total["innbyggere"] if total["innbyggere"] else None
-    title = _("{n} av {all} kommuner {answered}; de har {people} av innbyggerne").format(
-        n=whole(total["svart"]),
-        all=whole(total["kommuner"]),
-        answered=reader.answered,
-        people=share(people),
-    )
-    if not total["kommuner"]:
-        title = _("Ingen kommuner passer med filteret")
-    parts = (
-        reader.view.sentence(_),
-        words.datasets()[reader.version.dataset],
-        _("Bygd {date}").format(date=long_date(built(reader.version.version))),
-    )
-    return f'<div class="funn"><h1>{escape(title)}</h1><p>{escape(". ".join(parts))}.</p></div>'
-
-
 def key_figures(reader: Reader) -> list[Figure]:
     """Return how much came in, from whom, and what was left out."""
     basis = reader.ask("datagrunnlag").row(0, named=True)
     others = _("{n} fra andre enn kommuner").format(n=whole(basis["fra_andre"]))
+    if reader.is_known:
+        return [
+            Figure(whole(basis["innspill"]), _("kjente uttalelser"), others),
+            Figure(whole(basis["satt_til_side"]), _("rader satt til side"), _("med grunn")),
+        ]
     return [
         Figure(whole(basis["innspill"]), _("innspill i datasettet"), others),
         Figure(whole(basis["erstattet"]), _("erstattet av et senere"), _("gjelder ikke")),
@@ -195,16 +181,15 @@ def columns() -> str:
                 Column(_("Hva som godtas")),
                 Column(_("Må ha verdi")),
             ],
-            [(c.name, c.meaning, c.accepted, c.required) for c in found],
+            [(c.name, registered(c.meaning), registered(c.accepted), c.required) for c in found],
         )
         parts.append(
-            # The words are those of the files and of the command, which speaks bokmål.
-            f'<details><summary>{escape(name)}</summary><div lang="nb"><p>{escape(row_is)}</p>'
+            f"<details><summary>{escape(name)}</summary><div><p>{escape(_(row_is))}</p>"
             f"{table.html(name)}</div></details>"
         )
     return _section(
         _("Kolonner i kildefilene"),
-        _("Det samme som python -m data describe skriver."),
+        _("Det samme som python -m data describe skriver på bokmål."),
         "".join(parts),
     )
 

@@ -48,16 +48,8 @@ def find_box(reader: Reader) -> None:
 
 
 def directory(reader: Reader) -> str:
-    """Return the page's heading, what the search found, and the municipalities of the selection."""
-    rows = reader.ask("kommune_liste").to_dicts()
-    answered = sum(row["har_svart"] for row in rows)
-    title = ngettext("{n} kommune i utvalget", "{n} kommuner i utvalget", len(rows))
-    basis = _("{n} {answered}").format(n=whole(answered), answered=reader.answered)
-    return (
-        f'<div class="funn"><h1>{escape(title.format(n=whole(len(rows))))}</h1>'
-        f"<p>{escape(reader.view.sentence(_))}. {escape(basis)}.</p></div>"
-        f"{_hits(reader)}{_list(reader, rows)}"
-    )
+    """Return what the search found, and the municipalities of the selection, as HTML."""
+    return _hits(reader) + _list(reader, reader.ask("kommune_liste").to_dicts())
 
 
 def steps(reader: Reader) -> str:
@@ -115,7 +107,7 @@ def _hits(reader: Reader) -> str:
 def _list(reader: Reader, rows: Sequence[Row]) -> str:
     if not rows:
         return ""
-    silent = _("ikke innhentet") if reader.version.dataset == "kjente" else _("ikke svart")
+    silent = _("ikke innhentet") if reader.is_known else _("ikke svart")
     items = "".join(
         f'<li><a href="{escape(reader.link(kommune=row["kommunenummer"], finn=""))}">'
         f"{escape(row['navn'])}</a>"

@@ -19,19 +19,24 @@ def opening(reader: Reader, facts: Row) -> str:
     """Return the page's one heading and the facts under it, as HTML."""
     district = _("{name} politidistrikt").format(name=words.district_name(facts["politidistrikt"]))
     link = escape(reader.link("politidistrikt", distrikt=(facts["politidistrikt"],)))
-    others = [
-        facts["fylkesnavn"],
-        _("{n} innbyggere 1. januar 2022").format(n=whole(facts["innbyggere"])),
-        _("senter {place}").format(place=facts["kommunesenter"]),
-        _("kommunenummer {n}").format(n=facts["kommunenummer"]),
-    ]
     silence = "" if facts["svarstatus"] in ("svart", "uttalelse") else _silence(facts)
     return (
         f'<div class="funn"><p class="navn">{escape(full_name(facts))}</p>'
         f"<h1>{escape(finding(facts))}</h1>"
-        f'<p><a href="{link}">{escape(district)}</a> · {escape(" · ".join(others))}</p>'
+        f'<p><a href="{link}">{escape(district)}</a> · {escape(described(facts))}</p>'
         f"{silence}</div>"
     )
+
+
+def described(facts: Row) -> str:
+    """Return county, inhabitants, centre and number of the municipality, on one line."""
+    parts = (
+        facts["fylkesnavn"],
+        _("{n} innbyggere 1. januar 2022").format(n=whole(facts["innbyggere"])),
+        _("senter {place}").format(place=facts["kommunesenter"]),
+        _("kommunenummer {n}").format(n=facts["kommunenummer"]),
+    )
+    return " · ".join(parts)
 
 
 def finding(facts: Row) -> str:
@@ -43,6 +48,8 @@ def finding(facts: Row) -> str:
         return _("{name} har ikke svart").format(name=name)
     parts = [part for part in (_satisfaction(facts), _wish(facts)) if part]
     if not parts:
+        if facts["svarstatus"] == "uttalelse":
+            return _("{name} har uttalt seg, men ikke om det som er kodet her").format(name=name)
         return _("{name} har svart, men ikke på det som er kodet her").format(name=name)
     return f"{name} {_(' og ').join(parts)}"
 

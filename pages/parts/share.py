@@ -10,7 +10,7 @@ from pages.parts.copying import copy_button
 from pages.parts.language import _
 from pages.parts.numbers import whole
 from pages.parts.origin import absolute, origin_of
-from pages.parts.papers.menu import papers
+from pages.parts.papers.menu import choice, papers
 from pages.parts.reader import Reader
 from pages.server.assets import address
 from queries.short_links import LONGEST_NAME
@@ -32,7 +32,7 @@ def share(reader: Reader) -> str:
     )
     return (
         f'<details class="datasett deling"><summary>{escape(_("Del"))}</summary>'
-        f"<div>{links}{files}{_short_link(reader)}{_code(reader)}</div></details>"
+        f"<div>{links}{files}{choice(reader)}{_short_link(reader)}{_code(reader)}</div></details>"
     )
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from pages.parts import findings
 from pages.parts.figures import opening
-from pages.parts.groups import Group, everyone
+from pages.parts.groups import Group
+from pages.parts.openings.answers import overview
 from pages.parts.reader import Reader
 
 
@@ -93,7 +94,8 @@ def test_known_statements_are_not_called_answers(kjente: Reader) -> None:
     nothing = findings.headline(group({}, silent=20), kjente)
     assert nothing == "Ingen kjent uttalelse om dette i utvalget"
     assert "har uttalt seg" in findings.coverage(dissatisfied(12, 20), kjente)
-    assert "svar" not in opening(everyone(kjente, "onsker"), kjente)
+    page = overview(kjente.having(vis="onsker"))
+    assert "svar" not in opening(kjente, page)
 
 
 def test_silence_and_an_unanswered_point_are_not_the_same(demo: Reader) -> None:
@@ -134,11 +136,11 @@ def place(code: str, n: int, of: int) -> Group:
             "Misnøyen er størst i flere grupper",
         ),
         # A small group that would lead takes the ranking away; one that would not, does not.
-        ([place("Vest", 8, 10), place("Oslo", 2, 2)], "For få svar til å rangere gruppene"),
+        ([place("Vest", 8, 10), place("Oslo", 2, 2)], "For få kommuner til å rangere gruppene"),
         ([place("Vest", 8, 10), place("Oslo", 1, 2)], "Misnøyen er størst i Vest"),
-        ([place("Vest", 0, 10), place("Øst", 0, 10)], "For få svar til å rangere gruppene"),
-        ([place("Oslo", 2, 2)], "For få svar til å rangere gruppene"),
-        ([], "For få svar til å rangere gruppene"),
+        ([place("Vest", 0, 10), place("Øst", 0, 10)], "For få kommuner til å rangere gruppene"),
+        ([place("Oslo", 2, 2)], "For få kommuner til å rangere gruppene"),
+        ([], "For få kommuner til å rangere gruppene"),
     ],
 )
 def test_a_ranking_is_only_claimed_when_the_answers_carry_it(found: list[Group], said: str) -> None:

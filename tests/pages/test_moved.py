@@ -2,14 +2,14 @@
 
 import re
 from html import unescape
-from typing import Final
 
 import pytest
 
 from pages.parts.cards import CARDS
 from pages.parts.figures import Figure
 from pages.parts.moved import Move, compared, compared_figures
-from pages.parts.page_cards import CARDS_ON, cards_on, page_titles
+from pages.parts.openings import PAGES as OPENINGS
+from pages.parts.openings import names
 from pages.parts.page_changes import SHOWN, moved_on
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
@@ -111,7 +111,7 @@ def test_the_page_tells_what_its_own_cards_tell(two: tuple[Version, Version]) ->
     assert listed["Moskenes", "Hele raden"].after == "ikke med"
     assert listed["Luster", "Bemanning"].after == "Tilfreds"
     assert found.count == sum(len(figure.moves) for figure in found.figures)
-    assert found.compared == 1 + len(CARDS_ON["oversikt"])
+    assert found.compared == 1 + len(OPENINGS[""].opening(reader(newer)).cards)
     assert "" in by_card
 
 
@@ -122,7 +122,8 @@ def test_equal_versions_have_moved_nothing_on_any_page(
     for version in two:
         same = moved_on(reader(version, kommune="1101", q="politi"), page, version, version)
         assert same.count == 0
-        assert bool(same.compared) == (page != "endringer")
+        # A search without a hit has nothing to compare.
+        assert bool(same.compared) == (page not in ("endringer", "sok"))
 
 
 def test_only_what_is_chosen_counts(two: tuple[Version, Version]) -> None:
@@ -177,31 +178,5 @@ def test_a_long_figure_shows_some_and_counts_the_rest(
     assert SHOWN > 1
 
 
-VIEWS: Final[dict[str, dict[str, str]]] = {
-    "kommune": {"kommune": "1804"},
-    "sok": {"q": "politi"},
-    "politidistrikt": {"distrikt": "Nordland"},
-    "lokaler": {"valgt": "{first}"},
-    "bemanning": {"kode": "grunn:responstid"},
-}
-
-
-@pytest.mark.parametrize("chosen", [True, False], ids=["chosen", "plain"])
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "endringer"])
-def test_the_list_of_cards_is_the_pages_own(page: str, demo: Reader, *, chosen: bool) -> None:
-    first = demo.ask("lokaler")["lokale_id"][0]
-    query = {k: v.format(first=first) for k, v in VIEWS.get(page, {}).items() if chosen}
-    drawn = html(opened(path_of(page), dark=False, **query | {"data": "demo"}))
-    shown = set(re.findall(rf"/last-ned/{page}/([\w-]+)\.csv", drawn))
-    view, _issues = View.parse({"data": "demo", **query}, kommuner=["1804"])
-    listed = set(cards_on(page, Reader(view, demo.version)))
-    # A card without rows may be left out of the page; none may be left out of the list.
-    assert shown <= listed
-    assert listed - shown <= ({"avviste", "sok", "sokedistrikt"} if not chosen else {"avviste"})
-
-
-def test_pages_are_called_what_the_menu_calls_them() -> None:
-    menu = re.findall(r"<nav[^>]*>(.*?)</nav>", html(opened(data="demo")))[0]
-    names = re.findall(r'<a href="/(\w*)\?[^"]*"[^>]*>([^<]*)</a>', menu)
-    assert {path or "oversikt": name for path, name in names}.items() <= page_titles().items()
-    assert set(page_titles()) == set(PAGES)
+def test_pages_have_one_name_for_links_and_one_for_readers() -> None:
+    assert [path_of(page) for page in PAGES] == list(OPENINGS) == list(names())

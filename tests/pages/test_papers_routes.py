@@ -12,12 +12,9 @@ import pypdf
 import pytest
 
 from pages.parts.cards import CARDS
-from pages.parts.numbers import NBSP
-from pages.parts.papers import menu
-from pages.parts.papers.briefing import at
+from pages.parts.openings import PAGES
 from pages.parts.papers.routes import paper_routes
-from pages.parts.papers.sides import SIDES
-from pages.parts.reader import Reader
+from pages.parts.papers.sides import BY_PATH, SIDES
 from tests.pages.app import html, opened
 from tests.pages.served import ask
 from tests.registered import pages
@@ -34,7 +31,7 @@ def title_of(pdf: bytes) -> str:
 
 
 def test_a_briefing_in_each_form_has_the_filter_of_its_address() -> None:
-    query = "?data=demo&distrikt=Nordland&side=bemanning"
+    query = "?data=demo&distrikt=Nordland&ark=bemanning"
     where = "Nordland politidistrikt"
     status, headers, body = get(f"/last-ned/notat.pdf{query}")
     assert (status, headers["content-type"]) == (200, "application/pdf")
@@ -80,7 +77,7 @@ def test_sheets_by_name_and_number() -> None:
     "address",
     [
         "/last-ned/notat.exe",
-        "/last-ned/notat.pdf?side=finnesikke",
+        "/last-ned/notat.pdf?ark=finnesikke",
         "/last-ned/kommune-9999.pdf",
         "/last-ned/kommune-<script>.pdf",
         "/last-ned/politidistrikt-Ukjent.pdf",
@@ -97,27 +94,9 @@ def test_a_forged_host_is_in_no_paper() -> None:
     assert not [name for name in files.namelist() if b"<script" in files.read(name)]
 
 
-def test_every_paper_is_about_a_page_and_every_card_of_it_exists() -> None:
-    assert {side.path: name for name, side in SIDES.items()} == menu.SIDES
-    assert {side.path for side in SIDES.values()} <= set(pages())
-    assert {card for side in SIDES.values() for card in side.cards} <= set(CARDS)
-
-
-@pytest.mark.parametrize("dataset", ["demo", "kjente"])
-@pytest.mark.parametrize("side", [side for side in SIDES if side not in ("plassering", "lokaler")])
-def test_a_paper_opens_with_the_finding_and_the_figures_of_its_page(
-    side: str, dataset: str, request: pytest.FixtureRequest
-) -> None:
-    reader: Reader = request.getfixturevalue(dataset).having(distrikt=("Vest",))
-    page = html(opened(SIDES[side].path, data=dataset, distrikt="Vest"))
-    opening = SIDES[side].opening(at(reader, SIDES[side]))
-    heading = re.findall(r"<h1[^>]*>(.*?)</h1>", page)[0]
-    if opening.answered:
-        assert entities.unescape(heading).replace(NBSP, " ") == opening.title.replace(NBSP, " ")
-        shown = re.findall(r"<dd>(.*?)</dd><dt>(.*?)<small>(.*?)</small>", page)
-        assert [tuple(map(entities.unescape, figure)) for figure in shown] == [
-            (f.value, f.label, f.basis) for f in opening.figures
-        ]
+def test_every_page_has_a_paper_and_every_card_of_it_exists() -> None:
+    assert set(BY_PATH) == set(PAGES) == set(pages())
+    assert {card for side in SIDES.values() for card in (*side.brief, *side.more)} <= set(CARDS)
 
 
 def test_a_page_offers_its_papers_with_the_readers_view() -> None:
@@ -130,7 +109,7 @@ def test_a_page_offers_its_papers_with_the_readers_view() -> None:
     ]  # fmt: skip
     for link in links:
         asked = parse_qs(urlsplit(link).query)
-        assert asked["side"] == ["bemanning"]
+        assert asked["ark"] == ["bemanning"]
         assert asked["distrikt"] == ["Nordland"]
     sheet = html(opened("kommune", data="demo", kommune="1804"))
     assert "/last-ned/kommune-1804.pdf?" in sheet

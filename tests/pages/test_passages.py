@@ -114,3 +114,25 @@ def test_any_piece_of_a_text_is_found_in_it(text: str, start: int, length: int) 
     piece = text[start : start + length]
     found = marked(text, [Passage(piece, "A")])
     assert bool(found.missing) is not bool(piece.strip())
+
+
+def test_what_was_searched_for_is_drawn_inside_and_outside_of_passages() -> None:
+    found = marked(
+        "Vi ser rus. Rus er farlig.",
+        [Passage("Rus er farlig", "Utfordring: rus")],
+        lambda text: [(m.start(), m.end()) for m in re.finditer("(?i)rus", text)],
+    )
+    assert found.html == (
+        '<p>Vi ser <b class="sokt">rus</b>. <mark><b class="sokt">Rus</b></mark>'
+        '<mark> er farlig</mark><small class="kode">Utfordring: rus</small>.</p>'
+    )
+
+
+@given(st.text("rus<>&. \n", max_size=60), st.text("rus", min_size=1, max_size=3))
+def test_searching_changes_no_word_of_the_answer(text: str, word: str) -> None:
+    def seek(shown: str) -> list[tuple[int, int]]:
+        return [(m.start(), m.end()) for m in re.finditer(re.escape(word), shown)]
+
+    plain, sought = marked(text, []), marked(text, [], seek)
+    assert text_of(sought.html) == text_of(plain.html)
+    assert "sokt" not in plain.html

@@ -10,6 +10,7 @@ from pages.parts.numbers import NONE, short_date, square_metres, whole
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import quoted
 
 # The column each way of sorting goes by; words sort as the SQL did, which knows Norwegian letters.
 SORTED_BY: Final = {
@@ -158,7 +159,10 @@ def comparison(reader: Reader) -> Card:
         (_("Tilstand"), [row["tilstand"] for row in chosen]),
         (_("Politidistrikt"), [words.district_name(row["politidistrikt"]) for row in chosen]),
         (_("Adresse"), [row["adresse"] or NONE for row in chosen]),
-        (_("Slik står det i svaret"), [mask(row["utdrag"] or "") or NONE for row in chosen]),
+        (
+            _("Slik står det i svaret"),
+            [quoted(mask(row["utdrag"] or ""), row["malform"]) or NONE for row in chosen],
+        ),
     ]
     return Card(
         name="sammenlign",

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
+from dataclasses import replace
 from typing import Final
 
 from pages.parts.language import _
@@ -35,7 +36,7 @@ def sheets(reader: Reader, origin: str) -> Iterator[tuple[int, int, str, bytes]]
         for row in rows:
             number = row["kommunenummer"]
             name = f"{number}-{ascii_name(row['navn'])}.pdf"
-            one = reader.having(kommune=number)
+            one = replace(reader.having(kommune=number), keeps=False)
             waiting.append((name, pool.submit(copy_context().run, municipality_pdf, one, origin)))
             # No more are begun than are waited for, so that a reader who leaves stops the work.
             if len(waiting) > WORKERS:

@@ -10,10 +10,11 @@ from pages.parts.colours import Ink, ink
 from pages.parts.groups import SEGMENTS
 from pages.parts.language import _
 from pages.parts.papers.text import clean, harmless
-from pages.parts.table import Column, Kind
+from pages.parts.table import Column, Kind, Table
 
 FEWEST: Final = 2
 MOST: Final = 20
+MOST_TEXTS: Final = 3
 # More, as today, less, not mentioned.
 CHANNEL_VALUES: Final = 4
 # Beside each other: what the figure is about, and what it is compared with.
@@ -22,6 +23,8 @@ _BESIDE: Final = (
     Ink("#bbbcbd", "#77797b"),
     Ink("#99c0e3", "#2a7cc5"),
 )
+# Before, today and to come: today is what the line is about.
+_LINES: Final = (_BESIDE[1], _BESIDE[0], Ink("#a56d13", "#a56d13"))
 # What a bar may show, the first kind there is a column of.
 _DRAWN: Final[tuple[Kind, ...]] = ("share", "whole", "km", "minutes")
 # Cards whose title is about another column than the first share, and those that compare too much.
@@ -29,6 +32,10 @@ _ABOUT: Final[dict[str, Callable[[], str]]] = {
     "rekkevidde": lambda: "",
     "distriktsrang": lambda: "",
     "rekkevidde-distrikt": lambda: _("Utenfor i dag"),
+    "rekkevidde-fylke": lambda: _("Utenfor i dag"),
+    "rekkevidde-innbyggere": lambda: _("Utenfor i dag"),
+    "avstandspunkter": lambda: _("Gjennomsnitt"),
+    "kommunesammenlikning": lambda: "",
 }
 Form = Literal["stacked", "bars", "lines"]
 
@@ -59,7 +66,10 @@ def chart_of(card: Card) -> Chart | None:
     rows = card.table.rows
     if not card.figure or not FEWEST <= len(rows) <= MOST:
         return None
-    if _is_long(card):
+    # Beside so many texts there is no room for bars.
+    if sum(not column.is_number for column in card.table.columns) > MOST_TEXTS:
+        return None
+    if is_long(card):
         return _long(card)
     form, found = _drawn(card)
     if not found:
@@ -91,18 +101,21 @@ def beside(card: Card, chart: Chart, most: int = 5) -> list[int]:
     The columns that are drawn as segments are left to the chart, which labels them.
     """
     columns = card.table.columns
-    if _is_long(card):
+    if is_long(card):
         return [0, 1, 2]
     drawn = chart.columns if chart.form == "stacked" else ()
     rest = [i for i in range(1, len(columns)) if i not in drawn]
     shares = [i for i in rest if columns[i].kind == "share"][:1]
     texts = [i for i in rest if not columns[i].is_number]
-    last = [i for i in rest if i not in shares and i not in texts]
-    room = most - 1 - len(shares) - len(texts)
-    return [0, *sorted({*texts, *shares, *(last[-room:] if room > 0 else [])})]
+    # Where there is no other room for the numbers of the bars.
+    bars = list(chart.columns[:1]) if chart.form == "bars" else []
+    first = {*texts, *shares, *bars}
+    last = [i for i in rest if i not in first]
+    room = most - 1 - len(first)
+    return [0, *sorted({*first, *(last[-room:] if room > 0 else [])})]
 
 
-def _is_long(card: Card) -> bool:
+def is_long(card: Card) -> bool:
     """Return whether each row is a subject, one answer to it and how many gave it."""
     columns = card.table.columns
     shape = [column.is_number for column in columns] == [False, False, True]
@@ -113,10 +126,27 @@ def _is_long(card: Card) -> bool:
     )
 
 
+def merged(table: Table) -> list[str]:
+    """Return what stands in the second column, once each, where the first has it in its order."""
+    order: list[str] = []
+    subject, place = None, 0
+    for row in table.rows:
+        if row[0] != subject:
+            subject, place = row[0], 0
+        name = str(row[1])
+        if name not in order:
+            order.insert(place, name)
+        place = order.index(name) + 1
+    return order
+
+
 def _long(card: Card) -> Chart:
     """Return one bar per subject, with every answer there is as a part of it, silence included."""
     rows = card.table.rows
-    subjects, answers = ([str(each) for each in dict.fromkeys(r[i] for r in rows)] for i in (0, 1))
+    subjects, answers = (
+        [str(each) for each in dict.fromkeys(r[0] for r in rows)],
+        merged(card.table),
+    )
     counts = {(str(row[0]), str(row[1])): row[2] for row in rows}
     return Chart(
         form="stacked",
@@ -150,7 +180,9 @@ def _drawn(card: Card) -> tuple[Form, list[tuple[int, Ink]]]:
     if segments := _segments(card):
         return "stacked", segments
     if columns[0].is_number:
-        return "lines", _compared(card, columns[1].kind)
+        compared = _compared(card, columns[1].kind)
+        inks = _LINES if len(compared) == len(_LINES) else _BESIDE
+        return "lines", [(i, drawn) for (i, _own), drawn in zip(compared, inks, strict=False)]
     kind = next((k for k in _DRAWN if any(c.kind == k for c in columns[1:])), None)
     if not kind:
         return "bars", []

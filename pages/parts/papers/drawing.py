@@ -21,23 +21,27 @@ from pages.parts.card import Card
 from pages.parts.colours import BLANK, Ink
 from pages.parts.language import _
 from pages.parts.papers import slides
-from pages.parts.papers.briefing import cells
 from pages.parts.papers.chart import Chart
-from pages.parts.papers.text import clean
+from pages.parts.papers.telling import LIMITS, cells, most_rows, weights
+from pages.parts.papers.text import CELL, clean
 from pages.parts.table import Column, Kind, Table
 
 # Rows that can be read from the back of a room.
-ROWS: Final = 14
-LONG_CELL: Final = 60
+ROWS: Final = 16
+# The longest text in a cell of a slide.
+LONGEST: Final = 320
+# Sizes to write a table in, in points, and how wide a letter is of its size.
+SIZES: Final = (16, 14, 12, 11, 10, 9)
+LETTER: Final = 0.56
+EMU_PER_POINT: Final = 12_700
+LEADING: Final = 1.25
+PADDING: Final = 0.7
+MARGIN: Final = Inches(0.07)
+# What the numbers rest on stands below the table.
+BASIS: Final = Inches(0.35)
 _FORMATS: Final[dict[Kind, str]] = {"share": "0%", "km": "0.0", "whole": "#,##0", "minutes": "0"}
 _NO_GRID: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _LIGHT: Final = 150
-
-
-def rows_of(table: Table, columns: Sequence[int]) -> int:
-    """Return how many rows a slide has room for; rows of long texts take two lines."""
-    long = any(len(str(row[i])) > LONG_CELL for row in table.rows for i in columns)
-    return ROWS // 2 if long else ROWS
 
 
 def draw_chart(slide: Any, card: Card, chart: Chart, place: slides.Place) -> None:
@@ -77,6 +81,8 @@ def _axes(drawn: Any, chart: Chart) -> None:
     value.has_major_gridlines = chart.form == "lines"
     value.minimum_scale = 0
     if chart.form == "lines":
+        value.tick_labels.number_format = _FORMATS.get(chart.kind, "General")
+        value.tick_labels.number_format_is_linked = False
         value.major_gridlines.format.line.color.rgb = slides.LINE
         value.format.line.fill.background()
         return
@@ -129,47 +135,64 @@ def _paint(made: Any, ink: Ink, *, lines: bool) -> None:
 
 def draw_table(
     slide: Any, card: Card, table: Table, columns: Sequence[int], place: slides.Place
-) -> None:
-    """Draw some columns of `table` as a native table, as many rows as there is room for."""
-    rows = cells(table, columns, rows_of(table, columns))
+) -> int:
+    """Draw some columns of `table` as a native table, and return how many rows there is room for.
+
+    Few rows are written large, and rows of long texts take as many lines as they need.
+    """
     left, top, wide, high = place
-    row_height = min(
-        Inches(0.36 if rows_of(table, columns) >= ROWS else 0.72),
-        Emu((high - Inches(0.35)) // (len(rows) + 1)),
-    )
-    shape = slide.shapes.add_table(
-        len(rows) + 1, len(columns), left, top, wide, Emu(row_height * (len(rows) + 1))
-    )
+    rows = cells(table, columns, most_rows(card, ROWS), min(LONGEST, LIMITS.get(card.name, CELL)))
+    headings = [clean(table.columns[i].heading, 60) for i in columns]
+    size, widths, heights = _fitted(headings, rows, wide, Emu(high - BASIS))
+    rows = rows[: len(heights) - 1]
+    shape = slide.shapes.add_table(len(heights), len(columns), left, top, wide, Emu(sum(heights)))
     shape.name = _("Tabell")
     slides.describe(shape, clean(f"{card.title}. {card.basis}", 500))
     grid = shape.table
     grid.horz_banding = False
     grid._tbl.tblPr.find(qn("a:tableStyleId")).text = _NO_GRID
-    size = 11 if len(columns) <= 5 and len(rows) <= ROWS else 10
-    headings = [clean(table.columns[i].heading, 60) for i in columns]
-    for j, width in enumerate(_widths(headings, rows, wide)):
+    for j, width in enumerate(widths):
         grid.columns[j].width = width
     for i, texts in enumerate([headings, *rows]):
-        grid.rows[i].height = row_height
+        grid.rows[i].height = heights[i]
         for j, text in enumerate(texts):
             right = table.columns[columns[j]].is_number
-            _cell(grid.cell(i, j), clean(text, 130), size, head=not i, right=right)
+            _cell(grid.cell(i, j), text, size, head=not i, right=right)
+    return len(rows)
 
 
-def _widths(headings: list[str], rows: list[list[str]], wide: Length) -> list[Emu]:
-    """Return widths in proportion to what stands in the columns, the last one taking the rest."""
-    needs = []
-    for j, heading in enumerate(headings):
-        longest = max((len(row[j]) for row in rows), default=0)
-        word = max((len(w) for w in heading.split()), default=0)
-        needs.append(min(34, max(longest, word + 2, len(heading) // 2)) + 4)
-    widths = [Emu(wide * need // sum(needs)) for need in needs]
-    widths[-1] = Emu(widths[-1] + wide - sum(widths))
-    return widths
+def _fitted(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], wide: Length, high: Length
+) -> tuple[float, list[Emu], list[Emu]]:
+    """Return the size of the text, the widths of the columns and the heights of heading and rows.
+
+    The largest size at which all rows have room; at the smallest, the rows that have.
+    """
+    for size in SIZES:
+        letter = size * LETTER * EMU_PER_POINT
+        room = int(wide / letter)
+        needs = weights(headings, rows, room)
+        widths = [Emu(int(wide * need / sum(needs))) for need in needs]
+        widths[-1] = Emu(widths[-1] + wide - sum(widths))
+        heights = [_height(texts, widths, size) for texts in (headings, *rows)]
+        if sum(heights) <= high and sum(needs) <= room:
+            return size, widths, heights
+    while sum(heights) > high and len(heights) > 2:
+        heights.pop()
+    return size, widths, heights
+
+
+def _height(texts: Sequence[str], widths: Sequence[Emu], size: float) -> Emu:
+    """Return how high a row must be for its longest text."""
+    lines = max(
+        -(-int(len(text) * size * LETTER * EMU_PER_POINT) // max(1, width - 2 * MARGIN))
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return Emu(int((max(1, lines) * LEADING + PADDING) * size * EMU_PER_POINT))
 
 
 def _cell(cell: Any, text: str, size: float, *, head: bool, right: bool) -> None:
-    cell.margin_left, cell.margin_right = Inches(0.03), Inches(0.06)
+    cell.margin_left, cell.margin_right = MARGIN, MARGIN
     cell.margin_top = cell.margin_bottom = Inches(0.01)
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if head else MSO_ANCHOR.MIDDLE
     paragraph = cell.text_frame.paragraphs[0]

@@ -5,6 +5,7 @@ Drawn from the same rows, colours and words as the map on the screen, for reader
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Final
 
 from pages.parts import words
@@ -45,22 +46,27 @@ def map_picture(
     size: tuple[int, int] = (620, 690),
     outlined: Collection[str] = (),
     spots: Sequence[Spot] = (),
+    spot_names: Sequence[str] = (),
+    marked: bool | None = None,
 ) -> Picture:
     """Return the map of what the reader has chosen, as large as `size` allows.
 
-    `outlined` are the municipality numbers drawn with a line around, `spots` points of our own.
+    `outlined` are the municipality numbers drawn with a line around, `spots` points of our own,
+    which the key names by `spot_names`. `marked` says whether what is drawn is invented, as in the
+    demo set unless told otherwise.
     """
+    marked = reader.is_demo if marked is None else marked
     rows = reader.ask("kart").to_dicts()
     width, height = size
     entries = legend(reader, rows)
-    key = Key(reader, entries, bool(spots))
+    key = Key(reader.view.vis, entries, spot_names, marked=marked)
     box, corner = framed(_chosen(reader), rows, (key.width, key.height), size)
     scale = width / (box[2] - box[0])
     parts = [
         f'<rect width="{width}" height="{height}" fill="{LIGHT.sea}"/>',
         *_shapes(reader, rows, box, scale, frozenset(outlined)),
         _stations(reader, box, scale),
-        _demo(width, height) if reader.is_demo else "",
+        _demo(width, height) if marked else "",
         _spots(spots, box, scale),
         key.drawn(*corner),
     ]
@@ -70,8 +76,7 @@ def map_picture(
     )
     counts = ", ".join(f"{label}: {whole(n)}" for _ink, label, n in entries)
     says = _("Kart. {title}. {counts}.").format(title=title, counts=counts)
-    marked = f"{demo_mark()}. {says}" if reader.is_demo else says
-    return Picture(svg, clean(marked), width, height)
+    return Picture(svg, clean(f"{demo_mark()}. {says}" if marked else says), width, height)
 
 
 def legend(reader: Reader, rows: Sequence[dict[str, Any]]) -> list[tuple[Ink, str, int]]:
@@ -156,7 +161,8 @@ def _stations(reader: Reader, box: Box, scale: float) -> str:
 
 def _spots(spots: Sequence[Spot], box: Box, scale: float) -> str:
     dots = "".join(
-        f'<circle cx="{(spot.x - box[0]) * scale:.1f}" cy="{(box[3] - spot.y) * scale:.1f}" r="6" '
+        f'<circle cx="{(spot.x - box[0]) * scale:.1f}" cy="{(box[3] - spot.y) * scale:.1f}" '
+        f'r="{spot.size:.1f}" '
         f'fill="{LIGHT.border if spot.hollow else LIGHT.accent}" '
         f'stroke="{LIGHT.accent if spot.hollow else LIGHT.border}"/>'
         for spot in spots
@@ -166,8 +172,9 @@ def _spots(spots: Sequence[Spot], box: Box, scale: float) -> str:
 
 def _demo(width: int, height: int) -> str:
     """Return the mark that stays in the picture however it is cut."""
+    mark = escape(_("DEMODATA"))
     marks = "".join(
-        f'<text transform="translate({x} {y}) rotate(-20)">DEMODATA</text>'
+        f'<text transform="translate({x} {y}) rotate(-20)">{mark}</text>'
         for i, y in enumerate(range(100, height + 100, 150))
         for x in range(-60 + 120 * (i % 2), width, 240)
     )

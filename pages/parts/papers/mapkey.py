@@ -9,11 +9,12 @@ from pages.parts.chrome import demo_mark
 from pages.parts.colours import BLANK, LIGHT, Ink
 from pages.parts.numbers import whole
 from pages.parts.papers.text import clean, printable
-from pages.parts.reader import Reader
 
 TEXT: Final = 16
 AMBER: Final = "#80540f"
 _LINE: Final = 23
+_NARROW: Final = 20
+_FEW: Final = 10
 _LEAST: Final = 150
 
 
@@ -21,20 +22,37 @@ class Key:
     """The key in the words of the screen's own, ready to be placed where there is room for it."""
 
     def __init__(
-        self, reader: Reader, entries: Sequence[tuple[Ink, str, int]], has_spots: bool
+        self,
+        measure: str,
+        entries: Sequence[tuple[Ink, str, int]],
+        spots: Sequence[str],
+        *,
+        marked: bool,
     ) -> None:
         names = station_words.layers()
-        self._heading = words.measure_titles()[reader.view.vis]
+        self._heading = words.measure_titles()[measure]
         self._entries = entries
-        self._dots = [(names["i_dag"], 3, LIGHT.station)]
-        if has_spots:
-            self._dots.append((names["forslag"], 6, LIGHT.accent))
-        self._demo = demo_mark() if reader.is_demo else ""
-        lines = [label for _ink, label, _n in entries] + [label for label, _r, _fill in self._dots]
-        longest = max(_width(self._heading), *(_width(line) + 78 for line in lines), _LEAST)
+        self._dots = [(names["i_dag"], 3, LIGHT.station, LIGHT.station)]
+        # Rings are what was said or decided, discs what the model proposes.
+        for name in spots:
+            first, _mark, rest = names[name].partition("; ")
+            fill = LIGHT.accent if name == "forslag" else LIGHT.border
+            self._dots.append((first, 6, fill, LIGHT.accent))
+            # A long name goes on below, where no dot stands.
+            self._dots += [(rest, 0, "none", "none")] if rest else []
+        self._demo = demo_mark() if marked else ""
+        lines = [label for _ink, label, _n in entries] + [label for label, *_drawn in self._dots]
+        longest = max(
+            _width(self._heading),
+            _width(self._demo),
+            *(_width(line) + 78 for line in lines),
+            _LEAST,
+        )
         self.width = longest + 28
         rows = 1 + len(entries) + len(self._dots) + bool(self._demo)
-        self.height = float(rows * _LINE + 20)
+        # A long key must not push the map away.
+        self._line = _LINE if rows <= _FEW else _NARROW
+        self.height = float(rows * self._line + 20)
 
     def drawn(self, left: float, top: float) -> str:
         """Return the key as SVG with its upper left corner at `left`, `top`."""
@@ -45,20 +63,19 @@ class Key:
             _label(x, y, self._heading, weight=600),
         ]
         for ink, label, n in self._entries:
-            y += _LINE
+            y += self._line
             found += [
                 _swatch(x, y - 12, ink),
                 _label(x + 22, y, label),
                 _label(left + self.width - 14, y, whole(n), weight=600, end=True),
             ]
-        for label, radius, fill in self._dots:
-            y += _LINE
-            found += [
-                f'<circle cx="{x + 6:.1f}" cy="{y - 5.5:.1f}" r="{radius}" fill="{fill}"/>',
-                _label(x + 22, y, label),
-            ]
+        for label, radius, fill, line in self._dots:
+            y += self._line
+            dot = f'cx="{x + 6:.1f}" cy="{y - 5.5:.1f}" r="{radius}"'
+            found.append(f'<circle {dot} fill="{fill}" stroke="{line}"/>')
+            found.append(_label(x + 22, y, label))
         if self._demo:
-            found.append(_label(x, y + _LINE, self._demo, weight=600, fill=AMBER))
+            found.append(_label(x, y + self._line, self._demo, weight=600, fill=AMBER))
         return "".join(found)
 
 
@@ -85,4 +102,4 @@ def _label(
 
 
 def _width(text: str) -> float:
-    return len(text) * TEXT * 0.56
+    return len(text) * TEXT * 0.58

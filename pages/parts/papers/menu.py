@@ -1,37 +1,35 @@
 """The way to the papers from the head of every page."""
 
-from typing import Final
+from html import escape
 
 from pages.parts.language import _
+from pages.parts.papers.sides import BY_PATH
 from pages.parts.reader import Reader
-
-# The pages that have a paper, by their address, and what the paper is called there.
-SIDES: Final = {
-    "": "oversikt",
-    "bemanning": "bemanning",
-    "lokaler": "lokaler",
-    "tilgjengelighet": "tilgjengelighet",
-    "utfordringer": "utfordringer",
-    "tjenestesteder": "tjenestesteder",
-    "plassering": "plassering",
-    "politidistrikt": "politidistrikt",
-}
 
 
 def papers(reader: Reader) -> list[tuple[str, str]]:
     """Return the papers of the reader's page, each with its name and address."""
-    view = reader.view
-    if reader.path == "kommune":
-        sheet = [(_("Kommuneark, PDF"), view.url(f"/last-ned/kommune-{view.kommune}.pdf"))]
-        every = [(_("Alle kommuneark i utvalget, ZIP"), view.url("/last-ned/kommuner.zip"))]
-        return (sheet if view.kommune else []) + every
-    side = SIDES.get(reader.path)
+    view, side = reader.view, BY_PATH.get(reader.path)
     if side is None:
         return []
-    found = [
-        (name, f"{view.url(f'/last-ned/notat.{form}')}&side={side}")
-        for name, form in ((_("Notat, PDF"), "pdf"), (_("Word"), "docx"), (_("PowerPoint"), "pptx"))
-    ]
-    if side == "politidistrikt":
-        found.append((_("Kommuneark, ZIP"), view.url("/last-ned/kommuner.zip")))
-    return found
+    notes = {
+        form: f"{view.url(f'/last-ned/notat.{form}')}&ark={side}"
+        for form in ("pdf", "docx", "pptx")
+    }
+    every = (_("Kommuneark, ZIP"), view.url("/last-ned/kommuner.zip"))
+    office = [(_("Word"), notes["docx"]), (_("PowerPoint"), notes["pptx"])]
+    if side == "kommune":
+        every = (_("Alle kommuneark i utvalget, ZIP"), every[1])
+        sheet = (_("Kommuneark, PDF"), view.url(f"/last-ned/kommune-{view.kommune}.pdf"))
+        return [sheet, *office, every] if view.kommune else [every]
+    note = (_("Notat, PDF"), notes["pdf"])
+    return [note, *office, every] if side == "politidistrikt" else [note, *office]
+
+
+def choice(reader: Reader) -> str:
+    """Return the way to where the cards of a deck are chosen, as HTML; it is a page, no file."""
+    side = BY_PATH.get(reader.path)
+    if side is None:
+        return ""
+    link = escape(f"{reader.view.url('/last-ned/velg-kort')}&ark={side}")
+    return f'<a href="{link}">{escape(_("Lysbilder med kort du velger"))}</a>'

@@ -6,31 +6,42 @@ from typing import Final
 from pages.parts.card import Card
 from pages.parts.colours import BLANK, Ink
 from pages.parts.language import _, spoken
-from pages.parts.papers.briefing import (
-    Briefing,
+from pages.parts.papers.briefing import Briefing, no_quotes, nothing, quoted
+from pages.parts.papers.chart import Chart, beside, chart_of
+from pages.parts.papers.source import Source
+from pages.parts.papers.telling import (
+    LIMITS,
+    TOLD_BY,
     cells,
     chosen_columns,
     lead,
     left_out,
-    no_quotes,
+    listed,
+    most_rows,
     no_rows,
-    nothing,
-    quoted,
-    told,
+    rests_on,
+    weights,
 )
-from pages.parts.papers.chart import Chart, beside, chart_of
-from pages.parts.papers.source import Source
-from pages.parts.papers.text import clean
+from pages.parts.papers.text import CELL, clean
 from pages.parts.papers.typesetting import typeset
 from pages.parts.table import Column, Table
 
 ROWS: Final = 22
 COLUMNS: Final = 8
 # Lists that are whole or nothing.
-WHOLE: Final = frozenset({"distriktskommuner", "distriktsrang"})
+WHOLE: Final = frozenset({"distriktskommuner", "distriktsrang", "kildefiler", "kilder"})
 # A row of this many characters in a cell takes several lines.
 LONG_CELL: Final = 60
 LONG_ROWS: Final = 10
+# Answers that a search has found, as many as on a page of the screen.
+HITS: Final = 20
+# Characters that stand side by side on a line, and how many of them a bar needs.
+ROOM: Final = 100
+BAR: Final = 24
+# So few rows are kept on one page.
+TOGETHER: Final = 13
+# A cell of this many characters may be divided between pages.
+BREAKABLE: Final = 1200
 
 
 def to_pdf(paper: Briefing) -> bytes:
@@ -38,12 +49,13 @@ def to_pdf(paper: Briefing) -> bytes:
     data = about(paper.title, paper.source) | {
         "where": paper.source.where,
         "basis": nothing() if paper.empty else paper.basis,
+        "missing": paper.missing,
         "figures": [
             {"value": f.value, "label": clean(f.label), "basis": clean(f.basis)}
             for f in paper.figures
         ],
         "map": {"alt": paper.picture.alt} if paper.picture else None,
-        "sections": [section(card) for card in paper.cards],
+        "sections": [section(card, paper.source) for card in paper.cards],
         "quotes": {
             "title": quoted(paper),
             "list": [{"text": f"«{q.text}»", "who": q.who} for q in paper.quotes],
@@ -61,7 +73,11 @@ def about(title: str, source: Source) -> dict[str, object]:
         "title": title,
         "lang": spoken(),
         "demo": source.demo,
-        "source": source.line,
+        # Across the page.
+        "mark": _("DEMODATA"),
+        "source": source.line.removesuffix(f" {source.version}."),
+        # In one piece, so that a date is not divided.
+        "version": f"{source.version}.",
         "url": source.url,
         "printed": source.printed,
         "linktext": _("Åpne i Tjenestested, slik tallene var da arket ble laget."),
@@ -69,27 +85,25 @@ def about(title: str, source: Source) -> dict[str, object]:
     }
 
 
-def section(card: Card, *, bars: bool = True) -> dict[str, object]:
+def section(card: Card, source: Source, *, bars: bool = True) -> dict[str, object]:
     """Return `card` as a heading over its table, with `bars` where the screen has them."""
-    table = told(card)
+    table = listed(card)
     chart = chart_of(card) if bars and table is card.table else None
-    drawn = (
-        chart
-        if chart and chart.form != "lines" and len(chart.categories) == len(table.rows)
-        else None
-    )
-    columns = beside(card, drawn) if drawn else chosen_columns(card, table, COLUMNS)
-    whole = table is not card.table or card.name in WHOLE
-    shown = len(table.rows) if whole else _rows(table)
-    basis = clean(card.basis, 300).rstrip(".")
-    notes = [basis, "" if whole else left_out(table, shown)]
+    drawn = chart if chart and chart.form != "lines" else None
+    columns = chosen_columns(card, table, COLUMNS)
+    if drawn and card.name not in TOLD_BY:
+        columns = beside(card, drawn)
+    whole = table is not card.table and card.name != "sok"
+    shown = len(table.rows) if whole or card.name in WHOLE else _rows(card, table, columns)
+    notes = [rests_on(card, source, 300), left_out(table, shown)]
+    limit = LIMITS.get(card.name, CELL)
     return {
         "title": clean(card.title, 200),
         "lead": lead(card),
         "key": _key(drawn) if drawn else [],
         "note": ". ".join(note for note in notes if note),
-        "none": no_rows(),
-        **grid(table, columns, shown, _parts(drawn) if drawn else None),
+        "none": no_rows(card),
+        **grid(table, columns, shown, _parts(drawn) if drawn else None, limit=limit),
     }
 
 
@@ -98,22 +112,27 @@ def grid(
     columns: Sequence[int],
     rows: int,
     parts: Sequence[Sequence[dict[str, object]]] | None = None,
+    *,
+    limit: int = CELL,
+    room: int = ROOM,
 ) -> dict[str, object]:
     """Return the first `rows` of some columns as a template's table draws them."""
-    written = cells(table, columns, rows)
+    written = cells(table, columns, rows, limit)
     chosen: list[Column] = [table.columns[i] for i in columns]
+    headings = [clean(column.heading, 60) for column in chosen]
+    wide = weights(headings, written, room - (BAR if parts is not None else 0))
+    longest = max((len(text) for texts in written for text in texts), default=0)
     return {
         "bars": parts is not None,
         "bar": _("Fordeling"),
-        # Where texts are long, they share the width as they need it.
-        "wide": parts is None and len(chosen) > 3,
+        # As wide as what the columns leave of the line, and no narrower than a bar can be read in.
+        "barwidth": float(max(BAR, room - sum(wide)) if parts is not None else 0),
+        # What fits on a page is not divided between two.
+        "together": len(written) <= TOGETHER and longest <= LONG_CELL,
+        "breakable": longest > BREAKABLE,
         "columns": [
-            {
-                "name": clean(column.heading, 60),
-                "right": column.is_number,
-                "width": _width(column, [row[j] for row in written]),
-            }
-            for j, column in enumerate(chosen)
+            {"name": heading, "right": column.is_number, "width": width}
+            for heading, column, width in zip(headings, chosen, wide, strict=True)
         ],
         "rows": [
             {
@@ -135,16 +154,12 @@ def drawn_as(ink: Ink) -> dict[str, object]:
     }
 
 
-def _rows(table: Table) -> int:
-    long = any(len(str(cell)) > LONG_CELL for row in table.rows for cell in row)
-    return LONG_ROWS if long else ROWS
-
-
-def _width(column: Column, texts: Sequence[str]) -> float:
-    """Return the column's weight: its longest text, and the longest word of its heading."""
-    word = max((len(word) for word in column.heading.split()), default=0)
-    longest = max([min(len(text), 34) for text in texts], default=0)
-    return float(max(longest, min(word, 14), 4) + 2)
+def _rows(card: Card, table: Table, columns: Sequence[int]) -> int:
+    """Return how many rows of the card a paper has room for; rows of long texts take more."""
+    if card.name == "sok":
+        return HITS
+    long = any(len(str(row[i])) > LONG_CELL for row in table.rows for i in columns)
+    return most_rows(card, LONG_ROWS if long else ROWS)
 
 
 def _key(chart: Chart) -> list[dict[str, object]]:

@@ -15,6 +15,7 @@ from pages.parts.language import speak
 from pages.parts.origin import origin_of
 from pages.parts.papers.archive import zipped
 from pages.parts.papers.briefing import Briefing, briefing
+from pages.parts.papers.choice import POLICY, form
 from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.pdf import to_pdf
 from pages.parts.papers.sheets import municipality_pdf
@@ -48,6 +49,7 @@ def paper_routes() -> list[Route]:
     """Return the routes of all papers; they go before the route that takes any card's name."""
     return [
         Route(address("/last-ned/notat.{form}"), _note),
+        Route(address("/last-ned/velg-kort"), _choice),
         Route(address("/last-ned/kommune-{number}.pdf"), _municipality),
         Route(address("/last-ned/politidistrikt-{name}.pdf"), _district),
         Route(address("/last-ned/kommuner.zip"), _archive),
@@ -55,15 +57,31 @@ def paper_routes() -> list[Route]:
 
 
 async def _note(request: Request) -> Response:
-    """Answer with page `side`, or the cards in `kort`, as `form`."""
-    form, side = request.path_params["form"], request.query_params.get("side", "oversikt")
-    if form not in FORMS or side not in SIDES:
+    """Answer with page `ark` or the cards in `kort`, as `form`; a deck has all the page's cards."""
+    made_as, side = request.path_params["form"], request.query_params.get("ark", "oversikt")
+    if made_as not in FORMS or side not in SIDES:
         raise HTTPException(404)
     chosen = [name for part in request.query_params.getlist("kort") for name in part.split(",")]
     reader, origin = await _reader(request), _origin(request)
-    write, media_type = FORMS[form]
-    body = await _made(lambda: write(briefing(reader, side, origin, chosen)))
-    return _attached(body, media_type, _name(reader, side, form))
+    if (side, made_as) == ("kommune", "pdf") and reader.view.kommune and not chosen:
+        body = await _made(lambda: municipality_pdf(reader, origin))
+        return _attached(body, PDF, _name(reader, f"kommune-{reader.view.kommune}", "pdf"))
+    write, media_type = FORMS[made_as]
+    body = await _made(
+        lambda: write(briefing(reader, side, origin, chosen, brief=made_as != "pptx"))
+    )
+    return _attached(body, media_type, _name(reader, side, made_as))
+
+
+async def _choice(request: Request) -> Response:
+    """Answer with the form where the cards of a deck of page `ark` are chosen."""
+    side = request.query_params.get("ark", "oversikt")
+    if side not in SIDES:
+        raise HTTPException(404)
+    reader = await _reader(request)
+    page = await _made(lambda: form(reader, side).encode())
+    headers = {"cache-control": "no-store", "content-security-policy": POLICY}
+    return Response(page, media_type="text/html; charset=utf-8", headers=headers)
 
 
 async def _municipality(request: Request) -> Response:

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from pages.parts import answer_words, codes, profile, words
+from pages.parts import answer_words, profile, words
 from pages.parts.card import Card
 from pages.parts.cards import CARDS
 from pages.parts.language import _
-from pages.parts.numbers import whole
 from pages.parts.papers.pdf import about, grid, section
 from pages.parts.papers.placeimage import place_picture
 from pages.parts.papers.quotes import FIELDS
 from pages.parts.papers.source import source
+from pages.parts.papers.telling import no_rows
 from pages.parts.papers.text import clean
 from pages.parts.papers.typesetting import typeset
 from pages.parts.places import full_name
@@ -24,6 +24,8 @@ LISTED: Final = 230
 # Of a table with many rows, those the sheet has room for.
 MOST: Final = {"kommunelokaler": 4, "kommunestasjoner": 6}
 ADVICE: Final = 2
+# Characters on a line of the column with what was said.
+SAID: Final = 72
 
 
 def municipality_pdf(reader: Reader, origin: str) -> bytes:
@@ -51,7 +53,7 @@ def municipality_pdf(reader: Reader, origin: str) -> bytes:
         "advised": _advised(CARDS["kommuneraad"](reader)),
         "decided": _decided(CARDS["kommunebesluttet"](reader)),
         "sections": [
-            section(_short(CARDS[name](reader)), bars=False)
+            section(_short(CARDS[name](reader)), made, bars=False)
             for name in ("kommunestasjoner", "kommunelokaler", "kommunesammenlikning")
             if name != "kommunelokaler" or CARDS[name](reader).table.rows
         ],
@@ -60,27 +62,21 @@ def municipality_pdf(reader: Reader, origin: str) -> bytes:
 
 
 def _facts(facts: Row) -> str:
-    parts = [
-        _("{name} politidistrikt").format(name=words.district_name(facts["politidistrikt"])),
-        facts["fylkesnavn"],
-        _("{n} innbyggere 1. januar 2022").format(n=whole(facts["innbyggere"])),
-        _("senter {place}").format(place=facts["kommunesenter"]),
-        _("kommunenummer {n}").format(n=facts["kommunenummer"]),
-    ]
-    return clean(" · ".join(parts))
+    district = _("{name} politidistrikt").format(name=words.district_name(facts["politidistrikt"]))
+    return clean(f"{district} · {profile.described(facts)}")
 
 
 def _said(reader: Reader) -> dict[str, object]:
     """Return the five measures with their passages, and the rest of the codes as lists."""
     card = CARDS["kommunekoder"](reader)
     received = CARDS["kommuneinnspill"](reader)
-    measures = {codes.field_name(field) for field in FIELDS.values()}
+    measures = {answer_words.field_name(field) for field in FIELDS.values()}
     rows = [row for row in card.table.rows if row[1] in measures]
     columns = [Column(_("Om")), Column(_("Kodet som")), Column(_("Slik står det i svaret"))]
     table = Table.of(
         columns, [(row[1], row[2], clean(row[3], PASSAGE) if row[3] else None) for row in rows]
     )
-    channels = {codes.field_name(field) for field in answer_words.channels()}
+    channels = {answer_words.field_name(field) for field in answer_words.channels()}
     unsaid = {answer_words.wishes()["ikke_nevnt"], words.values("onsker")["ikke_besvart"]}
     lists: dict[str, list[str]] = {}
     for _question, field, value, *_rest in card.table.rows:
@@ -96,8 +92,7 @@ def _said(reader: Reader) -> dict[str, object]:
             {"name": name, "text": clean(", ".join(values), LISTED)}
             for name, values in lists.items()
         ],
-        **grid(table, [0, 1, 2], len(rows)),
-        "wide": True,
+        **grid(table, [0, 1, 2], len(rows), room=SAID),
     }
 
 
@@ -106,7 +101,7 @@ def _advised(card: Card) -> dict[str, object]:
     date = card.table.columns[2].text
     return {
         "title": card.title,
-        "none": _("Datasettet har ikke noe råd fra politiet om denne kommunen."),
+        "none": no_rows(card),
         "list": [
             {
                 "what": clean(row[1], 80),
@@ -121,7 +116,7 @@ def _advised(card: Card) -> dict[str, object]:
 def _decided(card: Card) -> dict[str, object]:
     return {
         "title": card.title,
-        "none": _("Ingen av de 20 nye tjenestestedene ligger i kommunen."),
+        "none": no_rows(card),
         "list": [
             {
                 "what": clean(_("Nytt tjenestested: {place}").format(place=row[0]), 80),
@@ -137,22 +132,7 @@ def _decided(card: Card) -> dict[str, object]:
 
 def _short(card: Card) -> Card:
     """Return `card` with the rows the sheet has room for."""
-    if card.name == "kommunesammenlikning":
-        return replace(card, table=_paired(card.table))
     most = MOST.get(card.name)
     if most is None or len(card.table.rows) <= most:
         return card
     return replace(card, table=Table(card.table.columns, card.table.rows[:most]))
-
-
-def _paired(table: Table) -> Table:
-    """Return the comparison with each count beside what it is of, as «13 av 21»."""
-    pairs = range(2, len(table.columns), 2)
-    names = [table.columns[i].heading.rpartition(",")[0] for i in pairs]
-    return Table.of(
-        [*table.columns[:2], *(Column(name) for name in names)],
-        [
-            (*row[:2], *(_("{n} av {of}").format(n=row[i], of=row[i + 1]) for i in pairs))
-            for row in table.rows
-        ],
-    )

@@ -1,8 +1,10 @@
 """What stands at the foot of every paper: filter, data version, source and the link back."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pages.parts import words
+from pages.parts.card import Card
 from pages.parts.chrome import demo_mark
 from pages.parts.language import _
 from pages.parts.origin import absolute
@@ -23,6 +25,10 @@ class Source:
     # «DEMODATA – oppdiktede svar», empty where the answers are real.
     demo: str
 
+    def of(self, card: Card) -> "Source":
+        """Return the source of one card of the paper, which may be another than the data set's."""
+        return replace(self, source=clean(card.source or self.source))
+
     @property
     def line(self) -> str:
         """Return the foot as one line, without the link."""
@@ -34,12 +40,19 @@ class Source:
         return self.url.partition("://")[2]
 
 
-def source(reader: Reader, origin: str) -> Source:
-    """Return where a paper for `reader` comes from; `origin` is the server's own address."""
+def source(reader: Reader, origin: str, cards: Sequence[Card] = (), *, said: bool = True) -> Source:
+    """Return where a paper of `cards` comes from; `origin` is the server's own address.
+
+    Of places, distances and published figures alone, unless the paper is about what was `said`,
+    nothing is invented, and their sources are named instead of the data set's.
+    """
+    where = reader.view.sentence(_)
+    said = said or not cards or any(not card.source for card in cards)
+    real = " ".join(f"{name.rstrip('.')}." for name in dict.fromkeys(c.source for c in cards))
     return Source(
-        where=clean(reader.view.sentence(_)),
-        source=words.sources()[reader.version.dataset],
+        where=clean(where[:1].upper() + where[1:]),
+        source=words.sources()[reader.version.dataset] if said else clean(real).rstrip("."),
         version=_("Data {version}").format(version=reader.version.version),
         url=absolute(origin, reader.pinned.link()),
-        demo=demo_mark() if reader.is_demo else "",
+        demo=demo_mark() if reader.is_demo and said else "",
     )

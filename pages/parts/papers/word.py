@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from docx import Document
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
@@ -13,20 +14,24 @@ from docx.shared import Cm, Emu, Length, Pt, RGBColor
 
 from pages.parts.card import Card
 from pages.parts.language import _, locale
-from pages.parts.papers.briefing import (
-    Briefing,
+from pages.parts.papers.briefing import Briefing, no_quotes, nothing, quoted
+from pages.parts.papers.chart import beside, chart_of
+from pages.parts.papers.source import Source
+from pages.parts.papers.telling import (
+    LIMITS,
+    TOLD_BY,
     cells,
     chosen_columns,
     lead,
     left_out,
-    no_quotes,
+    listed,
+    most_rows,
     no_rows,
-    nothing,
-    quoted,
-    told,
+    rests_on,
+    weights,
 )
-from pages.parts.papers.source import Source
-from pages.parts.papers.text import clean
+from pages.parts.papers.text import CELL, clean
+from pages.parts.table import Table
 
 FONT: Final = "Inter"
 # Word takes this one where Inter is not installed.
@@ -35,12 +40,15 @@ INK: Final = RGBColor(0x29, 0x2C, 0x30)
 SUBTLE: Final = RGBColor(0x5B, 0x5D, 0x60)
 AMBER: Final = RGBColor(0x80, 0x54, 0x0F)
 ROWS: Final = 40
-COLUMNS: Final = 8
-# Numbers are narrow.
-NUMBERS: Final = 12
+MOST: Final = 10
 FEW_COLUMNS: Final = 6
+TOGETHER: Final = 14
+# On either side of what stands in a cell.
+MARGIN: Final = Pt(3)
 MAP_WIDTH: Final = Cm(12)
 INNER: Final = Cm(17)
+# Characters that stand side by side on a line of a table.
+ROOM: Final = 98
 
 
 def to_docx(paper: Briefing) -> bytes:
@@ -57,7 +65,7 @@ def to_docx(paper: Briefing) -> bytes:
         drawn.set("descr", paper.picture.alt)
         drawn.set("name", _("Kart"))
     for card in paper.cards:
-        _card(document, card)
+        _card(document, card, paper.source)
     if paper.has_quotes:
         document.add_heading(quoted(paper), 1)
         for quote in paper.quotes:
@@ -80,33 +88,54 @@ def _title(document: Any, paper: Briefing) -> None:
         mark.bold, mark.font.color.rgb = True, AMBER
     _small(line, f"{paper.source.line} ")
     _link(line, paper.source)
+    if paper.missing:
+        document.add_paragraph(paper.missing)
 
 
 def _figures(document: Any, paper: Briefing) -> None:
     document.add_heading(_("Nøkkeltall"), 1)
     rows = [[clean(f.label), clean(f.value), clean(f.basis)] for f in paper.figures]
     _table(document, [_("Hva"), _("Verdi"), _("Grunnlag")], rows, [False, True, False])
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _card(document: Any, card: Card) -> None:
+def _card(document: Any, card: Card, source: Source) -> None:
     document.add_heading(clean(card.title, 200), 1)
     if text := lead(card):
         document.add_paragraph(text).paragraph_format.keep_with_next = True
-    table = told(card)
+    table = listed(card)
     if not table.rows:
-        document.add_paragraph(no_rows())
+        document.add_paragraph(no_rows(card))
         return
-    narrow = all(column.is_number for column in table.columns[1:])
-    columns = chosen_columns(card, table, NUMBERS if narrow else COLUMNS)
+    columns, rows = _columns(card, table), most_rows(card, ROWS)
     chosen = [table.columns[i] for i in columns]
     _table(
         document,
         [clean(column.heading, 60) for column in chosen],
-        cells(table, columns, ROWS),
+        cells(table, columns, rows, LIMITS.get(card.name, CELL)),
         [column.is_number for column in chosen],
     )
-    notes = [clean(card.basis, 400).rstrip("."), left_out(table, ROWS)]
-    _small(document.add_paragraph(), ". ".join(note for note in notes if note))
+    notes = [rests_on(card, source, 400), left_out(table, rows)]
+    below = document.add_paragraph()
+    below.paragraph_format.space_before = Pt(4)
+    _small(below, ". ".join(note for note in notes if note))
+
+
+def _columns(card: Card, table: Table) -> list[int]:
+    """Return the columns that stand side by side on a page, silence and then the last left out.
+
+    Where answers are parts of a whole, what they are counted of goes before who was silent.
+    """
+    chart = chart_of(card) if table is card.table else None
+    columns = chosen_columns(card, table, MOST)
+    if chart and chart.form == "stacked" and card.name not in TOLD_BY:
+        columns = sorted({*chart.columns, *beside(card, chart)})
+    while len(columns) > FEW_COLUMNS:
+        headings = [clean(table.columns[i].heading, 60) for i in columns]
+        if sum(weights(headings, cells(table, columns, ROWS), 0)) <= ROOM:
+            break
+        columns = columns[:-1]
+    return columns
 
 
 def _table(
@@ -126,26 +155,22 @@ def _table(
         for text, is_number, width in zip(texts, right, widths, strict=True):
             cell = next(cells_in_order)
             cell.width = width
+            if not i:
+                cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(1)
+            # A short table stands on one page, with its note.
+            paragraph.paragraph_format.keep_with_next = len(rows) <= TOGETHER
             if is_number:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = paragraph.add_run(text)
             run.bold, run.font.size = not i, Pt(8 if len(headings) > FEW_COLUMNS else 8.5)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Length]:
     """Return widths in proportion to what stands in the columns."""
-    needs = [
-        max(
-            [min(32, max(map(len, heading.split()), default=0) + 1)]
-            + [min(32, len(row[j])) for row in rows]
-        )
-        + 2
-        for j, heading in enumerate(headings)
-    ]
-    return [Emu(INNER * need // sum(needs)) for need in needs]
+    needs = weights(headings, rows, ROOM)
+    return [Emu(int(INNER * need / sum(needs))) for need in needs]
 
 
 def _mark_row(row: Any, *, head: bool) -> None:
@@ -166,8 +191,16 @@ def _borders(table: Any) -> None:
         line.set(qn("w:sz"), "4")
         line.set(qn("w:color"), "BBBCBD")
         borders.append(line)
-    # The schema has an order: borders stand before the layout of the table.
-    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(MARGIN.twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    # The schema has an order: borders stand before the layout of the table, margins after it.
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))
+    layout.addprevious(borders)
+    layout.addnext(margins)
 
 
 def _page(document: Any, paper: Briefing) -> None:

@@ -1,0 +1,55 @@
+"""What every page opens with and shows: one value, which the screen and the papers both draw."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from pages.parts.figures import Opening
+from pages.parts.language import _
+from pages.parts.openings import answers, places, texts
+from pages.parts.reader import Reader
+from queries.view import MAAL, SATISFACTION
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: what it can be about, and what it opens with for a reader."""
+
+    opening: Callable[[Reader], Opening]
+    # The measures the page can be about, the first one by default; none is no choice.
+    measures: tuple[str, ...] = ()
+
+
+def names() -> dict[str, str]:
+    """Return what each page is called, by its address, in the order of the menu."""
+    return {
+        "": _("Oversikt"),
+        "bemanning": _("Bemanning"),
+        "lokaler": _("Lokaler"),
+        "tilgjengelighet": _("Tilgjengelighet"),
+        "utfordringer": _("Utfordringer"),
+        "tjenestesteder": _("Tjenestesteder"),
+        "plassering": _("Plassering"),
+        "kommune": _("Kommune"),
+        "politidistrikt": _("Politidistrikt"),
+        "sok": _("Søk"),
+        "data": _("Data"),
+        "endringer": _("Endringer"),
+    }
+
+
+# By the page's address, as `pages/frame.py` registers it.
+PAGES: Final[dict[str, Page]] = {
+    "": Page(answers.overview, MAAL),
+    "bemanning": Page(answers.staffing, SATISFACTION),
+    "lokaler": Page(places.premises, ("lokaler",)),
+    "tilgjengelighet": Page(answers.channels),
+    "utfordringer": Page(answers.challenges),
+    "tjenestesteder": Page(places.stations, ("avstand",)),
+    "plassering": Page(places.siting, ("avstand",)),
+    "kommune": Page(texts.municipality),
+    "politidistrikt": Page(answers.district, MAAL),
+    "sok": Page(texts.search),
+    "data": Page(texts.data),
+    "endringer": Page(texts.changed, MAAL),
+}

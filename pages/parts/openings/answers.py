@@ -1,0 +1,116 @@
+"""Openings of the pages that are about what was answered."""
+
+from dataclasses import replace
+from typing import Any
+
+from pages.parts import district_figures, figures, findings, topic_findings
+from pages.parts.answer_words import subjects
+from pages.parts.cards import access
+from pages.parts.distance import distance
+from pages.parts.figures import Opening
+from pages.parts.groups import Group, everyone
+from pages.parts.language import _
+from pages.parts.mentions import answered, unsaid
+from pages.parts.reader import Reader
+from queries.view import SATISFACTION
+
+
+def overview(reader: Reader) -> Opening:
+    """Return what Oversikt opens with: satisfaction where it is about that, wishes, offers."""
+    group, total = everyone(reader, reader.view.vis), _total(reader)
+    numbers = [figures.wishes(total), figures.offers(total), figures.silence(total, reader)]
+    if reader.view.vis in SATISFACTION:
+        numbers = [figures.satisfaction(group), *numbers]
+    return about(
+        reader,
+        group,
+        figures=tuple(numbers),
+        cards=("kart", "politidistrikt", "punkter", "onsker", "innspill"),
+    )
+
+
+def staffing(reader: Reader) -> Opening:
+    """Return what Bemanning opens with: satisfaction here and in the country, distance."""
+    group, total = everyone(reader, reader.view.vis), _total(reader)
+    numbers = [figures.satisfaction(group)]
+    if not reader.view.is_country:
+        numbers.append(figures.against(everyone(reader.country, reader.view.vis)))
+    numbers += [figures.fully(group), figures.silence(total, reader)]
+    numbers.append(figures.mean_distance(total, distance(reader)))
+    left = ("politidistrikt", "fylke", "grunner")
+    right = ("avstandspunkter", "avstand", "storrelse", "innbyggerundersokelse")
+    return about(reader, group, figures=tuple(numbers), cards=(*left, *right, "misnoye"))
+
+
+def channels(reader: Reader) -> Opening:
+    """Return what Tilgjengelighet opens with: what is wanted of the five channels."""
+    group = answered(reader, "kanal")
+    if not group.svart_punkt:
+        return _unsaid(reader, group, _("spørsmål 4, om tilgjengelighet"))
+    return about(
+        reader,
+        group,
+        access.headline(reader),
+        figures=tuple(access.key_figures(reader)),
+        cards=("kanaler", "kanal_avstand", "kanal_politidistrikt", "kanal_storrelse", "annet_sted"),
+    )
+
+
+def challenges(reader: Reader) -> Opening:
+    """Return what Utfordringer opens with: what is named in questions 1 and 3."""
+    group = answered(reader, "tema")
+    if not any(answered(reader, felt).svart_punkt for felt in subjects()):
+        return _unsaid(reader, group, _("spørsmål 1 og 3, om utfordringer og samarbeid"))
+    crossed = ("tema_distrikt", "tema_storrelse", "tema_par")
+    return about(
+        reader,
+        group,
+        topic_findings.headline(reader),
+        figures=tuple(topic_findings.key_figures(reader)),
+        cards=("temaer", "samarbeid", "ressurser", *crossed),
+    )
+
+
+def district(reader: Reader) -> Opening:
+    """Return what Politidistrikt opens with: one district beside the country, or all twelve."""
+    group = everyone(reader, reader.view.vis)
+    if len(reader.view.distrikt) != 1:
+        return about(reader, group, _("De tolv politidistriktene"), cards=("distrikter",))
+    points = ("distriktskommuner", "distriktspunkter", "onsker", "lokaler")
+    return about(
+        reader,
+        group,
+        figures=tuple(district_figures.key_numbers(reader)),
+        cards=("distriktsrang", "kart", *points),
+    )
+
+
+def about(
+    reader: Reader,
+    group: Group,
+    title: str = "",
+    *,
+    figures: tuple[figures.Figure, ...] = (),
+    cards: tuple[str, ...] = (),
+) -> Opening:
+    """Return the opening over `group`: its finding, or `title`, over who has answered.
+
+    Of an empty selection there is nothing to show.
+    """
+    some = bool(group.kommuner)
+    return Opening(
+        title or findings.headline(group, reader),
+        findings.coverage(group, reader),
+        figures=figures if some else (),
+        cards=cards if some else (),
+        empty=not some,
+    )
+
+
+def _unsaid(reader: Reader, group: Group, question: str) -> Opening:
+    said = unsaid(group, reader, question)
+    return said if said.empty else replace(said, figures=(figures.silence(_total(reader), reader),))
+
+
+def _total(reader: Reader) -> dict[str, Any]:
+    return reader.ask("nokkeltall").row(0, named=True)

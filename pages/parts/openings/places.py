@@ -1,0 +1,95 @@
+"""Openings of the pages about where things are: premises, stations, and where new ones may come."""
+
+from math import isnan
+
+from pages.parts import figures, findings, offers, scenario
+from pages.parts.cards import premises as rooms
+from pages.parts.cards import reach
+from pages.parts.deck import Spot
+from pages.parts.distance import distance
+from pages.parts.figures import Figure, Opening
+from pages.parts.groups import everyone
+from pages.parts.language import _
+from pages.parts.numbers import share, whole
+from pages.parts.reader import Reader
+from pages.parts.scenario import Outcome
+
+
+def premises(reader: Reader) -> Opening:
+    """Return what Lokaler opens with: who offers, and which room brings most people near."""
+    group, rows = everyone(reader, "lokaler"), rooms.offer_rows(reader)
+    total = reader.ask("nokkeltall").row(0, named=True)
+    numbers = (figures.offers(total), figures.wishes(total), figures.silence(total, reader))
+    chosen = [row for row in rows if row["lokale_id"] in reader.view.valgt]
+    return Opening(
+        rooms.headline(rows, reader),
+        findings.coverage(group, reader),
+        figures=numbers if group.kommuner else (),
+        cards=("lokaler", *(("sammenlign",) if chosen else ())),
+        more=rooms.best(rows, reader),
+        outlined=tuple(dict.fromkeys(str(row["kommunenummer"]) for row in chosen)),
+        spots=tuple(offers.on_map(rows, reader.ask("kart").to_dicts())),
+        spot_names=("lokale",) if rows else (),
+        empty=not group.kommuner,
+    )
+
+
+def stations(reader: Reader) -> Opening:
+    """Return what Tjenestesteder opens with: how many live within reach of a station."""
+    found, measure = reach.by_structure(reader), distance(reader)
+    groups = ("rekkevidde", "rekkevidde-distrikt", "rekkevidde-kurve", "rekkevidde-fylke")
+    lists = ("rekkevidde-innbyggere", "lengst-unna", "tjenestesteder")
+    return Opening(
+        reach.headline(found, reader),
+        f"{measure.basis}.",
+        figures=tuple(figures.reach(found, measure)) if found else (),
+        cards=(*groups, *lists) if found else (),
+        empty=not found,
+        said=bool(reader.view.svart),
+    )
+
+
+def siting(reader: Reader) -> Opening:
+    """Return what Plassering opens with: what the model's choice gives, and where it is."""
+    found, measure = scenario.outcome(reader), distance(reader)
+    view = reader.view
+    chosen = {key: found.candidates[key] for key in found.best.chosen}
+    decided = tuple(Spot(c.kart_x, c.kart_y, hollow=True) for c in found.decided.stations)
+    return Opening(
+        scenario.headline(found, reader, measure.text(view.grense)),
+        f"{measure.basis}.",
+        figures=_gains(found, reader),
+        cards=("plassering-sammenlikning", "plassering", "plassering-rekkefolge"),
+        outlined=tuple(chosen),
+        spots=(*decided, *(Spot(c.kart_x, c.kart_y) for c in chosen.values())),
+        spot_names=(
+            *(["forslag"] if chosen else []),
+            *(["besluttet"] if found.decided.stations else []),
+        ),
+        empty=not reader.ask("nokkeltall").row(0, named=True)["kommuner"],
+        # Where the model may build, and whom it counts most, can rest on what was answered.
+        said=bool(view.svart) or view.kandidater != "alle" or view.vekt != "innbyggere",
+    )
+
+
+def _gains(found: Outcome, reader: Reader) -> tuple[Figure, ...]:
+    """Return how many are within the limit today, with what was decided, and with the choice."""
+    measure = distance(reader)
+    if not found.total:
+        return ()
+    limit = measure.text(reader.view.grense)
+    lines = (
+        (found.decided.covered_before, _("innenfor {limit} i dag"), found.decided.mean_before),
+        (found.decided.covered, _("med de besluttede"), found.decided.mean_after),
+        (found.best.covered, _("med modellens valg"), found.best.mean_after),
+    )
+    return tuple(
+        Figure(
+            whole(covered),
+            label.format(limit=limit),
+            _("{share}, i snitt {mean}").format(
+                share=share(covered / found.total), mean=measure.text(None if isnan(mean) else mean)
+            ),
+        )
+        for covered, label, mean in lines
+    )

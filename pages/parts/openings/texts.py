@@ -1,0 +1,98 @@
+"""Openings of the pages about texts and data: one municipality, a search, sources, changes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pages.parts import hits, method, profile, words
+from pages.parts.cards.changes import pair
+from pages.parts.figures import Figure, Opening
+from pages.parts.language import _, ngettext
+from pages.parts.numbers import kilometres, long_date, share, whole
+from pages.parts.reader import Reader
+from queries.search import find
+
+
+def municipality(reader: Reader) -> Opening:
+    """Return what Kommune opens with: what the chosen one said, or how many there are to choose."""
+    facts = next(iter(reader.ask("kommune_fakta").to_dicts()), None)
+    if facts is None:
+        rows = reader.ask("kommune_liste").to_dicts()
+        answered = sum(row["har_svart"] for row in rows)
+        title = ngettext("{n} kommune i utvalget", "{n} kommuner i utvalget", len(rows))
+        basis = _("{n} {answered}.").format(n=whole(answered), answered=reader.answered)
+        return Opening(title.format(n=whole(len(rows))), basis, empty=not rows)
+    left, right = profile.cards(reader, facts)
+    parts = ("kommunekoder", "kommuneraad", "kommunebesluttet", "kommunestasjoner")
+    return Opening(
+        profile.finding(facts),
+        profile.described(facts) + ".",
+        figures=_place(reader, facts),
+        cards=(*parts, *left, *right),
+    )
+
+
+def _place(reader: Reader, facts: Mapping[str, Any]) -> tuple[Figure, ...]:
+    """Return how many live in the municipality, and how far it is to the nearest station."""
+    people = Figure(whole(facts["innbyggere"]), _("innbyggere"), _("1. januar 2022"))
+    stations = reader.ask("kommune_stasjoner").to_dicts()
+    return people, *(
+        Figure(kilometres(row["km"]), _("til nærmeste tjenestested"), row["navn"])
+        for row in stations
+        if row["plass_i_dag"] == 1
+    )
+
+
+def search(reader: Reader) -> Opening:
+    """Return what Søk opens with: how many answers mention what is searched for."""
+    found = find(reader.version, reader.view)
+    some = bool(found.hits.height)
+    return Opening(
+        hits.title(found),
+        hits.counted(found),
+        cards=("sok", "sokedistrikt") if some else (),
+        answered=some,
+        empty=not reader.ask("nokkeltall").row(0, named=True)["kommuner"],
+    )
+
+
+def data(reader: Reader) -> Opening:
+    """Return what Data opens with: who has answered, and when the data were built."""
+    total = reader.ask("nokkeltall").row(0, named=True)
+    people = total["innbyggere_svart"] / total["innbyggere"] if total["innbyggere"] else None
+    title = _("{n} av {all} kommuner {answered}; de har {people} av innbyggerne").format(
+        n=whole(total["svart"]),
+        all=whole(total["kommuner"]),
+        answered=reader.answered,
+        people=share(people),
+    )
+    basis = _("{dataset}. Bygd {date}.").format(
+        dataset=words.datasets()[reader.version.dataset],
+        date=long_date(method.built(reader.version.version)),
+    )
+    some = bool(total["kommuner"])
+    aside = ("avviste",) if reader.ask("avviste").height else ()
+    others = ("innbyggerundersokelse", "svartelling", "ordforerundersokelse")
+    return Opening(
+        title if some else _("Ingen kommuner passer med filteret"),
+        basis,
+        figures=tuple(method.key_figures(reader)),
+        cards=(*(("dekning",) if some else ()), "kildefiler", *aside, *others, "kilder"),
+        empty=not some,
+    )
+
+
+def changed(reader: Reader) -> Opening:
+    """Return what Endringer opens with: which two versions are compared."""
+    versions = pair(reader)
+    empty = not reader.ask("nokkeltall").row(0, named=True)["kommuner"]
+    if versions is None:
+        only = _("Det finnes én versjon.")
+        return Opening(_("Ingenting å sammenlikne"), only, answered=False, empty=empty)
+    older, newer = versions
+    page = ("endringer-side",) if reader.view.fra else ()
+    return Opening(
+        _("Hva er endret siden forrige versjon"),
+        _("Data {older} mot {newer}.").format(older=older.version, newer=newer.version),
+        cards=(*page, "endringer-tall", "endringer-svar", "endringer-lokaler"),
+        empty=empty,
+    )

@@ -1,0 +1,70 @@
+"""Every page draws what its opening says: the heading, what it rests on, figures and cards."""
+
+import html as entities
+import re
+
+import pytest
+
+from pages.parts.cards import CARDS
+from pages.parts.figures import Opening
+from pages.parts.openings import PAGES
+from pages.parts.papers.briefing import at
+from pages.parts.papers.sides import BY_PATH, SIDES
+from pages.parts.reader import Reader
+from tests.pages.app import html, opened
+
+VIEWS: dict[str, dict[str, str]] = {
+    "country": {},
+    "district": {"distrikt": "Vest"},
+    "searched": {"q": "vold", "kommune": "4601", "svart": "ja"},
+    "empty": {"distrikt": "Oslo", "innbyggere": "liten"},
+}
+
+
+def reading(reader: Reader, asked: dict[str, str]) -> Reader:
+    """Return `reader` with what a link asks for."""
+    many = ("distrikt", "innbyggere")
+    return reader.having(**{name: (v,) if name in many else v for name, v in asked.items()})
+
+
+def opening_of(path: str, reader: Reader) -> Opening:
+    return PAGES[path].opening(at(reader, SIDES[BY_PATH[path]]))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("dataset", ["demo", "kjente"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_with_what_its_papers_open_with(
+    path: str, dataset: str, view: str, request: pytest.FixtureRequest
+) -> None:
+    asked = VIEWS[view]
+    reader = reading(request.getfixturevalue(dataset), asked)
+    said = opening_of(path, reader)
+    page = entities.unescape(html(opened(path, dark=False, data=dataset, **asked)))
+    (heading,) = re.findall(r"<h1[^>]*>(.*?)</h1>", page)
+    assert heading == said.title
+    # A municipality's facts are no sentence on the page.
+    assert said.basis.removesuffix("." if path == "kommune" else "") in page
+    assert said.more in page
+    shown = re.findall(r"<dd>(.*?)</dd><dt>(.*?)<small>(.*?)</small>", page)
+    if shown or path not in ("lokaler", "plassering", "kommune"):
+        # Where there is nothing to show, the page keeps to its heading and the way on.
+        some = said.answered and not (said.empty and path != "data")
+        assert shown == [(f.value, f.label, f.basis) for f in said.figures if some]
+
+
+@pytest.mark.parametrize("view", ["country", "district", "empty"])
+@pytest.mark.parametrize("dataset", ["demo", "kjente"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_draws_the_cards_its_papers_choose_from(
+    path: str, dataset: str, view: str, request: pytest.FixtureRequest
+) -> None:
+    asked = VIEWS[view] | ({"q": "vold"} if path == "sok" else {})
+    asked |= {"kommune": "4601"} if path == "kommune" else {}
+    reader = reading(request.getfixturevalue(dataset), asked)
+    page = html(opened(path, dark=False, data=dataset, **asked))
+    drawn = dict.fromkeys(re.findall(r"/last-ned/([\w-]+)\.csv", page))
+    said = opening_of(path, reader)
+    assert set(said.cards) <= set(CARDS)
+    if not said.empty:
+        assert list(drawn) == list(said.cards)
