@@ -47,7 +47,7 @@ def municipalities_by_distance(reader: Reader) -> Card:
     return Card(
         name="avstandspunkter",
         query="kart",
-        title=_title(means, focus, rows.height, how),
+        title=_title(means, focus, rows["verdi"].to_list(), how),
         lead=_("Hver prikk er en kommune, og åpner det kommunen skrev; streken er gjennomsnittet"),
         picks=True,
         basis=findings.coverage(everyone(reader, measure), reader),
@@ -77,8 +77,9 @@ def municipalities_by_distance(reader: Reader) -> Card:
     )
 
 
-def _title(means: dict[str, float], focus: str, n: int, how: Distance) -> str:
-    if n < findings.FEW or focus not in means or "tilfreds" not in means:
+def _title(means: dict[str, float], focus: str, values: list[str], how: Distance) -> str:
+    # The mean of a few says nothing of the others.
+    if min(values.count(focus), values.count("tilfreds")) < findings.FEW_IN_GROUP:
         return _("Tilfredshet og avstand til nærmeste tjenestested")
     return _(
         "De som ikke er tilfreds, har i snitt {far} til tjenestestedet, de tilfredse {near}"
