@@ -42,9 +42,8 @@ def _short_link(reader: Reader) -> str:
     length = len(absolute(_here(), link))
     hint = _("Tomt felt gir et tilfeldig navn.")
     if length > LONG:
-        hint = _("Den faste lenken er på {n} tegn. En kortlenke får plass i en e-post.").format(
-            n=whole(length)
-        )
+        long = _("Den faste lenken er på {n} tegn. En kortlenke får plass i en e-post.")
+        hint = f"{long.format(n=whole(length))} {hint}"
     key = st.session_state.setdefault("nokkel", ALLOWANCE.issue())
     return (
         f'<div class="kortlenke"><label>{escape(_("Navn på kortlenken"))}'
