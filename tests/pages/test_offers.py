@@ -1,4 +1,4 @@
-"""What Lokaler says of those that offer, and what Bemanning says of a few, hold what the rows do."""
+"""Lokaler accounts for all who offer, and Bemanning draws no conclusion from a few."""
 
 from pages.parts.cards import CARDS, premises
 from pages.parts.reader import Reader
