@@ -24,7 +24,7 @@ def test_a_printed_page_is_clean(page: str, desktop: Page) -> None:
         if head.is_visible():
             assert head.evaluate("head => getComputedStyle(head).display") == "table-header-group"
     # The map follows a moment after.
-    desktop.wait_for_function("document.documentElement.scrollWidth <= 680")
+    desktop.wait_for_function("() => document.documentElement.scrollWidth <= 680")
     # The finding stands above the map.
     maps = desktop.locator(".st-key-kort-kart")
     if maps.count():
