@@ -40,7 +40,9 @@ bench: .venv/browser build
 	$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf .venv data/build tests/e2e/screenshots .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv tests/e2e/screenshots .mypy_cache .pytest_cache .ruff_cache
+	@# Lesernes kortlenker er ikke bygd av noe, og kan ikke bygges igjen.
+	test ! -d data/build || find data/build -mindepth 1 ! -name 'lenker.sqlite3*' -delete
 
 # The stamps in .venv/ stand for what has been installed there.
 

@@ -1,13 +1,12 @@
 """The server that `streamlit run` starts: Streamlit's own, warmed up, compressed and secured."""
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from typing import Final
 
 import streamlit as st
-from anyio import to_thread
+from anyio import create_task_group, to_thread
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
@@ -16,10 +15,13 @@ from pages.parts.download import download
 from pages.parts.locator import locator_route
 from pages.parts.mapdata import layer_route
 from pages.parts.papers.routes import paper_routes
+from pages.parts.qr import qr_routes
+from pages.parts.short_links import short_link_routes
 from pages.parts.whole_tables import download_database, download_table
 from pages.server.assets import address, file_routes
 from pages.server.errors import show_error
 from pages.server.health import health
+from pages.server.heap import settle, tend
 from pages.server.middleware import middleware
 from queries import warm_up
 
@@ -37,16 +39,15 @@ HEAVY_MODULES: Final = (
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Have everything loaded before the first reader is let in.
-
-    Streamlit walks the whole heap after every run; what is frozen here is left out of that walk.
-    """
+    """Have everything loaded before the first reader is let in, and tend the heap from then on."""
     for name in HEAVY_MODULES:
         import_module(name)
     await to_thread.run_sync(warm_up)
-    gc.collect()
-    gc.freeze()
-    yield
+    settle()
+    async with create_task_group() as tasks:
+        tasks.start_soon(tend)
+        yield
+        tasks.cancel_scope.cancel()
 
 
 async def to_front_page(request: Request) -> RedirectResponse:
@@ -66,8 +67,11 @@ app = st.App(
         Route(address("/helse"), health),
         Route(address("/oversikt"), to_front_page),
         *paper_routes(),
+        *qr_routes(),
+        *short_link_routes(),
         Route(address("/last-ned/tabell/{table}.{format}"), download_table),
         Route(address("/last-ned/{file}.duckdb"), download_database),
+        Route(address("/last-ned/{page}/{card}.{format}"), download),
         Route(address("/last-ned/{card}.{format}"), download),
     ],
     on_script_error=show_error,

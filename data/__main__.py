@@ -1,9 +1,11 @@
-"""The command line: `python -m data build|check|describe [dataset]`."""
+"""The command line: `python -m data build|check|describe|import`."""
 
 import argparse
 import sys
+from pathlib import Path
 
-from data import pipeline, schemas
+from data import paths, pipeline, schemas
+from data.documents.importing import import_folder
 from data.problems import SourceError
 from data.reading import expectation
 from data.versions import DATASETS
@@ -23,10 +25,16 @@ def main(arguments: list[str] | None = None) -> int:
                 help="bygg uten radene som har feil; de vises på datasiden med grunn",
             )
     commands.add_parser("describe", help="skriv kolonnene i hver kildetabell")
+    saved = commands.add_parser(
+        "import", help="les inn lagrede svar (HTML, PDF, DOCX) som kildefiler"
+    )
+    saved.add_argument("folder", type=Path, help="mappen de er lagret i")
     chosen = parser.parse_args(arguments)
     if chosen.command == "describe":
         print(describe())
         return 0
+    if chosen.command == "import":
+        return _import(chosen.folder)
     everything = [d for d in DATASETS if pipeline.has_sources(d)]
     wanted = [chosen.dataset] if chosen.dataset else everything
     failed = False
@@ -61,6 +69,20 @@ def describe() -> str:
             lines.append(f"| {column} | {required} | {is_key} | {accepted} | {meaning} |")
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
+
+
+def _import(folder: Path) -> int:
+    """Read the answers saved in `folder` into the ministry's source files, and tell the outcome."""
+    target = paths.source_dir("innspill")
+    try:
+        done = import_folder(folder, target, pipeline.register())
+    except SourceError as error:
+        print("Ingenting er lest inn", *error.problems, sep="\n", file=sys.stderr)
+        return 1
+    print(f"{len(done.written)} svar lest inn i {target}, {len(done.known)} var lest inn fra før")
+    if done.remarks:
+        print(f"{len(done.remarks)} ting å se på:", *done.remarks, sep="\n- ")
+    return 0
 
 
 def _run(chosen: argparse.Namespace, dataset: str) -> str:

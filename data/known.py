@@ -4,6 +4,8 @@ A statement is not an answer to the letter. What it does not mention is left unc
 shows it as not collected (`ikke_innhentet`), never as unanswered.
 """
 
+import re
+from functools import partial
 from typing import Final
 
 import dataframely as dy
@@ -12,6 +14,20 @@ import polars as pl
 from data import schemas
 from data import vocabulary as v
 
+MONTHS: Final = (
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
 KNOWN: Final = ("ja", "nei", "delvis", "ukjent")
 SATISFACTION: Final = {"ja": "tilfreds", "delvis": "delvis", "nei": "ikke_tilfreds"}
 FIELDS: Final = {
@@ -45,15 +61,14 @@ class KjentSvar(dy.Schema):
 def to_answers(known: pl.DataFrame, kommuner: pl.DataFrame) -> dict[str, pl.DataFrame]:
     """Return the tables of `schemas.ANSWERS` that `known` (shape `KjentSvar`) amounts to."""
     named = known.join(kommuner.select("kommunenummer", "kommunenavn"), on="kommunenummer")
-    retold = [
-        pl.format(label + " {}", pl.col(column))
+    retold = [pl.col("dato").map_elements(_dated, return_dtype=pl.String)] + [
+        pl.col(column).map_elements(partial(_sentence, label), return_dtype=pl.String)
         for column, label in {
-            "dato": "Dato i kilden:",
             "grunner": "Grunner (gjengitt):",
             "onsket_tilgjengelighet": "Ønsket tilgjengelighet (gjengitt):",
             "utfordringer": "Utfordringer (gjengitt):",
             "lokaltype": "Lokale:",
-            "merknad": "Merknad:",
+            "merknad": "",
         }.items()
     ]
     innspill = named.select(
@@ -100,3 +115,21 @@ def to_answers(known: pl.DataFrame, kommuner: pl.DataFrame) -> dict[str, pl.Data
         "lokaler": schemas.Lokale.create_empty(),
         "raad": schemas.Raad.create_empty(),
     }
+
+
+def _sentence(label: str, text: str) -> str:
+    """Return `text` after `label`, ended as a sentence."""
+    text = text.strip()
+    return f"{label} {text}".strip() + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def _dated(text: str) -> str | None:
+    """Return when the source is from, where it is not a whole date with a column of its own."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return None
+    unknown, _space, rest = text.partition(" ")
+    if unknown == "ukjent":
+        return f"Datoen er ikke kjent{f' {rest}' if rest else ''}."
+    year, *months = re.split("[-/]", text)
+    named = " eller ".join(MONTHS[int(month) - 1] for month in months)
+    return f"Kilden er fra {f'{named} {year}'.strip()}."

@@ -16,6 +16,11 @@ def build_dir() -> Path:
     return Path(os.environ.get("TJENESTESTED_BUILD") or DATA / "build")
 
 
+def links_file() -> Path:
+    """Return the file of readers' short links: `TJENESTESTED_LENKER`, or beside the databases."""
+    return Path(os.environ.get("TJENESTESTED_LENKER") or build_dir() / "lenker.sqlite3")
+
+
 def source_dir(dataset: str) -> Path:
     """Return the folder of `dataset`'s files; `TJENESTESTED_INNSPILL` moves the ministry's."""
     if dataset == "innspill" and os.environ.get("TJENESTESTED_INNSPILL"):

@@ -14,6 +14,7 @@ import duckdb
 import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
+from data.documents.sender import Register
 from data.geometry.projection import to_map
 from data.problems import Problem, SourceError
 from data.reading import ROW, Table, check_sheet, read_table
@@ -88,6 +89,12 @@ def _unknown_files(folder: Path) -> list[Problem]:
         for path in sorted(folder.iterdir())
         if path.suffix in SUFFIXES and path.stem not in known_names
     ]
+
+
+def register() -> Register:
+    """Return the municipalities' names, as saved answers are told apart by."""
+    tables = [_common(name, schemas.COMMON[name]).frame for name in ("kommuner", "kommunenavn")]
+    return Register.of(*tables)
 
 
 def problems_of(tables: Mapping[str, Table]) -> list[Problem]:

@@ -76,6 +76,9 @@ def broken_references(tables: dict[str, Table], *, accepted: bool = False) -> li
     for reference in REFERENCES:
         if reference.table in tables and reference.target in tables:
             found += _dangling(tables, reference, accepted=accepted)
+    if "innspill" in tables:
+        found += _in_a_ring(tables["innspill"])
+        found += _left_behind(tables["innspill"])
     if "koding" in tables:
         found += _coded_twice(tables["koding"])
         placed = {(p.fil, p.rad) for p in found}
@@ -111,6 +114,55 @@ def _dangling(
 
 def _texts(column: pl.Series) -> list[str]:
     return column.cast(pl.String).drop_nulls().unique().to_list()
+
+
+def _in_a_ring(innspill: Table) -> Iterator[Problem]:
+    """Yield a problem for each answer that, by way of others, replaces one that replaces it.
+
+    All of them would be replaced, and none would count.
+    """
+    rows = innspill.frame.select(ROW, "innspill_id", "erstatter").drop_nulls().rows()
+    replaces = {innspill_id: replaced for _rad, innspill_id, replaced in rows}
+    for rad, innspill_id, replaced in rows:
+        # An answer that replaces itself is a mistake of its own row, and is told there.
+        ring = [innspill_id]
+        while (following := replaces.get(ring[-1])) and following not in ring:
+            ring.append(following)
+        if following != innspill_id or len(ring) == 1:
+            continue
+        told = " og ".join(
+            f"{one} erstatter {other}"
+            for one, other in zip(ring, [*ring[1:], innspill_id], strict=True)
+        )
+        expected = f"et svar som kom før, men erstatningene går i ring: {told}"
+        yield Problem(innspill.fil, rad, "erstatter", replaced, expected)
+
+
+def _left_behind(innspill: Table) -> Iterator[Problem]:
+    """Yield a problem for each answer that replaces one for more municipalities than its own.
+
+    The others would be without an answer, and nobody has said that they should.
+    """
+    kind = pl.col("avsendertype").cast(pl.String)
+    rows = innspill.frame.select(ROW, "innspill_id", "erstatter").rows()
+    # Other senders never speak for a municipality.
+    speaking = innspill.frame.filter(kind.is_in(vocabulary.TALER_FOR))
+    speaks_for = {
+        key: set((numbers or "").split("|")) - {""}
+        for key, numbers in speaking.select("innspill_id", "kommunenumre").rows()
+    }
+    gone = {replaced for _rad, _key, replaced in rows}
+    heard = set().union(*(numbers for key, numbers in speaks_for.items() if key not in gone))
+    for rad, key, replaced in rows:
+        # What a later answer leaves behind is told there, where the chain ends.
+        if key in gone:
+            continue
+        if left := sorted(speaks_for.get(replaced, set()) - heard):
+            expected = (
+                f"at det som erstatter {replaced}, gjelder de samme kommunene, "
+                f"men {', '.join(left)} blir uten svar"
+            )
+            yield Problem(innspill.fil, rad, "erstatter", replaced, expected)
 
 
 def _coded_twice(koding: Table) -> Iterator[Problem]:

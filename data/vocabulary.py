@@ -20,6 +20,9 @@ AVSENDERTYPE: Final = (
     "annet",
 )
 
+# Those of them that may speak for a municipality.
+TALER_FOR: Final = ("kommune", "interkommunalt_raad")
+
 MAALFORM: Final = ("bokmaal", "nynorsk", "ukjent")
 
 # How firmly a public statement is tied to the municipality's answer to letter 22/535.

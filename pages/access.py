@@ -18,7 +18,7 @@ if not said.answered:
     st.html(nothing(reader, said))
 else:
     st.html(figures.opening(reader, said))
-    st.html(figures.key_figures(said.figures))
+    st.html(figures.key_figures(said.figures, reader))
 
     left, right = st.columns([0.52, 0.48], gap="medium")
     with left:
@@ -28,4 +28,4 @@ else:
         show(CARDS["kanal_politidistrikt"](reader), reader)
         show(CARDS["kanal_storrelse"](reader), reader)
     show(CARDS["annet_sted"](reader), reader)
-    show_answers(reader, channels())
+    show_answers(reader, [*channels(), "svar"])

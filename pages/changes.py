@@ -13,6 +13,8 @@ said = changed(reader)
 
 st.html(figures.opening(reader, said))
 if said.answered:
+    if reader.view.fra:
+        show(CARDS["endringer-side"](reader), reader)
     show(CARDS["endringer-tall"](reader), reader)
     show(CARDS["endringer-svar"](reader), reader)
     show(CARDS["endringer-lokaler"](reader), reader)

@@ -5,6 +5,8 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts import figures, panel
+from pages.parts.answer_words import channels
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
 from pages.parts.map import country_map
@@ -26,7 +28,7 @@ else:
     on_map = CARDS["kart"](reader)
     left, right = st.columns([0.56, 0.44], gap="medium")
     with left:
-        st.html(figures.opening(reader, said) + figures.key_figures(said.figures))
+        st.html(figures.opening(reader, said) + figures.key_figures(said.figures, reader))
         show(CARDS["distriktsrang"](reader), reader)
     with right, st.container(key="kort-kart"):
         country_map(
@@ -49,3 +51,5 @@ else:
     # What the list of premises was searched for does not restrict the district.
     everything = reader.having(lokaltype=(), onsker=(), sok="")
     show(replace(CARDS["lokaler"](everything), shown=OFFERS, aside=True), everything)
+
+show_answers(reader, [*EVERY_MEASURE, *channels()])

@@ -6,6 +6,7 @@ from pages.parts import chrome
 from pages.parts.filters import filter_bar
 from pages.parts.language import _
 from pages.parts.openings import PAGES, names
+from pages.parts.pinned import count_moved, pinned
 from pages.parts.session import follow_address, open_session
 
 st.set_page_config(page_title="Tjenestested", layout="wide", initial_sidebar_state="collapsed")
@@ -42,7 +43,8 @@ st.set_page_config(page_title=f"{page.title} – {reader.view.sentence(_)} – T
 in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in UNLISTED]
 chrome.header(reader, in_menu)
 chrome.notices((*issues, *missed))
-chrome.pinned(reader)
+line = pinned(reader)
 filter_bar(reader, measures)
 page.run()
+count_moved(reader, line)
 chrome.footer(reader)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import figures, method
+from pages.parts.behind import show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
 from pages.parts.language import _
@@ -13,7 +14,7 @@ from pages.parts.session import current
 reader = current()
 said = data(reader)
 
-st.html(figures.opening(reader, said) + figures.key_figures(said.figures))
+st.html(figures.opening(reader, said) + figures.key_figures(said.figures, reader))
 
 left, right = st.columns(2, gap="medium")
 with left:
@@ -45,3 +46,5 @@ with left:
         all_sheets(reader)
 with right:
     st.html(method.bring_data() + method.definitions() + method.columns() + method.licences())
+
+show_answers(reader, ["svar"])

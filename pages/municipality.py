@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import figures, places, profile
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
 from pages.parts.language import _
@@ -43,3 +44,5 @@ else:
         with column:
             for name in names:
                 show(CARDS[name](reader), reader)
+
+show_answers(reader, EVERY_MEASURE)

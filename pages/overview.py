@@ -3,10 +3,9 @@
 import streamlit as st
 
 from pages.parts import figures, panel
-from pages.parts.behind import show_answers
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
-from pages.parts.groups import FIELDS
 from pages.parts.map import country_map
 from pages.parts.openings.answers import overview
 from pages.parts.session import change, current
@@ -36,7 +35,8 @@ with left, st.container(key="kort-kart"):
 
 with right:
     shown = "" if reader.narrow else opening
-    st.html(shown + (figures.empty(reader) if said.empty else figures.key_figures(said.figures)))
+    key = figures.empty(reader) if said.empty else figures.key_figures(said.figures, reader)
+    st.html(shown + key)
     if chosen:
         st.html(panel.municipality(reader))
     elif not said.empty:
@@ -50,4 +50,4 @@ if not said.empty:
         show(CARDS["onsker"](reader), reader)
     show(CARDS["innspill"](reader), reader)
 
-show_answers(reader, FIELDS.values())
+show_answers(reader, EVERY_MEASURE)

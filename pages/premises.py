@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import figures, offers
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import foot, show
 from pages.parts.cards import CARDS
 from pages.parts.cards.premises import offer_rows
@@ -37,3 +38,5 @@ with right:
 
 if "sammenlign" in said.cards:
     show(CARDS["sammenlign"](reader), reader)
+
+show_answers(reader, EVERY_MEASURE)

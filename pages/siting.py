@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import figures, reach_filters, scenario
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
 from pages.parts.filters import pick_one
@@ -51,3 +52,5 @@ with first:
 with second:
     show(CARDS["plassering-rekkefolge"](reader), reader)
 st.html(figures.leaves_out())
+
+show_answers(reader, EVERY_MEASURE)

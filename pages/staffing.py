@@ -3,10 +3,9 @@
 import streamlit as st
 
 from pages.parts import figures
-from pages.parts.behind import show_answers
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
-from pages.parts.groups import FIELDS
 from pages.parts.openings.answers import staffing
 from pages.parts.session import current
 
@@ -17,7 +16,7 @@ st.html(figures.opening(reader, said))
 if said.empty:
     st.html(figures.empty(reader))
 else:
-    st.html(figures.key_figures(said.figures))
+    st.html(figures.key_figures(said.figures, reader))
 
     left, right = st.columns(2, gap="medium")
     with left:
@@ -31,4 +30,4 @@ else:
         show(CARDS["innbyggerundersokelse"](reader), reader)
     show(CARDS["misnoye"](reader), reader)
 
-show_answers(reader, [*FIELDS.values(), "grunn"])
+show_answers(reader, [*EVERY_MEASURE, "grunn"])

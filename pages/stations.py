@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import figures, reach_filters, station_panel
+from pages.parts.behind import EVERY_MEASURE, show_answers
 from pages.parts.card import show
 from pages.parts.cards import CARDS
 from pages.parts.cards.stations import station_rows
@@ -37,7 +38,8 @@ with right:
     with st.container(key="rekkefilter", horizontal=True, gap="medium"):
         reach_filters.limit_slider(reader)
         reach_filters.layers(reader)
-    st.html(figures.empty(reader) if said.empty else figures.key_figures(said.figures))
+    key = figures.empty(reader) if said.empty else figures.key_figures(said.figures, reader)
+    st.html(key)
     if open_station:
         st.html(station_panel.station(reader, open_station))
     elif not said.empty:
@@ -57,3 +59,5 @@ if not said.empty:
     show(CARDS["lengst-unna"](reader), reader)
     reach_filters.station_search(reader)
     show(CARDS["tjenestesteder"](reader), reader)
+
+show_answers(reader, EVERY_MEASURE)

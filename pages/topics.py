@@ -19,7 +19,7 @@ if not said.answered:
     st.html(nothing(reader, said))
 else:
     st.html(figures.opening(reader, said))
-    st.html(figures.key_figures(said.figures))
+    st.html(figures.key_figures(said.figures, reader))
 
     left, right = st.columns(2, gap="medium")
     with left:
@@ -35,4 +35,4 @@ else:
         show(CARDS["tema_storrelse"](reader), reader)
     with right:
         show(CARDS["tema_par"](reader), reader)
-    show_answers(reader, subjects())
+    show_answers(reader, [*subjects(), "svar"])

@@ -1,5 +1,6 @@
 """Asking: a query, a View and a data version give a table with the declared columns."""
 
+import warnings
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -15,6 +16,9 @@ from queries.view import View
 REMEMBERED = 4096
 # One municipality's sheet asks some ten questions, some of them again; two are made at a time.
 REMEMBERED_BRIEFLY = 64
+
+# It warns of a copy, which for our few rows costs less than planning twice.
+warnings.filterwarnings("ignore", "Arrow output on a DB-API result")
 
 Bound = tuple[tuple[str, object], ...]
 
@@ -89,7 +93,11 @@ def warm_up() -> None:
 
 @cache
 def _database(version: Version) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(version.path, read_only=True)
+    connection = duckdb.connect(version.path, read_only=True)
+    # Some hundreds of rows are not worth sharing out, and other readers have use for the cores. Set
+    # and not configured, since a file can be open once only with one configuration.
+    connection.execute("set threads = 1")
+    return connection
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -105,11 +113,12 @@ def _passing(version: Version, name: str, bound: Bound) -> pl.DataFrame:
 def _fresh(version: Version, name: str, bound: Bound) -> pl.DataFrame:
     query = queries()[name]
     parameters = {p: list(v) if isinstance(v, tuple) else v for p, v in bound}
-    table = connect(version).sql(query.sql, params=parameters).to_arrow_table()
+    # `sql` would plan the query twice: once for its columns, once to run it.
+    table = connect(version).execute(query.sql, parameters).to_arrow_table()
     frame = pl.DataFrame(pl.from_arrow(table))
     if dict(frame.schema) != dict(query.schema):
         raise QueryFileError(f"{name}.sql: ventet {query.schema}, fikk {frame.schema}")
-    return frame.select(query.schema.names())
+    return frame[query.schema.names()]
 
 
 def _check(version: Version, query: Query) -> None:

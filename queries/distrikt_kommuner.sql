@@ -8,7 +8,7 @@
 -- kolonner: kommunenummer varchar, navn varchar, har_svart boolean, bemanning varchar,
 -- tjenestestedstruktur varchar, tjenestetilbud varchar, onsker varchar, lokaler varchar,
 -- mer_av varchar[], misnoye double, innbyggere bigint, til_naermeste double,
--- naermeste_tjenestested varchar
+-- naermeste_tjenestested varchar, navnerang bigint
 
 with
     i_utvalget as (
@@ -43,6 +43,7 @@ select
     k.naermeste_tjenestested,
     s.innspill_id is not null as har_svart,
     coalesce(c.mer_av, []) as mer_av,
+    row_number() over (order by k.navn collate nb asc, k.kommunenummer asc) as navnerang,
     misnoyepoeng(s.bemanning)
     + misnoyepoeng(s.tjenestestedstruktur)
     + misnoyepoeng(s.tjenestetilbud) as misnoye

@@ -29,8 +29,7 @@ select
     k.naermeste_tjenestested,
     k.kart_x,
     k.kart_y,
-    u.kommunenummer is not null as i_utvalg
+    k.kommunenummer in (select kommunenummer from i_utvalget) as i_utvalg
 from kommune as k
 inner join maalt($maal) as m on k.kommunenummer = m.kommunenummer
-left join i_utvalget as u on k.kommunenummer = u.kommunenummer
 order by k.kommunenummer

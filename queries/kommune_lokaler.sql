@@ -4,17 +4,19 @@
 -- tilbudet bygger på.
 --
 -- kolonner: lokale_id varchar, lokaltype varchar, delt_med varchar[], adresse varchar,
--- areal_m2 bigint, ledig_fra date, tilstand varchar, utdrag varchar
+-- areal_m2 bigint, ledig_fra date, tilstand varchar, utdrag varchar, malform varchar
 
 select
-    lokale_id,
-    lokaltype,
-    delt_med,
-    adresse,
-    areal_m2,
-    ledig_fra,
-    tilstand,
-    utdrag
-from lokale
-where kommunenummer = $kommune
-order by lokale_id
+    l.lokale_id,
+    l.lokaltype,
+    l.delt_med,
+    l.adresse,
+    l.areal_m2,
+    l.ledig_fra,
+    l.tilstand,
+    l.utdrag,
+    i.malform
+from lokale as l
+inner join innspill as i on l.innspill_id = i.innspill_id
+where l.kommunenummer = $kommune
+order by l.lokale_id

@@ -3,13 +3,15 @@
 -- Én rad er en kodet verdi for kommunen som er valgt, med det ordrette utdraget den bygger på og
 -- hvem som kodet den. Verdier uten utdrag er med; da er utdraget tomt.
 --
--- kolonner: felt varchar, verdi varchar, utdrag varchar, kodet_av varchar
+-- kolonner: felt varchar, verdi varchar, utdrag varchar, kodet_av varchar, malform varchar
 
 select
-    felt,
-    verdi,
-    utdrag,
-    kodet_av
-from kommunekoding
-where kommunenummer = $kommune
-order by felt, verdi
+    k.felt,
+    k.verdi,
+    k.utdrag,
+    k.kodet_av,
+    i.malform
+from kommunekoding as k
+inner join innspill as i on k.innspill_id = i.innspill_id
+where k.kommunenummer = $kommune
+order by k.felt, k.verdi

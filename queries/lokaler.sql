@@ -9,7 +9,7 @@
 -- politidistrikt varchar,
 -- tilbyr varchar, lokaltype varchar, delt_med varchar[], onsker varchar, til_naermeste double,
 -- naermeste_tjenestested varchar, innbyggere bigint, innbyggere_15_km bigint, areal_m2 bigint,
--- ledig_fra date, tilstand varchar, adresse varchar, utdrag varchar
+-- ledig_fra date, tilstand varchar, adresse varchar, utdrag varchar, malform varchar
 
 with
     i_utvalget as (
@@ -41,6 +41,7 @@ with
             l.tilstand,
             l.adresse,
             l.utdrag,
+            i.malform,
             lower(concat_ws(
                 ' ',
                 k.navn,
@@ -55,6 +56,7 @@ with
         inner join lokale as l on u.kommunenummer = l.kommunenummer
         inner join kommune as k on u.kommunenummer = k.kommunenummer
         inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
+        inner join innspill as i on l.innspill_id = i.innspill_id
     )
 
 select

@@ -23,21 +23,18 @@ with
 
 select
     count(*) as kommuner,
-    count(s.innspill_id) as svart,
-    count(*) filter (where s.etter_frist) as etter_frist,
-    coalesce(sum(k.innbyggere), 0)::bigint as innbyggere,
-    coalesce(sum(k.innbyggere) filter (where s.innspill_id is not null), 0)::bigint
-        as innbyggere_svart,
-    count(*) filter (where s.onsker in ('ja', 'betinget')) as onsker,
-    count(*) filter (where s.onsker = 'betinget') as onsker_med_forbehold,
-    count(*) filter (where s.onsker = 'nei') as onsker_ikke,
-    count(*) filter (where s.onsker = 'uklart') as onsker_uklart,
-    count(*) filter (where s.lokaler = 'ja') as tilbyr,
-    count(*) filter (where s.lokaler = 'vurderes') as vurderes,
-    coalesce(sum(s.antall_lokaler), 0)::bigint as lokaler,
-    avg(k.til_naermeste) as snitt_kommune,
-    sum(k.til_naermeste * k.innbyggere) / nullif(sum(k.innbyggere), 0) as snitt_innbygger,
-    count(*) filter (where k.tjenestesteder = 0) as uten_tjenestested
-from i_utvalget as u
-inner join kommune as k on u.kommunenummer = k.kommunenummer
-inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
+    count(*) filter (where har_svart) as svart,
+    count(*) filter (where etter_frist) as etter_frist,
+    coalesce(sum(innbyggere), 0)::bigint as innbyggere,
+    coalesce(sum(innbyggere) filter (where har_svart), 0)::bigint as innbyggere_svart,
+    count(*) filter (where onsker in ('ja', 'betinget')) as onsker,
+    count(*) filter (where onsker = 'betinget') as onsker_med_forbehold,
+    count(*) filter (where onsker = 'nei') as onsker_ikke,
+    count(*) filter (where onsker = 'uklart') as onsker_uklart,
+    count(*) filter (where lokaler = 'ja') as tilbyr,
+    count(*) filter (where lokaler = 'vurderes') as vurderes,
+    coalesce(sum(antall_lokaler), 0)::bigint as lokaler,
+    avg(til_naermeste) as snitt_kommune,
+    sum(til_naermeste * innbyggere) / nullif(sum(innbyggere), 0) as snitt_innbygger,
+    count(*) filter (where not har_tjenestested) as uten_tjenestested
+from i_utvalget

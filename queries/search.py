@@ -1,7 +1,7 @@
 """Searching the answers: which words of theirs the terms meet, and which answers have them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -155,24 +155,17 @@ def find(version: Version, view: View) -> Found:
     When no answer has all the terms, those with any of them are found instead.
     """
     selection = ask(version, "sok_innspill", view)
-    search, ranked = _ranked(version, view.q, loose=False)
-    here = ranked.filter(pl.col("innspill_id").is_in(selection["innspill_id"].implode()))
-    if here.is_empty() and len(search.terms) > 1:
-        loose, ranked = _ranked(version, view.q, loose=True)
-        any_of = ranked.filter(pl.col("innspill_id").is_in(selection["innspill_id"].implode()))
-        if not any_of.is_empty():
-            return Found(loose, any_of, selection, loosened=True)
-    return Found(search, here, selection)
+    search, ranked = _ranked(version, view.q)
+    any_of = ranked.filter(pl.col("innspill_id").is_in(selection["innspill_id"].implode()))
+    here = any_of.filter("har_alle")
+    loosened = here.is_empty() and not any_of.is_empty() and len(search.terms) > 1
+    return Found(search, any_of if loosened else here, selection, loosened)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _ranked(version: Version, text: str, *, loose: bool) -> tuple[Search, pl.DataFrame]:
-    """Return the search for `text` and every answer it finds, the best first."""
-    if loose:
-        search, _ranked_hits = _ranked(version, text, loose=False)
-        search = replace(search, bound={**search.bound, "krav": 1, "fraser": []})
-    else:
-        search = look_up(version, text)
+def _ranked(version: Version, text: str) -> tuple[Search, pl.DataFrame]:
+    """Return the search for `text` and every answer with any of it, the best first."""
+    search = look_up(version, text)
     return search, ask_anew(version, "sok", View(), **search.bound)
 
 

@@ -4,7 +4,7 @@
 --
 -- kolonner: svar_nr bigint, innspill_id varchar, avsender varchar, avsendertype varchar,
 -- kommunenumre varchar[], kommuner varchar[], politidistrikter varchar[], sporsmal bigint,
--- dato date, etter_frist boolean, erstattet boolean, tekst varchar
+-- dato date, etter_frist boolean, erstattet boolean, tekst varchar, malform varchar
 
 with
     valgte as (
@@ -37,6 +37,7 @@ select
     v.sporsmal,
     i.dato,
     i.etter_frist,
+    i.malform,
     a.tekst,
     i.erstattet_av is not null as erstattet
 from valgte as v

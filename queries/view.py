@@ -7,6 +7,7 @@ the links. Nobody else builds any of these.
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Final, Self
 from urllib.parse import urlencode
 
@@ -14,12 +15,14 @@ from data import vocabulary as v
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS, VERSION
 from queries.link import MAX_CHOSEN, MAX_TEXT, LinkReader, Translate
+from queries.openings import GRUPPER, KODER, STORRELSER, of_municipality
+from queries.page_names import PAGES
+from queries.sentence import sentence
 
-__all__ = ["MAX_CHOSEN", "MAX_TEXT", "View"]
+__all__ = ["MAX_CHOSEN", "MAX_TEXT", "STORRELSER", "View"]
 
 # The languages of the pages, the source language first.
 LANGUAGES: Final = ("nb", "nn", "en")
-STORRELSER: Final = ("liten", "middels", "stor")
 JA_NEI: Final = ("ja", "nei")
 SATISFACTION: Final = ("bemanning", "tjenestestedstruktur", "tjenestetilbud")
 MAAL: Final = (*SATISFACTION, "onsker", "lokaler")
@@ -36,6 +39,8 @@ SORTERING: Final = (
     "areal",
     "ledig",
 )
+# What the table of a district's municipalities may be sorted by, in the same way.
+KOLONNER: Final = ("kommune", *MAAL, "mer_av", "innbyggere", "km")
 # Where a station would help: the layers of the map, and the scenario of the model.
 LAG: Final = ("i_dag", "nedlagt", "nytt")
 KANDIDATER: Final = ("alle", "onsker", "tilbyr")
@@ -45,26 +50,6 @@ FORMAAL: Final = ("dekning", "avstand")
 SCENARIO: Final = re.compile(
     r"([1-9]|[123]\d|40)-([5-9]|[1-5]\d|60)"
     rf"-({'|'.join(KANDIDATER)})-({'|'.join(VEKT)})-({'|'.join(FORMAAL)})"
-)
-# Which answers may be opened: a coded value, and a group that is not a filter of its own.
-KODER: Final = tuple(f"{felt}:{verdi}" for felt, values in v.FELT.items() for verdi in values)
-# By straight line in kilometres, or by travel time where the data have it.
-AVSTANDER: Final = (
-    "under_5",
-    "5_14",
-    "15_29",
-    "30_og_mer",
-    "under_5_min",
-    "5_14_min",
-    "15_29_min",
-    "30_og_mer_min",
-    "uten_reisetid",
-)
-GRUPPER: Final = (
-    "landet",
-    *(f"politidistrikt:{d}" for d in POLITIDISTRIKTER),
-    *(f"storrelse:{s}" for s in STORRELSER),
-    *(f"avstand:{a}" for a in AVSTANDER),
 )
 # What the tables of questions 1 and 3 are about.
 OM: Final = ("tema", "samarbeid", "ressurs")
@@ -97,6 +82,8 @@ class View:
     sok: str = ""
     sorter: str = "-km"
     valgt: tuple[str, ...] = ()
+    # The column a district's municipalities are sorted by; empty puts the unhappiest first.
+    kolonne: str = ""
     # Stations and reach: layers shown, the station that is open, and how far is near.
     lag: tuple[str, ...] = LAG
     sted: str | None = None
@@ -116,6 +103,8 @@ class View:
     # What is searched for in the answers, and which page of hits.
     q: str = ""
     side: int = 1
+    # The page whose figures are compared with those of another data version.
+    fra: str | None = None
     # The language of the pages; what municipalities wrote stays in their own.
     lang: str = "nb"
 
@@ -151,6 +140,7 @@ class View:
             sorter=reader.one("sorter", [sign + s for s in SORTERING for sign in ("", "-")])
             or "-km",
             valgt=reader.free("valgt"),
+            kolonne=reader.one("kolonne", [sign + k for k in KOLONNER for sign in ("", "-")]) or "",
             lag=reader.many("lag", LAG) or LAG,
             sted=next(iter(reader.free("sted")), None),
             grense=reader.number("grense", *GRENSE, 15),
@@ -161,10 +151,11 @@ class View:
             festet=reader.matching("festet", SCENARIO),
             kode=reader.one("kode", KODER),
             samtidig=reader.one("samtidig", KODER),
-            gruppe=reader.one("gruppe", GRUPPER),
+            gruppe=reader.one("gruppe", (*GRUPPER, *map(of_municipality, kommuner))),
             om=reader.one("om", OM) or "tema",
             q=reader.text("q"),
             side=reader.number("side", *SIDE, 1),
+            fra=reader.one("fra", PAGES),
             lang=reader.one("lang", LANGUAGES) or "nb",
         )
         reader.unknown(f.name for f in fields(cls))
@@ -175,16 +166,19 @@ class View:
 
         `data` is always there: what is shown by default may change, and a link must not.
         """
-        found = {}
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if field.name == "data" or value != field.default:
-                found[field.name] = ",".join(value) if isinstance(value, tuple) else str(value)
-        return found
+        values = {name: getattr(self, name) for name in _DEFAULTS}
+        return {n: _written(value) for n, value in values.items() if not _goes_without(n, value)}
 
-    def url(self, path: str) -> str:
-        """Return the link to the page at `path` that shows this View."""
-        return f"{path}?{urlencode(self.query(), safe=',:')}"
+    def url(self, path: str, **changes: object) -> str:
+        """Return the link to the page at `path` that shows this View with `changes` made."""
+        # A page has some hundred links, most of them a View with one field changed.
+        parts = self._parts | {name: _parameter(name, value) for name, value in changes.items()}
+        return f"{path}?{'&'.join(parts[name] for name in _DEFAULTS if parts[name])}"
+
+    @cached_property
+    def _parts(self) -> dict[str, str]:
+        """Return each parameter of the URL as it is written there."""
+        return {name: _parameter(name, getattr(self, name)) for name in _DEFAULTS}
 
     def parameters(self) -> dict[str, object]:
         """Return the values that a query may bind, by name."""
@@ -205,23 +199,34 @@ class View:
             "verdi": _part(self.kode, 1),
             "samtidig_felt": _part(self.samtidig, 0),
             "samtidig_verdi": _part(self.samtidig, 1),
-            "avstandsgruppe": _part(self.gruppe, 1) if self.is_by_distance else None,
+            "avstandsgruppe": self._group("avstand"),
+            "gruppekommune": self.alone,
         }
 
     @property
     def is_by_distance(self) -> bool:
         """Return whether the answers that are open are those at some distance from a station."""
-        return bool(self.gruppe) and str(self.gruppe).startswith("avstand:")
+        return self._group("avstand") is not None
+
+    @property
+    def alone(self) -> str | None:
+        """Return the municipality whose answer is open when it is the only one."""
+        return self._group("kommune")
+
+    def _group(self, kind: str) -> str | None:
+        """Return the group the open answers are in, when it is of `kind`."""
+        found, _colon, code = (self.gruppe or "").partition(":")
+        return code if found == kind else None
 
     @property
     def opened(self) -> Self:
         """Return the View that selects the municipalities whose answers are open.
 
         A group that is a filter takes that filter's place, so that any bar can be opened whatever
-        is chosen; a group by distance is bound as a parameter of its own.
+        is chosen; a group by distance and a municipality alone are bound for themselves.
         """
         kind, _colon, code = (self.gruppe or "").partition(":")
-        if kind == "landet":
+        if kind in ("landet", "kommune"):
             return self.country()
         field = {"politidistrikt": "distrikt", "storrelse": "innbyggere"}.get(kind)
         return self.having(**{field: (code,)}) if field else self
@@ -258,34 +263,26 @@ class View:
 
     def sentence(self, tr: Translate = str) -> str:
         """Return in words which municipalities the View covers, such as «Hele landet»."""
-        parts = []
-        sizes = {
-            "liten": tr("under 5 000 innbyggere"),
-            "middels": tr("5 000–19 999 innbyggere"),
-            "stor": tr("20 000 innbyggere og mer"),
-        }
-        if self.distrikt:
-            noun = tr("politidistrikt") if len(self.distrikt) == 1 else tr("politidistrikter")
-            parts.append(f"{_listed([tr(d) for d in self.distrikt], tr)} {noun}")
-        if self.fylke:
-            noun = tr("fylke") if len(self.fylke) == 1 else tr("fylker")
-            parts.append(f"{_listed(self.fylke, tr)} {noun}")
-        if self.innbyggere:
-            parts.append(_listed([sizes[s] for s in self.innbyggere], tr, tr("eller")))
-        if self.stasjon:
-            has = self.stasjon == "ja"
-            parts.append(tr("med tjenestested i dag") if has else tr("uten tjenestested i dag"))
-        if self.svart:
-            parts.append(tr("har svart") if self.svart == "ja" else tr("har ikke svart"))
-        return ", ".join(parts) if parts else tr("Hele landet")
+        return sentence(self, tr)
+
+
+# Every field in the order it has in a URL.
+_DEFAULTS: Final = {field.name: field.default for field in fields(View)}
+
+
+def _goes_without(name: str, value: object) -> bool:
+    return name != "data" and value == _DEFAULTS[name]
+
+
+def _parameter(name: str, value: object) -> str:
+    """Return «name=value» as it stands in a URL, nothing for what goes without saying."""
+    return "" if _goes_without(name, value) else urlencode({name: _written(value)}, safe=",:")
+
+
+def _written(value: object) -> str:
+    return ",".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _part(code: str | None, i: int) -> str | None:
     """Return the field or the value of a code such as «tema:rus», None when there is none."""
     return code.split(":")[i] if code else None
-
-
-def _listed(words: Collection[str], tr: Translate, joint: str | None = None) -> str:
-    """Return `words` as «a, b og c»."""
-    *first, last = words
-    return f"{', '.join(first)} {joint or tr('og')} {last}" if first else last

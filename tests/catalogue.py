@@ -5,6 +5,7 @@ those that are gone, and says what is left to translate.
 """
 
 import ast
+import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,10 +14,19 @@ from typing import Final
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
+from data.paths import COMMON
 from pages.parts.language import SOURCE, catalogue_file
 from queries import queries
+from queries.columns import source_tables
 from queries.view import LANGUAGES
 
+# Registers that come with the program, and which of their columns are sentences to be read.
+REGISTERS: Final = {
+    "kilder.csv": ("hva", "utgiver", "lisens", "hvor_sikkert"),
+    "undersokelser.csv": ("gruppe", "indikator", "enhet"),
+    "nye_tjenestesteder.csv": ("merknad",),
+    "tjenestesteder.csv": ("merknad", "kilde"),
+}
 ROOT: Final = Path(__file__).resolve().parents[1]
 # What a text is handed to, and how many forms of it.
 KEYWORDS: Final = {"_": 1, "tr": 1, "ngettext": 2}
@@ -45,7 +55,30 @@ def source() -> Catalog:
     for name, query in queries().items():
         for text in (query.title, *query.paragraphs):
             found.add(text, locations=[(f"queries/{name}.sql", 0)])
+    for place, text in registers():
+        found.add(text, locations=[(place, 0)])
     return found
+
+
+def registers() -> Iterator[tuple[str, str]]:
+    """Yield what the ground floor says of its own tables, with the file it stands in.
+
+    That floor speaks bokmål; pages that show its words look them up.
+    """
+    for row_is, columns in source_tables().values():
+        yield from (
+            ("data/schemas.py", text)
+            for text in (row_is, *(t for c in columns for t in (c.meaning, c.accepted)))
+            if text
+        )
+    for name, fields in REGISTERS.items():
+        with (COMMON / name).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                yield from (
+                    (f"data/sources/felles/{name}", row[field])
+                    for field in fields
+                    if any(c.isalpha() for c in row[field])
+                )
 
 
 def texts(tree: ast.AST) -> Iterator[str | tuple[str, ...]]:

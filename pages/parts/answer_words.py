@@ -1,8 +1,10 @@
-"""What readers see instead of the codes of questions 1, 3 and 4."""
+"""What readers see instead of the codes of an answer: fields, values, and who coded them."""
 
+from data import vocabulary as v
 from pages.parts import words
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import whole
+from pages.parts.language import _
+from pages.parts.station_words import structures
+from queries.openings import KJENNETEGN
 
 
 def themes() -> dict[str, str]:
@@ -110,50 +112,59 @@ def coded(felt: str, verdi: str) -> str:
     """Return the label of any coded value, as a caption under its passage."""
     if felt in subjects():
         return labels(felt)[verdi]
-    if felt in channels():
-        return f"{channels()[felt]}: {inline(wishes()[verdi])}"
-    return f"{words.fields().get(felt, felt)}: {inline(words.coded(felt, verdi))}"
+    return f"{field_name(felt)}: {inline(value_name(felt, verdi))}"
 
 
-def who(felt: str, verdi: str, n: int, also: str = "") -> str:
-    """Return how many municipalities have a coded value, and `also` another, as a sentence."""
-    return _sentence(felt, verdi, n).format(
-        n=whole(n), what=_subject(felt, verdi), also=also and _(" og {also}").format(also=also)
+def field_name(felt: str) -> str:
+    """Return the label of a coded field."""
+    return (subjects() | channels() | words.fields() | _known())[felt]
+
+
+def value_name(felt: str, verdi: str) -> str:
+    """Return the label of the value of a coded field; two values counted as one are «a eller b»."""
+    return _(" eller ").join(
+        name if i == 0 else inline(name)
+        for i, name in enumerate(_values(felt)[each] for each in verdi.split("-"))
     )
 
 
-def _subject(felt: str, verdi: str) -> str:
-    if felt in channels():
-        return wanted()[felt]
-    return inline(coded(felt, verdi))
+def several(felt: str) -> str:
+    """Return the heading over the values of a field that may have many."""
+    return _("Grunner til misnøye") if felt == "grunn" else subjects()[felt]
 
 
-def _sentence(felt: str, verdi: str, n: int) -> str:
-    if felt in channels():
-        return {
-            "mer": ngettext("{n} kommune vil ha mer {what}", "{n} kommuner vil ha mer {what}", n),
-            "som_i_dag": ngettext(
-                "{n} kommune vil ha {what} som i dag", "{n} kommuner vil ha {what} som i dag", n
-            ),
-            "mindre": ngettext(
-                "{n} kommune vil ha mindre {what}", "{n} kommuner vil ha mindre {what}", n
-            ),
-            "ikke_nevnt": ngettext(
-                "{n} kommune nevner ikke {what}, men andre kanaler",
-                "{n} kommuner nevner ikke {what}, men andre kanaler",
-                n,
-            ),
-        }[verdi]
-    if (felt, verdi) == ("ressurs", "ingen"):
-        return ngettext(
-            "{n} kommune sier at den ikke kan sette av ressurser",
-            "{n} kommuner sier at de ikke kan sette av ressurser",
-            n,
-        )
-    if felt == "ressurs":
-        return ngettext(
-            "{n} kommune vil sette av {what}{also}", "{n} kommuner vil sette av {what}{also}", n
-        )
+def in_order(felt: str) -> int:
+    """Return where `felt` comes among the fields, which follow the letter's questions."""
+    return list(v.FELT).index(felt)
+
+
+def _known() -> dict[str, str]:
+    """Return the label of what is known of every municipality without being coded."""
+    return {
+        "svar": _("Svar på brevet"),
+        "avstand": _("Avstand til nærmeste tjenestested"),
+        "stasjon": _("Tjenestested i dag"),
+        "utenfor": _("Bor utenfor rekkevidde"),
+    }
+
+
+def _values(felt: str) -> dict[str, str]:
     if felt in subjects():
-        return ngettext("{n} kommune nevner {what}{also}", "{n} kommuner nevner {what}{also}", n)
-    return ngettext("{n} kommune: {what}", "{n} kommuner: {what}", n)
+        return labels(felt)
+    if felt in channels():
+        return wishes()
+    if felt in KJENNETEGN:
+        return {
+            "svar": {
+                "svart": _("Har svart"),
+                "ikke_svart": _("Har ikke svart"),
+                "ikke_innhentet": _("Ikke innhentet"),
+            },
+            "avstand": words.distances(),
+            "stasjon": {"ja": _("Ja"), "nei": _("Nei")},
+            "utenfor": structures(),
+        }[felt]
+    if felt == "grunn":
+        return words.reasons()
+    measure = {"onsker_tjenestested": "onsker", "tilbyr_lokaler": "lokaler"}.get(felt, "bemanning")
+    return words.values(measure)

@@ -103,7 +103,7 @@ def _segment(part: Part) -> str:
     if not part.link:
         return f"<span{drawn}></span>"
     # The keyboard reaches the same answers by the value after the bar, which no sliver hides.
-    return f'<a href="{escape(part.link)}" tabindex="-1" aria-label="{label}"{drawn}></a>'
+    return f'<a href="{escape(part.link)}" tabindex="-1"{drawn}></a>'
 
 
 def _linked(text: str, link: str) -> str:

@@ -10,13 +10,17 @@ import streamlit as st
 
 from pages.parts import answer_words, words
 from pages.parts.card import Card, foot, heading
+from pages.parts.counted import who
 from pages.parts.distance import distance
+from pages.parts.groups import FIELDS, FOCUS
 from pages.parts.language import _
 from pages.parts.numbers import whole
 from pages.parts.passages import reflow
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import NORWEGIAN, lang_of, quoted
+from queries.openings import KJENNETEGN, SAMLET, of_municipality
 
 # So much of the answer is shown on either side of a passage, in characters.
 CONTEXT: Final = 110
@@ -32,6 +36,11 @@ class Opening:
     is_open: bool
 
 
+# What lies behind every value that a measure may have: its coded field, whether the municipality
+# answered at all, and how far it has to a station.
+EVERY_MEASURE: Final = (*FIELDS.values(), *KJENNETEGN)
+
+
 def opening(
     reader: Reader, kode: str, gruppe: str | None = None, samtidig: str | None = None
 ) -> Opening:
@@ -44,6 +53,34 @@ def opening(
     if (view.kode, view.gruppe, view.samtidig) == (kode, gruppe, samtidig):
         return Opening(closed(reader), is_open=True)
     return Opening(reader.link(kode=kode, gruppe=gruppe, samtidig=samtidig), is_open=False)
+
+
+def behind_value(reader: Reader, measure: str, value: str) -> Opening:
+    """Return the way into the municipalities with `value` of `measure`, whatever the value is."""
+    return opening(reader, behind(measure, value))
+
+
+def behind(measure: str, value: str) -> str:
+    """Return the code that opens the municipalities with `value` of `measure`."""
+    if value == "ikke_svart":
+        return f"svar:{value}"
+    return f"{FIELDS.get(measure, measure)}:{value}"
+
+
+def in_focus(measure: str) -> str:
+    """Return the code that opens what `measure` is about: dissatisfied, wants, offers."""
+    return f"{FIELDS[measure]}:{'-'.join(FOCUS[measure])}"
+
+
+def every_answer(measure: str) -> str:
+    """Return the code that opens all who answered the point that `measure` is about."""
+    field = FIELDS[measure]
+    return f"{field}:{SAMLET[field][-1]}"
+
+
+def behind_cell(reader: Reader, kode: str, number: str) -> Opening:
+    """Return the way into what municipality `number` alone wrote that is coded `kode`."""
+    return opening(reader, kode, of_municipality(number))
 
 
 def closed(reader: Reader) -> str:
@@ -102,7 +139,7 @@ def _card(reader: Reader, rows: list[dict[str, Any]]) -> Card:
     return Card(
         name="kodede",
         query="kodede_svar",
-        title=_title(reader, len(rows)),
+        title=_title(reader, rows),
         lead=_where(reader),
         basis=_("{n} innbyggere").format(n=whole(sum(row["innbyggere"] for row in rows))),
         table=Table.of(
@@ -119,8 +156,8 @@ def _card(reader: Reader, rows: list[dict[str, Any]]) -> Card:
                     words.district_name(row["politidistrikt"]),
                     row["innbyggere"],
                     row["til_naermeste"],
-                    *(text for _before, text, _after in row["utdrag"]),
-                    answer_words.coders()[row["kodet_av"]],
+                    *(quoted(text, row["malform"]) for _before, text, _after in row["utdrag"]),
+                    answer_words.coders().get(row["kodet_av"]),
                 )
                 for row in rows
             ],
@@ -144,13 +181,17 @@ def _rows(reader: Reader) -> list[dict[str, Any]]:
     return [row | {"utdrag": [passage(row), second[row["kommunenummer"]]]} for row in first]
 
 
-def _title(reader: Reader, n: int) -> str:
+def _title(reader: Reader, rows: list[dict[str, Any]]) -> str:
     if not reader.view.kode:
         return _("Ingen svar er åpnet")
+    what = _pair(reader.view.kode)
+    if reader.view.alone and rows:
+        about = answer_words.inline(answer_words.coded(*what))
+        return _("{name} om {what}").format(name=rows[0]["navn"], what=about)
     also = ""
     if reader.view.samtidig:
         also = answer_words.inline(answer_words.coded(*_pair(reader.view.samtidig)))
-    return answer_words.who(*_pair(reader.view.kode), n, also)
+    return who(*what, len(rows), also, reader.answered)
 
 
 def _pair(kode: str) -> tuple[str, str]:
@@ -159,6 +200,8 @@ def _pair(kode: str) -> tuple[str, str]:
 
 
 def _where(reader: Reader) -> str:
+    if reader.view.alone:
+        return ""
     where = reader.view.opened.sentence(_)
     if not reader.view.is_by_distance:
         return where
@@ -170,23 +213,33 @@ def _where(reader: Reader) -> str:
 
 def _entry(row: dict[str, Any], reader: Reader) -> str:
     link = escape(reader.link("kommune", kommune=row["kommunenummer"]))
-    facts = " · ".join(
-        [
-            words.district_name(row["politidistrikt"]),
-            _("{n} innb.").format(n=whole(row["innbyggere"])),
-            _("{km} til tjenestested").format(km=distance(reader).text(row["til_naermeste"])),
-            _("kodet {who}").format(who=answer_words.coders()[row["kodet_av"]]),
-        ]
-    )
-    # A channel that is not mentioned has no passage to look for.
-    silent = str(reader.view.kode).endswith(":ikke_nevnt")
-    quotes = "" if silent else "".join(_quote(*found) for found in row["utdrag"])
+    facts = [
+        words.district_name(row["politidistrikt"]),
+        _("{n} innb.").format(n=whole(row["innbyggere"])),
+        _("{km} til tjenestested").format(km=distance(reader).text(row["til_naermeste"])),
+    ]
+    if row["kodet_av"]:
+        facts.append(_("kodet {who}").format(who=answer_words.coders()[row["kodet_av"]]))
+    # What is not said has no passage to look for.
+    silent = _pair(str(reader.view.kode))[1] == "ikke_nevnt" or not row["kodet_av"]
+    quotes = "" if silent else "".join(_quote(found, row) for found in row["utdrag"])
     return (
-        f'<li><a href="{link}">{escape(row["navn"])}</a><small>{escape(facts)}</small>{quotes}</li>'
+        f'<li><a href="{link}">{escape(row["navn"])}</a>'
+        f"<small>{escape(' · '.join(facts))}</small>{quotes}</li>"
     )
 
 
-def _quote(before: str, text: str | None, after: str) -> str:
+def _quote(found: tuple[str, str | None, str], row: dict[str, Any]) -> str:
+    before, text, after = found
     if text is None:
-        return f"<p>{escape(_('Koden har ikke noe utdrag.'))}</p>"
-    return f"<blockquote>{escape(before)} <mark>{escape(text)}</mark> {escape(after)}</blockquote>"
+        # Of a known statement there is no text, only what was retold, and where.
+        told = escape(_("Koden har ikke noe utdrag."))
+        if row["merknad"]:
+            told = f'<span lang="{NORWEGIAN}">{escape(mask(row["merknad"]))}</span>'
+        if str(row["kilde"]).startswith("https://"):
+            link = f'<a href="{escape(row["kilde"])}" rel="noreferrer">{escape(_("Kilde"))}</a>'
+            told = f"{told} {link}"
+        return f"<p>{told}</p>"
+    lang = lang_of(row["malform"])
+    said = f"{escape(before)} <mark>{escape(text)}</mark> {escape(after)}"
+    return f'<blockquote lang="{lang}">{said}</blockquote>'

@@ -4,7 +4,7 @@ A title that states the finding, the figure, and under it what the figure rests 
 source, data version, the same rows as a table, the definition, and downloads.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
@@ -12,12 +12,14 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts import words
+from pages.parts.copying import copy_button
 from pages.parts.language import _
 from pages.parts.reader import Reader
-from pages.parts.table import Table
+from pages.parts.session import change
+from pages.parts.table import Table, Ways
 from queries import queries
 
-# Longer tables open on a page of their own, so that a filter change sends only what is seen.
+# Longer tables open on a page of their own.
 INLINE_ROWS: Final = 40
 CONFIG: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
@@ -37,9 +39,13 @@ class Card:
     # HTML of our own making, a chart, or nothing where the table is the figure.
     figure: str | go.Figure = ""
     alt: str = ""
+    # Whether each point of the chart opens an answer: its custom data are the code and the group.
+    picks: bool = False
     lead: str = ""
     # Addresses behind the rows of the table, where a row leads somewhere.
     links: tuple[str, ...] = ()
+    # Addresses behind single cells of the table, by row and column.
+    ways: Ways = field(default_factory=dict)
     # Where the rows come from, for cards that are not about what the data set's senders said.
     source: str = ""
     # What the demo set says on such a card instead of that its answers are invented.
@@ -56,7 +62,18 @@ def show(card: Card, reader: Reader) -> None:
         if isinstance(card.figure, go.Figure):
             st.html(heading(card))
             key = f"figur-{card.name}"
-            st.plotly_chart(card.figure, key=key, theme=None, config=CONFIG, alt=card.alt)
+            if card.picks:
+                st.plotly_chart(
+                    card.figure,
+                    key=key,
+                    theme=None,
+                    config=CONFIG,
+                    alt=card.alt,
+                    on_select=lambda: _pick(key),
+                    selection_mode="points",
+                )
+            else:
+                st.plotly_chart(card.figure, key=key, theme=None, config=CONFIG, alt=card.alt)
             st.html(foot(card, reader))
         else:
             st.html(heading(card) + figure(card) + foot(card, reader))
@@ -73,27 +90,32 @@ def figure(card: Card) -> str:
     if not card.shown or not card.table.rows:
         return str(card.figure)
     first = Table(card.table.columns, card.table.rows[: card.shown])
-    return first.html(card.title, card.links)
+    return first.html(card.title, card.links, card.ways)
 
 
 def foot(card: Card, reader: Reader) -> str:
-    """Return what stands under the figure: basis, source, table, definition, downloads."""
+    """Return what stands under the figure: basis, source, table, definition, downloads, link.
+
+    `screen.js` fetches table and definition from the card's own page when a reader opens them, so
+    that a filter change sends only what is seen.
+    """
     csv, xlsx, page = (_file(card, reader, form) for form in ("csv", "xlsx", "html"))
     links, opened = [], ""
     if card.shown < len(card.table.rows) <= INLINE_ROWS and not card.aside:
-        table = card.table.html(card.title, card.links)
-        opened = f"<details><summary>{escape(_('Vis tabell'))}</summary>{table}</details>"
+        opened = _fetched(_("Vis tabell"), page, ".tabell")
     elif len(card.table.rows) > card.shown:
         all_rows = _("Vis hele tabellen, {n} rader").format(n=len(card.table.rows))
         links.append(f'<a href="{page}">{escape(all_rows)}</a>')
     links += [
         f'<a href="{csv}" download>{escape(_("Last ned CSV"))}</a>',
         f'<a href="{xlsx}" download>{escape(_("Last ned XLSX"))}</a>',
+        copy_button(reader.to_card(card.name), _("Kopier lenke til figuren")),
     ]
     return (
-        f'<footer class="kort-fot"><p>{escape(basis_line(card, reader))}</p>'
+        f'<footer class="kort-fot" data-kort="{card.name}">'
+        f"<p>{escape(basis_line(card, reader))}</p>"
         f'<div class="kort-valg">{opened}'
-        f"<details><summary>{escape(_('Om tallene'))}</summary>{definition(card)}</details>"
+        f"{_fetched(_('Om tallene'), page, '.definisjon')}"
         f"{''.join(links)}</div></footer>"
     )
 
@@ -117,8 +139,24 @@ def definition(card: Card) -> str:
     query = queries()[card.query]
     paragraphs = "".join(f"<p>{escape(_(p))}</p>" for p in query.paragraphs)
     place = _("Spørringen ligger i queries/{name}.sql.").format(name=card.query)
-    return f"{paragraphs}<p>{escape(place)}</p>"
+    return f'<div class="definisjon">{paragraphs}<p>{escape(place)}</p></div>'
+
+
+def _fetched(summary: str, page: str, part: str) -> str:
+    """Return what opens to show `part`, a selector, of the card's own page."""
+    way = f'<p><a href="{page}">{escape(_("Åpne på egen side"))}</a></p>'
+    return (
+        f'<details data-hent="{page}" data-del="{part}"><summary>{escape(summary)}</summary>'
+        f"{way}</details>"
+    )
+
+
+def _pick(key: str) -> None:
+    """Open the answer behind the point that was picked."""
+    for point in st.session_state[key].selection.points[:1]:
+        kode, gruppe = point["customdata"]
+        change(kode=kode, gruppe=gruppe, samtidig=None)
 
 
 def _file(card: Card, reader: Reader, form: str) -> str:
-    return escape(reader.view.url(f"/last-ned/{card.name}.{form}"))
+    return escape(reader.view.url(f"/last-ned/{reader.page}/{card.name}.{form}"))

@@ -6,11 +6,11 @@ from html import escape
 import streamlit as st
 
 from pages.parts import words
-from pages.parts.language import NAMES, _
+from pages.parts.language import NAMES, _, ngettext
 from pages.parts.numbers import whole
-from pages.parts.papers.menu import choice, papers
 from pages.parts.reader import Reader
-from queries import newest, versions
+from pages.parts.share import share
+from queries import versions
 
 
 def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
@@ -24,7 +24,7 @@ def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
         f'<a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
         f'<nav aria-label="{escape(_("Sider"))}">{links}</nav>'
         f'<div class="topp-valg">{_datasets(reader)}'
-        f"{_share(reader)}{_languages(reader)}"
+        f"{share(reader)}{_languages(reader)}"
         f'<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
         f"{escape(_('Filter'))}</button></div></header>"
     )
@@ -37,29 +37,12 @@ def notices(issues: Sequence[str]) -> None:
         st.html(f'<div class="melding" role="status">{lines}</div>')
 
 
-def pinned(reader: Reader) -> None:
-    """Draw one quiet line for a reader of an older version, with the ways to the newest."""
-    latest = newest(reader.version.dataset)
-    if latest is None or latest == reader.version:
-        return
-    says = _("Du ser data fra versjon {version}; det finnes nyere.").format(
-        version=reader.version.version
-    )
-    st.html(
-        f'<div class="melding" role="status"><p>{escape(says)} '
-        f'<a href="{escape(reader.link(versjon=None))}">{escape(_("Se nyeste"))}</a> · '
-        f'<a href="{escape(reader.link("endringer"))}">{escape(_("Hva er endret"))}</a></p></div>'
-    )
-
-
 def footer(reader: Reader) -> None:
     """Draw what the page rests on: data set, version, rows set aside, licence of the map."""
     basis = reader.ask("datagrunnlag").row(0, named=True)
     parts = [
         words.sources()[reader.version.dataset],
-        _("{n} innspill, {replaced} erstattet av et senere").format(
-            n=whole(basis["innspill"]), replaced=whole(basis["erstattet"])
-        ),
+        _received(reader, basis),
         _("{n} rader satt til side").format(n=whole(basis["satt_til_side"])),
         _("Data {version}").format(version=reader.version.version),
         _("Kommunegrenser © Kartverket, folketall SSB, steder GeoNames, CC BY 4.0"),
@@ -73,29 +56,12 @@ def demo_mark() -> str:
     return _("DEMODATA – oppdiktede svar")
 
 
-def _share(reader: Reader) -> str:
-    """Return what a reader may take along: a link that follows the data, one that does not, papers.
-
-    Every page has the links, not every page has papers.
-    """
-    fixed = reader.having(versjon=reader.version.version)
-    choices = (
-        (reader.having(versjon=None).link(), _("Kopier lenke som følger nye data")),
-        (fixed.link(), _("Kopier fast lenke til disse dataene")),
-    )
-    copied = escape(_("Lenken er kopiert"))
-    buttons = "".join(
-        f'<button type="button" data-kopier="{escape(link)}" data-kopiert="{copied}">'
-        f"{escape(text)}</button>"
-        for link, text in choices
-    )
-    files = "".join(
-        f'<a href="{escape(address)}" download>{escape(name)}</a>'
-        for name, address in papers(reader)
-    )
-    return (
-        f'<details class="datasett deling"><summary>{escape(_("Del"))}</summary>'
-        f"<div>{buttons}{files}{choice(reader)}</div></details>"
+def _received(reader: Reader, basis: dict[str, int]) -> str:
+    if reader.is_known:
+        n = basis["innspill"]
+        return ngettext("{n} kjent uttalelse", "{n} kjente uttalelser", n).format(n=whole(n))
+    return _("{n} innspill, {replaced} erstattet av et senere").format(
+        n=whole(basis["innspill"]), replaced=whole(basis["erstattet"])
     )
 
 

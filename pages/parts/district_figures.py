@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pages.parts import findings, words
 from pages.parts.distance import Distance, distance
 from pages.parts.figures import Figure, offers, wishes
-from pages.parts.groups import everyone
+from pages.parts.groups import FIELDS, everyone
 from pages.parts.language import _
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
@@ -28,7 +28,7 @@ def key_numbers(reader: Reader) -> list[Figure]:
 
 def _answered(reader: Reader, row: Mapping[str, int]) -> Figure:
     of = _("av {n} kommuner").format(n=whole(row["kommuner"]))
-    return Figure(whole(row["svart"]), reader.answered, of)
+    return Figure(whole(row["svart"]), reader.answered, of, "svar:svart" if row["svart"] else "")
 
 
 def _dissatisfied(reader: Reader, measure: str) -> Figure:
@@ -41,7 +41,8 @@ def _dissatisfied(reader: Reader, measure: str) -> Figure:
     basis = _("{n} av {of}, landet {country}").format(
         n=whole(here.in_focus), of=whole(here.svart_punkt), country=beside
     )
-    return Figure(share(here.share), label, basis)
+    kode = f"{FIELDS[measure]}:ikke_tilfreds" if here.in_focus else ""
+    return Figure(share(here.share), label, basis, kode)
 
 
 def _far(here: Mapping[str, float], country: Mapping[str, float], measure: Distance) -> Figure:

@@ -13,6 +13,7 @@ import xlsxwriter
 
 from pages.parts.card import Card, basis_line, definition
 from pages.parts.language import _, spoken
+from pages.parts.origin import absolute
 from pages.parts.reader import Reader
 from pages.parts.table import Cell, Column, Table
 from pages.server.assets import asset_url
@@ -27,10 +28,12 @@ _NUMBERS: Final = {
     "minutes": "#,##0",
     "m2": "#,##0",
 }
+# Excel takes a longer address for a damaged file.
+_LONGEST_LINK: Final = 2000
 _UNITS: Final = {"share": "%", "km": "km", "minutes": "min", "m2": "m²"}
 
 
-def to_csv(card: Card, reader: Reader) -> bytes:
+def to_csv(card: Card, reader: Reader, origin: str = "") -> bytes:
     """Return the card's table as Norwegian Excel reads it.
 
     UTF-8 with BOM, semicolon, decimal comma and no grouping of thousands. Shares are in per cent.
@@ -42,11 +45,13 @@ def to_csv(card: Card, reader: Reader) -> bytes:
     for row in card.table.rows:
         write.writerow(_plain(c, cell) for c, cell in zip(card.table.columns, row, strict=True))
     write.writerow([])
-    write.writerows((_harmless(f"{name}: {value}"),) for name, value in _provenance(card, reader))
+    write.writerows(
+        (_harmless(f"{name}: {value}"),) for name, value in _provenance(card, reader, origin)
+    )
     return text.getvalue().encode("utf-8-sig")
 
 
-def to_xlsx(card: Card, reader: Reader) -> bytes:
+def to_xlsx(card: Card, reader: Reader, origin: str = "") -> bytes:
     """Return the card as a workbook: real numbers and dates, and a sheet about them."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
@@ -57,19 +62,25 @@ def to_xlsx(card: Card, reader: Reader) -> bytes:
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     about.set_column(0, 0, 18)
     about.set_column(1, 1, 90)
-    for i, (name, value) in enumerate(_provenance(card, reader)):
+    for i, (name, value) in enumerate(_provenance(card, reader, origin)):
         about.write_string(i, 0, name, bold)
-        about.write_string(i, 1, value, wrapped)
+        if value.startswith("http") and len(value) <= _LONGEST_LINK:
+            about.write_url(i, 1, value, wrapped, value)
+        else:
+            about.write_string(i, 1, value, wrapped)
     book.close()
     return out.getvalue()
 
 
-def to_html(card: Card, reader: Reader) -> bytes:
+def to_html(card: Card, reader: Reader, origin: str = "") -> bytes:
     """Return the whole table as a page of its own, fit for print."""
     rest = "".join(
         f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>"
-        for name, value in _provenance(card, reader)
+        for name, value in _provenance(card, reader, origin)
     )
+    # The page may be kept as a file, where an address without its server leads nowhere.
+    links = [absolute(origin, link) if link else "" for link in card.links]
+    ways = {place: absolute(origin, link) for place, link in card.ways.items()}
     return (
         f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -78,7 +89,7 @@ def to_html(card: Card, reader: Reader) -> bytes:
         f'<link rel="stylesheet" href="{asset_url("look.css")}"></head>'
         f'<body class="ark"><main><h1>{escape(card.title)}</h1>'
         f"<p>{escape(reader.view.sentence(_))}. {escape(basis_line(card, reader))}</p>"
-        f"{card.table.html(card.title, card.links)}"
+        f"{card.table.html(card.title, links, ways)}"
         f"<section><h2>{escape(_('Om tallene'))}</h2>{definition(card)}<dl>{rest}</dl></section>"
         f"</main></body></html>"
     ).encode()
@@ -89,13 +100,12 @@ def file_name(card: Card, reader: Reader, form: str) -> str:
     return f"{reader.version.dataset}-{card.name}-{reader.version.version}.{form}"
 
 
-def _provenance(card: Card, reader: Reader) -> list[tuple[str, str]]:
-    pinned = reader.having(versjon=reader.version.version)
+def _provenance(card: Card, reader: Reader, origin: str) -> list[tuple[str, str]]:
     return [
         (_("Tittel"), card.title),
         (_("Utvalg"), reader.view.sentence(_)),
         (_("Grunnlag"), basis_line(card, reader)),
-        (_("Lenke"), pinned.link()),
+        (_("Lenke"), absolute(origin, reader.to_card(card.name))),
     ]
 
 

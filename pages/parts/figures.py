@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from pages.parts import findings
+from pages.parts.behind import opening as opening_of
 from pages.parts.deck import Spot
 from pages.parts.distance import Distance
-from pages.parts.groups import Group
-from pages.parts.language import _
+from pages.parts.groups import FIELDS, UNANSWERED, Group
+from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
+
+# A wish with conditions is a wish.
+WISHES: Final = "onsker_tjenestested:ja-betinget"
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,9 @@ class Figure:
     value: str
     label: str
     basis: str
+    # What is counted, as it is opened («svar:ikke_svart»), and in which group if not the selection.
+    kode: str = ""
+    gruppe: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,43 +72,60 @@ def reach(found: dict[str, dict[str, Any]], measure: Distance) -> list[Figure]:
     today, new = found["i_dag"], found["med_nye"]
     outside = {s: row["innbyggere"] - row["innenfor"] for s, row in found.items()}
     return [
-        Figure(whole(outside["i_dag"]), _("innbyggere utenfor i dag"), _away(today)),
-        Figure(whole(outside["foer_2017"]), _("utenfor før 2017"), _("med de 95 nedlagte")),
-        Figure(whole(outside["med_nye"]), _("utenfor med de 20 nye"), _away(new)),
+        _outside(outside, "i_dag", _("innbyggere utenfor i dag"), _away(today)),
+        _outside(outside, "foer_2017", _("utenfor før 2017"), _("med de 95 nedlagte")),
+        _outside(outside, "med_nye", _("utenfor med de 20 nye"), _away(new)),
         Figure(measure.text(today["snitt"]), _("i snitt per innbygger"), measure.name),
     ]
+
+
+def _outside(people: dict[str, int], structure: str, label: str, basis: str) -> Figure:
+    n = people[structure]
+    return Figure(whole(n), label, basis, f"utenfor:{structure}" if n else "")
 
 
 def _away(row: dict[str, Any]) -> str:
     return share(None if row["andel"] is None else 1 - row["andel"])
 
 
-def key_figures(figures: Sequence[Figure]) -> str:
-    """Return `figures` as an HTML description list."""
+def key_figures(figures: Sequence[Figure], reader: Reader) -> str:
+    """Return `figures` as an HTML description list; each opens the municipalities it counts."""
     items = "".join(
-        f"<div><dd>{escape(f.value)}</dd><dt>{escape(f.label)}"
+        f"<div><dd>{_value(f, reader)}</dd><dt>{escape(f.label)}"
         f"<small>{escape(f.basis)}</small></dt></div>"
         for f in figures
     )
     return f'<dl class="nokkeltall">{items}</dl>'
 
 
+def _value(figure: Figure, reader: Reader) -> str:
+    text = escape(figure.value)
+    if not figure.kode:
+        return text
+    way = opening_of(reader, figure.kode, figure.gruppe)
+    current = ' aria-current="true"' if way.is_open else ""
+    return f'<a href="{escape(way.link)}"{current}>{text}</a>'
+
+
 def satisfaction(group: Group) -> Figure:
     """Return the share that is not satisfied."""
-    basis = _("{n} av {of} kommuner").format(n=whole(group.in_focus), of=whole(group.svart_punkt))
-    return Figure(_part(group.in_focus, group), _("ikke tilfreds"), basis)
+    basis = _out_of(group.in_focus, group.svart_punkt)
+    shown, label = _part(group.in_focus, group), _("ikke tilfreds")
+    return Figure(shown, label, basis, _code(group, "ikke_tilfreds"))
 
 
 def wishes(row: dict[str, int]) -> Figure:
     """Return how many want a station."""
     basis = _("{n} med forbehold").format(n=whole(row["onsker_med_forbehold"]))
-    return Figure(whole(row["onsker"]), _("ønsker nytt tjenestested"), basis)
+    kode = WISHES if row["onsker"] else ""
+    return Figure(whole(row["onsker"]), _("ønsker nytt tjenestested"), basis, kode)
 
 
 def offers(row: dict[str, int]) -> Figure:
     """Return how many offer premises."""
     basis = _("{n} vurderer det").format(n=whole(row["vurderes"]))
-    return Figure(whole(row["tilbyr"]), _("tilbyr lokaler"), basis)
+    kode = "tilbyr_lokaler:ja" if row["tilbyr"] else ""
+    return Figure(whole(row["tilbyr"]), _("tilbyr lokaler"), basis, kode)
 
 
 def silence(row: dict[str, int], reader: Reader) -> Figure:
@@ -110,9 +134,10 @@ def silence(row: dict[str, int], reader: Reader) -> Figure:
     silent = row["innbyggere"] - row["innbyggere_svart"]
     people = silent / row["innbyggere"] if row["innbyggere"] else None
     basis = _("{share} av innbyggerne").format(share=share(people))
-    collected = reader.version.dataset != "kjente"
+    collected = not reader.is_known
     label = _("har ikke svart") if collected else _("uten kjent uttalelse")
-    return Figure(whole(missing), label, basis)
+    kode = f"svar:{UNANSWERED[0] if collected else UNANSWERED[1]}"
+    return Figure(whole(missing), label, basis, kode if missing else "")
 
 
 def mean_distance(row: dict[str, float], measure: Distance) -> Figure:
@@ -123,17 +148,26 @@ def mean_distance(row: dict[str, float], measure: Distance) -> Figure:
 
 def against(country: Group) -> Figure:
     """Return the country's share that is not satisfied, to compare with."""
-    basis = _("{n} av {of} kommuner").format(
-        n=whole(country.in_focus), of=whole(country.svart_punkt)
-    )
-    return Figure(_part(country.in_focus, country), _("ikke tilfreds i hele landet"), basis)
+    basis = _out_of(country.in_focus, country.svart_punkt)
+    shown, label = _part(country.in_focus, country), _("ikke tilfreds i hele landet")
+    return Figure(shown, label, basis, _code(country, "ikke_tilfreds"), "landet")
 
 
 def fully(group: Group) -> Figure:
     """Return the share that is satisfied."""
     n = group.counts.get("tilfreds", 0)
-    basis = _("{n} av {of} kommuner").format(n=whole(n), of=whole(group.svart_punkt))
-    return Figure(_part(n, group), _("tilfreds"), basis)
+    basis = _out_of(n, group.svart_punkt)
+    return Figure(_part(n, group), _("tilfreds"), basis, _code(group, "tilfreds"))
+
+
+def _out_of(n: int, of: int) -> str:
+    counted = ngettext("{n} av {of} kommune", "{n} av {of} kommuner", of)
+    return counted.format(n=whole(n), of=whole(of))
+
+
+def _code(group: Group, value: str) -> str:
+    """Return how the municipalities with `value` are opened, empty where there are none."""
+    return f"{FIELDS[group.measure]}:{value}" if group.counts.get(value) else ""
 
 
 def _part(n: int, group: Group) -> str:
@@ -145,7 +179,7 @@ def _part(n: int, group: Group) -> str:
 
 def empty(reader: Reader) -> str:
     """Return the sentence for when nothing fits the filter, and the way on, as HTML."""
-    cleared = reader.country.having(lokaltype=(), onsker=(), sok="")
+    cleared = reader.cleared
     if cleared == reader:
         return f'<div class="tomt"><p>{escape(_("Her er det ingenting å vise."))}</p></div>'
     return (

@@ -34,10 +34,11 @@ def filter_bar(reader: Reader, measures: Sequence[str]) -> None:
         pick_many(_("Fylke"), "fylke", view.fylke, {f: f for f in FYLKER})
         pick_many(_("Innbyggere"), "innbyggere", view.innbyggere, words.sizes())
         pick_one(_("Tjenestested i dag"), "stasjon", view.stasjon, yes_no)
-        pick_one(_("Har svart"), "svart", view.svart, yes_no)
+        answered = _("Har uttalt seg") if reader.is_known else _("Har svart")
+        pick_one(answered, "svart", view.svart, yes_no)
         _find(reader)
-        if not view.is_country:
-            cleared = escape(reader.country.link())
+        if reader.cleared != reader:
+            cleared = escape(reader.cleared.link(side=1))
             st.html(f'<a class="nullstill" href="{cleared}">{_("Nullstill")}</a>', width="content")
 
 

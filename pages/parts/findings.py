@@ -6,7 +6,7 @@ from typing import Final
 from pages.parts import words
 from pages.parts.groups import Group
 from pages.parts.language import _, ngettext
-from pages.parts.numbers import share, whole
+from pages.parts.numbers import some_share, whole
 from pages.parts.reader import Reader
 from queries.view import SATISFACTION
 
@@ -49,9 +49,10 @@ def coverage(group: Group, reader: Reader) -> str:
         n=whole(group.svart), all=whole(group.kommuner), answered=reader.answered
     )
     said = _("{answered}. På dette punktet har {n} svart; de har {people} av innbyggerne.")
-    if reader.version.dataset == "kjente":
+    if reader.is_known:
         said = _("{answered}. På dette punktet har {n} uttalt seg; de har {people} av innbyggerne.")
-    return said.format(answered=answered, n=whole(group.svart_punkt), people=share(group.coverage))
+    people = some_share(group.coverage)
+    return said.format(answered=answered, n=whole(group.svart_punkt), people=people)
 
 
 def largest(found: Sequence[Group], grouping: str, claim: str = "") -> str:
@@ -63,7 +64,7 @@ def largest(found: Sequence[Group], grouping: str, claim: str = "") -> str:
     able = [g for g in found if g.svart_punkt >= FEW_IN_GROUP and g.in_focus]
     top = max((g.share or 0 for g in able), default=0)
     if not able or any((g.share or 0) > top for g in found):
-        return _("For få svar til å rangere gruppene")
+        return _("For få kommuner til å rangere gruppene")
     names = [
         words.group(grouping, g.code) for g in able if round(100 * ((g.share or 0) - top)) == 0
     ]
@@ -86,8 +87,13 @@ def largest(found: Sequence[Group], grouping: str, claim: str = "") -> str:
 def _who(group: Group, reader: Reader) -> str:
     """Return «Seks av ti kommuner som svarte», or the plain count when there are few."""
     n, of = group.in_focus, group.svart_punkt
-    if reader.version.dataset == "kjente":
-        return _("{n} av {of} kommuner med kjent uttalelse").format(n=whole(n), of=whole(of))
+    if reader.is_known:
+        counted = ngettext(
+            "{n} av {of} kommune med kjent uttalelse",
+            "{n} av {of} kommuner med kjent uttalelse",
+            of,
+        )
+        return counted.format(n=whole(n), of=whole(of))
     if of < FEW:
         return _("{n} av {of} kommuner som svarte,").format(n=whole(n), of=whole(of))
     tenths = (
@@ -112,7 +118,7 @@ def _who(group: Group, reader: Reader) -> str:
 
 
 def _nothing(group: Group, reader: Reader) -> str:
-    if reader.version.dataset == "kjente":
+    if reader.is_known:
         return _("Ingen kjent uttalelse om dette i utvalget")
     about = words.measure_titles()[group.measure].lower()
     if group.measure in SATISFACTION and group.svart:

@@ -1,9 +1,11 @@
 """Groups of municipalities and what they answered, as figures and findings need them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from pages.parts.reader import Reader
+from queries import Version, View, ask
 
 # The values a figure is about, and the order its segments stand in.
 FOCUS: Final[dict[str, tuple[str, ...]]] = {
@@ -31,7 +33,11 @@ FIELDS: Final[dict[str, str]] = {
     "onsker": "onsker_tjenestested",
     "lokaler": "tilbyr_lokaler",
 }
-SILENT: Final = ("ikke_besvart", "ikke_kodet", "ikke_svart", "ikke_innhentet")
+# Few, since Streamlit walks over every object that is kept after each run.
+REMEMBERED: Final = 64
+# Municipalities that have not said anything at all, and those silent on a point as well.
+UNANSWERED: Final = ("ikke_svart", "ikke_innhentet")
+SILENT: Final = ("ikke_besvart", "ikke_kodet", *UNANSWERED)
 
 
 @dataclass(frozen=True)
@@ -74,12 +80,25 @@ def groups(reader: Reader, grouping: str, measure: str) -> list[Group]:
 
     `grouping` is politidistrikt, fylke, storrelse, avstand or alle.
     """
-    found: dict[str, Group] = {}
-    for row in reader.ask("fordeling_gruppe", gruppering=grouping, maal=measure).to_dicts():
-        group = found.setdefault(
-            row["gruppe"],
+    return list(_by_measure(reader.version, reader.view, grouping).get(measure, ()))
+
+
+def everyone(reader: Reader, measure: str) -> Group:
+    """Return the reader's whole selection as one group, empty when the selection is."""
+    found = groups(reader, "alle", measure)
+    return found[0] if found else Group("alle", measure, {}, 0, 0, 0, 0, 0)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _by_measure(version: Version, view: View, grouping: str) -> dict[str, tuple[Group, ...]]:
+    """Return the groups for every measure; the figures of a page are about several of them."""
+    found: dict[str, dict[str, Group]] = {}
+    for row in ask(version, "fordeling_gruppe", view, gruppering=grouping).to_dicts():
+        measure, code = row["maal"], row["gruppe"]
+        group = found.setdefault(measure, {}).setdefault(
+            code,
             Group(
-                row["gruppe"],
+                code,
                 measure,
                 {},
                 row["gruppe_kommuner"],
@@ -90,10 +109,4 @@ def groups(reader: Reader, grouping: str, measure: str) -> list[Group]:
             ),
         )
         group.counts[row["verdi"]] = row["kommuner"]
-    return list(found.values())
-
-
-def everyone(reader: Reader, measure: str) -> Group:
-    """Return the reader's whole selection as one group, empty when the selection is."""
-    found = groups(reader, "alle", measure)
-    return found[0] if found else Group("alle", measure, {}, 0, 0, 0, 0, 0)
+    return {measure: tuple(groups.values()) for measure, groups in found.items()}

@@ -5,8 +5,10 @@ from html import escape
 from typing import Any
 
 from pages.parts import words
+from pages.parts.answer_words import channels, inline
+from pages.parts.behind import Opening, behind_cell
 from pages.parts.colours import ink
-from pages.parts.groups import SILENT
+from pages.parts.groups import FIELDS, SEGMENTS, SILENT
 from pages.parts.language import _
 from pages.parts.reader import Reader
 from pages.parts.table import Column
@@ -20,21 +22,22 @@ def heat(
     rows: Sequence[Row],
     caption: str,
     rest: Sequence[tuple[str, Column]],
+    *,
+    sorts: bool = False,
 ) -> str:
     """Return `rows` as an HTML table of the five measures, each row a link to its municipality.
 
-    `rest` are more fields of the rows, shown after the measures. A municipality that has said
-    nothing has one hatched cell.
+    Each measure opens the passage it rests on. `rest` are more fields of the rows, shown after the
+    measures; those that hold codes open their passages too. A municipality that has said nothing
+    has one hatched cell. With `sorts` every heading is a link that sorts, as `ordered` does.
     """
     names = headings()
-    head = "".join(
-        f'<th scope="col"{_right(column)}>{escape(column.heading)}</th>'
-        for column in [
-            Column(_("Kommune")),
-            *(Column(names[m]) for m in MAAL),
-            *(column for _field, column in rest),
-        ]
-    )
+    columns = [
+        ("kommune", Column(_("Kommune"))),
+        *((m, Column(names[m])) for m in MAAL),
+        *rest,
+    ]
+    head = "".join(_heading(reader, field, column, sorts=sorts) for field, column in columns)
     body = "".join(_row(reader, row, rest) for row in rows)
     return (
         f'<div class="tabell varme" tabindex="0"><table><caption>{escape(caption)}</caption>'
@@ -42,15 +45,35 @@ def heat(
     )
 
 
-def cell(reader: Reader, measure: str, value: str, heading: str = "") -> str:
-    """Return one coloured table cell that says `value` in a word, after `heading` where stacked."""
+def ordered(rows: Sequence[Row], kolonne: str) -> list[Row]:
+    """Return `rows` by the column in `kolonne`, from its end when that has a minus in front.
+
+    Municipalities that have not answered the point come last either way; equals keep their order.
+    """
+    by = kolonne.removeprefix("-")
+    if not by:
+        return list(rows)
+    found = [(_place(row, by), row) for row in rows]
+    known = [each for each in found if each[0] is not None]
+    known.sort(key=lambda each: each[0], reverse=kolonne.startswith("-"))
+    return [row for _key, row in known] + [row for key, row in found if key is None]
+
+
+def cell(
+    reader: Reader, measure: str, value: str, heading: str = "", kommunenummer: str = ""
+) -> str:
+    """Return one coloured table cell that says `value` in a word, after `heading` where stacked.
+
+    It opens the passage of the municipality with `kommunenummer`, unless nothing is said.
+    """
     drawn = ink(measure, value, dark=reader.dark)
     hatched = " skravert" if drawn.hatched else ""
     named = f' data-navn="{escape(heading)}"' if heading else ""
-    return (
-        f"<td{named}{_silent(value)}>{_stripe(drawn.fill, drawn.outline, hatched)}"
-        f"{escape(short(measure, value))}</td>"
-    )
+    said = _stripe(drawn.fill, drawn.outline, hatched) + escape(short(measure, value))
+    if kommunenummer and value not in SILENT:
+        way = behind_cell(reader, f"{FIELDS[measure]}:{value}", kommunenummer)
+        said = _linked(said, way)
+    return f"<td{named}{_silent(value)}>{said}</td>"
 
 
 def headings() -> dict[str, str]:
@@ -84,13 +107,56 @@ def _row(reader: Reader, row: Row, rest: Sequence[tuple[str, Column]]) -> str:
             f"{escape(words.values(MAAL[0])[row[MAAL[0]]])}</td>"
         )
     else:
-        cells = "".join(cell(reader, m, row[m], names[m]) for m in MAAL)
+        cells = "".join(cell(reader, m, row[m], names[m], row["kommunenummer"]) for m in MAAL)
     cells += "".join(
         f'<td{_right(column)} data-navn="{escape(column.heading)}">'
-        f"{escape(column.text(row[field]))}</td>"
+        f"{_more(reader, row, field, column)}</td>"
         for field, column in rest
     )
     return f'<tr><th scope="row"><a href="{link}">{escape(row["navn"])}</a></th>{cells}</tr>'
+
+
+def _heading(reader: Reader, field: str, column: Column, *, sorts: bool) -> str:
+    by = {"til_naermeste": "km"}.get(field, field)
+    text = escape(column.heading)
+    if not sorts:
+        return f'<th scope="col"{_right(column)}>{text}</th>'
+    now = reader.view.kolonne
+    rising = now == by
+    order = f' aria-sort="{"ascending" if rising else "descending"}"'
+    link = escape(reader.link(kolonne=f"-{by}" if rising else by))
+    return (
+        f'<th scope="col"{order if now.removeprefix("-") == by else ""}{_right(column)}>'
+        f'<a href="{link}">{text}</a></th>'
+    )
+
+
+def _more(reader: Reader, row: Row, field: str, column: Column) -> str:
+    """Return what stands in a cell after the measures; coded channels each open their passage."""
+    if field != "mer_av":
+        return escape(column.text(row[field]))
+    names = channels()
+    return ", ".join(
+        _linked(
+            escape(names[code] if i == 0 else inline(names[code])),
+            behind_cell(reader, f"{code}:mer", row["kommunenummer"]),
+        )
+        for i, code in enumerate(row[field])
+    )
+
+
+def _linked(html: str, way: Opening) -> str:
+    current = ' aria-current="true"' if way.is_open else ""
+    return f'<a href="{escape(way.link)}"{current}>{html}</a>'
+
+
+def _place(row: Row, by: str) -> Any:
+    """Return what a row is sorted by, None when the municipality has not answered the point."""
+    if by in SEGMENTS:
+        return None if row[by] in SILENT else SEGMENTS[by].index(row[by])
+    if by == "mer_av":
+        return len(row[by]) if row["har_svart"] else None
+    return row[{"kommune": "navnerang", "km": "til_naermeste"}.get(by, by)]
 
 
 def _stripe(fill: str, outline: str, hatched: str) -> str:

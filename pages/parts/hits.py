@@ -7,11 +7,12 @@ from typing import Any, Final
 import streamlit as st
 
 from pages.parts import snippets, words
-from pages.parts.codes import questions
 from pages.parts.language import _, ngettext
+from pages.parts.letter import questions
 from pages.parts.numbers import long_date, whole
 from pages.parts.reader import Reader
 from pages.parts.session import keep, key_for
+from pages.parts.tongue import lang_of
 from queries import versions
 from queries.search import PAGE, Found
 from queries.terms import parse
@@ -128,7 +129,7 @@ def notes(found: Found) -> str:
 
 def nothing(reader: Reader, found: Found) -> str:
     """Return why the list is empty and the way on, as HTML."""
-    if reader.version.dataset == "kjente":
+    if reader.is_known:
         why = _("De kjente uttalelsene er omtale og korte utdrag, ikke svartekst.")
         other = next(d for d in (*versions(), "demo") if d != "kjente")
         way = _("Søk i {name}").format(name=words.datasets()[other].lower())
@@ -236,7 +237,7 @@ def _asked(found: Found) -> str:
 
 
 def _hit(reader: Reader, found: Found, row: Row) -> str:
-    text = row["tekst"]
+    text, lang = row["tekst"], lang_of(row["malform"])
     named = list(zip(row["kommunenumre"] or (), row["kommuner"] or (), strict=True))
     links = [
         f'<a href="{escape(reader.link("kommune", kommune=number))}">{escape(name)}</a>'
@@ -262,9 +263,9 @@ def _hit(reader: Reader, found: Found, row: Row) -> str:
     if not links and len(text) > snippets.LENGTH:
         full = (
             f"<details><summary>{escape(_('Les hele svaret'))}</summary>"
-            f"{snippets.whole(text, found.search)}</details>"
+            f'<div lang="{lang}">{snippets.whole(text, found.search)}</div></details>'
         )
     return (
         f'<li><h2>{heading}</h2><p class="fakta">{" · ".join(facts)}</p>'
-        f"<p>{snippets.snippet(text, found.search)}</p>{full}</li>"
+        f'<p lang="{lang}">{snippets.snippet(text, found.search)}</p>{full}</li>'
     )

@@ -52,9 +52,20 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _catalogue(_SPOKEN.get()).ngettext(one, many, n)
 
 
+def translated(text: str) -> bool:
+    """Return whether the reader's language has words for `text`; bokmål has them all."""
+    return spoken() == SOURCE or text in _keys(spoken())
+
+
 def catalogue_file(lang: str) -> Path:
     """Return the file with the texts of `lang`."""
     return LOCALE / lang / "LC_MESSAGES" / "tjenestested.po"
+
+
+@cache
+def _keys(lang: str) -> frozenset[str]:
+    with catalogue_file(lang).open("rb") as file:
+        return frozenset(m.id for m in read_po(file, locale=lang) if isinstance(m.id, str))
 
 
 @cache

@@ -13,11 +13,10 @@ import streamlit as st
 from data.paths import GEOMETRY
 from pages.parts import station_words, words
 from pages.parts.bars import swatch
-from pages.parts.behind import opening
+from pages.parts.behind import behind_value
 from pages.parts.chrome import demo_mark
 from pages.parts.colours import DARK, LIGHT, Ink, ink
 from pages.parts.deck import Spot, deck
-from pages.parts.groups import FIELDS, SILENT
 from pages.parts.language import _
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
@@ -105,12 +104,10 @@ def legend(
 
 
 def _behind(reader: Reader, value: str, label: str) -> str:
-    """Return the name of a class, a link to the answers behind it where there are answers."""
-    field = FIELDS.get(reader.view.vis)
-    if field is None or value in SILENT:
-        return f"<span>{escape(label)}</span>"
-    link = opening(reader, f"{field}:{value}").link
-    return f'<a href="{escape(link)}">{escape(label)}</a>'
+    """Return the name of a class, a link to the municipalities behind it."""
+    way = behind_value(reader, reader.view.vis, value)
+    current = ' aria-current="true"' if way.is_open else ""
+    return f'<a href="{escape(way.link)}"{current}>{escape(label)}</a>'
 
 
 def _dot(kind: str, text: str) -> str:

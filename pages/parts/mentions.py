@@ -25,7 +25,7 @@ def unsaid(group: Group, reader: Reader, question: str) -> Opening:
     if not group.kommuner:
         title, basis = headline(group, reader), coverage(group, reader)
         return Opening(title, basis, answered=False, empty=True)
-    if reader.version.dataset == "kjente":
+    if reader.is_known:
         title = _("Ingen kjent uttalelse er kodet på {question}").format(question=question)
         text = _(
             "{n} av {all} kommuner i utvalget har en kjent uttalelse. Svarene på brevet er ikke "

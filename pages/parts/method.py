@@ -10,6 +10,7 @@ from pages.parts.language import _
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import registered
 from queries import history, newest, queries
 from queries.columns import source_tables
 from queries.tables import TABLES, database
@@ -21,6 +22,11 @@ def key_figures(reader: Reader) -> list[Figure]:
     """Return how much came in, from whom, and what was left out."""
     basis = reader.ask("datagrunnlag").row(0, named=True)
     others = _("{n} fra andre enn kommuner").format(n=whole(basis["fra_andre"]))
+    if reader.is_known:
+        return [
+            Figure(whole(basis["innspill"]), _("kjente uttalelser"), others),
+            Figure(whole(basis["satt_til_side"]), _("rader satt til side"), _("med grunn")),
+        ]
     return [
         Figure(whole(basis["innspill"]), _("innspill i datasettet"), others),
         Figure(whole(basis["erstattet"]), _("erstattet av et senere"), _("gjelder ikke")),
@@ -175,16 +181,15 @@ def columns() -> str:
                 Column(_("Hva som godtas")),
                 Column(_("Må ha verdi")),
             ],
-            [(c.name, c.meaning, c.accepted, c.required) for c in found],
+            [(c.name, registered(c.meaning), registered(c.accepted), c.required) for c in found],
         )
         parts.append(
-            # The words are those of the files and of the command, which speaks bokmål.
-            f'<details><summary>{escape(name)}</summary><div lang="nb"><p>{escape(row_is)}</p>'
+            f"<details><summary>{escape(name)}</summary><div><p>{escape(_(row_is))}</p>"
             f"{table.html(name)}</div></details>"
         )
     return _section(
         _("Kolonner i kildefilene"),
-        _("Det samme som python -m data describe skriver."),
+        _("Det samme som python -m data describe skriver på bokmål."),
         "".join(parts),
     )
 

@@ -45,6 +45,13 @@ def share(value: float | None) -> str:
     return f"{whole(value * 100)}%" if spoken() == "en" else f"{whole(value * 100)}{NBSP}%"
 
 
+def some_share(value: float | None) -> str:
+    """Return a fraction as `share` does, but never some as nothing: «under 1 %»."""
+    if value and value < 0.005:
+        return _("under {share}").format(share=share(0.01))
+    return share(value)
+
+
 def kilometres(value: float | None) -> str:
     """Return kilometres, with one decimal below ten: «4,2 km», «38 km»."""
     if value is None:

@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any
 
-from pages.parts import codes, words
+from pages.parts import answer_words, words
 from pages.parts.bars import swatch
 from pages.parts.colours import ink
 from pages.parts.distance import Distance, distance
@@ -11,6 +11,7 @@ from pages.parts.language import _, ngettext
 from pages.parts.numbers import long_date, whole
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
+from pages.parts.tongue import NORWEGIAN, lang_of
 from queries.view import MAAL
 
 
@@ -51,9 +52,10 @@ def _answer(reader: Reader, measure: str, value: str) -> str:
 
 
 def _passage(row: dict[str, str]) -> str:
-    about = codes.label(row["felt"], row["verdi"])
+    about = answer_words.coded(row["felt"], row["verdi"])
     return (
-        f"<figure><blockquote>{escape(mask(row['utdrag']))}</blockquote>"
+        f'<figure><blockquote lang="{lang_of(row["malform"])}">{escape(mask(row["utdrag"]))}'
+        f"</blockquote>"
         f"<figcaption>{escape(about)}</figcaption></figure>"
     )
 
@@ -88,4 +90,5 @@ def _note(row: dict[str, Any]) -> str:
     link = ""
     if source.startswith("https://"):
         link = f'<a href="{escape(source)}" rel="noreferrer">{escape(_("Kilde"))}</a>'
-    return f'<p class="merknad">{escape(note)} {link}</p>' if note or link else ""
+    told = f'<span lang="{NORWEGIAN}">{escape(mask(note))}</span>' if note else ""
+    return f'<p class="merknad">{told} {link}</p>' if note or link else ""

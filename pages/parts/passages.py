@@ -1,11 +1,13 @@
 """An answer's text as it is read: reflowed, with the coded passages marked where they stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
+
+from pages.parts.language import spoken
 
 # A line that starts like this is an item of a list and stays a line of its own.
 _ITEM: Final = re.compile(r"\s*(?:[-–—•*·▪]|\(?\d{1,2}[.)]|[a-z]\))\s")
@@ -16,6 +18,10 @@ _ELLIPSIS: Final = re.compile(r"(?:og|eller|samt|men)\b")
 _WIDEST_PAGE: Final = 110
 # A ragged right edge leaves a line this much shorter than the widest.
 _RAGGED: Final = 0.85
+
+
+# Finds places in a text, from left to right.
+Seek: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -34,13 +40,15 @@ class Marked:
     missing: tuple[Passage, ...]
 
 
-def marked(text: str, passages: Sequence[Passage]) -> Marked:
+def marked(text: str, passages: Sequence[Passage], seek: Seek | None = None) -> Marked:
     """Return `text` as HTML with each of `passages` in a `<mark>` and its label after it.
 
     A passage is found although lines are broken elsewhere in it; the first place counts. Passages
-    may overlap. All text is escaped.
+    may overlap, and so may what `seek` finds in the text, which is drawn as searched for. All text
+    is escaped.
     """
     shown = reflow(text)
+    sought = seek(shown) if seek else []
     found: dict[tuple[int, int], list[str]] = {}
     missing = []
     for passage in passages:
@@ -49,15 +57,19 @@ def marked(text: str, passages: Sequence[Passage]) -> Marked:
             missing.append(passage)
         elif passage.label not in found.setdefault(place.span(), []):
             found[place.span()].append(passage.label)
-    edges = sorted({0, len(shown), *(edge for span in found for edge in span)})
+    edges = sorted({0, len(shown), *(edge for span in (*found, *sought) for edge in span)})
     parts = []
     for start, end in pairwise(edges):
         covered = any(first <= start and end <= last for first, last in found)
-        parts.append(_piece(shown[start:end], covered))
+        hit = any(first <= start and end <= last for first, last in sought)
+        parts.append(_piece(shown[start:end], covered=covered, hit=hit))
         labels = [
             label for (_first, last), given in found.items() if last == end for label in given
         ]
-        parts += [f'<small class="kode">{escape(label)}</small>' for label in labels]
+        # The answer may be in another language than the page that labels it.
+        parts += [
+            f'<small class="kode" lang="{spoken()}">{escape(label)}</small>' for label in labels
+        ]
     return Marked(f"<p>{''.join(parts)}</p>", tuple(missing))
 
 
@@ -119,8 +131,10 @@ def _divided(before: str, line: str) -> bool:
     )
 
 
-def _piece(text: str, covered: bool) -> str:
+def _piece(text: str, *, covered: bool, hit: bool) -> str:
     paragraphs = [escape(p).replace("\n", "<br>") for p in text.split("\n\n")]
+    if hit:
+        paragraphs = [f'<b class="sokt">{p}</b>' if p else "" for p in paragraphs]
     if covered:
         paragraphs = [f"<mark>{p}</mark>" if p else "" for p in paragraphs]
     return "</p><p>".join(paragraphs)

@@ -107,7 +107,7 @@ def _hits(reader: Reader) -> str:
 def _list(reader: Reader, rows: Sequence[Row]) -> str:
     if not rows:
         return ""
-    silent = _("ikke innhentet") if reader.version.dataset == "kjente" else _("ikke svart")
+    silent = _("ikke innhentet") if reader.is_known else _("ikke svart")
     items = "".join(
         f'<li><a href="{escape(reader.link(kommune=row["kommunenummer"], finn=""))}">'
         f"{escape(row['navn'])}</a>"

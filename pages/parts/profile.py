@@ -48,6 +48,8 @@ def finding(facts: Row) -> str:
         return _("{name} har ikke svart").format(name=name)
     parts = [part for part in (_satisfaction(facts), _wish(facts)) if part]
     if not parts:
+        if facts["svarstatus"] == "uttalelse":
+            return _("{name} har uttalt seg, men ikke om det som er kodet her").format(name=name)
         return _("{name} har svart, men ikke på det som er kodet her").format(name=name)
     return f"{name} {_(' og ').join(parts)}"
 

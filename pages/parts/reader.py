@@ -1,11 +1,19 @@
 """Who reads what: the View, the data it is of, and the screen it is read on."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 import polars as pl
 
 from pages.parts.language import _
 from queries import Version, View, ask, ask_briefly, queries
+from queries.page_names import name_of
+
+# What leaves things out on one page only, by the page's address.
+OWN_FILTERS: Final[dict[str, tuple[str, ...]]] = {
+    "lokaler": ("sok", "lokaltype", "onsker"),
+    "tjenestesteder": ("sok", "lag"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,12 +52,38 @@ class Reader:
         """Return the same reader looking at the whole country, to compare with."""
         return replace(self, view=self.view.country())
 
+    @property
+    def cleared(self) -> "Reader":
+        """Return the same reader with nothing filtered out: not by the bar, nor by the page's own.
+
+        A list's search and choices belong to its page; elsewhere they are not seen and stay.
+        """
+        nothing = View()
+        own = {name: getattr(nothing, name) for name in OWN_FILTERS.get(self.path, ())}
+        return replace(self, view=self.view.country().having(**own))
+
     def link(self, path: str | None = None, **changes: object) -> str:
         """Return the address of page `path`, or of this one, with `changes` made to the View."""
         kept: dict[str, object] = {"vis": self.chosen or self.view.vis}
         # What changes the list starts it from its first page.
         kept |= {"side": 1} if changes else {}
-        return self.view.having(**kept | changes).url(f"/{self.path if path is None else path}")
+        # Where the reader came from is a matter of the page she came to.
+        kept |= {"fra": None} if path is not None else {}
+        return self.view.url(f"/{self.path if path is None else path}", **kept | changes)
+
+    def to_card(self, name: str) -> str:
+        """Return the pinned address of this page, opened at its card `name`."""
+        return f"{self.pinned.link()}#kort-{name}"
+
+    @property
+    def pinned(self) -> "Reader":
+        """Return the same reader with the data version she reads made part of her links."""
+        return self.having(versjon=self.version.version)
+
+    @property
+    def page(self) -> str:
+        """Return the name of the page, which is its path except for Oversikt's."""
+        return name_of(self.path)
 
     @property
     def is_demo(self) -> bool:
@@ -57,6 +91,11 @@ class Reader:
         return self.version.dataset == "demo"
 
     @property
+    def is_known(self) -> bool:
+        """Return whether public statements are shown, which are no answers to the letter."""
+        return self.version.dataset == "kjente"
+
+    @property
     def answered(self) -> str:
         """Return what it is called to have answered: a known statement is not an answer."""
-        return _("har uttalt seg") if self.version.dataset == "kjente" else _("har svart")
+        return _("har uttalt seg") if self.is_known else _("har svart")

@@ -7,6 +7,7 @@ from pages.parts import station_words
 from pages.parts.language import _
 from pages.parts.mapdata import station_line
 from pages.parts.reader import Reader
+from pages.parts.tongue import attribute, registered
 from pages.parts.words import district_name
 
 
@@ -20,11 +21,11 @@ def station(reader: Reader, row: dict[str, Any]) -> str:
         _("Kunngjort"): row["kunngjort"],
         _("Nedlagt"): row["nedlagt"],
         _("Punktet på kartet"): station_words.precisions()[row["presisjon"]],
-        _("Merknad"): row["merknad"],
-        _("Kilde"): row["kilde"],
+        _("Merknad"): registered(row["merknad"]),
+        _("Kilde"): registered(row["kilde"]),
     }
     lines = "".join(
-        f"<div><dt>{escape(name)}</dt><dd>{escape(str(value))}</dd></div>"
+        f"<div><dt>{escape(name)}</dt><dd{attribute(value)}>{escape(str(value))}</dd></div>"
         for name, value in facts.items()
         if value
     )

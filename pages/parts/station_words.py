@@ -58,3 +58,17 @@ def structures() -> dict[str, str]:
         "i_dag": _("I dag"),
         "med_nye": _("Med de 20 nye"),
     }
+
+
+def compass() -> dict[str, str]:
+    """Return the letters of each direction, as short as on a compass."""
+    return {
+        "N": _("N"),
+        "NØ": _("NØ"),
+        "Ø": _("Ø"),
+        "SØ": _("SØ"),
+        "S": _("S"),
+        "SV": _("SV"),
+        "V": _("V"),
+        "NV": _("NV"),
+    }

@@ -1,6 +1,6 @@
 """A table as a value: what a figure shows, ready for a screen reader, a spreadsheet or a file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final, Literal, TypeAlias
@@ -8,11 +8,16 @@ from urllib.parse import urlsplit
 
 from pages.parts import numbers
 from pages.parts.language import _
+from pages.parts.tongue import attribute
 
 Kind: TypeAlias = Literal[
     "text", "whole", "decimal", "share", "km", "minutes", "m2", "date", "link"
 ]
 Cell: TypeAlias = object
+# The addresses behind cells, by row and column.
+Ways: TypeAlias = Mapping[tuple[int, int], str]
+
+NOWHERE: Final[Ways] = {}
 
 _FORMATS: Final = {
     "whole": numbers.whole,
@@ -61,14 +66,15 @@ class Table:
         """Return the table with `columns` and `rows`, as values that never change."""
         return cls(tuple(columns), tuple(tuple(row) for row in rows))
 
-    def html(self, caption: str, links: Sequence[str] = ()) -> str:
+    def html(self, caption: str, links: Sequence[str] = (), ways: Ways = NOWHERE) -> str:
         """Return the table as HTML with the first column as row headings.
 
-        `links` gives each row's heading an address, in the order of the rows. All text is escaped.
+        `links` gives each row's heading an address, in the order of the rows, and `ways` single
+        cells, by row and column. All text is escaped.
         """
         head = "".join(f'<th scope="col"{_right(c)}>{escape(c.heading)}</th>' for c in self.columns)
         body = "".join(
-            f"<tr>{self._row(row, links[i] if links else '')}</tr>"
+            f"<tr>{self._row(row, {0: links[i]} if links else {}, i, ways)}</tr>"
             for i, row in enumerate(self.rows)
         )
         return (
@@ -76,19 +82,23 @@ class Table:
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         )
 
-    def _row(self, row: tuple[Cell, ...], link: str) -> str:
+    def _row(self, row: tuple[Cell, ...], first: Mapping[int, str], at: int, ways: Ways) -> str:
         cells = []
         for i, (column, cell) in enumerate(zip(self.columns, row, strict=True)):
             text = escape(column.text(cell))
             if column.kind == "link" and str(cell).startswith("https://"):
                 site = escape(urlsplit(str(cell)).netloc.removeprefix("www."))
                 text = f'<a href="{escape(str(cell))}" rel="noreferrer">{site}</a>'
+            elif link := first.get(i) or ways.get((at, i)):
+                text = f'<a{"" if i == 0 else " class=celle"} href="{escape(link)}">{text}</a>'
             if i == 0:
-                inner = f'<a href="{escape(link)}">{text}</a>' if link else text
-                cells.append(f'<th scope="row">{inner}</th>')
+                cells.append(f'<th scope="row">{text}</th>')
             else:
                 # Narrow screens stack the cells, each with its heading in front.
                 name = escape(column.heading)
+                if lang := attribute(cell):
+                    # The heading in front is in the reader's own language.
+                    text = f"<span{lang}>{text}</span>"
                 cells.append(f'<td{_right(column)} data-navn="{name}">{text}</td>')
         return "".join(cells)
 

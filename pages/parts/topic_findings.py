@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from pages.parts import answer_words, findings
 from pages.parts.answer_words import inline
+from pages.parts.counted import who
 from pages.parts.figures import Figure, silence
 from pages.parts.language import _
 from pages.parts.mentions import answered
@@ -51,7 +52,9 @@ def key_figures(reader: Reader) -> list[Figure]:
         if of:
             value = share(n / of) if of >= findings.FEW else whole(n)
             basis = _("{n} av {of} svar").format(n=whole(n), of=whole(of))
-            found.append(Figure(value, _named(felt, first[0]), basis))
+            found.append(
+                Figure(value, _named(felt, first[0]), basis, f"{felt}:{first[0]}" if n else "")
+            )
     named = sum(row["kommuner"] for row in reader.ask("nevnt", felt="tema").to_dicts())
     of = answered(reader, "tema").svart_punkt
     if of:
@@ -86,7 +89,7 @@ def standout(
                 there=share(everywhere[odd["verdi"]]),
             )
     if (felt, first["verdi"]) == none:
-        return answer_words.who("ressurs", "ingen", first["kommuner"])
+        return who("ressurs", "ingen", first["kommuner"])
     sentence = _("{what} nevnes av {n} av {of} kommuner")
     # No «most» where two share the first place, or where few have answered.
     if (

@@ -202,11 +202,3 @@ def sources() -> dict[str, str]:
         "kjente": _("Kilde: offentlig kjente uttalelser, se hver rad"),
         "innspill": _("Kilde: innspill til brev 22/535"),
     }
-
-
-def coded(field: str, value: str) -> str:
-    """Return the label of `value` in the coded `field`."""
-    if field == "grunn":
-        return reasons().get(value, value)
-    measure = {"onsker_tjenestested": "onsker", "tilbyr_lokaler": "lokaler"}.get(field, "bemanning")
-    return values(measure).get(value, value)

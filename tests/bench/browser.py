@@ -38,7 +38,7 @@ _CLOCK: Final = """
       return draw.apply(this, given);
     };
   }
-  const text = () => document.querySelector(".funn")?.innerText ?? "";
+  const text = () => document.querySelector(".funn")?.textContent ?? "";
   let was = "";
   new MutationObserver(() => {
     const is = text();

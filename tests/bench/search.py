@@ -29,6 +29,9 @@ SEARCHES: Final = (
     "tjenestestedstrukturr",
     "ungdomskriminalitet rus psykisk helse samarbeid beredskap avstand",
     'politi kommune "for lang tid" -sommer "psykisk helse" trafik lokaler Bodø',
+    # No answer has it all, so the common words find every answer there is.
+    "politi kommune vold rus trafikk beredskap samarbeid xyzzyq",
+    'kommune politi innbyggere "finnes ikke slik" avstand tjenestested bemanning beredskap',
 )
 
 

@@ -31,15 +31,30 @@ class Load:
     mb_per_viewer: float = 0
 
 
-def load(base: str, process: psutil.Process, viewers: int, seconds: float = SECONDS) -> Load:
-    """Return what `viewers` viewers of `base` saw, each changing a filter every second."""
+def load(
+    base: str, process: psutil.Process, viewers: int, seconds: float = SECONDS, page: str = "/"
+) -> Load:
+    """Return what `viewers` viewers of `page` saw, each changing a filter every second.
+
+    Bytes are those on the wire, packed.
+    """
     seen = Load()
     before, used = process.memory_info().rss, _cpu(process)
-    asyncio.run(_everyone(base, seen, viewers, seconds))
+    asyncio.run(_everyone(base + page, seen, viewers, seconds))
     reruns = len(seen.latencies) + viewers
     seen.cpu_ms = 1000 * (_cpu(process) - used) / reruns
     seen.mb_per_viewer = (process.memory_info().rss - before) / 2**20 / viewers
     return seen
+
+
+class _Counting(ClientConnection):
+    """A connection that knows how many bytes came over the wire, packed as they were."""
+
+    wire: int = 0
+
+    def data_received(self, data: bytes) -> None:
+        self.wire += len(data)
+        super().data_received(data)
 
 
 async def _everyone(base: str, seen: Load, viewers: int, seconds: float) -> None:
@@ -53,19 +68,24 @@ async def _everyone(base: str, seen: Load, viewers: int, seconds: float) -> None
 
 
 async def _viewer(base: str, seen: Load, draw: random.Random, end: float) -> None:
-    address = f"ws://{urlsplit(base).netloc}/_stcore/stream"
+    where = urlsplit(base)
+    address, page = f"ws://{where.netloc}/_stcore/stream", where.path.strip("/")
     try:
         async with connect(
-            address, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None
+            address,
+            subprotocols=[Subprotocol("streamlit")],
+            max_size=None,
+            create_connection=_Counting,
         ) as socket:
-            await _rerun(socket, "", seen)
+            assert isinstance(socket, _Counting)
+            await _rerun(socket, page, "", seen)
             await asyncio.sleep(draw.random())
             while time.monotonic() < end:
-                begun = time.perf_counter()
-                size = await _rerun(socket, _some_filter(draw), seen)
+                begun, before = time.perf_counter(), socket.wire
+                await _rerun(socket, page, _some_filter(draw), seen)
                 taken = time.perf_counter() - begun
                 seen.latencies.append(1000 * taken)
-                seen.bytes_.append(size)
+                seen.bytes_.append(socket.wire - before)
                 await asyncio.sleep(max(0, 1 - taken))
     except Exception as error:
         # Whatever it is, it is counted and shown.
@@ -80,15 +100,14 @@ def _some_filter(draw: random.Random) -> str:
     return urlencode(chosen)
 
 
-async def _rerun(socket: ClientConnection, query: str, seen: Load) -> int:
-    """Ask for the page with another address, and return how many bytes the answer was."""
+async def _rerun(socket: ClientConnection, page: str, query: str, seen: Load) -> None:
+    """Ask for the page with another address, and wait for all of it."""
     message = BackMsg()
+    message.rerun_script.page_name = page
     message.rerun_script.query_string = query
     await socket.send(message.SerializeToString())
-    size = 0
     while True:
         data = await asyncio.wait_for(socket.recv(), PATIENCE)
-        size += len(data)
         answer = ForwardMsg()
         answer.ParseFromString(data if isinstance(data, bytes) else data.encode())
         kind = answer.WhichOneof("type")
@@ -98,7 +117,7 @@ async def _rerun(socket: ClientConnection, query: str, seen: Load) -> int:
         ):
             seen.errors.append(str(answer.delta.new_element)[:200])
         if kind == "script_finished":
-            return size
+            return
 
 
 def _cpu(process: psutil.Process) -> float:

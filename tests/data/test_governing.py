@@ -51,9 +51,9 @@ def test_an_answer_that_is_replaced_never_counts(workshop: Workshop) -> None:
         answer("A", "kommune", "0301", "2022-06-30"),
         answer("B", "kommune", "0301", "2022-05-01", "A"),
         answer("C", "interkommunalt_raad", "1101", "2022-05-01"),
-        answer("D", "organisasjon", "", "2022-05-01", "C"),
+        answer("D", "kommune", "1101", "2022-04-01", "C"),
     )
-    assert found == [("0301", "B", 1)]
+    assert found == [("0301", "B", 1), ("1101", "D", 1)]
 
 
 @pytest.mark.parametrize("kind", ["fylkeskommune", "organisasjon", "privatperson", "annet"])

@@ -1,13 +1,15 @@
 """The public statements: what they say is shown with its evidence, and nothing is added."""
 
 import csv
+import re
 import shutil
 from pathlib import Path
 from typing import Final
 
+import polars as pl
 import pytest
 
-from data import paths, pipeline
+from data import known, paths, pipeline
 from data.problems import SourceError
 from queries import Version
 from tests.data.workshop import rows
@@ -78,9 +80,36 @@ def test_every_statement_keeps_its_source_and_what_was_retold(known_version: Ver
     for number, source, remark in kept:
         row = told[str(number)]
         assert source == row["kilde"]
-        assert f"Dato i kilden: {row['dato']}" in str(remark)
+        # A whole date has a column of its own; what is left of a date is told in words.
+        assert not re.search(r"\d{4}-\d\d", str(remark))
+        assert str(remark).endswith(".")
+        assert ". ." not in str(remark)
         for column in ("grunner", "utfordringer", "merknad"):
             assert row[column] in str(remark)
+
+
+@pytest.mark.parametrize(
+    ("dato", "told"),
+    [
+        ("2022-06-16", None),
+        ("2022-08", "Kilden er fra august 2022."),
+        ("2023-10/11", "Kilden er fra oktober eller november 2023."),
+        ("2024", "Kilden er fra 2024."),
+        ("ukjent", "Datoen er ikke kjent."),
+        ("ukjent (etter okt. 2021)", "Datoen er ikke kjent (etter okt. 2021)."),
+    ],
+)
+def test_a_date_is_told_in_norwegian(dato: str, told: str | None) -> None:
+    kommuner = pl.DataFrame({"kommunenummer": ["3449"], "kommunenavn": ["Sør-Aurdal"]})
+    row = dict(next(iter(statements()))) | {"kommunenummer": "3449", "dato": dato}
+    given = pl.DataFrame([row | {"grunner": "Avstand", "merknad": "Ikke svaret!"}])
+    empty = given.with_columns(
+        pl.lit(None, pl.String).alias(c)
+        for c in ("onsket_tilgjengelighet", "utfordringer", "lokaltype")
+    )
+    remark = known.to_answers(empty, kommuner)["innspill"]["merknad"][0]
+    rest = "Grunner (gjengitt): Avstand. Ikke svaret!"
+    assert remark == (f"{told} {rest}" if told else rest)
 
 
 def test_no_text_and_no_offer_is_made_of_a_statement(known_version: Version) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import harness
 from tests.e2e.steps import answered, chosen, go, heading
@@ -127,7 +127,7 @@ def test_the_keyboard_alone_filters_chooses_and_opens(desktop: Page) -> None:
     about = desktop.locator(".st-key-kort-lokaler summary", has_text="Om tallene")
     about.focus()
     desktop.keyboard.press("Enter")
-    assert "Én rad er ett lokale" in desktop.locator(".st-key-kort-lokaler").inner_text()
+    expect(desktop.locator(".st-key-kort-lokaler")).to_contain_text("Én rad er ett lokale")
 
 
 def test_the_first_stop_skips_to_the_content(desktop: Page) -> None:

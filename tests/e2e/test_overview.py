@@ -143,6 +143,7 @@ def test_counts_shown_are_rows_listed(desktop: Page, view: str) -> None:
         else:
             foot.get_by_text("Vis tabell").click()
             table = foot.locator("table")
+            table.wait_for()
             assert tally(column(table, subject)) == counts
             continue
         page = desktop.context.new_page()

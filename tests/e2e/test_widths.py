@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from data.paths import GEOMETRY
 from tests.e2e.harness import settled
-from tests.e2e.steps import go, map_canvas, on_screen
+from tests.e2e.steps import follow, go, map_canvas, on_screen
 from tests.e2e.test_access import SIDEWAYS
 
 WIDTHS: Final = (1920, 1440, 1280, 1200, 1024, 1000, 900, 768)
@@ -42,3 +42,26 @@ def test_the_map_holds_all_of_what_is_chosen(
         assert right <= frame["x"] + frame["width"], width
         assert frame["y"] <= top, width
         assert bottom <= frame["y"] + frame["height"], width
+
+
+@pytest.mark.parametrize("path", ["", "kommune", "politidistrikt", "data"])
+def test_the_menu_shows_where_one_is(phone: Page, path: str) -> None:
+    go(phone, f"/{path}")
+    menu = phone.locator(".topp nav").bounding_box()
+    here = phone.locator(".topp nav [aria-current]").bounding_box()
+    assert menu is not None
+    assert here is not None
+    assert menu["x"] <= here["x"]
+    assert here["x"] + here["width"] <= menu["x"] + menu["width"] + 1
+    assert phone.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+
+
+def test_the_menu_follows_from_page_to_page(phone: Page) -> None:
+    go(phone, "/")
+    for name in ("Søk", "Kommune", "Oversikt"):
+        follow(phone, phone.locator(".topp nav a", has_text=name))
+        here = phone.locator(".topp nav [aria-current]")
+        assert here.inner_text() == name
+        box = here.bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= 390

@@ -7,6 +7,7 @@ import pytest
 from data import pipeline
 from pages.parts.reader import Reader
 from queries import Version, View
+from tests.later_set import build_twice
 
 DATASETS = ("demo", "kjente")
 
@@ -47,3 +48,17 @@ def demo(versions: dict[str, Version]) -> Reader:
 def kjente(versions: dict[str, Version]) -> Reader:
     """Return a reader of the known statements who has chosen nothing."""
     return Reader(View(data="kjente"), versions["kjente"])
+
+
+@pytest.fixture(scope="session")
+def _built_twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Version, Version]:
+    return build_twice(tmp_path_factory.mktemp("two"))
+
+
+@pytest.fixture
+def two(
+    _built_twice: tuple[Version, Version], monkeypatch: pytest.MonkeyPatch
+) -> tuple[Version, Version]:
+    """Return an older and a newer version of one set, with a change of each kind between them."""
+    monkeypatch.setenv("TJENESTESTED_BUILD", str(_built_twice[0].path.parent))
+    return _built_twice

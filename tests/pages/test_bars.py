@@ -5,8 +5,8 @@ import re
 import pytest
 
 from pages.parts.bars import Bar, Part, bars, legend
-from pages.parts.cards.satisfaction import bar
 from pages.parts.colours import Ink
+from pages.parts.group_bars import bar
 from pages.parts.groups import SEGMENTS, groups
 from pages.parts.reader import Reader
 

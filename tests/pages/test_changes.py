@@ -1,48 +1,10 @@
 """What has changed since a link was made: two versions of one set, told apart row by row."""
 
-import datetime as dt
-from collections.abc import Iterator
-
-import pytest
-
-from data import pipeline
 from pages.parts.cards import CARDS
 from pages.parts.changes import changes
 from pages.parts.reader import Reader
 from queries import Version, View
 from tests.pages.app import html, opened
-from tests.small_set import SMALL, places, write
-
-# Luster is coded anew, Oslo answers, the council takes its answer back with the room it offered in
-# Moskenes, and Eigersund offers one.
-LATER = {
-    "innspill": "\n".join(
-        line for line in SMALL["innspill"].splitlines() if not line.startswith("I05")
-    )
-    + "\nI13,Oslo kommune,kommune,0301,2022-06-20,bokmaal,,sak 13,\n",
-    "koding": "\n".join(
-        line for line in SMALL["koding"].splitlines() if not line.startswith("I05")
-    ).replace(
-        "I09,,tilfreds_bemanning,ikke_besvart,,menneske",
-        "I09,,tilfreds_bemanning,tilfreds,,menneske",
-    )
-    + "\nI13,,tilfreds_bemanning,delvis,,menneske\n",
-    "lokaler": "\n".join(
-        line for line in SMALL["lokaler"].splitlines() if not line.startswith(("L4", "L6"))
-    )
-    + "\nL7,I01,1101,nav_kontor,,Egersund,70,,god,\n",
-}
-
-
-@pytest.fixture
-def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Version, Version]]:
-    folder = tmp_path_factory.mktemp("two")
-    sources = write(folder / "innspill", **SMALL)
-    with places(folder / "build", sources):
-        older = pipeline.build("innspill", set_aside=True, today=dt.date(2026, 1, 2)).version
-        write(sources, **LATER)
-        newer = pipeline.build("innspill", today=dt.date(2026, 1, 3)).version
-        yield older, newer
 
 
 def reader(version: Version, **chosen: object) -> Reader:

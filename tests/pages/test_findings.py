@@ -136,11 +136,11 @@ def place(code: str, n: int, of: int) -> Group:
             "Misnøyen er størst i flere grupper",
         ),
         # A small group that would lead takes the ranking away; one that would not, does not.
-        ([place("Vest", 8, 10), place("Oslo", 2, 2)], "For få svar til å rangere gruppene"),
+        ([place("Vest", 8, 10), place("Oslo", 2, 2)], "For få kommuner til å rangere gruppene"),
         ([place("Vest", 8, 10), place("Oslo", 1, 2)], "Misnøyen er størst i Vest"),
-        ([place("Vest", 0, 10), place("Øst", 0, 10)], "For få svar til å rangere gruppene"),
-        ([place("Oslo", 2, 2)], "For få svar til å rangere gruppene"),
-        ([], "For få svar til å rangere gruppene"),
+        ([place("Vest", 0, 10), place("Øst", 0, 10)], "For få kommuner til å rangere gruppene"),
+        ([place("Oslo", 2, 2)], "For få kommuner til å rangere gruppene"),
+        ([], "For få kommuner til å rangere gruppene"),
     ],
 )
 def test_a_ranking_is_only_claimed_when_the_answers_carry_it(found: list[Group], said: str) -> None:

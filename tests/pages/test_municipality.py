@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -14,6 +15,7 @@ from pages.parts.places import steps
 from pages.parts.profile import finding, opening
 from pages.parts.reader import Reader
 from queries import Version, View
+from queries.search import find
 from tests.pages.app import headings, html, opened
 from tests.told_set import build_told
 
@@ -37,6 +39,20 @@ def test_the_answer_is_whole_marked_and_harmless(told: Reader) -> None:
     assert [h[0] for h in headed[:5]] == ["1", "2", "3", "4", "5"]
     assert figure.count("Ikke besvart.") == 2  # questions 3 and 4
     assert "dette står ingen steder" in figure[figure.index(headed[-1]) :]
+
+
+def test_what_was_searched_for_is_marked_in_the_answer(demo: Reader) -> None:
+    hit = find(demo.version, View(q="vold")).spoken_for["kommunenummer"].drop_nulls()[0]
+    reader = demo.having(kommune=hit, q="vold")
+    drawn = str(CARDS["kommunesvar"](reader).figure)
+    marked = re.findall(r'<b class="sokt">(.*?)</b>', drawn)
+    assert marked
+    assert any("vold" in word.lower() for word in marked)
+    assert "«vold»" in drawn
+    away = View.parse(parse_qs(urlsplit(unescape(re.findall(r'href="([^"]*)"', drawn)[1])).query))
+    assert away[0].q == ""
+    assert "sokt" not in str(CARDS["kommunesvar"](reader.having(q="")).figure)
+    assert "sokt" not in str(CARDS["kommunesvar"](reader.having(q="-vold")).figure)
 
 
 def test_a_text_that_is_not_divided_leaves_no_question_unanswered(told: Reader) -> None:

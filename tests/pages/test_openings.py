@@ -46,7 +46,7 @@ def test_a_page_opens_with_what_its_papers_open_with(
     # A municipality's facts are no sentence on the page.
     assert said.basis.removesuffix("." if path == "kommune" else "") in page
     assert said.more in page
-    shown = re.findall(r"<dd>(.*?)</dd><dt>(.*?)<small>(.*?)</small>", page)
+    shown = re.findall(r"<dd>(?:<a [^>]*>)?(.*?)(?:</a>)?</dd><dt>(.*?)<small>(.*?)</small>", page)
     if shown or path not in ("lokaler", "plassering", "kommune"):
         # Where there is nothing to show, the page keeps to its heading and the way on.
         some = said.answered and not (said.empty and path != "data")
@@ -63,7 +63,7 @@ def test_a_page_draws_the_cards_its_papers_choose_from(
     asked |= {"kommune": "4601"} if path == "kommune" else {}
     reader = reading(request.getfixturevalue(dataset), asked)
     page = html(opened(path, dark=False, data=dataset, **asked))
-    drawn = dict.fromkeys(re.findall(r"/last-ned/([\w-]+)\.csv", page))
+    drawn = dict.fromkeys(re.findall(r"/last-ned/(?!tabell/)[\w-]+/([\w-]+)\.csv", page))
     said = opening_of(path, reader)
     assert set(said.cards) <= set(CARDS)
     if not said.empty:

@@ -114,7 +114,7 @@ def test_a_choice_in_a_widget_is_written_to_the_address() -> None:
 
 def test_a_choice_keeps_the_rest_of_the_view() -> None:
     app = opened("", data="kjente", vis="onsker", fylke="Viken")
-    (pills,) = [each for each in app.pills if each.label == "Har svart"]
+    (pills,) = [each for each in app.pills if each.label == "Har uttalt seg"]
     pills.set_value("ja").run()
     assert app.query_params == {"data": "kjente", "fylke": "Viken", "svart": "ja", "vis": "onsker"}
 

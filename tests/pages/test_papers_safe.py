@@ -12,12 +12,13 @@ import pytest
 
 from pages.parts.card import Card
 from pages.parts.figures import Figure
+from pages.parts.origin import absolute, origin_of
 from pages.parts.papers.briefing import Briefing
 from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.mapimage import map_picture
 from pages.parts.papers.pdf import to_pdf
 from pages.parts.papers.quotes import Quote
-from pages.parts.papers.source import Source, absolute, origin_of, source
+from pages.parts.papers.source import Source, source
 from pages.parts.papers.text import _PRINTED, CELL, ascii_name, clean, printable
 from pages.parts.papers.typesetting import typeset
 from pages.parts.papers.word import to_docx

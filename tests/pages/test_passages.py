@@ -24,7 +24,7 @@ def test_a_passage_is_marked_with_its_code_after_it() -> None:
     found = marked("Vi har for få folk. Ellers bra.", [Passage("for få folk", "Grunn: færre folk")])
     assert found.html == (
         "<p>Vi har <mark>for få folk</mark>"
-        '<small class="kode">Grunn: færre folk</small>. Ellers bra.</p>'
+        '<small class="kode" lang="nb">Grunn: færre folk</small>. Ellers bra.</p>'
     )
     assert found.missing == ()
 
@@ -44,7 +44,7 @@ def test_overlapping_passages_are_both_marked_and_both_named() -> None:
 def test_one_passage_with_two_codes_is_marked_once() -> None:
     found = marked("for få folk", [Passage("for få folk", "A"), Passage("for få folk", "B")])
     assert marks(found.html) == ["for få folk"]
-    assert re.findall(r'kode">(.*?)<', found.html) == ["A", "B"]
+    assert re.findall(r'kode" lang="nb">(.*?)<', found.html) == ["A", "B"]
 
 
 def test_a_passage_that_is_not_there_is_given_back() -> None:
@@ -114,3 +114,25 @@ def test_any_piece_of_a_text_is_found_in_it(text: str, start: int, length: int) 
     piece = text[start : start + length]
     found = marked(text, [Passage(piece, "A")])
     assert bool(found.missing) is not bool(piece.strip())
+
+
+def test_what_was_searched_for_is_drawn_inside_and_outside_of_passages() -> None:
+    found = marked(
+        "Vi ser rus. Rus er farlig.",
+        [Passage("Rus er farlig", "Utfordring: rus")],
+        lambda text: [(m.start(), m.end()) for m in re.finditer("(?i)rus", text)],
+    )
+    assert found.html == (
+        '<p>Vi ser <b class="sokt">rus</b>. <mark><b class="sokt">Rus</b></mark>'
+        '<mark> er farlig</mark><small class="kode" lang="nb">Utfordring: rus</small>.</p>'
+    )
+
+
+@given(st.text("rus<>&. \n", max_size=60), st.text("rus", min_size=1, max_size=3))
+def test_searching_changes_no_word_of_the_answer(text: str, word: str) -> None:
+    def seek(shown: str) -> list[tuple[int, int]]:
+        return [(m.start(), m.end()) for m in re.finditer(re.escape(word), shown)]
+
+    plain, sought = marked(text, []), marked(text, [], seek)
+    assert text_of(sought.html) == text_of(plain.html)
+    assert "sokt" not in plain.html

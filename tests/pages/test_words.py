@@ -52,7 +52,7 @@ def test_a_measure_has_a_label_for_each_answer_and_each_silence(measure: str) ->
 
 @pytest.mark.parametrize("grouping", words.groupings())
 def test_every_group_has_a_name(demo: Reader, grouping: str) -> None:
-    rows = demo.ask("fordeling_gruppe", gruppering=grouping, maal="bemanning")
+    rows = demo.ask("fordeling_gruppe", gruppering=grouping)
     codes = rows["gruppe"].unique().to_list()
     assert codes
     assert not [code for code in codes if "_" in words.group(grouping, code)]

@@ -11,7 +11,8 @@ Groups = dict[str, dict[str, int]]
 
 
 def asked(version: Version, view: View, by: str | None = None) -> list[dict[str, Any]]:
-    return ask(version, "fordeling_gruppe", view, gruppering=by).to_dicts()
+    rows = ask(version, "fordeling_gruppe", view, gruppering=by).to_dicts()
+    return [row for row in rows if row["maal"] == view.vis]
 
 
 def counts(rows: list[dict[str, Any]]) -> Groups:

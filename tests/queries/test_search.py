@@ -1,11 +1,13 @@
 """Searching a few answers whose hits can be counted by eye, and whatever anybody may type."""
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from data import pipeline
-from queries import Version, View, ask
+from queries import Version, View, ask, search
+from queries.answers import ask_anew
 from queries.search import Found, find
 from queries.terms import parse, spans
 from tests.small_set import places, write
@@ -99,6 +101,21 @@ def test_a_word_misspelt_by_one_is_found_and_said(
     assert set(keys(found)) == answers
     assert found.search.alike == ((text, (meant,)),)
     assert found.search.missing == (text,)
+
+
+def test_falling_back_to_any_word_asks_for_the_answers_once(
+    version: Version, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counting(version: Version, name: str, view: View, **extra: object) -> pl.DataFrame:
+        asked.append(name)
+        return ask_anew(version, name, view, **extra)
+
+    monkeypatch.setattr(search, "ask_anew", counting)
+    search._ranked.cache_clear()
+    assert find(version, View(q="trafikk beredskap")).loosened
+    assert asked.count("sok") == 1
 
 
 def test_without_all_the_words_those_with_any_are_shown_and_it_is_said(version: Version) -> None:

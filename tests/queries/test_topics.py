@@ -8,7 +8,7 @@ import pytest
 from data import pipeline
 from data import vocabulary as v
 from queries import Version, View, ask
-from queries.view import KODER
+from queries.openings import KODER
 from tests.small_set import INNSPILL, places, write
 
 # I02 is replaced by I03, which names no channel. I04 speaks for Bindal and Træna, of which Træna

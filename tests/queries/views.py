@@ -9,8 +9,9 @@ from hypothesis.strategies import SearchStrategy
 from data import vocabulary as v
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS
-from queries import View
+from queries import View, openings
 from queries import view as view_module
+from queries.page_names import PAGES
 from queries.view import MAX_CHOSEN, MAX_TEXT
 
 NUMBERS: Final = ("0301", "1811", "1835", "5401")
@@ -44,7 +45,7 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "versjon": perhaps(st.from_regex(r"\A20[0-9]{2}-[0-9]{2}-[0-9]{2}-[0-9a-f]{7}\Z")),
     "distrikt": some(POLITIDISTRIKTER),
     "fylke": some(FYLKER),
-    "innbyggere": some(view_module.STORRELSER),
+    "innbyggere": some(openings.STORRELSER),
     "stasjon": perhaps(st.sampled_from(view_module.JA_NEI)),
     "svart": perhaps(st.sampled_from(view_module.JA_NEI)),
     "vis": st.sampled_from(view_module.MAAL),
@@ -54,6 +55,8 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "sok": WORDS,
     "finn": WORDS,
     "sorter": st.sampled_from([s + n for n in view_module.SORTERING for s in ("", "-")]),
+    "kolonne": st.just("")
+    | st.sampled_from([s + n for n in view_module.KOLONNER for s in ("", "-")]),
     "valgt": st.lists(KEYS, unique=True, max_size=MAX_CHOSEN).map(tuple),
     "lag": some(view_module.LAG, least=1),
     "sted": perhaps(KEYS),
@@ -63,12 +66,13 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "vekt": st.sampled_from(view_module.VEKT),
     "formaal": st.sampled_from(view_module.FORMAAL),
     "festet": perhaps(SCENARIOS),
-    "kode": perhaps(st.sampled_from(view_module.KODER)),
-    "samtidig": perhaps(st.sampled_from(view_module.KODER)),
-    "gruppe": perhaps(st.sampled_from(view_module.GRUPPER)),
+    "kode": perhaps(st.sampled_from(openings.KODER)),
+    "samtidig": perhaps(st.sampled_from(openings.KODER)),
+    "gruppe": perhaps(st.sampled_from(openings.GRUPPER)),
     "om": st.sampled_from(view_module.OM),
     "q": WORDS,
     "side": st.integers(*view_module.SIDE),
+    "fra": perhaps(st.sampled_from(PAGES)),
     "lang": st.sampled_from(view_module.LANGUAGES),
 }
 NAMES: Final = tuple(field.name for field in fields(View))

@@ -88,6 +88,7 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
     "distriktskommuner": district.municipalities,
     "distriktsrang": ranking.ranks,
     "distriktspunkter": district.against_country,
+    "endringer-side": changes.on_page,
     "endringer-tall": changes.figures,
     "endringer-svar": changes.answers,
     "endringer-lokaler": changes.premises,

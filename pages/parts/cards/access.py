@@ -15,6 +15,7 @@ from pages.parts.mentions import answered
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import quoted
 from pages.parts.words import district_name
 
 ELSEWHERE: Final = "kanal_annet_sted"
@@ -61,9 +62,9 @@ def key_figures(reader: Reader) -> list[Figure]:
     basis = _("{n} av {of} svar")
     top = most_wanted(reader)
 
-    def figure(n: int, label: str) -> Figure:
+    def figure(n: int, label: str, kode: str = "") -> Figure:
         value = share(n / of) if of >= findings.FEW else whole(n)
-        return Figure(value, label, basis.format(n=whole(n), of=whole(of)))
+        return Figure(value, label, basis.format(n=whole(n), of=whole(of)), kode if n else "")
 
     return [
         figure(
@@ -71,6 +72,7 @@ def key_figures(reader: Reader) -> list[Figure]:
             _("vil ha mer av: {what}").format(
                 what=answer_words.inline(answer_words.channels()[top])
             ),
+            f"{top}:mer",
         ),
         figure(summary["mer"], _("vil ha mer av minst én kanal")),
         figure(summary["som_i_dag"], _("vil ha alt som i dag")),
@@ -187,7 +189,7 @@ def elsewhere(reader: Reader) -> Card:
                     district_name(row["politidistrikt"]),
                     row["til_naermeste"],
                     row["innbyggere"],
-                    passage(row)[1],
+                    quoted(passage(row)[1], row["malform"]),
                 )
                 for row in rows
             ],

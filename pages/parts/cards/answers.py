@@ -4,15 +4,18 @@ from typing import Final
 
 from pages.parts import findings, words
 from pages.parts.bars import bars, legend
+from pages.parts.behind import behind, behind_cell, opening
 from pages.parts.card import Card
-from pages.parts.cards.satisfaction import bar
 from pages.parts.colours import ink
 from pages.parts.distance import distance
-from pages.parts.groups import SEGMENTS, everyone
-from pages.parts.language import _
+from pages.parts.group_bars import bar
+from pages.parts.group_bars import said as said_by
+from pages.parts.groups import FIELDS, SEGMENTS, SILENT, everyone
+from pages.parts.language import _, ngettext
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import quoted
 from queries.view import SATISFACTION
 
 # All known statements are read through; of some two hundred answers the first rows tell the shape.
@@ -72,26 +75,29 @@ def wishes(reader: Reader) -> Card:
         )
         + bars(
             [bar(g, names[g.measure], reader, reader.link(vis=g.measure))],
-            (_("Spørsmål 5"), _("Andel"), _("Svart")),
+            (_("Spørsmål 5"), _("Andel"), said_by(reader)),
             names[g.measure],
         )
         for g in found
     ]
-    answered = [
-        (names[g.measure], label, g.counts.get(value, 0))
-        for g in found
-        for value, label in words.values(g.measure).items()
-        if g.counts.get(value)
-    ]
+    said = [(g.measure, v) for g in found for v in words.values(g.measure) if g.counts.get(v)]
+    count = {g.measure: g.counts for g in found}
+    answered = [(names[m], words.values(m)[v], count[m][v]) for m, v in said]
     return Card(
         name="onsker",
         query="fordeling_gruppe",
         title=title,
-        lead=_("Svar på spørsmål 5 i brevet, kommuner"),
+        lead=_("Uttalelser om det som er spørsmål 5 i brevet, kommuner")
+        if reader.is_known
+        else _("Svar på spørsmål 5 i brevet, kommuner"),
         basis=findings.coverage(found[0], reader),
         table=Table.of(
             [Column(_("Tema")), Column(_("Svar")), Column(_("Kommuner"), "whole")], answered
         ),
+        ways={
+            (i, 2): opening(reader, behind(measure, value)).link
+            for i, (measure, value) in enumerate(said)
+        },
         figure="".join(keys),
     )
 
@@ -99,7 +105,7 @@ def wishes(reader: Reader) -> Card:
 def submissions(reader: Reader) -> Card:
     """Return the answer that governs for each municipality, with date, source and evidence."""
     rows = reader.ask("innspill").to_dicts()
-    known = reader.version.dataset == "kjente"
+    known = reader.is_known
     grades = words.evidence()
     columns = [Column(_("Kommune")), Column(_("Politidistrikt")), Column(_("Dato"), "date")]
     columns += [Column(_("Belegg"))] if known else [Column(_("Avsender")), Column(_("Etter frist"))]
@@ -115,27 +121,38 @@ def submissions(reader: Reader) -> Card:
                 row["dato"],
                 *((grades[row["belegg"]],) if known else (row["avsender"], row["etter_frist"])),
                 *(words.values(m)[row[m]] for m in (*SATISFACTION, "onsker", "lokaler")),
-                *((row["kilde"], row["merknad"]) if known else ()),
+                *((row["kilde"], quoted(row["merknad"])) if known else ()),
             )
             for row in rows
         ],
     )
     late = sum(bool(row["etter_frist"]) for row in rows)
     title = (
-        _("{n} kommuner har en kjent uttalelse")
+        ngettext(
+            "{n} kommune har en kjent uttalelse", "{n} kommuner har en kjent uttalelse", len(rows)
+        )
         if known
         else _("{n} kommuner har svart, {late} av dem etter fristen")
     ).format(n=whole(len(rows)), late=whole(late))
     links = tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows)
+    shown = SHOWN_STATEMENTS if known else SHOWN_ANSWERS
     return Card(
         name="innspill",
         query="innspill",
-        title=title if rows else _("Ingen kommuner i utvalget har svart"),
+        title=title
+        if rows
+        else _("Ingen kommuner i utvalget {answered}").format(answered=reader.answered),
         lead=_("Gradert etter hvor tett uttalelsen er knyttet til svaret på brevet")
         if known
         else "",
         basis=_("{n} kommuner i utvalget").format(n=whole(everyone(reader, "onsker").kommuner)),
         table=table,
         links=links,
-        shown=SHOWN_STATEMENTS if known else SHOWN_ANSWERS,
+        ways={
+            (i, j): behind_cell(reader, f"{FIELDS[m]}:{row[m]}", row["kommunenummer"]).link
+            for i, row in enumerate(rows[:shown])
+            for j, m in enumerate((*SATISFACTION, "onsker", "lokaler"), start=4 if known else 5)
+            if row[m] not in SILENT
+        },
+        shown=shown,
     )

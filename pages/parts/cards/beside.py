@@ -5,6 +5,7 @@ from html import escape
 from typing import Any, Final
 
 from pages.parts import heat, words
+from pages.parts.behind import in_focus, opening
 from pages.parts.card import Card
 from pages.parts.distance import distance
 from pages.parts.language import _, ngettext
@@ -32,8 +33,9 @@ def comparison(reader: Reader) -> Card:
     }
     focus = {"onsker": _("ønsker"), "lokaler": _("tilbyr eller vurderer")}
     names = words.measures()
-    known = reader.version.dataset == "kjente"
+    known = reader.is_known
     here = _("Kjent uttalelse") if known else _("Kommunens svar")
+    number = facts["kommunenummer"] if facts else ""
     measures = [m for m in MAAL if (m, "landet") in found]
     table = Table.of(
         [
@@ -54,8 +56,8 @@ def comparison(reader: Reader) -> Card:
     body = "".join(
         f'<tr><th scope="row">{escape(names[m])}<small>'
         f"{escape(_('andel {what}').format(what=focus.get(m, _('ikke tilfreds'))))}</small></th>"
-        f"{heat.cell(reader, m, found[m, 'landet']['kommunens_verdi'], here)}"
-        + "".join(_share(groups[g], found[m, g]) for g in GROUPS)
+        f"{heat.cell(reader, m, found[m, 'landet']['kommunens_verdi'], here, number)}"
+        + "".join(_share(groups[g], found[m, g], _way(reader, facts, m, g)) for g in GROUPS)
         + "</tr>"
         for m in measures
     )
@@ -64,7 +66,9 @@ def comparison(reader: Reader) -> Card:
         name="kommunesammenlikning",
         query="kommune_sammenlikning",
         title=title,
-        basis=_("Andel av kommunene som har svart på punktet"),
+        basis=_("Andel av kommunene som har uttalt seg om punktet")
+        if known
+        else _("Andel av kommunene som har svart på punktet"),
         aside=True,
         table=table,
         figure=(
@@ -109,19 +113,34 @@ def _fact(reader: Reader) -> Row | None:
     return next(iter(reader.ask("kommune_fakta").to_dicts()), None)
 
 
-def _share(name: str, row: Row) -> str:
+def _way(reader: Reader, facts: Row | None, measure: str, group: str) -> str:
+    """Return the way into the municipalities of `group` that a share counts.
+
+    The ten most similar have none: they stand on the same page, each with its answer.
+    """
+    if facts is None or group == "liknende":
+        return ""
+    where = "landet" if group == "landet" else f"politidistrikt:{facts['politidistrikt']}"
+    return opening(reader, in_focus(measure), where).link
+
+
+def _share(name: str, row: Row, link: str) -> str:
     of = _("{n} av {of}").format(n=whole(row["i_fokus"]), of=whole(row["svart_punkt"]))
-    text = share(row["andel"]) if row["gruppe"] != "liknende" else of
-    small = f"<small>{escape(of)}</small>" if row["gruppe"] != "liknende" else ""
-    return f'<td class="tall" data-navn="{escape(name)}">{escape(text)}{small}</td>'
+    counted = row["gruppe"] == "liknende" and row["svart_punkt"]
+    text = of if counted else share(row["andel"])
+    small = f"<small>{escape(of)}</small>" if not counted and row["svart_punkt"] else ""
+    number = escape(text)
+    if link and row["i_fokus"]:
+        number = f'<a href="{escape(link)}">{number}</a>'
+    return f'<td class="tall" data-navn="{escape(name)}">{number}{small}</td>'
 
 
 def _compared(facts: Row, found: dict[tuple[str, str], Row]) -> str:
     """Return how many others in the district share what the municipality is least pleased with."""
     title = _("{name} og andre kommuner").format(name=facts["navn"])
     worst = [m for m in SATISFACTION if facts[m] == "ikke_tilfreds"]
-    if worst:
-        here = found[worst[0], "distrikt"]
+    here = found[worst[0], "distrikt"] if worst else None
+    if here and here["svart_punkt"] > 1:
         title = _("{n} av {of} i {name} politidistrikt er heller ikke tilfreds med {what}").format(
             n=whole(here["i_fokus"] - 1),
             of=whole(here["svart_punkt"] - 1),

@@ -15,6 +15,14 @@ from queries.view import SATISFACTION
 SHOWN: Final = 40
 
 
+def on_page(reader: Reader) -> Card:
+    """Return the numbers that moved on the page the reader came from, figure by figure."""
+    # It looks at every other card, and so at the list of cards that it stands in.
+    from pages.parts.page_changes import page_card  # noqa: PLC0415
+
+    return page_card(reader, pair(reader))
+
+
 def pair(reader: Reader) -> tuple[Version, Version] | None:
     """Return the versions to compare: the reader's and the newest, or the last two."""
     built = [v for v in history(reader.version.dataset) if readable(v)]

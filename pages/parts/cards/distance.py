@@ -7,19 +7,24 @@ import plotly.graph_objects as go
 import polars as pl
 
 from pages.parts import findings, words
+from pages.parts.behind import behind_cell, behind_value
 from pages.parts.card import Card
 from pages.parts.charts import base_layout, theme_of
 from pages.parts.colours import ink
 from pages.parts.distance import Distance, distance
-from pages.parts.groups import FOCUS, SEGMENTS, everyone
+from pages.parts.groups import FIELDS, FOCUS, SEGMENTS, everyone
 from pages.parts.language import _
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from queries.openings import of_municipality
 
 # Kilometres or minutes; the reach that the other pages start from.
 FAR: Final = 15
 ROW_HEIGHT: Final = 58
+# The diameter of a dot, and of the one whose answer is open.
+DOT: Final = 9
+OPEN: Final = 13
 # Municipalities at the same distance are spread over this many lanes, so that each can be seen.
 LANES: Final = 9
 
@@ -42,8 +47,9 @@ def municipalities_by_distance(reader: Reader) -> Card:
     return Card(
         name="avstandspunkter",
         query="kart",
-        title=_title(means, focus, rows.height, how),
-        lead=_("Hver prikk er en kommune; streken er gjennomsnittet"),
+        title=_title(means, focus, rows["verdi"].to_list(), how),
+        lead=_("Hver prikk er en kommune, og åpner det kommunen skrev; streken er gjennomsnittet"),
+        picks=True,
         basis=findings.coverage(everyone(reader, measure), reader),
         table=Table.of(
             [
@@ -54,6 +60,11 @@ def municipalities_by_distance(reader: Reader) -> Card:
                 Column(_("Kommuner {limit} eller mer unna").format(limit=how.text(FAR)), "whole"),
             ],
             lines,
+        ),
+        # The keyboard's way: each value opens its municipalities, dot by dot.
+        links=tuple(
+            behind_value(reader, measure, value).link if n else ""
+            for value, (_label, n, *_rest) in zip(SEGMENTS[measure], lines, strict=True)
         ),
         figure=_figure(rows.sort("til_naermeste").to_dicts(), means, reader) if rows.height else "",
         alt=". ".join(
@@ -66,8 +77,9 @@ def municipalities_by_distance(reader: Reader) -> Card:
     )
 
 
-def _title(means: dict[str, float], focus: str, n: int, how: Distance) -> str:
-    if n < findings.FEW or focus not in means or "tilfreds" not in means:
+def _title(means: dict[str, float], focus: str, values: list[str], how: Distance) -> str:
+    # The mean of a few says nothing of the others.
+    if min(values.count(focus), values.count("tilfreds")) < findings.FEW_IN_GROUP:
         return _("Tilfredshet og avstand til nærmeste tjenestested")
     return _(
         "De som ikke er tilfreds, har i snitt {far} til tjenestestedet, de tilfredse {near}"
@@ -85,16 +97,25 @@ def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader)
     chart = go.Figure()
     for place, value in enumerate(order):
         found = [row for row in rows if row["verdi"] == value]
+        kode = f"{FIELDS[measure]}:{value}"
+        ways = [behind_cell(reader, kode, row["kommunenummer"]) for row in found]
         lanes = [place + 0.62 * (i % LANES - (LANES - 1) / 2) / LANES for i in range(len(found))]
         chart.add_scatter(
             x=[row["til_naermeste"] for row in found],
             y=lanes,
             mode="markers",
             marker={
-                "size": 9,
+                "size": [OPEN if way.is_open else DOT for way in ways],
                 "color": ink_of[value].fill,
-                "line": {"width": 1, "color": ink_of[value].outline},
+                "line": {
+                    "width": [2.5 if way.is_open else 1 for way in ways],
+                    "color": [theme.text if way.is_open else ink_of[value].outline for way in ways],
+                },
             },
+            # Which one is open is drawn from the View, not from what was last clicked.
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+            customdata=[[kode, of_municipality(row["kommunenummer"])] for row in found],
             cliponaxis=False,
             text=[
                 f"{row['navn']}<br>{distance(reader).text(row['til_naermeste'])}" for row in found

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from pages.parts import answer_words, findings, heat, words
 from pages.parts.bars import bars, legend
+from pages.parts.behind import every_answer, in_focus, opening
 from pages.parts.card import Card
-from pages.parts.cards.satisfaction import bar
 from pages.parts.colours import ink
 from pages.parts.distance import distance
+from pages.parts.group_bars import bar, said
 from pages.parts.groups import SEGMENTS, Group, everyone
 from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
@@ -18,10 +19,7 @@ from queries.view import MAAL, SATISFACTION
 
 def municipalities(reader: Reader) -> Card:
     """Return every municipality of the selection against every question, the unhappiest first."""
-    rows = [
-        row | {"mer_av": _channels(row["mer_av"])}
-        for row in reader.ask("distrikt_kommuner").to_dicts()
-    ]
+    rows = heat.ordered(reader.ask("distrikt_kommuner").to_dicts(), reader.view.kolonne)
     names = words.measures()
     silent = sum(not row["har_svart"] for row in rows)
     worst = [row for row in rows if heat.dissatisfied(row) == len(SATISFACTION)]
@@ -30,6 +28,8 @@ def municipalities(reader: Reader) -> Card:
         "{n} kommuner er ikke tilfreds med noen av de tre punktene",
         len(worst),
     ).format(n=whole(len(worst)))
+    if not worst:
+        title = _("Ingen kommuner er misfornøyd med alle tre punktene")
     if not rows or silent == len(rows):
         title = _("Ingen kommuner i utvalget {answered}").format(answered=reader.answered)
     rest = (
@@ -41,7 +41,7 @@ def municipalities(reader: Reader) -> Card:
         name="distriktskommuner",
         query="distrikt_kommuner",
         title=title,
-        lead=_("Mest misfornøyd først, så lengst avstand; kommuner uten svar til sist"),
+        lead=_lead(reader),
         basis=_("{n} av {all} kommuner {answered}").format(
             n=whole(len(rows) - silent), all=whole(len(rows)), answered=reader.answered
         ),
@@ -56,13 +56,14 @@ def municipalities(reader: Reader) -> Card:
                 (
                     row["navn"],
                     *(words.values(m)[row[m]] for m in MAAL),
-                    *(row[field] for field, _column in rest),
+                    _channels(row["mer_av"]),
+                    *(row[field] for field, _column in rest[1:]),
                     row["naermeste_tjenestested"],
                 )
                 for row in rows
             ],
         ),
-        figure=heat.heat(reader, rows, title, rest),
+        figure=heat.heat(reader, rows, title, rest, sorts=True),
         aside=True,
         links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
     )
@@ -83,6 +84,7 @@ def against_country(reader: Reader) -> Card:
                 _("{n} av {all}").format(n=whole(here.svart_punkt), all=whole(here.kommuner)),
             ),
             line=country.share,
+            value_links=_links(reader, m, here, country),
         )
         for m, here, country in pairs
     ]
@@ -91,7 +93,9 @@ def against_country(reader: Reader) -> Card:
         name="distriktspunkter",
         query="fordeling_gruppe",
         title=title,
-        lead=_("Andel av kommuner som svarte på punktet; streken er hele landet"),
+        lead=_("Andel av kommuner som har uttalt seg om punktet; streken er hele landet")
+        if reader.is_known
+        else _("Andel av kommuner som svarte på punktet; streken er hele landet"),
         basis=findings.coverage(pairs[0][1], reader),
         table=Table.of(
             [
@@ -99,7 +103,7 @@ def against_country(reader: Reader) -> Card:
                 Column(_("Gjelder")),
                 Column(_("Ikke tilfreds"), "share"),
                 *(Column(labels[s], "whole") for s in SEGMENTS[first]),
-                Column(_("Svart på punktet"), "whole"),
+                Column(said(reader), "whole"),
             ],
             [
                 (
@@ -117,7 +121,30 @@ def against_country(reader: Reader) -> Card:
             ],
         ),
         figure=legend([(ink(first, s, dark=reader.dark), labels[s]) for s in SEGMENTS[first]])
-        + bars(rows, (_("Punkt"), _("Ikke tilfreds"), _("Landet"), _("Svart")), title),
+        + bars(rows, (_("Punkt"), _("Ikke tilfreds"), _("Landet"), said(reader)), title),
+    )
+
+
+def _links(reader: Reader, measure: str, here: Group, country: Group) -> tuple[str, ...]:
+    """Return what opens the values after a bar: the share here, in the country, who answered."""
+    focus = in_focus(measure)
+    return (
+        opening(reader, focus).link if here.in_focus else "",
+        opening(reader, focus, "landet").link if country.in_focus else "",
+        opening(reader, every_answer(measure)).link if here.svart_punkt else "",
+    )
+
+
+def _lead(reader: Reader) -> str:
+    """Return how the municipalities are sorted, and that every cell opens what it rests on."""
+    silent = _("kommuner uten svar til sist")
+    if reader.is_known:
+        silent = _("kommuner uten kjent uttalelse til sist")
+    order = _("Mest misfornøyd først, så lengst avstand")
+    if reader.view.kolonne:
+        order = _("Sortert etter kolonnen du valgte")
+    return _("{order}; {silent}. Velg en celle for å se hva som er skrevet").format(
+        order=order, silent=silent
     )
 
 

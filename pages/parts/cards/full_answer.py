@@ -4,26 +4,32 @@ from collections.abc import Sequence
 from html import escape
 
 from data import vocabulary as v
-from pages.parts import codes, words
+from pages.parts import answer_words, letter, words
 from pages.parts.card import Card
 from pages.parts.language import _, ngettext
-from pages.parts.passages import Marked, Passage, marked, stands_in
+from pages.parts.passages import Marked, Passage, Seek, marked, stands_in
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import Written, lang_of
+from queries.search import Search, look_up
+from queries.terms import spans
 
 
 def answer(reader: Reader) -> Card:
     """Return the whole answer, question by question, with the coded passages marked in place."""
-    raw = {r["sporsmal"]: r["tekst"] for r in reader.ask("kommune_svar").to_dicts()}
+    rows = reader.ask("kommune_svar").to_dicts()
+    raw = {r["sporsmal"]: r["tekst"] for r in rows}
+    lang = lang_of(rows[0]["malform"] if rows else None)
     texts = {number: mask(text) for number, text in raw.items()}
     placed, homeless = _placed(reader, texts)
-    questions = codes.questions()
-    done = {n: marked(text, placed[n]) for n, text in texts.items()}
+    questions = letter.questions()
+    search = look_up(reader.version, reader.view.q)
+    done = {n: marked(text, placed[n], _seek(search)) for n, text in texts.items()}
     # What is not divided between the questions leaves none of them unanswered.
     shown = sorted(texts) if 0 in texts else sorted(set(v.SPORSMAL.values()))
-    body = "".join(_question(number, done.get(number)) for number in shown)
-    left = _homeless(homeless)
+    body = "".join(_question(number, done.get(number), lang) for number in shown)
+    left = _homeless(homeless, lang)
     hidden = raw != texts
     note = _("Telefonnumre, e-postadresser og navn på saksbehandlere er utelatt.")
     return Card(
@@ -39,10 +45,12 @@ def answer(reader: Reader) -> Card:
         ).strip(),
         table=Table.of(
             [Column(_("Spørsmål")), Column(_("Svar"))],
-            [(questions[number], text) for number, text in texts.items()],
+            [(questions[number], Written(text, lang)) for number, text in texts.items()],
         ),
         aside=True,
-        figure=f'<div class="svartekst">{body}{left}</div>' if texts else "",
+        figure=f'<div class="svartekst">{_came_from(reader, search)}{body}{left}</div>'
+        if texts
+        else "",
     )
 
 
@@ -56,7 +64,7 @@ def _placed(
     placed: dict[int, list[Passage]] = {number: [] for number in texts}
     homeless: list[Passage] = []
     coded = [
-        (v.SPORSMAL[row["felt"]], row["utdrag"], codes.label(row["felt"], row["verdi"]))
+        (v.SPORSMAL[row["felt"]], row["utdrag"], answer_words.coded(row["felt"], row["verdi"]))
         for row in reader.ask("kommuneutdrag").to_dicts()
     ]
     premises = words.premises()
@@ -74,18 +82,39 @@ def _placed(
     return placed, homeless
 
 
-def _question(number: int, text: Marked | None) -> str:
-    asked = codes.letter(number)
+def _seek(search: Search) -> Seek:
+    """Return what finds the words of `search` in a text, as the hits are marked."""
+    return lambda text: spans(text, search.words, search.phrases)
+
+
+def _came_from(reader: Reader, search: Search) -> str:
+    """Return a line that says what is marked as the reader searched for it, and two ways on."""
+    if search.is_empty:
+        return ""
+    text = _("Ordene fra søket «{q}» er understreket.").format(q=reader.view.q)
+    back, away = reader.link("sok"), reader.link(q="")
+    return (
+        f'<p class="fra-sok">{escape(text)} <a href="{escape(back)}">'
+        f'{escape(_("Tilbake til søket"))}</a> · <a href="{escape(away)}">'
+        f"{escape(_('Fjern strekene'))}</a></p>"
+    )
+
+
+def _question(number: int, text: Marked | None, lang: str) -> str:
+    asked = letter.asked(number)
     lead = f'<p class="sporsmal">{escape(asked)}</p>' if asked else ""
-    said = text.html if text else f'<p class="taus">{escape(_("Ikke besvart."))}</p>'
-    return f"<section><h3>{escape(codes.questions()[number])}</h3>{lead}{said}</section>"
+    said = f'<p class="taus">{escape(_("Ikke besvart."))}</p>'
+    if text:
+        said = f'<div lang="{lang}">{text.html}</div>'
+    return f"<section><h3>{escape(letter.questions()[number])}</h3>{lead}{said}</section>"
 
 
-def _homeless(passages: Sequence[Passage]) -> str:
+def _homeless(passages: Sequence[Passage], lang: str) -> str:
     if not passages:
         return ""
     items = "".join(
-        f'<li>«{escape(p.text)}» <small class="kode">{escape(p.label)}</small></li>'
+        f'<li><span lang="{lang}">«{escape(p.text)}»</span> '
+        f'<small class="kode">{escape(p.label)}</small></li>'
         for p in passages
     )
     heading = _("Utdrag som ikke står ordrett i teksten")

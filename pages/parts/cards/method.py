@@ -1,14 +1,19 @@
 """Cards about the data themselves: coverage, source files, rejected rows, sources."""
 
+from typing import Any
+
 from pages.parts import words
 from pages.parts.bars import Bar, Part, bars
+from pages.parts.behind import opening
 from pages.parts.card import Card
 from pages.parts.colours import ink
-from pages.parts.language import _, ngettext
+from pages.parts.group_bars import said
+from pages.parts.language import SOURCE, _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import Written, registered
 
 FIRST_REJECTED = 10
 
@@ -17,17 +22,27 @@ def coverage(reader: Reader) -> Card:
     """Return who has answered in each district; all twelve, the chosen ones marked."""
     everywhere = reader.having(distrikt=())
     rows = everywhere.ask("dekning_distrikt").to_dicts()
-    silent = "ikke_innhentet" if reader.version.dataset == "kjente" else "ikke_svart"
+    silent = "ikke_innhentet" if reader.is_known else "ikke_svart"
     answered, missing = ink("onsker", "ja", dark=reader.dark), ink("onsker", silent)
+
+    def way(row: dict[str, Any], code: str) -> str:
+        return opening(reader, f"svar:{code}", f"politidistrikt:{row['politidistrikt']}").link
+
     figure = [
         Bar(
             words.district_name(row["politidistrikt"]),
             (
-                Part(row["andel"], answered, f"{reader.answered}: {share(row['andel'])}"),
+                Part(
+                    row["andel"],
+                    answered,
+                    f"{reader.answered}: {share(row['andel'])}",
+                    way(row, "svart"),
+                ),
                 Part(
                     1 - row["andel"],
                     missing,
                     f"{words.values('onsker')[silent].lower()}: {share(1 - row['andel'])}",
+                    way(row, silent),
                 ),
             ),
             (
@@ -36,12 +51,14 @@ def coverage(reader: Reader) -> Card:
             ),
             reader.link(distrikt=(row["politidistrikt"],)),
             reference=row["politidistrikt"] in reader.view.distrikt,
+            value_links=("", way(row, "svart") if row["svart"] else ""),
         )
         for row in rows
     ]
-    said = sum(row["svart"] for row in rows)
+    answers = sum(row["svart"] for row in rows)
+    behind = _("Innbyggere bak uttalelsene") if reader.is_known else _("Innbyggere bak svarene")
     title = _("{n} av {all} kommuner {answered}").format(
-        n=whole(said), all=whole(sum(row["kommuner"] for row in rows)), answered=reader.answered
+        n=whole(answers), all=whole(sum(row["kommuner"] for row in rows)), answered=reader.answered
     )
     return Card(
         name="dekning",
@@ -50,16 +67,18 @@ def coverage(reader: Reader) -> Card:
         lead=_("Andel av innbyggerne som bor i en kommune som {answered}").format(
             answered=reader.answered
         ),
-        basis=_("{n} innbyggere bak svarene").format(
-            n=whole(sum(row["innbyggere_svart"] for row in rows))
-        ),
+        basis=(
+            _("{n} innbyggere bak uttalelsene")
+            if reader.is_known
+            else _("{n} innbyggere bak svarene")
+        ).format(n=whole(sum(row["innbyggere_svart"] for row in rows))),
         table=Table.of(
             [
                 Column(_("Politidistrikt")),
                 Column(_("Kommuner"), "whole"),
-                Column(_("Svart"), "whole"),
+                Column(said(reader), "whole"),
                 Column(_("Innbyggere"), "whole"),
-                Column(_("Innbyggere bak svarene"), "whole"),
+                Column(behind, "whole"),
                 Column(_("Dekning, innbyggere"), "share"),
             ],
             [
@@ -107,7 +126,7 @@ def source_files(reader: Reader) -> Card:
             [
                 (
                     row["tabell"],
-                    row["fil"],
+                    _file(row["fil"]),
                     row["rader_inn"],
                     row["rader_godtatt"],
                     row["rader_avvist"],
@@ -136,7 +155,7 @@ def rejected(reader: Reader) -> Card:
         table=Table.of(
             [Column(_("Fil")), Column(_("Rad"), "whole"), Column(_("Grunn"))],
             # A reason quotes the cell, and a cell may hold anything.
-            [(row["fil"], row["rad"], mask(row["grunn"])) for row in rows],
+            [(row["fil"], row["rad"], Written(mask(row["grunn"]), SOURCE)) for row in rows],
         ),
         shown=FIRST_REJECTED,
     )
@@ -165,11 +184,9 @@ def sources(reader: Reader) -> Card:
             [
                 (
                     row["tabell"],
-                    row["hva"],
-                    row["utgiver"],
-                    row["lisens"],
+                    *map(registered, (row["hva"], row["utgiver"], row["lisens"])),
                     _month(row["hentet"]),
-                    row["hvor_sikkert"],
+                    registered(row["hvor_sikkert"]),
                 )
                 for row in rows
             ],
@@ -177,6 +194,13 @@ def sources(reader: Reader) -> Card:
         # Stacked on a phone the whole table would hide the page below it.
         shown=0 if reader.narrow else len(rows),
     )
+
+
+def _file(fil: str) -> str:
+    """Return the name of a source file, with what stands in brackets in the reader's language."""
+    told = {"(laget i byggingen)": _("(laget i byggingen)"), "(ikke levert)": _("(ikke levert)")}
+    name, _space, note = fil.partition(" ")
+    return f"{name} {told.get(note, note)}".strip()
 
 
 def _month(written: str) -> str:

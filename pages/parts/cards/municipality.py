@@ -6,7 +6,7 @@ from html import escape
 from typing import Any, Final
 
 from data import vocabulary as v
-from pages.parts import answer_words, codes, station_words, words
+from pages.parts import answer_words, letter, station_words, words
 from pages.parts.bars import swatch
 from pages.parts.card import Card
 from pages.parts.colours import ink
@@ -15,6 +15,7 @@ from pages.parts.numbers import NONE, long_date, short_date
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import NORWEGIAN, quoted, registered
 from queries.view import MAAL
 
 Row = dict[str, Any]
@@ -26,7 +27,7 @@ UNSAID: Final = ("ikke_nevnt", "ikke_besvart")
 def submissions(reader: Reader) -> Card:
     """Return what came in from the municipality or for it, and which of it counts."""
     rows = reader.ask("kommune_innspill").to_dicts()
-    known = reader.version.dataset == "kjente"
+    known = reader.is_known
     grades = words.evidence()
     columns = [Column(_("Avsender")), Column(_("På vegne av")), Column(_("Dato"), "date")]
     columns += [Column(_("Belegg"))] if known else [Column(_("Etter fristen")), Column(_("Status"))]
@@ -52,7 +53,7 @@ def submissions(reader: Reader) -> Card:
                         else (row["etter_frist"], _status(row))
                     ),
                     row["kilde"],
-                    mask(row["merknad"] or "") or None,
+                    quoted(mask(row["merknad"] or "")),
                 )
                 for row in rows
             ],
@@ -64,12 +65,12 @@ def submissions(reader: Reader) -> Card:
 def said(reader: Reader) -> Card:
     """Return how the answer is coded, every value with the passage it rests on."""
     rows = reader.ask("kommuneutdrag").to_dicts()
-    rows.sort(key=lambda row: codes.in_order(row["felt"]))
+    rows.sort(key=lambda row: answer_words.in_order(row["felt"]))
     fact = _fact(reader)
     return Card(
         name="kommunekoder",
         query="kommuneutdrag",
-        title=_("Kommunen sa") if reader.version.dataset != "kjente" else _("Kommunen har uttalt"),
+        title=_("Kommunen sa") if not reader.is_known else _("Kommunen har uttalt"),
         basis=ngettext("{n} kodet verdi", "{n} kodede verdier", len(rows)).format(n=len(rows)),
         table=Table.of(
             [
@@ -81,10 +82,10 @@ def said(reader: Reader) -> Card:
             ],
             [
                 (
-                    codes.questions()[v.SPORSMAL[row["felt"]]],
-                    codes.field_name(row["felt"]),
-                    codes.value_name(row["felt"], row["verdi"]),
-                    mask(row["utdrag"]) if row["utdrag"] else None,
+                    letter.questions()[v.SPORSMAL[row["felt"]]],
+                    answer_words.field_name(row["felt"]),
+                    answer_words.value_name(row["felt"], row["verdi"]),
+                    quoted(mask(row["utdrag"] or ""), row["malform"]),
                     answer_words.coders()[row["kodet_av"]],
                 )
                 for row in rows
@@ -106,7 +107,7 @@ def advised(reader: Reader) -> Card:
     figure = "".join(
         f"<figure><p><b>{escape(labels[row['raad']])}</b> {escape(row['fra'])}, "
         f"{escape(long_date(row['dato']))}</p>"
-        f"<blockquote>{escape(mask(row['tekst'] or ''))}</blockquote></figure>"
+        f'<blockquote lang="{NORWEGIAN}">{escape(mask(row["tekst"] or ""))}</blockquote></figure>'
         for row in rows
     )
     nothing = _("Datasettet har ikke noe råd fra politiet om denne kommunen.")
@@ -124,7 +125,13 @@ def advised(reader: Reader) -> Card:
                 Column(_("Kilde"), "link"),
             ],
             [
-                (r["fra"], labels[r["raad"]], r["dato"], mask(r["tekst"] or "") or None, r["kilde"])
+                (
+                    r["fra"],
+                    labels[r["raad"]],
+                    r["dato"],
+                    quoted(mask(r["tekst"] or "")),
+                    r["kilde"],
+                )
                 for r in rows
             ],
         ),
@@ -166,7 +173,7 @@ def decided(reader: Reader) -> Card:
                     _day(row["apnet"], short_date),
                     seasons.get(row["sesong"], _("Hele året")),
                     row["kilde"],
-                    row["merknad"],
+                    registered(row["merknad"]),
                 )
                 for row in rows
             ],
@@ -178,11 +185,11 @@ def decided(reader: Reader) -> Card:
 def _received(reader: Reader, rows: Sequence[Row]) -> str:
     current = next((row for row in rows if row["gjelder"]), None)
     if current is None:
-        if reader.version.dataset == "kjente":
+        if reader.is_known:
             return _("Ingen kjent uttalelse; svaret er ikke innhentet")
         return _("Kommunen har ikke svart")
     who, when = current["avsender"], current["dato"]
-    if reader.version.dataset == "kjente":
+    if reader.is_known:
         return _("Kjent uttalelse, ikke svaret selv")
     title = _("{who} svarte {date}") if when else _("{who} svarte, uten kjent dato")
     title = title.format(who=who, date=long_date(when))
@@ -210,13 +217,14 @@ def _said(reader: Reader, fact: Row, rows: Sequence[Row]) -> str:
         for m in MAAL
     )
     for field in MANY:
-        found = [codes.value_name(field, row["verdi"]) for row in rows if row["felt"] == field]
+        said = [row["verdi"] for row in rows if row["felt"] == field]
+        found = [answer_words.value_name(field, value) for value in said]
         if found:
             first, *more = found
             listed = ", ".join([first, *map(answer_words.inline, more)])
-            items += _item(codes.several(field), listed)
+            items += _item(answer_words.several(field), listed)
     channels = [
-        codes.label(row["felt"], row["verdi"])
+        answer_words.coded(row["felt"], row["verdi"])
         for row in rows
         if row["felt"] in answer_words.channels() and row["verdi"] not in UNSAID
     ]

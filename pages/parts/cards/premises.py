@@ -5,11 +5,13 @@ from typing import Any, Final
 from pages.parts import words
 from pages.parts.card import Card
 from pages.parts.distance import distance
+from pages.parts.groups import FOCUS
 from pages.parts.language import _, ngettext
 from pages.parts.numbers import NONE, short_date, square_metres, whole
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import quoted
 
 # The column each way of sorting goes by; words sort as the SQL did, which knows Norwegian letters.
 SORTED_BY: Final = {
@@ -64,6 +66,24 @@ def headline(rows: list[dict[str, Any]], reader: Reader) -> str:
         "{n} kommuner tilbyr eller vurderer {rooms} lokaler",
         kommuner,
     ).format(n=whole(kommuner), rooms=whole(len(rows)))
+
+
+def unnamed(rows: list[dict[str, Any]], reader: Reader) -> str:
+    """Return how many offer premises, or consider it, without saying which, as a sentence."""
+    view = reader.view
+    offering = {
+        row["kommunenummer"]
+        for row in reader.ask("kart").to_dicts()
+        if row["i_utvalg"] and row["verdi"] in FOCUS["lokaler"]
+    }
+    n = len(offering - {row["kommunenummer"] for row in rows})
+    if not n or view.lokaltype or view.onsker or view.sok:
+        return ""
+    return ngettext(
+        "{n} kommune til tilbyr eller vurderer det uten å nevne et bestemt lokale.",
+        "{n} kommuner til tilbyr eller vurderer det uten å nevne et bestemt lokale.",
+        n,
+    ).format(n=whole(n))
 
 
 def best(rows: list[dict[str, Any]], reader: Reader) -> str:
@@ -158,7 +178,10 @@ def comparison(reader: Reader) -> Card:
         (_("Tilstand"), [row["tilstand"] for row in chosen]),
         (_("Politidistrikt"), [words.district_name(row["politidistrikt"]) for row in chosen]),
         (_("Adresse"), [row["adresse"] or NONE for row in chosen]),
-        (_("Slik står det i svaret"), [mask(row["utdrag"] or "") or NONE for row in chosen]),
+        (
+            _("Slik står det i svaret"),
+            [quoted(mask(row["utdrag"] or ""), row["malform"]) or NONE for row in chosen],
+        ),
     ]
     return Card(
         name="sammenlign",

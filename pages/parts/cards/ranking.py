@@ -4,8 +4,10 @@ from html import escape
 from typing import Any, Final
 
 from data.schemas import POLITIDISTRIKTER
+from pages.parts.behind import in_focus, opening
 from pages.parts.card import Card
 from pages.parts.distance import Distance, distance
+from pages.parts.groups import UNANSWERED
 from pages.parts.language import _
 from pages.parts.numbers import NONE, share, whole
 from pages.parts.reader import Reader
@@ -34,7 +36,7 @@ def ranks(reader: Reader) -> Card:
         )
     body = "".join(
         f'<tr><th scope="row">{escape(names[row["maal"]])}</th>'
-        f'<td class="tall" data-navn="{escape(_("Her"))}">{escape(_value(row, measure))}'
+        f'<td class="tall" data-navn="{escape(_("Her"))}">{_opened(row, measure, reader)}'
         f"<small>{escape(_count(row))}</small></td>"
         f'<td class="tall" data-navn="{escape(_("Landet"))}">'
         f"{escape(_amount(row, 'landet', measure))}</td>"
@@ -117,6 +119,12 @@ def districts(reader: Reader) -> Card:
             ],
         ),
         links=tuple(reader.link("politidistrikt", distrikt=(name,)) for name in names),
+        ways={
+            (i, j): _way(reader, found[name][m])
+            for i, name in enumerate(names)
+            for j, m in enumerate(measures[:-1], start=2)
+            if m in found[name]
+        },
         shown=len(names),
     )
 
@@ -130,7 +138,7 @@ def place(row: Row) -> str:
 
 def ranked_by(reader: Reader) -> dict[str, str]:
     """Return what a high rank means for each measure, as the heading of its row."""
-    known = reader.version.dataset == "kjente"
+    known = reader.is_known
     return {
         "bemanning": _("Ikke tilfreds med bemanningen"),
         "tjenestestedstruktur": _("Ikke tilfreds med tjenestestedstrukturen"),
@@ -145,7 +153,7 @@ def ranked_by(reader: Reader) -> dict[str, str]:
 
 def superlatives(reader: Reader) -> dict[str, str]:
     """Return what the district that ranks first on each measure has."""
-    known = reader.version.dataset == "kjente"
+    known = reader.is_known
     silent = _("størst andel uten kjent uttalelse") if known else _("størst andel uten svar")
     return {
         "bemanning": _("størst misnøye med bemanningen"),
@@ -178,6 +186,22 @@ def _leading(found: dict[str, dict[str, Row]]) -> str:
     return _("Misnøyen med bemanningen er størst i {a}, ønsket om tjenestested i {b}").format(
         a=district_name(first["bemanning"][0]), b=district_name(first["onsker"][0])
     )
+
+
+def _way(reader: Reader, row: Row) -> str:
+    """Return the way into the municipalities that `row` counts, empty for a mean or for none."""
+    measure = row["maal"]
+    if measure == "avstand" or not row["teller"]:
+        return ""
+    silent = UNANSWERED[reader.is_known]
+    code = {"taushet": f"svar:{silent}", "uten_tjenestested": "stasjon:nei"}.get(measure)
+    where = f"politidistrikt:{row['politidistrikt']}"
+    return opening(reader, code or in_focus(measure), where).link
+
+
+def _opened(row: Row, measure: Distance, reader: Reader) -> str:
+    text, link = escape(_value(row, measure)), _way(reader, row)
+    return f'<a href="{escape(link)}">{text}</a>' if link else text
 
 
 def _of(row: Row | None) -> str:

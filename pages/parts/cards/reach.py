@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from pages.parts import station_words, words
 from pages.parts.bars import Bar, Part, bars
+from pages.parts.behind import opening
 from pages.parts.card import Card
 from pages.parts.colours import ink
 from pages.parts.distance import distance
@@ -103,7 +104,15 @@ def _by(counted: Reader, grouping: str, reader: Reader, chosen: Sequence[str] = 
     names = {code: words.group(grouping, code) for code in groups}
     links = tuple(reader.having(**{field: (code,)}).link() for code, _each in ranked)
     drawn = [
-        _bar(reader, names[code], each["i_dag"], longest, link=link, reference=code in chosen)
+        _bar(
+            reader.having(fylke=(code,)) if grouping == "fylke" else reader,
+            names[code],
+            each["i_dag"],
+            longest,
+            link=link,
+            reference=code in chosen,
+            gruppe=None if grouping == "fylke" else f"{grouping}:{code}",
+        )
         for (code, each), link in zip(ranked, links, strict=True)
     ]
     title = _("Ingen innbyggere i utvalget")
@@ -183,7 +192,7 @@ def farthest(reader: Reader) -> Card:
                     district_name(row["politidistrikt"]),
                     row["innbyggere"],
                     row["i_dag_navn"],
-                    row["himmelretning"],
+                    station_words.compass().get(row["himmelretning"]),
                     row["i_dag"],
                     row["foer_2017"],
                     row["med_nye"],
@@ -204,18 +213,24 @@ def _bar(
     *,
     link: str = "",
     reference: bool = False,
+    gruppe: str | None = None,
 ) -> Bar:
-    """Return who is out of reach as a bar; nearly all are within it, so that is what is seen."""
+    """Return who is out of reach as a bar; nearly all are within it, so that is what is seen.
+
+    The bar and its number open the municipalities they live in, those in `gruppe`.
+    """
     outside = _outside(row)
+    opens = opening(reader, f"utenfor:{row['struktur']}", gruppe).link if outside else ""
     drawn = ink("avstand", "15_29", dark=reader.dark)
     label = _("utenfor: {n}").format(n=whole(outside))
     away = None if row["andel"] is None else 1 - row["andel"]
     return Bar(
         name,
-        (Part(outside / longest if longest else 0, drawn, label),),
+        (Part(outside / longest if longest else 0, drawn, label, opens),),
         (whole(outside), share(away), distance(reader).text(row["snitt"])),
         link,
         reference,
+        (opens, opens),
     )
 
 

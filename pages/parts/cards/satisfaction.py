@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from pages.parts import findings, words
-from pages.parts.bars import Bar, Part, bars, legend
-from pages.parts.behind import opening
+from pages.parts.bars import Bar, Part, bars
+from pages.parts.behind import behind_cell, opening
 from pages.parts.card import Card
 from pages.parts.colours import ink
 from pages.parts.distance import distance
+from pages.parts.group_bars import bar, headings, key, table, ways_in
 from pages.parts.groups import FIELDS, SEGMENTS, SILENT, Group, everyone, groups
-from pages.parts.language import _
+from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
@@ -56,15 +57,21 @@ def three_points(reader: Reader) -> Card:
         title = _("Flest er misfornøyd med {what}").format(what=words.measure_with()[worst.measure])
     else:
         title = _("Ingen i utvalget har sagt seg misfornøyd")
-    table = _table([(names[g.measure], g) for g in found], _("Punkt"), SEGMENTS["bemanning"])
+    counted = table(
+        [(names[g.measure], g) for g in found], _("Punkt"), SEGMENTS["bemanning"], reader
+    )
     return Card(
         name="punkter",
         query="fordeling_gruppe",
         title=title,
-        lead=_("Kommuner som svarte på punktet"),
+        lead=_("Kommuner som har uttalt seg om punktet")
+        if reader.is_known
+        else _("Kommuner som svarte på punktet"),
         basis=findings.coverage(found[0], reader),
-        table=table,
-        figure=_key("bemanning", reader) + bars(rows, _headings(_("Punkt"), "bemanning"), title),
+        table=counted,
+        ways=ways_in([(reader, None, g) for g in found], SEGMENTS["bemanning"]),
+        figure=key("bemanning", reader)
+        + bars(rows, headings(_("Punkt"), "bemanning", reader), title),
     )
 
 
@@ -88,14 +95,19 @@ def reasons(reader: Reader) -> Card:
                 Part(1 - row["andel"], grey, _("oppgir ikke grunnen")),
             ),
             (share(row["andel"]), whole(row["kommuner"]), share(everywhere[row["grunn"]])),
+            value_links=(
+                opening(reader, f"grunn:{row['grunn']}").link,
+                opening(reader, f"grunn:{row['grunn']}").link,
+                opening(reader, f"grunn:{row['grunn']}", "landet").link,
+            ),
         )
         for row in here
     ]
     title = _("{reason} er den vanligste grunnen til misnøye").format(
         reason=labels[here[0]["grunn"]] if here else ""
     )
-    headings = (_("Grunn"), _("Andel"), _("Kommuner"), _("Landet"))
-    table = Table.of(
+    heads = (_("Grunn"), _("Andel"), _("Kommuner"), _("Landet"))
+    counted = Table.of(
         [
             Column(_("Grunn")),
             Column(_("Kommuner"), "whole"),
@@ -117,11 +129,21 @@ def reasons(reader: Reader) -> Card:
     return Card(
         name="grunner",
         query="grunner",
-        title=title if here else _("Ingen grunner er oppgitt i utvalget"),
-        lead=_("Andel av kommunene som er misfornøyd med minst ett punkt; flere grunner er mulig"),
-        basis=_("{n} kommuner er helt eller delvis misfornøyd").format(n=whole(of)),
-        table=table,
-        figure=bars(rows, headings, title) if here else "",
+        title=title if here else _("Ingen grunner er kodet i utvalget"),
+        lead=_("Andel av kommunene som er misfornøyd med minst ett punkt; flere grunner er mulig")
+        if here
+        else _("Grunner som er gjengitt, står i merknaden til hver uttalelse")
+        if reader.is_known
+        else "",
+        basis=ngettext(
+            "{n} kommune er helt eller delvis misfornøyd",
+            "{n} kommuner er helt eller delvis misfornøyd",
+            of,
+        ).format(n=whole(of))
+        if here
+        else "",
+        table=counted,
+        figure=bars(rows, heads, title) if here else "",
     )
 
 
@@ -130,7 +152,7 @@ def least_satisfied(reader: Reader) -> Card:
     rows = reader.ask("misnoye_kommune").to_dicts()
     names = words.measures()
     label = words.values("bemanning")
-    table = Table.of(
+    unhappy = Table.of(
         [
             Column(_("Kommune")),
             Column(_("Politidistrikt")),
@@ -153,49 +175,36 @@ def least_satisfied(reader: Reader) -> Card:
     )
     all_three = sum(row["misnoye"] == 3 for row in rows)
     links = tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows)
-    title = _("{n} kommuner er ikke tilfreds med noen av de tre punktene").format(
-        n=whole(all_three)
-    )
+    title = ngettext(
+        "{n} kommune er ikke tilfreds med noen av de tre punktene",
+        "{n} kommuner er ikke tilfreds med noen av de tre punktene",
+        all_three,
+    ).format(n=whole(all_three))
+    if not all_three:
+        title = _("Ingen kommuner er misfornøyd med alle tre punktene")
+    first = min(LEAST_SATISFIED, len(rows))
     return Card(
         name="misnoye",
         query="misnoye_kommune",
         title=title if rows else _("Ingen kommuner i utvalget er misfornøyd"),
-        lead=_("De {n} minst tilfredse, så de som er lengst fra et tjenestested").format(
-            n=min(LEAST_SATISFIED, len(rows))
-        ),
-        basis=_("{n} kommuner er misfornøyd med minst ett punkt").format(n=whole(len(rows))),
-        table=table,
+        lead=_("De {n} minst tilfredse; like tilfredse står etter avstand").format(n=first)
+        if first > 1
+        else "",
+        basis=ngettext(
+            "{n} kommune er misfornøyd med minst ett punkt",
+            "{n} kommuner er misfornøyd med minst ett punkt",
+            len(rows),
+        ).format(n=whole(len(rows))),
+        table=unhappy,
         links=links,
+        ways={
+            (i, j): behind_cell(reader, f"{FIELDS[m]}:{row[m]}", row["kommunenummer"]).link
+            for i, row in enumerate(rows[:LEAST_SATISFIED])
+            for j, m in enumerate((*SATISFACTION, "onsker"), start=2)
+            if row[m] not in SILENT
+        },
         shown=LEAST_SATISFIED,
     )
-
-
-def bar(
-    group: Group,
-    name: str,
-    reader: Reader,
-    link: str = "",
-    *,
-    reference: bool = False,
-    gruppe: str | None = None,
-) -> Bar:
-    """Return `group` as one stacked bar with its share and how many answered.
-
-    Each segment leads to the answers behind it, those in `gruppe` of the reader's selection.
-    """
-    labels = words.values(group.measure)
-    field = FIELDS[group.measure]
-    parts = tuple(
-        Part(
-            group.part(value),
-            ink(group.measure, value, dark=reader.dark),
-            f"{labels[value]}: {share(group.part(value))} ({group.counts.get(value, 0)})",
-            opening(reader, f"{field}:{value}", gruppe).link,
-        )
-        for value in SEGMENTS[group.measure]
-    )
-    of = _("{n} av {all}").format(n=whole(group.svart_punkt), all=whole(group.kommuner))
-    return Bar(name, parts, (share(group.share), of), link, reference)
 
 
 def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()) -> Card:
@@ -213,66 +222,32 @@ def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()
     )
     links = [asked.having(**{field: (g.code,)}).link() if field else "" for g in found]
     named = [(words.group(grouping, g.code), g) for g in found]
+    within: list[tuple[Reader, str | None, Group]] = [
+        (asked.having(fylke=(g.code,)), None, g)
+        if grouping == "fylke"
+        else (asked, f"{grouping}:{g.code}", g)
+        for g in found
+    ]
     rows = [
-        bar(
-            g,
-            name,
-            asked.having(fylke=(g.code,)) if grouping == "fylke" else asked,
-            link,
-            reference=g.code in chosen,
-            gruppe=None if grouping == "fylke" else f"{grouping}:{g.code}",
-        )
-        for (name, g), link in zip(named, links, strict=True)
+        bar(g, name, where, link, reference=g.code in chosen, gruppe=gruppe)
+        for (name, _group), link, (where, gruppe, g) in zip(named, links, within, strict=True)
     ]
     rows.append(bar(country, _("Hele landet"), asked, reference=True, gruppe="landet"))
     named.append((_("Hele landet"), country))
+    within.append((asked, "landet", country))
     heading = words.groupings()[grouping]
-    figure = bars(rows, _headings(heading, measure), title, line=country.share)
+    of_whom = _(", andel av kommuner som svarte på punktet")
+    if reader.is_known:
+        of_whom = _(", andel av kommuner som har uttalt seg om punktet")
+    figure = bars(rows, headings(heading, measure, reader), title, line=country.share)
     return Card(
         name=grouping,
         query="fordeling_gruppe",
         title=title,
-        lead=words.measure_titles()[measure] + _(", andel av kommuner som svarte på punktet"),
+        lead=words.measure_titles()[measure] + of_whom,
         basis=findings.coverage(everyone(reader, measure), asked),
-        table=_table(named, heading, SEGMENTS[measure]),
-        figure=_key(measure, reader) + figure,
+        table=table(named, heading, SEGMENTS[measure], reader),
+        figure=key(measure, reader) + figure,
         links=(*links, ""),
-    )
-
-
-def _key(measure: str, reader: Reader) -> str:
-    labels = words.values(measure)
-    return legend([(ink(measure, v, dark=reader.dark), labels[v]) for v in SEGMENTS[measure]])
-
-
-def _headings(first: str, measure: str) -> tuple[str, str, str]:
-    focus = {"onsker": _("Ønsker"), "lokaler": _("Tilbyr")}.get(measure, _("Ikke tilfreds"))
-    return first, focus, _("Svart")
-
-
-def _table(named: Sequence[tuple[str, Group]], heading: str, segments: Sequence[str]) -> Table:
-    labels = words.values(named[0][1].measure)
-    silent = [v for v in SILENT if any(g.counts.get(v) for _name, g in named)]
-    return Table.of(
-        [
-            Column(heading),
-            Column(_("Andel"), "share"),
-            *(Column(labels[v], "whole") for v in segments),
-            *(Column(labels[v], "whole") for v in silent),
-            Column(_("Svart på punktet"), "whole"),
-            Column(_("Kommuner"), "whole"),
-            Column(_("Dekning, innbyggere"), "share"),
-        ],
-        [
-            (
-                name,
-                g.share,
-                *(g.counts.get(v, 0) for v in segments),
-                *(g.counts.get(v, 0) for v in silent),
-                g.svart_punkt,
-                g.kommuner,
-                g.coverage,
-            )
-            for name, g in named
-        ],
+        ways=ways_in(within, SEGMENTS[measure]),
     )

@@ -5,13 +5,14 @@ from typing import Any
 from pages.parts import hits, snippets
 from pages.parts.bars import Bar, Part, bars
 from pages.parts.card import Card
-from pages.parts.codes import questions
 from pages.parts.colours import ink
 from pages.parts.findings import FEW_IN_GROUP
 from pages.parts.language import _, ngettext
+from pages.parts.letter import questions
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import quoted
 from pages.parts.words import district_name
 from queries.search import PAGE, Found, find
 
@@ -41,11 +42,12 @@ def by_district(reader: Reader) -> Card:
     figure = []
     for district, answers, kommuner, answered in rows:
         part = kommuner / answered if answered else 0
+        opens = reader.link(distrikt=(district,)) if answers else ""
         figure.append(
             Bar(
                 district_name(district),
                 (
-                    Part(part, blue, _("nevner det: {n}").format(n=kommuner)),
+                    Part(part, blue, _("nevner det: {n}").format(n=kommuner), opens),
                     Part(1 - part, grey, _("nevner det ikke: {n}").format(n=answered - kommuner)),
                 )
                 if answered
@@ -54,8 +56,9 @@ def by_district(reader: Reader) -> Card:
                     _("{n} av {all}").format(n=whole(kommuner), all=whole(answered)),
                     whole(answers),
                 ),
-                reader.link(distrikt=(district,)) if answers else "",
+                opens,
                 reference=district in reader.view.distrikt,
+                value_links=(opens, opens),
             )
         )
     title = _title(rows)
@@ -118,7 +121,7 @@ def with_rows(found: Found, rows: list[dict[str, Any]]) -> Card:
                     row["dato"],
                     row["etter_frist"],
                     row["erstattet"],
-                    snippets.excerpt(row["tekst"], found.search),
+                    quoted(snippets.excerpt(row["tekst"], found.search), row["malform"]),
                 )
                 for row in rows
             ],

@@ -9,6 +9,7 @@ from pages.parts.mapdata import station_line
 from pages.parts.numbers import whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import registered
 from pages.parts.words import district_name
 
 
@@ -59,8 +60,8 @@ def stations(reader: Reader) -> Card:
                     row["kommune"],
                     row["sted"],
                     precisions[row["presisjon"]],
-                    row["merknad"],
-                    row["kilde"],
+                    registered(row["merknad"]),
+                    registered(row["kilde"]),
                 )
                 for row in rows
             ],

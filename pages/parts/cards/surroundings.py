@@ -11,6 +11,7 @@ from pages.parts.numbers import NONE, kilometres, long_date, square_metres
 from pages.parts.privacy import mask
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import lang_of, quoted
 
 Row = dict[str, Any]
 # Two points of one town have no direction between them.
@@ -88,7 +89,7 @@ def rooms(reader: Reader) -> Card:
                     row["ledig_fra"],
                     conditions[row["tilstand"]],
                     row["adresse"],
-                    mask(row["utdrag"] or "") or None,
+                    quoted(mask(row["utdrag"] or ""), row["malform"]),
                 )
                 for row in rows
             ],
@@ -159,11 +160,11 @@ def _room(row: Row) -> str:
         _("tilstand: {condition}").format(condition=words.conditions()[row["tilstand"]].lower()),
     ]
     quote = mask(row["utdrag"] or "")
-    quoted = f"<blockquote>{escape(quote)}</blockquote>" if quote else ""
+    said = f'<blockquote lang="{lang_of(row["malform"])}">{escape(quote)}</blockquote>'
     facts = ", ".join(part for part in known if part)
     return (
         f'<div class="utsagn"><figure><p><b>{escape(words.premises()[row["lokaltype"]])}</b> '
-        f"{escape(facts)}</p>{quoted}</figure></div>"
+        f"{escape(facts)}</p>{said if quote else ''}</figure></div>"
     )
 
 

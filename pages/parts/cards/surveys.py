@@ -8,6 +8,7 @@ from pages.parts.language import _
 from pages.parts.numbers import NONE, share, whole
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from pages.parts.tongue import registered
 
 QUICK = "politiet kommer raskt ved akutt behov (enig)"
 
@@ -58,7 +59,13 @@ def residents(reader: Reader) -> Card:
                 Column(_("Kilde")),
             ],
             [
-                (r["indikator"], sizes[r["storrelse"]], str(r["aar"]), r["andel"], r["kilde"])
+                (
+                    _told(r["indikator"]),
+                    sizes[r["storrelse"]],
+                    str(r["aar"]),
+                    r["andel"],
+                    _told(r["kilde"]),
+                )
                 for r in rows
             ],
         ),
@@ -128,7 +135,7 @@ def mayors(reader: Reader) -> Card:
     title = _("Ingen tall fra ordførerne")
     if wish:
         title = _("I 2021 ønsket {n} {of} ordførere uten tjenestested å få et").format(
-            n=whole(wish["verdi"]), of=wish["enhet"]
+            n=whole(wish["verdi"]), of=_told(wish["enhet"])
         )
     return Card(
         name="ordforerundersokelse",
@@ -159,8 +166,19 @@ def _plain(rows: list[dict[str, object]]) -> Table:
             Column(_("Enhet")),
             Column(_("Kilde")),
         ],
-        [(r["indikator"], r["gruppe"], r["verdi"], r["enhet"], r["kilde"]) for r in rows],
+        [
+            (
+                *map(_told, (r["indikator"], r["gruppe"])),
+                r["verdi"],
+                *map(_told, (r["enhet"], r["kilde"])),
+            )
+            for r in rows
+        ],
     )
+
+
+def _told(text: object) -> str | None:
+    return registered(str(text))
 
 
 def _published(name: str, sources: list[str]) -> str:

@@ -82,7 +82,7 @@ def pairs(reader: Reader) -> Card:
     ]
     of = answered(reader, felt)
     drawn = [
-        _bar(name, row, way, reader, (whole(row["kommuner"]), decimal(row["ventet"])))
+        _bar(name, row, way, reader, (whole(row["kommuner"]), decimal(row["ventet"])), (way,))
         for name, row, way in list(zip(names, rows, ways, strict=True))[:PAIRS]
     ]
     title = _("Ingen kommuner i utvalget nevner to sammen")
@@ -145,6 +145,10 @@ def _ranked(reader: Reader, felt: str, name: str) -> Card:
                 whole(row["kommuner"]),
                 *((share(everywhere[row["verdi"]]),) if compared else ()),
             ),
+            (
+                *2 * (opening(reader, f"{felt}:{row['verdi']}").link if row["kommuner"] else "",),
+                opening(reader, f"{felt}:{row['verdi']}", "landet").link,
+            ),
             everywhere[row["verdi"]] if compared else None,
         )
         for row in rows
@@ -195,13 +199,14 @@ def _bar(
     link: str,
     reader: Reader,
     values: tuple[str, ...],
+    value_links: tuple[str, ...],
     line: float | None = None,
 ) -> Bar:
     blue, grey = (ink("onsker", value, dark=reader.dark) for value in ("ja", "nei"))
     part = row["kommuner"] / row["svart_punkt"]
     said = Part(part, blue, f"{name}: {share(part)}", link)
     rest = Part(1 - part, grey, _("nevner ikke dette"))
-    return Bar(name, (said, rest), values, link, line=line)
+    return Bar(name, (said, rest), values, link, line=line, value_links=value_links[: len(values)])
 
 
 def _crossed(reader: Reader, grouping: str) -> Crossed:

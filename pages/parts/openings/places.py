@@ -26,7 +26,7 @@ def premises(reader: Reader) -> Opening:
         findings.coverage(group, reader),
         figures=numbers if group.kommuner else (),
         cards=("lokaler", *(("sammenlign",) if chosen else ())),
-        more=rooms.best(rows, reader),
+        more=" ".join(filter(None, (rooms.unnamed(rows, reader), rooms.best(rows, reader)))),
         outlined=tuple(dict.fromkeys(str(row["kommunenummer"]) for row in chosen)),
         spots=tuple(offers.on_map(rows, reader.ask("kart").to_dicts())),
         spot_names=("lokale",) if rows else (),

@@ -89,9 +89,11 @@ def changed(reader: Reader) -> Opening:
         only = _("Det finnes én versjon.")
         return Opening(_("Ingenting å sammenlikne"), only, answered=False, empty=empty)
     older, newer = versions
+    # What moved on the page she came from, where she came from one.
+    side = ("endringer-side",) if reader.view.fra else ()
     return Opening(
         _("Hva er endret siden forrige versjon"),
         _("Data {older} mot {newer}.").format(older=older.version, newer=newer.version),
-        cards=("endringer-tall", "endringer-svar", "endringer-lokaler"),
+        cards=(*side, "endringer-tall", "endringer-svar", "endringer-lokaler"),
         empty=empty,
     )

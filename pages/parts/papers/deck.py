@@ -23,6 +23,7 @@ from pages.parts.papers.telling import (
     told,
 )
 from pages.parts.papers.text import clean
+from pages.parts.qr import to_png
 
 COLUMNS: Final = 8
 MANY_FIGURES: Final = 5
@@ -36,6 +37,8 @@ BASIS: Final[slides.Place] = (
     slides.INNER,
     Inches(0.25),
 )
+# Wide enough for a telephone at the back of a room.
+CODE: Final = Inches(1.1)
 # The slide has room for so much of a finding before it must shrink.
 LONG_TITLE: Final = 85
 LONG_LEAD: Final = 140
@@ -80,7 +83,16 @@ def _opening(deck: Any, paper: Briefing) -> None:
         )
         slides.run(frame.add_paragraph(), clean(figure.label), size=14)
         slides.run(frame.add_paragraph(), clean(figure.basis), size=12, colour=slides.SUBTLE)
+    _code(slide, paper.source)
     slides.write_notes(slide, [paper.basis, paper.source.line, paper.source.url])
+
+
+def _code(slide: Any, source: Source) -> None:
+    """Put the QR code of the link in the upper right corner, for those who see the slide only."""
+    left, top = Emu(slides.LEFT + slides.INNER - CODE), slides.TITLE
+    drawn = slide.shapes.add_picture(io.BytesIO(to_png(source.url)), left, top, CODE, CODE)
+    drawn.name = _("QR-kode")
+    slides.describe(drawn, _("QR-kode som åpner {url}").format(url=source.url))
 
 
 def _map(deck: Any, paper: Briefing, picture: Picture) -> None:

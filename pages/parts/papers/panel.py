@@ -7,8 +7,8 @@ import streamlit as st
 
 from pages.parts.language import _, speak
 from pages.parts.numbers import whole
+from pages.parts.origin import origin_of
 from pages.parts.papers.archive import EPOCH, sheets
-from pages.parts.papers.source import origin_of
 from pages.parts.reader import Reader
 
 

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from data.schemas import POLITIDISTRIKTER
 from pages.parts.language import speak
+from pages.parts.origin import origin_of
 from pages.parts.papers.archive import zipped
 from pages.parts.papers.briefing import Briefing, briefing
 from pages.parts.papers.choice import POLICY, form
@@ -19,7 +20,6 @@ from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.pdf import to_pdf
 from pages.parts.papers.sheets import municipality_pdf
 from pages.parts.papers.sides import SIDES
-from pages.parts.papers.source import origin_of
 from pages.parts.papers.text import ascii_name
 from pages.parts.papers.word import to_docx
 from pages.parts.reader import Reader

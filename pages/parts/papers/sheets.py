@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from pages.parts import answer_words, codes, profile, words
+from pages.parts import answer_words, profile, words
 from pages.parts.card import Card
 from pages.parts.cards import CARDS
 from pages.parts.language import _
@@ -70,13 +70,13 @@ def _said(reader: Reader) -> dict[str, object]:
     """Return the five measures with their passages, and the rest of the codes as lists."""
     card = CARDS["kommunekoder"](reader)
     received = CARDS["kommuneinnspill"](reader)
-    measures = {codes.field_name(field) for field in FIELDS.values()}
+    measures = {answer_words.field_name(field) for field in FIELDS.values()}
     rows = [row for row in card.table.rows if row[1] in measures]
     columns = [Column(_("Om")), Column(_("Kodet som")), Column(_("Slik står det i svaret"))]
     table = Table.of(
         columns, [(row[1], row[2], clean(row[3], PASSAGE) if row[3] else None) for row in rows]
     )
-    channels = {codes.field_name(field) for field in answer_words.channels()}
+    channels = {answer_words.field_name(field) for field in answer_words.channels()}
     unsaid = {answer_words.wishes()["ikke_nevnt"], words.values("onsker")["ikke_besvart"]}
     lists: dict[str, list[str]] = {}
     for _question, field, value, *_rest in card.table.rows:

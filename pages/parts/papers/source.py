@@ -1,21 +1,15 @@
 """What stands at the foot of every paper: filter, data version, source and the link back."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
-from urllib.parse import urlsplit
 
 from pages.parts import words
 from pages.parts.card import Card
 from pages.parts.chrome import demo_mark
 from pages.parts.language import _
+from pages.parts.origin import absolute
 from pages.parts.papers.text import clean
 from pages.parts.reader import Reader
-from pages.server.assets import address
-
-# What a server may be called in a link; anything else came from somebody who plays with headers.
-_ORIGIN: Final = re.compile(r"https?://[\w.:\-\[\]]+(?:/[\w./-]*)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -52,7 +46,6 @@ def source(reader: Reader, origin: str, cards: Sequence[Card] = (), *, said: boo
     Of places, distances and published figures alone, unless the paper is about what was `said`,
     nothing is invented, and their sources are named instead of the data set's.
     """
-    pinned = reader.having(versjon=reader.version.version)
     where = reader.view.sentence(_)
     said = said or not cards or any(not card.source for card in cards)
     real = " ".join(f"{name.rstrip('.')}." for name in dict.fromkeys(c.source for c in cards))
@@ -60,24 +53,6 @@ def source(reader: Reader, origin: str, cards: Sequence[Card] = (), *, said: boo
         where=clean(where[:1].upper() + where[1:]),
         source=words.sources()[reader.version.dataset] if said else clean(real).rstrip("."),
         version=_("Data {version}").format(version=reader.version.version),
-        url=absolute(origin, pinned.link()),
+        url=absolute(origin, reader.pinned.link()),
         demo=demo_mark() if reader.is_demo and said else "",
     )
-
-
-def origin_of(url: str) -> str:
-    """Return the server's own address as the reader's `url` has it, for links in her papers.
-
-    Raises `ValueError` for one that no server of ours can have.
-    """
-    parts = urlsplit(url)
-    origin = f"{parts.scheme}://{parts.netloc}{address('')}"
-    if not _ORIGIN.fullmatch(origin):
-        raise ValueError(origin)
-    return origin
-
-
-def absolute(origin: str, path: str) -> str:
-    """Return the whole address of `path` on the server at `origin`."""
-    parts = urlsplit(origin)
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}{path}"

@@ -1,7 +1,5 @@
-"""The letter's questions and the coded fields that belong to them, as one answer shows them."""
+"""The letter's five questions, as pages name them and as they were asked."""
 
-from data import vocabulary as v
-from pages.parts import answer_words, words
 from pages.parts.language import _
 
 
@@ -17,7 +15,7 @@ def questions() -> dict[int, str]:
     }
 
 
-def letter(number: int) -> str:
+def asked(number: int) -> str:
     """Return question `number` as the letter asked it; empty for text that is not divided."""
     return {
         1: _(
@@ -45,32 +43,3 @@ def letter(number: int) -> str:
             "for eksempel samlokalisering med andre kommunale tjenester?"
         ),
     }.get(number, "")
-
-
-def several(field: str) -> str:
-    """Return the heading over the values of a field that may have many."""
-    return _("Grunner til misnøye") if field == "grunn" else answer_words.subjects()[field]
-
-
-def field_name(field: str) -> str:
-    """Return the label of a coded field."""
-    return (answer_words.subjects() | answer_words.channels() | words.fields())[field]
-
-
-def value_name(field: str, value: str) -> str:
-    """Return the label of the value of a coded field."""
-    if field in answer_words.subjects():
-        return answer_words.labels(field)[value]
-    if field in answer_words.channels():
-        return answer_words.wishes()[value]
-    return words.coded(field, value)
-
-
-def label(field: str, value: str) -> str:
-    """Return what stands after a passage coded as `value`."""
-    return answer_words.coded(field, value)
-
-
-def in_order(field: str) -> int:
-    """Return where `field` comes among the fields, which follow the letter's questions."""
-    return list(v.FELT).index(field)

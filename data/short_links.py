@@ -1,0 +1,128 @@
+"""Short links that readers name: a small store, written to while the pages are read.
+
+One SQLite file, opened for one short transaction at a time, so that threads and processes may share
+it. A link that is made is never changed; the database itself refuses.
+"""
+
+import datetime as dt
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from data.paths import links_file
+
+MOST: Final = 100_000
+LONGEST: Final = 2_000
+# How long a writer waits for another, in seconds.
+PATIENCE: Final = 2.0
+# Nothing that can be taken for something else, read aloud or off a slide.
+ALPHABET: Final = "23456789abcdefghjkmnpqrstuvwxyz"
+RANDOM_LENGTH: Final = 6
+
+_TABLE: Final = """
+create table if not exists lenke (
+    navn text primary key,
+    side text not null,
+    valg text not null,
+    laget text not null,
+    tilfeldig integer not null
+) strict, without rowid
+"""
+_FIXED: Final = """
+create trigger if not exists lenke_endres_ikke before update on lenke
+begin select raise(abort, 'en lenke endres ikke'); end
+"""
+_FIND: Final = "select navn, side, valg, laget from lenke where navn = ?"
+_SAME: Final = """
+select navn, side, valg, laget from lenke
+where tilfeldig = 1 and side = ? and valg = ? order by navn limit 1
+"""
+_COUNT: Final = "select count(*) from lenke"
+_ADD: Final = "insert into lenke (navn, side, valg, laget, tilfeldig) values (?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True)
+class ShortLink:
+    """A name, and the page and choices it stands for."""
+
+    name: str
+    page: str
+    query: str
+    made: dt.date
+
+
+class TakenError(Exception):
+    """The name stands for something else."""
+
+
+class ClosedError(Exception):
+    """The store can not be read or written now."""
+
+
+class FullError(Exception):
+    """The store holds as much as it may, or the link is longer than it takes."""
+
+
+def find(name: str) -> ShortLink | None:
+    """Return the link called `name`, or None; `ClosedError` when the store can not be read."""
+    if not links_file().exists():
+        return None
+    with _open(write=False) as store:
+        return _one(store, _FIND, name)
+
+
+def add(page: str, query: str, name: str = "") -> ShortLink:
+    """Keep a link to `page` with `query` as `name`, or under a random name, and return it.
+
+    A link that is there already is returned as it is. Raises `TakenError`, `FullError` or
+    `ClosedError`, and has then kept nothing.
+    """
+    if len(query) > LONGEST:
+        raise FullError(query)
+    with _open(write=True) as store:
+        known = _one(store, _FIND, name) if name else _one(store, _SAME, page, query)
+        if known and (known.page, known.query) != (page, query):
+            raise TakenError(name)
+        if known:
+            return known
+        if store.execute(_COUNT).fetchone()[0] >= MOST:
+            raise FullError(name)
+        made = ShortLink(name or _free(store), page, query, dt.datetime.now(dt.UTC).date())
+        row = (made.name, page, query, made.made.isoformat(), int(not name))
+        store.execute(_ADD, row)
+        return made
+
+
+def _one(store: sqlite3.Connection, sql: str, *bound: str) -> ShortLink | None:
+    row = store.execute(sql, bound).fetchone()
+    return ShortLink(row[0], row[1], row[2], dt.date.fromisoformat(row[3])) if row else None
+
+
+def _free(store: sqlite3.Connection) -> str:
+    while True:
+        name = "".join(secrets.choice(ALPHABET) for _ in range(RANDOM_LENGTH))
+        if not _one(store, _FIND, name):
+            return name
+
+
+@contextmanager
+def _open(*, write: bool) -> Iterator[sqlite3.Connection]:
+    """Give the store in one transaction, which is undone when anything goes wrong in it."""
+    file = links_file()
+    try:
+        if write:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        address = f"{file.resolve().as_uri()}?mode={'rwc' if write else 'ro'}"
+        opened = sqlite3.connect(address, PATIENCE, isolation_level=None, uri=True)
+        with closing(opened) as store:
+            store.execute("begin immediate" if write else "begin")
+            if write:
+                store.execute(_TABLE)
+                store.execute(_FIXED)
+            yield store
+            store.execute("commit")
+    except (sqlite3.Error, OSError) as wrong:
+        raise ClosedError(file) from wrong
