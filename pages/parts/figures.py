@@ -10,7 +10,7 @@ from pages.parts.behind import opening as opening_of
 from pages.parts.deck import Spot
 from pages.parts.distance import Distance
 from pages.parts.groups import FIELDS, UNANSWERED, Group
-from pages.parts.language import _
+from pages.parts.language import _, ngettext
 from pages.parts.numbers import share, whole
 from pages.parts.reader import Reader
 
@@ -109,7 +109,7 @@ def _value(figure: Figure, reader: Reader) -> str:
 
 def satisfaction(group: Group) -> Figure:
     """Return the share that is not satisfied."""
-    basis = _("{n} av {of} kommuner").format(n=whole(group.in_focus), of=whole(group.svart_punkt))
+    basis = _out_of(group.in_focus, group.svart_punkt)
     shown, label = _part(group.in_focus, group), _("ikke tilfreds")
     return Figure(shown, label, basis, _code(group, "ikke_tilfreds"))
 
@@ -148,9 +148,7 @@ def mean_distance(row: dict[str, float], measure: Distance) -> Figure:
 
 def against(country: Group) -> Figure:
     """Return the country's share that is not satisfied, to compare with."""
-    basis = _("{n} av {of} kommuner").format(
-        n=whole(country.in_focus), of=whole(country.svart_punkt)
-    )
+    basis = _out_of(country.in_focus, country.svart_punkt)
     shown, label = _part(country.in_focus, country), _("ikke tilfreds i hele landet")
     return Figure(shown, label, basis, _code(country, "ikke_tilfreds"), "landet")
 
@@ -158,8 +156,13 @@ def against(country: Group) -> Figure:
 def fully(group: Group) -> Figure:
     """Return the share that is satisfied."""
     n = group.counts.get("tilfreds", 0)
-    basis = _("{n} av {of} kommuner").format(n=whole(n), of=whole(group.svart_punkt))
+    basis = _out_of(n, group.svart_punkt)
     return Figure(_part(n, group), _("tilfreds"), basis, _code(group, "tilfreds"))
+
+
+def _out_of(n: int, of: int) -> str:
+    counted = ngettext("{n} av {of} kommune", "{n} av {of} kommuner", of)
+    return counted.format(n=whole(n), of=whole(of))
 
 
 def _code(group: Group, value: str) -> str:

@@ -17,8 +17,8 @@ SEED: Final = 22535
 # Pages whose numbers open answers; a district's own page is about one district.
 PAGES: Final = (
     "bemanning",
-    "politidistrikt",
     "tilgjengelighet",
+    "politidistrikt",
     "utfordringer",
     "tjenestesteder",
     "data",
@@ -81,8 +81,8 @@ def test_every_number_cell_and_segment_opens_what_it_says(desktop: Page) -> None
     for turn in range(VIEWS):
         view, path = anything(chance), chance.choice(PAGES)
         kind = (NUMBERS, CELLS, SEGMENTS)[turn % 3]
-        # Cells are on the district's page.
-        path = "politidistrikt" if kind == CELLS else path
+        # Cells are on the district's page, and these two have most bars.
+        path = {CELLS: "politidistrikt", SEGMENTS: chance.choice(PAGES[:2])}.get(kind, path)
         if path == "politidistrikt":
             view = view.having(distrikt=(chance.choice(POLITIDISTRIKTER),), fylke=())
         go(desktop, view.url(f"/{path}"))

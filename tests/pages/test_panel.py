@@ -25,7 +25,7 @@ def test_every_municipality_is_shown_in_words(dataset: str, request: pytest.Fixt
 def test_the_passages_are_those_the_codes_rest_on(demo: Reader) -> None:
     reader = demo.having(kommune="5424")
     passages = reader.ask("kommuneutdrag")["utdrag"].drop_nulls().to_list()
-    quoted = re.findall(r"<blockquote>(.*?)</blockquote>", municipality(reader))
+    quoted = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", municipality(reader))
     assert quoted
     assert set(quoted) <= set(passages)
 

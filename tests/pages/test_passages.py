@@ -24,7 +24,7 @@ def test_a_passage_is_marked_with_its_code_after_it() -> None:
     found = marked("Vi har for få folk. Ellers bra.", [Passage("for få folk", "Grunn: færre folk")])
     assert found.html == (
         "<p>Vi har <mark>for få folk</mark>"
-        '<small class="kode">Grunn: færre folk</small>. Ellers bra.</p>'
+        '<small class="kode" lang="nb">Grunn: færre folk</small>. Ellers bra.</p>'
     )
     assert found.missing == ()
 
@@ -44,7 +44,7 @@ def test_overlapping_passages_are_both_marked_and_both_named() -> None:
 def test_one_passage_with_two_codes_is_marked_once() -> None:
     found = marked("for få folk", [Passage("for få folk", "A"), Passage("for få folk", "B")])
     assert marks(found.html) == ["for få folk"]
-    assert re.findall(r'kode">(.*?)<', found.html) == ["A", "B"]
+    assert re.findall(r'kode" lang="nb">(.*?)<', found.html) == ["A", "B"]
 
 
 def test_a_passage_that_is_not_there_is_given_back() -> None:
@@ -124,7 +124,7 @@ def test_what_was_searched_for_is_drawn_inside_and_outside_of_passages() -> None
     )
     assert found.html == (
         '<p>Vi ser <b class="sokt">rus</b>. <mark><b class="sokt">Rus</b></mark>'
-        '<mark> er farlig</mark><small class="kode">Utfordring: rus</small>.</p>'
+        '<mark> er farlig</mark><small class="kode" lang="nb">Utfordring: rus</small>.</p>'
     )
 
 

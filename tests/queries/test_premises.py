@@ -37,6 +37,7 @@ def test_an_offer_with_everything_it_says(small: Version) -> None:
         "tilstand": "god",
         "adresse": "Terråk",
         "utdrag": "første etasje",
+        "malform": "nynorsk",
     }
 
 
