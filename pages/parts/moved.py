@@ -1,22 +1,17 @@
 """Which numbers on a page differ between two data versions: its own cards, compared row by row."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, TypeAlias
 
-from pages.parts.card import Card
-from pages.parts.figures import Figure, Opening
+from pages.parts.figures import Figure
 from pages.parts.language import _
-from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
 
 # A cell is shown so far; the rest of a long answer is read where it stands.
 LONGEST: Final = 120
 Key: TypeAlias = tuple[str, ...]
-Make: TypeAlias = Callable[[Reader], Card]
-Open: TypeAlias = Callable[[Reader], Opening]
 
 
 @dataclass(frozen=True)
@@ -51,21 +46,6 @@ class PageMoved:
     def count(self) -> int:
         """Return how many numbers moved."""
         return sum(len(figure.moves) for figure in self.figures)
-
-
-@lru_cache(maxsize=64)
-def page_moved(before: Reader, after: Reader, cards: tuple[Make, ...], opening: Open) -> PageMoved:
-    """Return what differs between two versions in a page's key figures and in each of its cards.
-
-    A title is the newer one. What is written alike counts as alike, as readers see no difference.
-    """
-    moves = compared_figures(opening(before).figures, opening(after).figures)
-    found = [Moved(_("Nøkkeltall"), "", _("Nøkkeltall"), moves)]
-    for make in cards:
-        was, now = make(before), make(after)
-        subject = now.table.columns[0].heading
-        found.append(Moved(now.title, now.name, subject, compared(was.table, now.table)))
-    return PageMoved(tuple(each for each in found if each.moves), len(found))
 
 
 def compared(old: Table, new: Table) -> tuple[Move, ...]:

@@ -1,13 +1,14 @@
 """What moved on one page between two data versions, as a card and as a line."""
 
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
 from typing import Final
 
 from pages.parts.card import Card
 from pages.parts.cards import CARDS
 from pages.parts.language import _, ngettext
-from pages.parts.moved import Moved, PageMoved, page_moved
+from pages.parts.moved import Moved, PageMoved, compared, compared_figures
 from pages.parts.numbers import whole
 from pages.parts.openings import PAGES, names
 from pages.parts.papers.briefing import at
@@ -17,22 +18,37 @@ from pages.parts.table import Column, Table
 from queries import Version
 from queries.page_names import FRONT, path_of
 
+# The page that compares is not compared.
+CHANGES: Final = "endringer"
 # Of each figure so many rows are shown; all of them stand in the table.
 SHOWN: Final = 6
 
 
 def moved_on(reader: Reader, page: str, older: Version, newer: Version) -> PageMoved:
-    """Return what differs on `page` for what the reader has chosen.
+    """Return what differs on `page` for what the reader has chosen: key figures and cards.
 
-    Nothing on the page of changes itself, which is about both versions.
+    A title is the newer one. What is written alike counts as alike, as readers see no difference.
     """
-    if page == "endringer":
+    if page not in SIDES or page == CHANGES:
         return PageMoved((), 0)
-    there, opening = at(reader, SIDES[page]), PAGES[path_of(page)].opening
-    before, after = replace(there, version=older), replace(there, version=newer)
-    panel = ("kodede",) if reader.view.kode else ()
-    cards = dict.fromkeys((*opening(before).cards, *opening(after).cards, *panel))
-    return page_moved(before, after, tuple(CARDS[name] for name in cards), opening)
+    there = at(reader, SIDES[page])
+    return _moved(replace(there, version=older), replace(there, version=newer))
+
+
+@lru_cache(maxsize=64)
+def _moved(before: Reader, after: Reader) -> PageMoved:
+    opening = PAGES[after.path].opening
+    was, now = opening(before), opening(after)
+    found = []
+    if was.figures or now.figures:
+        moves = compared_figures(was.figures, now.figures)
+        found.append(Moved(_("Nøkkeltall"), "", _("Nøkkeltall"), moves))
+    cards = (*was.cards, *now.cards, *(("kodede",) if after.view.kode else ()))
+    for name in dict.fromkeys(cards):
+        old, new = CARDS[name](before), CARDS[name](after)
+        subject = new.table.columns[0].heading
+        found.append(Moved(new.title, name, subject, compared(old.table, new.table)))
+    return PageMoved(tuple(each for each in found if each.moves), len(found))
 
 
 def page_card(reader: Reader, versions: tuple[Version, Version] | None) -> Card:

@@ -1,44 +1,32 @@
 """A pinned page says what has moved since, and leads to each figure of the newest version."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
-import duckdb
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from queries import Version
 from tests.e2e import harness
-from tests.e2e.steps import column, filter_by, follow, go, heading, number, path
-
-OLDER = "2022-06-02-0123abc"
-CHANGED = """
-update kommunesvar set bemanning = 'tilfreds'
-where kommunenummer in (select kommunenummer from kommunesvar
-                        where bemanning = 'ikke_tilfreds' order by 1 limit 12)
-"""
+from tests.e2e.steps import column, filter_by, follow, go, heading, path
+from tests.later_set import build_twice
 
 
 @pytest.fixture(scope="module")
-def two(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a server that also has an older version, where twelve were content."""
-    folder = tmp_path_factory.mktemp("two")
-    shutil.copytree(build, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.log"))
-    (newest,) = folder.glob("demo-*.duckdb")
-    older = folder / f"demo-{OLDER}.duckdb"
-    shutil.copy(newest, older)
-    with duckdb.connect(str(older)) as opened:
-        opened.execute(CHANGED)
-    os.utime(older, (0, 0))
-    with harness.running(folder) as address:
+def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Version, Version]:
+    return build_twice(tmp_path_factory.mktemp("two"))
+
+
+@pytest.fixture(scope="module")
+def base(two: tuple[Version, Version]) -> Iterator[str]:
+    """Return the address of a server that has an older version besides the newest."""
+    with harness.running(two[0].path.parent) as address:
         yield address
 
 
 @pytest.fixture
-def pinned(browser: Browser, two: str) -> Iterator[Page]:
-    with harness.visitor(browser, two, viewport={"width": 1440, "height": 900}) as page:
+def pinned(browser: Browser, base: str) -> Iterator[Page]:
+    with harness.visitor(browser, base, viewport={"width": 1440, "height": 900}) as page:
         yield page
 
 
@@ -46,46 +34,59 @@ def line(page: Page) -> str:
     return page.locator(".melding").inner_text()
 
 
-def test_what_has_moved_is_told_from_the_line_to_the_figure(pinned: Page) -> None:
-    go(pinned, f"/bemanning?versjon={OLDER}")
-    assert f"Du ser data fra versjon {OLDER}" in line(pinned)
+def figure(page: Page) -> str:
+    """Return how many want a station, as the page's key figures have it."""
+    row = page.locator(".nokkeltall > *", has_text="ønsker nytt tjenestested")
+    return str(row.locator("dd").inner_text())
+
+
+def test_what_has_moved_is_told_from_the_line_to_the_figure(
+    pinned: Page, two: tuple[Version, Version]
+) -> None:
+    older = two[0].version
+    go(pinned, f"/?versjon={older}&vis=onsker")
+    assert f"Du ser data fra versjon {older}" in line(pinned)
     expect(pinned.locator(".melding")).to_contain_text("tall på denne siden er endret")
     found = re.search(r"(\d+) tall på denne siden er endret", line(pinned))
     assert found
-    count = int(found[1])
-    before = pinned.locator(".nokkeltall dd").first.inner_text()
+    before = figure(pinned)
     follow(pinned, pinned.get_by_role("link", name="Hva er endret"))
     assert path(pinned) == "/endringer"
     card = pinned.locator(".st-key-kort-endringer-side")
-    assert card.locator("h2").inner_text() == f"{count} tall er endret på siden Bemanning"
-    figures = card.locator(".flyttet").first
-    assert column(figures.locator("table"), "Før")[0] == before
-    after = column(figures.locator("table"), "Nå")[0]
-    assert number(after) > number(before)
+    assert card.locator("h2").inner_text() == f"{found[1]} tall er endret på siden Oversikt"
+    moved = card.locator(".flyttet").first.locator("table")
+    row = column(moved, "Nøkkeltall").index("ønsker nytt tjenestested")
+    assert column(moved, "Før")[row] == before
+    after = column(moved, "Nå")[row]
+    assert after != before
     assert not harness.axe(pinned)
-    title = card.locator(".flyttet h3 a").first
+    title = card.locator(".flyttet h3 a[href$='#kort-innspill']")
     name = title.inner_text()
     follow(pinned, title)
-    assert path(pinned) == "/bemanning"
+    assert path(pinned) == "/"
     assert "versjon" not in pinned.url
-    assert pinned.locator("[data-pekt] h2").inner_text() == name
-    assert pinned.locator(".nokkeltall dd").first.inner_text() == after
+    expect(pinned.locator("[data-pekt] h2")).to_have_text(name)
+    assert figure(pinned) == after
 
 
-def test_a_filter_is_followed_there_and_on_the_page_of_changes(pinned: Page) -> None:
-    go(pinned, f"/endringer?versjon={OLDER}&fra=bemanning")
+def test_a_filter_is_followed_there_and_on_the_page_of_changes(
+    pinned: Page, two: tuple[Version, Version]
+) -> None:
+    go(pinned, f"/endringer?versjon={two[0].version}&fra=bemanning")
     title = pinned.locator(".st-key-kort-endringer-side h2")
-    everywhere = number(title.inner_text())
-    filter_by(pinned, "Politidistrikt", "Finnmark")
+    everywhere = title.inner_text()
+    filter_by(pinned, "Politidistrikt", "Vest")
     assert "fra=bemanning" in pinned.url
-    assert title.inner_text() != f"{everywhere:.0f} tall er endret på siden Bemanning"
+    assert title.inner_text() != everywhere
     follow(pinned, pinned.locator("nav a", has_text="Lokaler"))
     assert "fra=" not in pinned.url
-    assert "Finnmark" in pinned.title()
+    assert "Vest politidistrikt" in pinned.title()
 
 
-def test_the_newest_is_one_press_away_and_says_nothing(pinned: Page) -> None:
-    go(pinned, f"/?versjon={OLDER}")
+def test_the_newest_is_one_press_away_and_says_nothing(
+    pinned: Page, two: tuple[Version, Version]
+) -> None:
+    go(pinned, f"/?versjon={two[0].version}")
     follow(pinned, pinned.get_by_role("link", name="Se nyeste"))
     assert pinned.locator(".melding").count() == 0
     assert "versjon" not in pinned.url

@@ -1,7 +1,5 @@
 """Readers of the two data sets every clone can build, built once per process."""
 
-import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,29 +7,9 @@ import pytest
 from data import pipeline
 from pages.parts.reader import Reader
 from queries import Version, View
-from tests.small_set import SMALL, places, write
+from tests.later_set import build_twice
 
 DATASETS = ("demo", "kjente")
-
-# Luster is coded anew, Oslo answers, the council takes its answer back with the room it offered in
-# Moskenes, and Eigersund offers one.
-LATER = {
-    "innspill": "\n".join(
-        line for line in SMALL["innspill"].splitlines() if not line.startswith("I05")
-    )
-    + "\nI13,Oslo kommune,kommune,0301,2022-06-20,bokmaal,,sak 13,\n",
-    "koding": "\n".join(
-        line for line in SMALL["koding"].splitlines() if not line.startswith("I05")
-    ).replace(
-        "I09,,tilfreds_bemanning,ikke_besvart,,menneske",
-        "I09,,tilfreds_bemanning,tilfreds,,menneske",
-    )
-    + "\nI13,,tilfreds_bemanning,delvis,,menneske\n",
-    "lokaler": "\n".join(
-        line for line in SMALL["lokaler"].splitlines() if not line.startswith(("L4", "L6"))
-    )
-    + "\nL7,I01,1101,nav_kontor,,Egersund,70,,god,\n",
-}
 
 
 @pytest.fixture(scope="session")
@@ -72,13 +50,15 @@ def kjente(versions: dict[str, Version]) -> Reader:
     return Reader(View(data="kjente"), versions["kjente"])
 
 
+@pytest.fixture(scope="session")
+def _built_twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Version, Version]:
+    return build_twice(tmp_path_factory.mktemp("two"))
+
+
 @pytest.fixture
-def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Version, Version]]:
+def two(
+    _built_twice: tuple[Version, Version], monkeypatch: pytest.MonkeyPatch
+) -> tuple[Version, Version]:
     """Return an older and a newer version of one set, with a change of each kind between them."""
-    folder = tmp_path_factory.mktemp("two")
-    sources = write(folder / "innspill", **SMALL)
-    with places(folder / "build", sources):
-        older = pipeline.build("innspill", set_aside=True, today=dt.date(2026, 1, 2)).version
-        write(sources, **LATER)
-        newer = pipeline.build("innspill", today=dt.date(2026, 1, 3)).version
-        yield older, newer
+    monkeypatch.setenv("TJENESTESTED_BUILD", str(_built_twice[0].path.parent))
+    return _built_twice

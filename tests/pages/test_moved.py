@@ -8,12 +8,13 @@ import pytest
 from pages.parts.cards import CARDS
 from pages.parts.figures import Figure
 from pages.parts.moved import Move, compared, compared_figures
-from pages.parts.openings import PAGES
+from pages.parts.openings import PAGES as OPENINGS
+from pages.parts.openings import names
 from pages.parts.page_changes import SHOWN, moved_on
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
 from queries import Version, View
-from queries.page_names import PAGES as NAMES
+from queries.page_names import PAGES, path_of
 from tests.pages.app import html, opened
 
 WHERE = [Column("Distrikt"), Column("Fylke"), Column("Antall", "whole"), Column("Andel", "share")]
@@ -110,18 +111,19 @@ def test_the_page_tells_what_its_own_cards_tell(two: tuple[Version, Version]) ->
     assert listed["Moskenes", "Hele raden"].after == "ikke med"
     assert listed["Luster", "Bemanning"].after == "Tilfreds"
     assert found.count == sum(len(figure.moves) for figure in found.figures)
-    assert found.compared == 1 + len(PAGES[""].opening(reader(older)).cards)
+    assert found.compared == 1 + len(OPENINGS[""].opening(reader(newer)).cards)
     assert "" in by_card
 
 
-@pytest.mark.parametrize("page", NAMES)
+@pytest.mark.parametrize("page", PAGES)
 def test_equal_versions_have_moved_nothing_on_any_page(
     page: str, two: tuple[Version, Version]
 ) -> None:
     for version in two:
         same = moved_on(reader(version, kommune="1101", q="politi"), page, version, version)
         assert same.count == 0
-        assert bool(same.compared) == (page != "endringer")
+        # A search without a hit has nothing to compare.
+        assert bool(same.compared) == (page not in ("endringer", "sok"))
 
 
 def test_only_what_is_chosen_counts(two: tuple[Version, Version]) -> None:
@@ -174,3 +176,7 @@ def test_a_long_figure_shows_some_and_counts_the_rest(
     assert sum(rest) + drawn.count("<tbody><tr>") == len(card.table.rows)
     assert rest
     assert SHOWN > 1
+
+
+def test_pages_have_one_name_for_links_and_one_for_readers() -> None:
+    assert [path_of(page) for page in PAGES] == list(OPENINGS) == list(names())

@@ -1,19 +1,22 @@
 """Papers as validators see them: Office files without a fault, PDF by what can be checked of UA-1.
 
-The validator of PDF/UA here checks a part of the standard; Typst itself refuses to write a document
-that breaks the rest it knows of. veraPDF, which checks all of it, is in no registry we may use.
+Two validators of PDF/UA check what a machine can of the standard between them, and Typst itself
+refuses to write a document that breaks the rest it knows of. veraPDF is in no registry we may use.
 """
 
 from pathlib import Path
+from typing import Any
 
 import pdfua
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from pages.parts.language import speak
 from pages.parts.papers.briefing import Briefing, briefing
 from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.pdf import to_pdf
 from pages.parts.papers.sheets import municipality_pdf
+from pages.parts.papers.sides import SIDES
 from pages.parts.papers.word import to_docx
 from pages.parts.reader import Reader
 from tests.pages.test_papers_numbers import ORIGIN
@@ -45,3 +48,30 @@ def test_the_pdf_passes_what_a_machine_can_check(
         file.write_bytes(data)
         report = pdfua.validate(str(file))
         assert not list(report.findings)
+
+
+# The foot of a page is no part of the text, which has the same words at its head; and a finding
+# that is mostly numbers is language all the same.
+HEEDED_NOT = {"TAG-002", "FIG-012"}
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_every_pdf_passes_another_that_also_listens(
+    side: str, demo: Reader, tmp_path: Path
+) -> None:
+    outloud: Any = pytest.importorskip("outloud", reason="see requirements-dev.txt")
+    reader = demo.having(q="vold", kommune="1833", lang="nn")
+    speak("nn")
+    made = {"notat": to_pdf(briefing(reader, side, ORIGIN))}
+    if side == "kommune":
+        made["ark"] = municipality_pdf(reader, ORIGIN)
+    speak("")
+    for name, data in made.items():
+        file = tmp_path / f"{name}.pdf"
+        file.write_bytes(data)
+        result = outloud.check(str(file))
+        found = [f for f in result.findings if f.severity != "info" and f.rule not in HEEDED_NOT]
+        assert not found
+        # It looked at the whole of it.
+        assert result.error is None
+        assert sum(rule.outcome == "pass" for rule in result.runs) > 40

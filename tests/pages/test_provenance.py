@@ -66,7 +66,7 @@ def test_the_link_in_a_paper_opens_its_page_too(
 ) -> None:
     if not host:
         monkeypatch.setenv("TJENESTESTED_ADRESSE", "http://tall.example")
-    query = "data=demo&distrikt=Nordland&side=bemanning"
+    query = "data=demo&distrikt=Nordland&ark=bemanning"
     files = {
         form: ask(paper_routes(), f"/last-ned/notat.{form}?{query}", host=host or "10.0.0.7")[2]
         for form in ("pdf", "docx", "pptx")
