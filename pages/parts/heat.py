@@ -10,6 +10,7 @@ from pages.parts.behind import Opening, behind_cell
 from pages.parts.colours import ink
 from pages.parts.groups import FIELDS, SEGMENTS, SILENT
 from pages.parts.language import _
+from pages.parts.numbers import NONE
 from pages.parts.reader import Reader
 from pages.parts.table import Column
 from queries.view import MAAL, SATISFACTION
@@ -39,8 +40,9 @@ def heat(
     ]
     head = "".join(_heading(reader, field, column, sorts=sorts) for field, column in columns)
     body = "".join(_row(reader, row, rest) for row in rows)
+    kind = "tabell varme sorterbar" if sorts else "tabell varme"
     return (
-        f'<div class="tabell varme" tabindex="0"><table><caption>{escape(caption)}</caption>'
+        f'<div class="{kind}" tabindex="0"><table><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -136,12 +138,15 @@ def _more(reader: Reader, row: Row, field: str, column: Column) -> str:
     if field != "mer_av":
         return escape(column.text(row[field]))
     names = channels()
-    return ", ".join(
-        _linked(
-            escape(names[code] if i == 0 else inline(names[code])),
-            behind_cell(reader, f"{code}:mer", row["kommunenummer"]),
+    return (
+        ", ".join(
+            _linked(
+                escape(names[code] if i == 0 else inline(names[code])),
+                behind_cell(reader, f"{code}:mer", row["kommunenummer"]),
+            )
+            for i, code in enumerate(row[field])
         )
-        for i, code in enumerate(row[field])
+        or NONE
     )
 
 

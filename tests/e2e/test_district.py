@@ -36,3 +36,8 @@ def test_a_phone_reads_every_row(phone: Page) -> None:
     assert phone.locator(".st-key-kort-distriktskommuner .varme tbody tr").count() == 41
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     assert axe(phone) == []
+    # The headings that sort stand above the rows.
+    follow(phone, phone.locator(".sorterbar thead a", has_text="Innbyggere"))
+    first = phone.locator(".st-key-kort-distriktskommuner .varme tbody tr").first
+    assert first.locator("th").inner_text() == "Træna"
+    assert phone.locator('.sorterbar [aria-sort="ascending"]').is_visible()

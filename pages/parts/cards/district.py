@@ -143,6 +143,9 @@ def _lead(reader: Reader) -> str:
     order = _("Mest misfornøyd først, så lengst avstand")
     if reader.view.kolonne:
         order = _("Sortert etter kolonnen du valgte")
+    if reader.view.kolonne.removeprefix("-") in ("kommune", "innbyggere", "km"):
+        # These are known of every municipality, also of those that have not said anything.
+        return _("{order}. Velg en celle for å se hva som er skrevet").format(order=order)
     return _("{order}; {silent}. Velg en celle for å se hva som er skrevet").format(
         order=order, silent=silent
     )
