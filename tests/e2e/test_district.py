@@ -24,7 +24,7 @@ def test_a_district_leader_finds_her_district_and_a_municipality_in_it(desktop: 
     assert axe(desktop) == []
     screenshot(desktop, "politidistrikt")
 
-    follow(desktop, rows.first.get_by_role("link").first)
+    follow(desktop, rows.first.locator("th").get_by_role("link"))
     assert path(desktop) == "/kommune"
     assert chosen(desktop)["distrikt"] == "Nordland"
     assert heading(desktop).startswith("Steigen")
