@@ -27,7 +27,7 @@ def test_a_word_leads_to_answers_and_on_to_the_municipality(desktop: Page) -> No
     # A district's number is what choosing it lists, from the first page on.
     row = desktop.locator(".st-key-kort-sokedistrikt .stolper tbody tr").first
     count = int(row.locator("td").last.inner_text())
-    follow(desktop, row.locator("a"))
+    follow(desktop, row.locator("th a"))
     assert "side" not in chosen(desktop)
     assert desktop.locator(".sokeliste li").count() == count
     assert heading(desktop).startswith(f"{count} svar ")
