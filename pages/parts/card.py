@@ -113,11 +113,16 @@ def foot(card: Card, reader: Reader) -> str:
     ]
     return (
         f'<footer class="kort-fot" data-kort="{card.name}">'
-        f"<p>{escape(basis_line(card, reader))}</p>"
+        f"<p>{_undivided(basis_line(card, reader), reader.version.version)}</p>"
         f'<div class="kort-valg">{opened}'
         f"{_fetched(_('Om tallene'), page, '.definisjon')}"
         f"{''.join(links)}</div></footer>"
     )
+
+
+def _undivided(line: str, version: str) -> str:
+    """Return `line` as HTML that never breaks inside the data version, which people copy."""
+    return escape(line).replace(version, f'<span class="udelt">{version}</span>')
 
 
 def basis_line(card: Card, reader: Reader) -> str:

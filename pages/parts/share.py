@@ -44,16 +44,22 @@ def _short_link(reader: Reader) -> str:
     if length > LONG:
         long = _("Den faste lenken er på {n} tegn. En kortlenke får plass i en e-post.")
         hint = f"{long.format(n=whole(length))} {hint}"
-    key = st.session_state.setdefault("nokkel", ALLOWANCE.issue())
     return (
         f'<div class="kortlenke"><label>{escape(_("Navn på kortlenken"))}'
         f'<input type="text" maxlength="{LONGEST_NAME}" autocomplete="off" spellcheck="false">'
         f'</label><button type="button" data-kortlenke="{escape(address("/l"))}"'
-        f' data-lenke="{escape(link)}" data-nokkel="{escape(key)}"'
+        f' data-lenke="{escape(link)}" data-nokkel="{escape(_key())}"'
         f' data-feilet="{escape(_("Fikk ikke laget kortlenken. Prøv igjen."))}">'
         f"{escape(_('Lag kortlenke'))}</button>"
         f'<p class="hint">{escape(hint)}</p><p role="status"></p></div>'
     )
+
+
+def _key() -> str:
+    """Return the key that lets this session make short links; one for all its pages."""
+    if "allowance" not in st.session_state:
+        st.session_state.allowance = ALLOWANCE.issue()
+    return str(st.session_state.allowance)
 
 
 def _here() -> str:

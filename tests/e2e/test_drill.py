@@ -67,7 +67,7 @@ def test_every_count_equals_the_rows_it_opens(desktop: Page) -> None:
 def counted(page: Page, link: Locator) -> int | None:
     """Return how many municipalities a link says that it opens, None when it says a share."""
     if link.evaluate("a => a.matches('.stolpe-flate a')"):
-        said = re.search(r"\((\d+)\)$", link.get_attribute("aria-label") or "")
+        said = re.search(r"\((\d+)\)$", link.get_attribute("title") or "")
         return int(said[1]) if said else None
     if link.evaluate("a => a.matches('.kartnokkel a')"):
         return int(number(link.locator("xpath=..").locator("b").inner_text()))

@@ -21,7 +21,7 @@ def test_those_who_name_no_premises_are_told_of(demo: Reader) -> None:
     offering, named = opening(reader)
     said = premises.unnamed(premises.offer_rows(reader), reader)
     assert offering > named > 0
-    assert said.startswith(f"{offering - named} kommuner til tilbyr eller vurderer")
+    assert said.startswith(f"I tillegg tilbyr eller vurderer {offering - named} kommuner")
 
 
 def test_a_list_that_leaves_some_out_tells_only_of_those_in_it(demo: Reader) -> None:

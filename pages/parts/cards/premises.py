@@ -80,8 +80,8 @@ def unnamed(rows: list[dict[str, Any]], reader: Reader) -> str:
     if not n or view.lokaltype or view.onsker or view.sok:
         return ""
     return ngettext(
-        "{n} kommune til tilbyr eller vurderer det uten å nevne et bestemt lokale.",
-        "{n} kommuner til tilbyr eller vurderer det uten å nevne et bestemt lokale.",
+        "I tillegg tilbyr eller vurderer {n} kommune det uten å nevne et bestemt lokale.",
+        "I tillegg tilbyr eller vurderer {n} kommuner det uten å nevne et bestemt lokale.",
         n,
     ).format(n=whole(n))
 
