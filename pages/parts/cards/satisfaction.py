@@ -96,7 +96,7 @@ def reasons(reader: Reader) -> Card:
             ),
             (share(row["andel"]), whole(row["kommuner"]), share(everywhere[row["grunn"]])),
             value_links=(
-                opening(reader, f"grunn:{row['grunn']}").link,
+                "",
                 opening(reader, f"grunn:{row['grunn']}").link,
                 opening(reader, f"grunn:{row['grunn']}", "landet").link,
             ),

@@ -62,7 +62,6 @@ def by_district(reader: Reader) -> Card:
                 ),
                 opens,
                 reference=district in reader.view.distrikt,
-                value_links=(opens, opens),
             )
         )
     title = _title(rows)

@@ -146,7 +146,8 @@ def _ranked(reader: Reader, felt: str, name: str) -> Card:
                 *((share(everywhere[row["verdi"]]),) if compared else ()),
             ),
             (
-                *2 * (opening(reader, f"{felt}:{row['verdi']}").link if row["kommuner"] else "",),
+                "",
+                opening(reader, f"{felt}:{row['verdi']}").link if row["kommuner"] else "",
                 opening(reader, f"{felt}:{row['verdi']}", "landet").link,
             ),
             everywhere[row["verdi"]] if compared else None,
