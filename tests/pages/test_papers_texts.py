@@ -1,7 +1,6 @@
 """Papers of the pages about texts and data: a search, the sources, what has changed."""
 
 import io
-from pathlib import Path
 
 import docx
 import pptx
@@ -14,8 +13,7 @@ from pages.parts.papers.pdf import HITS, to_pdf
 from pages.parts.papers.telling import told
 from pages.parts.papers.word import to_docx
 from pages.parts.reader import Reader
-from queries import View
-from tests.later_set import build_twice
+from queries import Version, View
 from tests.pages.test_papers_numbers import ORIGIN, flat
 from tests.pages.test_papers_pdf import read, text_of
 
@@ -78,11 +76,9 @@ def test_a_search_for_what_nobody_says_is_a_page_that_says_so(demo: Reader) -> N
 
 
 @pytest.fixture
-def earlier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
+def earlier(two: tuple[Version, Version]) -> Reader:
     """Return a reader of the older of two versions of the same answers."""
-    older, _newer = build_twice(tmp_path)
-    monkeypatch.setenv("TJENESTESTED_BUILD", str(tmp_path / "build"))
-    return Reader(View(data="innspill"), older)
+    return Reader(View(data="innspill"), two[0])
 
 
 def test_what_has_changed_between_two_versions_is_on_paper(earlier: Reader) -> None:

@@ -14,6 +14,7 @@ from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
 from pages.parts.tongue import quoted
 from pages.parts.words import district_name
+from queries import ask, ask_briefly
 from queries.search import PAGE, Found, find
 
 
@@ -25,7 +26,10 @@ def every_hit(reader: Reader) -> Card:
 
 def rows_of(reader: Reader, numbers: list[int]) -> list[dict[str, Any]]:
     """Return the answers with `numbers`, in that order."""
-    rows = {row["svar_nr"]: row for row in reader.ask("sok_tekst", svar_nr=numbers).to_dicts()}
+    # Hundreds of whole answers are too much to keep beside what everybody asks.
+    asked = ask if len(numbers) <= PAGE else ask_briefly
+    found = asked(reader.version, "sok_tekst", reader.view, svar_nr=numbers)
+    rows = {row["svar_nr"]: row for row in found.to_dicts()}
     return [rows[number] for number in numbers]
 
 

@@ -163,7 +163,8 @@ def _rows(card: Card, table: Table, columns: Sequence[int]) -> int:
 
 
 def _key(chart: Chart) -> list[dict[str, object]]:
-    if len(chart.series) < 2:
+    # What one bar is compared with stands in a column of its own, and is not drawn.
+    if chart.form != "stacked" or len(chart.series) < 2:
         return []
     return [{"ink": drawn_as(each.ink), "label": each.name} for each in chart.series]
 
