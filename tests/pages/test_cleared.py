@@ -1,12 +1,13 @@
 """«Nullstill» takes away all that leaves something out on the page, and is there when it can."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages.parts.reader import OWN_FILTERS
+from pages.parts.reader import OWN_FILTERS, Reader
 from queries import View
 from tests.pages.app import html, opened
 
@@ -52,3 +53,12 @@ def test_a_choice_of_another_page_is_left_alone(page: str) -> None:
 def test_nothing_chosen_is_nothing_to_take_away(page: str) -> None:
     assert way_out(page) is None
     assert way_out(page, kommune="1804") is None
+
+
+def test_a_search_in_a_list_stays_on_its_page(demo: Reader) -> None:
+    reader = replace(demo.having(sok="brann", distrikt=("Nordland",)), path="lokaler")
+    for link in (reader.link(), reader.link("lokaler"), reader.link(sorter="kommune")):
+        assert "sok=brann" in link
+    elsewhere = reader.link("tjenestesteder")
+    assert "sok=" not in elsewhere
+    assert "distrikt=Nordland" in elsewhere
