@@ -44,7 +44,7 @@ def built_strings(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield getattr(node, "lineno", 0), text
 
 
-@pytest.mark.parametrize("path", python_files("data", "queries", "pages"), ids=named)
+@pytest.mark.parametrize("path", python_files("data", "queries", "pages", "tests"), ids=named)
 def test_no_sql_is_put_together_in_python(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     found = [

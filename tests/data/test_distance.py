@@ -64,9 +64,11 @@ def kilometres(from_places: Rows, to_places: Rows) -> Points:
     ],
 )
 def test_known_distances(small: Version, lat: float, lon: float, expected: int) -> None:
-    there = "km_luftlinje(59.9139, 10.7522, $lat, $lon) as there"
-    back = "km_luftlinje($lat, $lon, 59.9139, 10.7522) as back"
-    (found,) = records(small, f"select {there}, {back}", lat=lat, lon=lon)
+    question = (
+        "select km_luftlinje(59.9139, 10.7522, $lat, $lon) as there,"
+        " km_luftlinje($lat, $lon, 59.9139, 10.7522) as back"
+    )
+    (found,) = records(small, question, lat=lat, lon=lon)
     assert found["there"] == pytest.approx(expected, rel=0.006, abs=1e-9)
     assert found["back"] == found["there"]
 

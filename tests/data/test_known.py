@@ -113,8 +113,8 @@ def test_a_date_is_told_in_norwegian(dato: str, told: str | None) -> None:
 
 
 def test_no_text_and_no_offer_is_made_of_a_statement(known_version: Version) -> None:
-    for table in ("svar", "lokale", "raad"):
-        assert rows(known_version, f"from {table}") == []
+    for question in ("from svar", "from lokale", "from raad"):
+        assert rows(known_version, question) == []
 
 
 def test_a_statement_from_nowhere_is_a_mistake_not_a_silence(

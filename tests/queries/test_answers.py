@@ -25,6 +25,11 @@ HOSTILE: Final = (
 HEADER: Final = "-- Tittel\n--\n-- En beskrivelse.\n--\n-- kolonner: {}\n\n{}"
 
 
+def query_file(columns: str, sql: str) -> str:
+    """Return a query file with `columns` declared and `sql` as its whole question."""
+    return HEADER.format(columns, sql)
+
+
 @pytest.fixture
 def built(small: Version, monkeypatch: pytest.MonkeyPatch) -> Version:
     """Return the small set as the newest one there is."""
@@ -94,7 +99,7 @@ def test_columns_come_in_the_declared_order(
 ) -> None:
     only(
         monkeypatch,
-        parse("rekke", HEADER.format("b varchar, a bigint", "select 1::bigint as a, 'x' as b")),
+        parse("rekke", query_file("b varchar, a bigint", "select 1::bigint as a, 'x' as b")),
     )
     assert ask(small, "rekke", View()).columns == ["b", "a"]
 
@@ -117,7 +122,7 @@ def test_warm_up_finds_nothing_wrong(built: Version) -> None:
 def test_a_changed_column_fails_when_warming_up(
     built: Version, monkeypatch: pytest.MonkeyPatch, name: str, sql: str
 ) -> None:
-    only(monkeypatch, parse(name, HEADER.format("antall bigint", sql)))
+    only(monkeypatch, parse(name, query_file("antall bigint", sql)))
     with pytest.raises(QueryFileError, match=rf"^{name}\.sql: ventet .*antall.*, fikk "):
         warm_up()
 
@@ -125,7 +130,7 @@ def test_a_changed_column_fails_when_warming_up(
 def test_a_query_that_does_not_run_fails_when_warming_up(
     built: Version, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    only(monkeypatch, parse("feil", HEADER.format("a bigint", "select a from finnes_ikke")))
+    only(monkeypatch, parse("feil", query_file("a bigint", "select a from finnes_ikke")))
     with pytest.raises(duckdb.CatalogException):
         warm_up()
 
