@@ -109,7 +109,8 @@ def foot(card: Card, reader: Reader) -> str:
     links += [
         f'<a href="{csv}" download>{escape(_("Last ned CSV"))}</a>',
         f'<a href="{xlsx}" download>{escape(_("Last ned XLSX"))}</a>',
-        copy_button(reader.to_card(card.name), _("Kopier lenke til figuren")),
+        copy_button(reader.pinned.to_card(card.name), _("Kopier lenke til figuren")),
+        copy_button(reader.live.to_card(card.name), _("Kopier lenke som oppdateres")),
     ]
     return (
         f'<footer class="kort-fot" data-kort="{card.name}">'
@@ -139,10 +140,14 @@ def basis_line(card: Card, reader: Reader) -> str:
     return ". ".join(p.rstrip(".") for p in parts if p) + "."
 
 
+def meaning(card: Card) -> list[str]:
+    """Return the query's own description in the reader's language, paragraph by paragraph."""
+    return [_(p) for p in queries()[card.query].paragraphs]
+
+
 def definition(card: Card) -> str:
     """Return the query's own description as HTML, with the name of the file that holds the SQL."""
-    query = queries()[card.query]
-    paragraphs = "".join(f"<p>{escape(_(p))}</p>" for p in query.paragraphs)
+    paragraphs = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in meaning(card))
     place = _("Spørringen ligger i queries/{name}.sql.").format(name=card.query)
     return f'<div class="definisjon">{paragraphs}<p>{escape(place)}</p></div>'
 

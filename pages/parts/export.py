@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from pages.parts.card import Card, basis_line, definition
+from pages.parts.card import Card, basis_line, definition, meaning
 from pages.parts.language import _, spoken
 from pages.parts.origin import absolute
 from pages.parts.reader import Reader
@@ -62,7 +62,9 @@ def to_xlsx(card: Card, reader: Reader, origin: str = "") -> bytes:
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     about.set_column(0, 0, 18)
     about.set_column(1, 1, 90)
-    for i, (name, value) in enumerate(_provenance(card, reader, origin)):
+    defined = (_("Definisjon"), "\n\n".join(meaning(card)))
+    facts = [*_provenance(card, reader, origin), defined]
+    for i, (name, value) in enumerate(facts):
         about.write_string(i, 0, name, bold)
         if value.startswith("http") and len(value) <= _LONGEST_LINK:
             about.write_url(i, 1, value, wrapped, value)
@@ -105,7 +107,7 @@ def _provenance(card: Card, reader: Reader, origin: str) -> list[tuple[str, str]
         (_("Tittel"), card.title),
         (_("Utvalg"), reader.view.sentence(_)),
         (_("Grunnlag"), basis_line(card, reader)),
-        (_("Lenke"), absolute(origin, reader.to_card(card.name))),
+        (_("Lenke"), absolute(origin, reader.pinned.to_card(card.name))),
     ]
 
 

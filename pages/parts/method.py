@@ -131,9 +131,10 @@ def tables() -> dict[str, str]:
 
 
 def bring_data() -> str:
-    """Return in four steps how new data come in, as HTML."""
+    """Return step by step how new data come in, as HTML."""
     steps = (
         _("Legg filene i data/sources/innspill som CSV eller XLSX. Bare innspill må finnes."),
+        _("Lagrede svar (HTML, PDF, DOCX) blir slike filer med python -m data import MAPPE."),
         _("Kjør python -m data check innspill. Alle feil meldes med fil, rad og kolonne."),
         _("Kjør make build. Det blir en ny versjon, og den forrige blir stående."),
         _("Med --set-aside bygges det uten radene som har feil; de vises her med grunn."),

@@ -74,13 +74,18 @@ class Reader:
         return self.view.url(f"/{self.path if path is None else path}", **kept | changes)
 
     def to_card(self, name: str) -> str:
-        """Return the pinned address of this page, opened at its card `name`."""
-        return f"{self.pinned.link()}#kort-{name}"
+        """Return the address of this page, opened at its card `name`."""
+        return f"{self.link()}#kort-{name}"
 
     @property
     def pinned(self) -> "Reader":
         """Return the same reader with the data version she reads made part of her links."""
         return self.having(versjon=self.version.version)
+
+    @property
+    def live(self) -> "Reader":
+        """Return the same reader with links that follow new data."""
+        return self.having(versjon=None)
 
     @property
     def page(self) -> str:

@@ -24,9 +24,9 @@ def share(reader: Reader) -> str:
 
     Every page has the links, not every page has papers.
     """
-    links = copy_button(
-        reader.having(versjon=None).link(), _("Kopier lenke som følger nye data")
-    ) + copy_button(reader.pinned.link(), _("Kopier fast lenke til disse dataene"))
+    links = copy_button(reader.live.link(), _("Kopier lenke som følger nye data")) + copy_button(
+        reader.pinned.link(), _("Kopier fast lenke til disse dataene")
+    )
     files = "".join(
         f'<a href="{escape(link)}" download>{escape(name)}</a>' for name, link in papers(reader)
     )

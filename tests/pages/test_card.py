@@ -1,5 +1,6 @@
 """The card: marked as demo where it is, sourced, versioned, defined, and never cut off."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -97,3 +98,13 @@ def test_titles_leads_and_bases_are_escaped(card: Card, demo: Reader) -> None:
     hostile = "<script>x</script>"
     bad = replace(card, title=hostile, lead=hostile, basis=hostile)
     assert "<script" not in heading(bad) + figure(replace(bad, shown=1)) + foot(bad, demo)
+
+
+def test_a_figure_has_a_link_that_stays_and_one_that_follows_new_data(
+    card: Card, demo: Reader
+) -> None:
+    pinned = demo.having(versjon=demo.version.version, distrikt=("Nordland",))
+    links = re.findall(r'data-kopier="([^"]*)"', foot(card, pinned))
+    assert [link.partition("#")[2] for link in links] == ["kort-kart", "kort-kart"]
+    assert [f"versjon={demo.version.version}" in link for link in links] == [True, False]
+    assert all("distrikt=Nordland" in link for link in links)

@@ -13,6 +13,7 @@ from pages.parts.card import Card
 from pages.parts.cards import CARDS
 from pages.parts.reader import Reader
 from pages.parts.table import Column, Table
+from queries import queries
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")')
 
@@ -85,6 +86,7 @@ def test_a_file_says_where_it_comes_from(
     elif form == "xlsx":
         about = book_of(export.to_xlsx(card, reader))["Om tallene"]
         text = "\n".join(f"{a.value}: {b.value}" for a, b in about.iter_rows())
+        assert f"Definisjon: {queries()[card.query].paragraphs[0]}" in text
     else:
         text = export.to_html(card, reader).decode()
     assert "Nordland politidistrikt" in text

@@ -4,14 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from pages.parts.card import Card
+from pages.parts.card import Card, meaning
 from pages.parts.language import _
 from pages.parts.numbers import whole
 from pages.parts.papers.chart import is_long, merged
 from pages.parts.papers.source import Source
 from pages.parts.papers.text import CELL, clean
 from pages.parts.table import Cell, Column, Table
-from queries import queries
 
 FEWEST: Final = 2
 # Cards whose first columns are not the ones to keep where there is not room for all.
@@ -121,7 +120,7 @@ def lead(card: Card) -> str:
 
 def definition(card: Card) -> str:
     """Return what the card's numbers mean, in the query's own words."""
-    return clean(" ".join(_(p) for p in queries()[card.query].paragraphs))
+    return clean(" ".join(meaning(card)))
 
 
 def no_rows(card: Card) -> str:
