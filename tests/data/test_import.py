@@ -165,6 +165,25 @@ def test_what_a_person_has_corrected_stands_when_more_answers_come(
     assert table(target, "svar").height == 10
 
 
+def test_an_import_that_was_cut_short_is_made_whole(folder: Path, target: Path) -> None:
+    save(folder, "rana.html", page("Rana kommune", paragraphs(*ANSWERS)))
+    imported(folder, target)
+    (target / "innspill.csv").unlink()
+    assert imported(folder, target).written == ("rana.html",)
+    assert table(target, "innspill").height == 1
+    assert table(target, "svar").height == len(ANSWERS)
+
+
+def test_a_table_with_cells_under_no_heading_is_left_as_it_is(folder: Path, target: Path) -> None:
+    save(folder, "rana.html", page("Rana kommune", paragraphs(*ANSWERS)))
+    target.mkdir()
+    spoiled = "innspill_id;avsender\nA1;Oslo kommune;bortkommet\n"
+    (target / "innspill.csv").write_text(spoiled, "utf-8")
+    with pytest.raises(SourceError, match=r"bortkommet|høyst 2 celler"):
+        imported(folder, target)
+    assert (target / "innspill.csv").read_text("utf-8") == spoiled
+
+
 def test_tables_kept_as_workbooks_are_left_alone(folder: Path, target: Path) -> None:
     save(folder, "rana.html", page("Rana kommune", paragraphs(*ANSWERS)))
     target.mkdir()

@@ -34,6 +34,12 @@ def test_the_letters_own_questions_divide_with_the_number_before_them() -> None:
     assert divide("\n\n".join(parts)) == dict(enumerate(parts, 1))
 
 
+def test_a_question_in_other_words_is_known_by_its_number() -> None:
+    texts = [ASKED[0], "Om politiets bemanning:\nNei.", *ASKED[2:]]
+    parts = [f"{n}. {text}" for n, text in enumerate(texts, 1)]
+    assert divide("\n\n".join(parts)) == dict(enumerate(parts, 1))
+
+
 def test_questions_in_nynorsk_divide() -> None:
     text = (
         "Kva utfordringar meiner de kommunen står overfor?\nRus.\n"
