@@ -14,7 +14,7 @@ import duckdb
 import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
-from data.documents.sender import Register
+from data.documents.who.sender import Register
 from data.geometry.projection import to_map
 from data.problems import Problem, SourceError
 from data.reading import ROW, Table, check_sheet, read_table

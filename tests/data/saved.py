@@ -6,7 +6,7 @@ import docx
 import polars as pl
 import typst
 
-from data.documents.sender import Register
+from data.documents.who.sender import Register
 from data.paths import COMMON
 
 ANSWERS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.documents.sender import Register, identify
+from data.documents.who.sender import Register, identify
 from tests.data.saved import register
 
 

@@ -1,0 +1,1 @@
+"""Who sent an answer, and when."""
