@@ -146,7 +146,7 @@ def _with_attachments(documents: Sequence[Document]) -> list[Document]:
 
 def _row(key: str, document: Document, register: Register) -> tuple[Row, tuple[str, ...]]:
     """Return the row of `document` in `innspill`, and what in it a person must look at."""
-    name = document.avsender or _signed(document, register)
+    name = document.title or _signed(document, register)
     sender = identify(name or document.fil, document.text, register)
     notes = tuple(filter(None, (*document.notes, sender.doubt)))
     row = {
@@ -154,7 +154,7 @@ def _row(key: str, document: Document, register: Register) -> tuple[Row, tuple[s
         "avsender": name or document.fil,
         "avsendertype": sender.avsendertype,
         "kommunenumre": "|".join(sender.kommunenumre),
-        "dato": document.dato.isoformat() if document.dato else "",
+        "dato": document.received.isoformat() if document.received else "",
         "malform": _language(document.text),
         "erstatter": "",
         "belegg": "",
