@@ -50,6 +50,9 @@ _OLE: Final = {
 _HTML: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|main|article|h1|div|p)\b", re.IGNORECASE
 )
+_TAG: Final = re.compile(r"<[a-z][a-z0-9]*[\s>]", re.IGNORECASE)
+# Word 2003 and OpenDocument could be saved as one XML file.
+_FLAT_XML: Final = re.compile(r"<(?:w:wordDocument|office:document)\b")
 _HEADER: Final = re.compile(
     r"^(?:from|to|subject|date|received|mime-version|message-id|return-path|content-type):",
     re.IGNORECASE | re.MULTILINE,
@@ -129,4 +132,6 @@ def _in_text(start: str) -> Kind:
     head = start.lstrip("\ufeff \t\r\n").replace("\r\n", "\n").partition("\n\n")[0]
     if len(_HEADER.findall(head)) >= _LEAST_HEADERS:
         return Kind.ARCHIVED_PAGE if _ARCHIVED.search(head) else Kind.MAIL
-    return Kind.PAGE if _HTML.search(start) else Kind.TEXT
+    if _FLAT_XML.search(start):
+        return Kind.OFFICE
+    return Kind.PAGE if _HTML.search(start) or _TAG.match(head) else Kind.TEXT

@@ -61,7 +61,7 @@ class Numbering:
         for each in numbering.findall(w("num")):
             number = each.get(w("numId"), "")
             abstract = value_of(each, "abstractNumId")
-            changed = {}
+            changed: dict[int, Level] = {}
             for override in each.findall(w("lvlOverride")):
                 place = int(override.get(w("ilvl"), "0"))
                 if (start := value_of(override, "startOverride")).isdigit():

@@ -118,7 +118,7 @@ def _words(book: pypdfium2.PdfDocument, annotation: pdfium.FPDF_ANNOTATION) -> s
 
 
 def _string(ask: Callable[[object, int], int]) -> str:
-    """Return the UTF-16 text that `ask` writes in a buffer; asked without one, it tells its size."""
+    """Return the UTF-16 text that `ask` writes in a buffer; without one, it tells the size."""
     size = ask(None, 0)
     buffer = ctypes.create_string_buffer(size)
     ask(ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), size)

@@ -4,13 +4,13 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from lxml import etree
 
 from data.documents.reading.limits import UNPACKED_BYTES, XML_BYTES, Unreadable, within
 
-Element = etree._Element
+Element: TypeAlias = etree._Element
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
