@@ -89,7 +89,8 @@ def _csv(path: Path) -> Iterator[list[str]]:
         text = raw.decode("cp1252", errors="replace")
     first = text.partition("\n")[0]
     delimiter = max((",", ";", "\t"), key=first.count)
-    csv.field_size_limit(10_000_000)
+    # The text of an answer is one cell, however long; more than a C long holds raises.
+    csv.field_size_limit(2**31 - 1)
     lines = chain(io.StringIO(text, newline=""), [END])
     records = list(csv.reader(lines, delimiter=delimiter))
     if records.pop() != [END]:

@@ -43,9 +43,10 @@ class Document:
     `mail_from` an e-mail's sender («Navn <adresse>»), and `received` the time stamp of a page or an
     e-mail. Each is empty or None where the file has none.
 
-    `attachments` are the files it points to, `notes` what a reader must know, in Norwegian,
-    `unread` the pages, from 1, that have no text, and `ocr_confidence` how sure the machine was
-    that read a scan, 0–100, None where all is the file's own text.
+    `attachments` are the files it points to. `notes` say what a reader must know and `lacks` what
+    is missing in the text, both in Norwegian. `unread` are the pages, from 1, that have no text,
+    and `ocr_confidence` is how sure the machine was that read a scan, 0–100, None where all is the
+    file's own text.
 
     `characters` is what the file holds and `added` what was written out that Word or a browser
     makes itself, such as the numbers of a list. They are counted where the file is read, apart from
@@ -62,6 +63,7 @@ class Document:
     received: dt.date | None = None
     attachments: tuple[Attachment, ...] = ()
     notes: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     unread: tuple[int, ...] = ()
     ocr_confidence: float | None = None

@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from data.documents.files import SCANNED
+from data.documents.reading.pdf import SCANNED
 from data.documents.importing import Imported, import_folder
 from data.problems import SourceError
 from data.tabular import read_sheet

@@ -98,7 +98,7 @@ def _page(content: bytes, fil: str) -> Reading:
 
 def _word(content: bytes, fil: str) -> Document:
     found = read_word(content, fil)
-    return found if found.text else replace(found, notes=(*found.notes, PICTURES_ONLY))
+    return found if found.text else replace(found, lacks=(*found.lacks, PICTURES_ONLY))
 
 
 def _picture(content: bytes, fil: str) -> Document:

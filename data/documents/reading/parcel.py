@@ -34,6 +34,7 @@ def _document(found: dict[str, Any]) -> Document:
             "received": dt.date.fromisoformat(received) if received else None,
             "attachments": tuple(attachments),
             "notes": tuple(found["notes"]),
+            "lacks": tuple(found["lacks"]),
             "left_out": tuple(LeftOut(**each) for each in found["left_out"]),
             "unread": tuple(found["unread"]),
         }

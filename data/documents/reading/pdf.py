@@ -76,7 +76,8 @@ def read_pdf(content: bytes, fil: str) -> tuple[Document, tuple[tuple[str, bytes
         fil,
         letterhead="\n".join(_written(texts[0])[:LETTERHEAD_LINES]) if texts else "",
         page_header="\n".join(dict.fromkeys(" ".join(line.split()) for line in heads)),
-        notes=_notes(text, len(pages), unread, seen),
+        notes=_read_by_machine(seen),
+        lacks=_lacks(text, len(pages), unread),
         left_out=tuple(filter(lambda each: each.characters, (_account(heads),))),
         unread=unread,
         ocr_confidence=ocr.together(list(seen.values())),
@@ -157,20 +158,20 @@ def _joined(text: str, scan: ocr.Scan | None) -> str:
     return scan.text if senseless else "\n".join(filter(str.strip, (text, scan.text)))
 
 
-def _notes(
-    text: str, pages: int, unread: Sequence[int], seen: dict[int, ocr.Scan]
-) -> tuple[str, ...]:
-    notes = []
-    if not text and not seen:
+def _lacks(text: str, pages: int, unread: Sequence[int]) -> tuple[str, ...]:
+    if not text:
         return (SCANNED,)
-    if unread:
-        which = f"side {_listed(unread)} av {pages}"
-        notes.append(f"{which} har ingen tekst (skannet) og er ikke lest; skriv den inn i svar.csv")
-    if seen:
-        which = _listed([i + 1 for i in seen])
-        sure = ocr.together(list(seen.values())) or 0
-        notes.append(f"side {which} er lest maskinelt fra bilde, {sure:.0f} % sikkert; les over")
-    return tuple(notes)
+    if not unread:
+        return ()
+    which = f"side {_listed(unread)} av {pages}"
+    return (f"{which} har ingen tekst (skannet) og er ikke lest; skriv den inn i svar.csv",)
+
+
+def _read_by_machine(seen: dict[int, ocr.Scan]) -> tuple[str, ...]:
+    if not seen:
+        return ()
+    which, sure = _listed([i + 1 for i in seen]), ocr.together(list(seen.values())) or 0
+    return (f"side {which} er lest maskinelt fra bilde, {sure:.0f} % sikkert; les over",)
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -73,7 +73,8 @@ def read_word(content: bytes, fil: str) -> Document:
         fil,
         letterhead="\n".join([line for line in lines if line.strip()][:LETTERHEAD_LINES]),
         page_header="\n".join(_distinct(short)),
-        notes=(*told, *_embedded(content)),
+        notes=tuple(told),
+        lacks=_embedded(content),
         left_out=tuple(LeftOut(n, why) for why, n in left_out.items() if n),
         characters=sum(_held(part, _DRAWN if "diagrams" in n else "") for n, part in parts.items()),
         added=accepted.added,
@@ -239,9 +240,11 @@ def _distinct(texts: Iterator[str] | list[str]) -> list[str]:
     )
 
 
-def _embedded(content: bytes) -> list[str]:
+def _embedded(content: bytes) -> tuple[str, ...]:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         inside = [
             n for n in archive.namelist() if n.startswith(("word/embeddings/", "word/afchunk"))
         ]
-    return [f"{len(inside)} filer i Word-filen er ikke lest; lagre dem for seg"] if inside else []
+    if not inside:
+        return ()
+    return (f"{len(inside)} filer inne i Word-filen er ikke lest; lagre dem for seg",)
