@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from pages.parts.drawing.chrome import demo_mark
 from pages.parts.drawing.colours import LIGHT
 from pages.parts.papers.geometry import extent, extents, fitted, meet, paths, placed
 from pages.parts.papers.mapimage import Picture
@@ -10,6 +9,7 @@ from pages.parts.papers.text import clean
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import kilometres
+from pages.parts.wording.words import demo_mark
 
 SIZE: Final = 420
 # Kilometres of surroundings, at least.
