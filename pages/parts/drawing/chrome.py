@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts.reading.language import NAMES, _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
 from queries import versions
 
@@ -49,7 +50,7 @@ def footer(reader: Reader) -> None:
         _("Data {version}").format(version=reader.version.version),
         _("Kommunegrenser © Kartverket, folketall SSB, steder GeoNames, CC BY 4.0"),
     ]
-    mark = f"<strong>{escape(words.demo_mark())}</strong> " if reader.is_demo else ""
+    mark = f"<strong>{escape(demo_mark())}</strong> " if reader.is_demo else ""
     st.html(f'<footer class="bunn">{mark}{escape(". ".join(parts))}.</footer>')
 
 

@@ -18,9 +18,9 @@ from pages.parts.drawing.deck import deck
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
+from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Spot
-from pages.parts.wording.words import demo_mark
 
 Box = tuple[float, float, float, float]
 # The map's frame in pixels. The width is what the narrowest screen of its kind leaves; a wider one
