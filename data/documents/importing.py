@@ -52,7 +52,9 @@ def import_folder(
     Raises `SourceError` when `folder` holds no answers, or a table in `target` cannot be added to.
     """
     if not folder.is_dir():
-        raise SourceError([Problem(str(folder), 0, "", "", "en mappe som finnes")])
+        raise SourceError(
+            [Problem(str(folder), 0, "", "", "en mappe med lagrede svar, men den finnes ikke")]
+        )
     gathered = gather(folder)
     read = dict(watch(read_files(gathered.files), len(gathered.files)))
     found = [read[fil] for _path, fil in gathered.files]

@@ -142,8 +142,10 @@ def test_the_same_text_and_a_second_answer_are_pointed_out(folder: Path, target:
     for i, who in enumerate(("Rana kommune", "Hemnes kommune", "Rana kommune")):
         save(folder, f"{i}.html", page(who, paragraphs(*ANSWERS), uid=f"{i}{i}{i}{i}0000"))
     told = [str(remark) for remark in imported(folder, target).remarks]
-    assert any("Hemnes kommune, Rana kommune: har sendt samme tekst" in each for each in told)
-    assert any("Rana kommune (1833): 2 svar" in each for each in told)
+    assert any(
+        "2 kommuner har sendt samme tekst: Hemnes kommune, Rana kommune" in each for each in told
+    )
+    assert any("2 svar fra Rana kommune (1833)" in each for each in told)
 
 
 def test_what_a_person_has_corrected_stands_when_more_answers_come(

@@ -66,7 +66,7 @@ def words_of(element: html.HtmlElement) -> str:
     inner = re.sub(r" *\n *", "\n", inner).strip()
     if not inner:
         return ""
-    if element.tag == "li":
+    if element.tag in ("li", "tr"):
         return f"\n{element.get(_MARK, '')}{inner}"
     space = "\n\n" if element.tag in _APART else "\n"
     return f"{space}{inner}{space}"

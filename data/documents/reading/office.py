@@ -37,21 +37,23 @@ def converted(content: bytes) -> tuple[bytes, str]:
     if not is_installed():
         raise Unreadable(MISSING)
     form = "xlsx" if any(mark in content for mark in _SHEETS) else "docx"
+    return made_into(content, form), form
+
+
+def made_into(content: bytes, form: str) -> bytes:
+    """Return `content` in the format `form`, as LibreOffice writes it.
+
+    Raises `Unreadable` when LibreOffice cannot open it.
+    """
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "brev"
         source.write_bytes(content)
+        settings = f"-env:UserInstallation={Path(_profile()).as_uri()}"
         with contextlib.suppress(subprocess.SubprocessError):
             subprocess.run(
                 [
-                    "soffice",
-                    f"-env:UserInstallation={Path(_profile()).as_uri()}",
-                    "--headless",
-                    "--norestore",
-                    "--convert-to",
-                    form,
-                    "--outdir",
-                    folder,
-                    str(source),
+                    *("soffice", settings, "--headless", "--norestore"),
+                    *("--convert-to", form, "--outdir", folder, str(source)),
                 ],
                 capture_output=True,
                 check=False,
@@ -61,7 +63,7 @@ def converted(content: bytes) -> tuple[bytes, str]:
         made = source.with_suffix(f".{form}")
         if not made.exists():
             raise Unreadable(FAILED)
-        return made.read_bytes(), form
+        return made.read_bytes()
 
 
 def read_simply(content: bytes, fil: str) -> Document:

@@ -102,9 +102,10 @@ def read_letter(page: html.HtmlElement, fil: str) -> Document:
 
     Raises `Unreadable` where it is a page of regjeringen.no, or holds too little to be a letter.
     """
+    is_on_site = "regjeringen.no" in _address(page)
     etree.strip_elements(page, *_FRAMES, with_tail=False)
     found = _written(page, [page], fil)
-    if "regjeringen.no" in _address(page) or counted(found.text) < LEAST_LETTER:
+    if is_on_site or counted(found.text) < LEAST_LETTER:
         raise Unreadable(EXPECTED)
     return replace(found, notes=(FOREIGN,))
 

@@ -27,6 +27,7 @@ MOST_SENSELESS: Final = 0.3
 LETTERHEAD_LINES: Final = 12
 HEADS: Final = "topp- og bunntekst og sidetall"
 SCANNED: Final = "PDF-en har ingen tekst (skannet); skriv inn teksten i svar.csv"
+LITTLE: Final = "PDF-en har nesten ingen tekst; er den skannet, må den skrives inn i svar.csv"
 LOCKED: Final = "PDF-en er låst med passord; lagre den uten passord"
 DAMAGED: Final = "PDF-en er skadet og lar seg ikke åpne"
 DYNAMIC: Final = "PDF-en er et skjema (XFA) som bare Adobe Reader viser; skriv det ut til PDF"
@@ -162,7 +163,7 @@ def _lacks(text: str, pages: int, unread: Sequence[int]) -> tuple[str, ...]:
     if not text:
         return (SCANNED,)
     if not unread:
-        return ()
+        return (LITTLE,) if counted(text) < LEAST_TEXT else ()
     which = f"side {_listed(unread)} av {pages}"
     return (f"{which} har ingen tekst (skannet) og er ikke lest; skriv den inn i svar.csv",)
 
