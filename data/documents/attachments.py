@@ -90,7 +90,10 @@ def _give(
             seen = {seen_name(name) for name in (attachment.name, *attachment.also)}
             near = [f for name in seen for f in named[name] if f != page.fil and _is_near(f, page)]
             found = sorted(fil for fil in near if fil in by_fil)
-            has_own = any(belongs.get(fil) == page.fil for fil in found)
+            # What an e-mail carries has been given to it, or is only passed on.
+            has_own = any(
+                belongs.get(fil) == page.fil or fil.startswith(f"{page.fil}/") for fil in found
+            )
             if not found:
                 why = "som ikke lot seg lese" if near else "som ikke er i mappen"
                 told = f"siden har vedlegget «{attachment.name}», {why}; svaret kan stå der"

@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 
 # So much of a letter stands when its sender has revised it.
 MOSTLY: Final = 0.6
-# A letter that neighbours share differs in their names, dates and case numbers.
-SHARED: Final = 0.92
+# Two who repeat the questions and answer «ja» and «nei» differ by more than one word in a hundred.
+SHARED: Final = 0.99
 # Fewer words than this two senders may choose alike, without having written together.
 LEAST_WORDS: Final = 30
 WHOLLY: Final = 0.98
@@ -48,22 +48,23 @@ def is_within(part: str, whole: str) -> bool:
     return count >= LEAST_WORDS and sum((held & there).values()) >= WHOLLY * count
 
 
-def shared(texts: Mapping[Key, str]) -> list[list[Key]]:
-    """Return the groups of two or more of `texts` that are one text, sent by several.
+def shared(texts: Mapping[Key, Sequence[str]]) -> list[list[Key]]:
+    """Return the groups of two or more of `texts`, each as its words, that are one text.
 
-    The whole of each is compared, so that letters with a sentence in common are not joined.
+    The whole of each is compared, so that letters are not joined by a sentence they have in common,
+    or by the questions that all of them repeat.
     """
-    held = {key: frozenset(words(text)) for key, text in texts.items()}
-    lengths = {key: len(words(text)) for key, text in texts.items()}
-    rest = sorted((k for k in texts if lengths[k] >= LEAST_WORDS), key=lambda k: lengths[k])
+    held = {key: Counter(each) for key, each in texts.items() if len(each) >= LEAST_WORDS}
+    rest = sorted(held, key=lambda key: len(texts[key]))
     groups: list[list[Key]] = []
     while rest:
         first, *others = rest
-        near = [k for k in others if lengths[k] * SHARED <= lengths[first] + 1]
-        same = [k for k in near if _overlap(held[first], held[k]) >= SHARED]
+        length = len(texts[first])
+        near = [key for key in others if len(texts[key]) * SHARED <= length]
+        same = [k for k in near if (held[first] & held[k]).total() >= SHARED * len(texts[k])]
         if same:
             groups.append([first, *same])
-        rest = [k for k in others if k not in set(same)]
+        rest = [key for key in others if key not in set(same)]
     return groups
 
 
@@ -73,7 +74,7 @@ def seen_name(name: str) -> str:
     A Mac writes å as two characters, and a browser puts « (1)» after what it has saved before.
     """
     plain = unicodedata.normalize("NFC", name).casefold().strip()
-    return re.sub(r"\W+", "", _COPY.sub("", _ENDING.sub("", plain)))
+    return re.sub(r"[\W_]+", "", _COPY.sub("", _ENDING.sub("", plain)))
 
 
 def copy_number(name: str) -> int:
@@ -81,10 +82,6 @@ def copy_number(name: str) -> int:
     found = _COPY.search(_ENDING.sub("", name))
     digits = re.findall(r"\d+", found[0]) if found else []
     return int(digits[-1]) if digits else int(bool(found))
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(1, len(one | other))
 
 
 def most_alike(text: str, others: Sequence[str]) -> tuple[int, float]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from data.documents.accounts import Account
 from data.documents.kept import Kept
-from data.documents.likeness import seen_name, shared
+from data.documents.likeness import seen_name, shared, words
 from data.documents.placing import Placed
 from data.documents.reading.files import Trouble
 from data.documents.reading.page import Listed
@@ -121,7 +121,7 @@ def _sent_together(placed: Sequence[Placed]) -> list[Remark]:
     """Return a remark for each text that several have sent, the whole of it compared."""
     by_id = {each.innspill_id: each for each in placed}
     found = []
-    for group in shared({key: each.letter.document.text for key, each in by_id.items()}):
+    for group in shared({key: _unsigned(each.letter) for key, each in by_id.items()}):
         senders = {by_id[key].letter.told.avsender: by_id[key] for key in sorted(group)}
         if len(senders) < 2:
             continue
@@ -131,6 +131,12 @@ def _sent_together(placed: Sequence[Placed]) -> list[Remark]:
         text = f"{len(senders)} {who} har sendt samme tekst: {first_names(sorted(senders))}"
         found.append(Remark(first.fil, text, INFORM, first.innspill_id))
     return found
+
+
+def _unsigned(letter: Letter) -> list[str]:
+    """Return the words of `letter` without what neighbours change in a text they share."""
+    own = set(words(letter.told.avsender))
+    return [each for each in words(letter.document.text) if each not in own and not each.isdigit()]
 
 
 def _not_saved(listed: Sequence[Listed], placed: Sequence[Placed]) -> list[Remark]:

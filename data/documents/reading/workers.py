@@ -15,6 +15,7 @@ from data.documents.reading.limits import SCAN_SECONDS
 from data.documents.reading.parcel import unpacked
 
 PROJECT: Final = Path(__file__).resolve().parents[3]
+PROGRAM: Final = ("-m", "data.documents.reading.worker")
 SLOW: Final = "filen tar for lang tid å lese; den er skadet eller altfor stor"
 CRASHED: Final = "filen er skadet eller krever for mye minne, og lar seg ikke lese"
 
@@ -87,7 +88,7 @@ class _Worker:
         """Return the process, what it is asked through and what it answers through."""
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "data.documents.reading.worker"],
+                [sys.executable, *PROGRAM],
                 cwd=PROJECT,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
