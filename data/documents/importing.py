@@ -12,10 +12,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from data.documents.division.questions import divide
 from data.documents.document import Document
 from data.documents.files import read_pdf, read_word
 from data.documents.page import read_page
-from data.documents.division.questions import divide
 from data.documents.who.sender import Register, identify
 from data.documents.writing import Row, add_rows, ids_in
 from data.problems import Problem, SourceError
