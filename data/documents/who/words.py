@@ -74,7 +74,8 @@ BODY: Final = re.compile(
 )
 # What a letter may have a heading about, and which is a sender only where a page says so.
 INSTITUTION: Final = re.compile(
-    r"politir[åa]d|beredskapsr[åa]d|brannvesen|brann og redning|legevakt|bibliotek|sykehjem|sjukeheim|\w{2,}sk[ou]le(?:n|ne|r)?\b",
+    r"politir[åa]d|beredskapsr[åa]d|brannvesen|brann og redning|legevakt|bibliotek|sykehjem|"
+    r"sjukeheim|\w{2,}sk[ou]le(?:n|ne|r)?\b",
     re.IGNORECASE,
 )
 ORGANISATION: Final = re.compile(

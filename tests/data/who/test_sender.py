@@ -14,7 +14,7 @@ def kommune(found: Sender) -> tuple[str, tuple[str, ...]]:
     return found.avsendertype, found.kommunenumre
 
 
-# --- where the sender stands, in the order of trust -------------------------------------------
+# --- where the sender stands, in the order of trust ---
 
 
 def test_the_letterhead_goes_before_a_neighbour_in_the_text(names: Register) -> None:
@@ -133,7 +133,7 @@ def test_an_organ_without_a_place_gets_it_from_the_letterhead(names: Register) -
     assert kommune(sender_of(document, names)) == ("kommune", ("1832",))
 
 
-# --- who is not the municipality -----------------------------------------------------------------
+# --- who is not the municipality ---
 
 
 @pytest.mark.parametrize(
@@ -161,8 +161,10 @@ def test_a_title_that_a_body_has_signed_is_told(names: Register) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"Kari Nordmann\nStorgata 1\n8622 Mo i Rana\n\nRana kommune\nPostboks 173\n\n{BODY}\n"
-        "Med hilsen\nKari Nordmann",
+        (
+            f"Kari Nordmann\nStorgata 1\n8622 Mo i Rana\n\nRana kommune\nPostboks 173\n\n{BODY}\n"
+            "Med hilsen\nKari Nordmann"
+        ),
         f"{BODY}\nJeg bor i Rana kommune.\n\nMvh\nKari Nordmann\nStorgata 1",
     ],
 )
@@ -173,7 +175,7 @@ def test_a_person_who_names_a_municipality_is_a_person(names: Register, text: st
 
 
 def test_a_letter_in_the_first_person_on_municipal_paper_is_in_doubt(names: Register) -> None:
-    text = f"Rana kommune\n\nJeg er bekymret. Jeg ser aldri politiet.\n\nHilsen\nKari Nordmann"
+    text = "Rana kommune\n\nJeg er bekymret. Jeg ser aldri politiet.\n\nHilsen\nKari Nordmann"
     assert "jeg-form" in sender_of(letter(text), names).doubt
 
 
@@ -203,7 +205,7 @@ def test_a_sender_only_the_first_sentence_tells_of_is_in_doubt(names: Register) 
     assert found.doubt
 
 
-# --- two of a name ---------------------------------------------------------------------------------
+# --- two of a name ---
 
 
 def test_the_county_in_the_name_goes_before_the_county_in_the_text(names: Register) -> None:
@@ -232,7 +234,7 @@ def test_the_address_in_the_letterhead_tells_two_of_a_name_apart(names: Register
     assert kommune(sender_of(letter(text), names)) == ("kommune", ("1515",))
 
 
-# --- one for several ---------------------------------------------------------------------------------
+# --- one for several ---
 
 
 def test_a_council_speaks_for_those_it_says_and_not_for_those_it_names(names: Register) -> None:
@@ -279,7 +281,7 @@ def test_two_on_the_letterhead_are_two(names: Register) -> None:
     assert "nevner også" in found.doubt
 
 
-# --- contradictions and faults --------------------------------------------------------------------
+# --- contradictions and faults ---
 
 
 @pytest.mark.parametrize(
