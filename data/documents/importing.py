@@ -20,9 +20,9 @@ from data.documents.placing import Placed, place
 from data.documents.reading.files import Reading
 from data.documents.reading.workers import read_files
 from data.documents.remarks import Remark
-from data.documents.understanding import senders_of, understand, undivided
+from data.documents.understanding import understand, undivided
 from data.documents.versions import Letter, earlier_answers
-from data.documents.who.sender import Register
+from data.documents.who import Register, sender_of
 from data.documents.writing import add_rows, rows_in
 from data.problems import Problem, SourceError
 
@@ -65,7 +65,9 @@ def import_folder(
         raise SourceError([_nothing_in(folder, gathered), *told])
     mappe = "/".join(folder.resolve().parts[-2:])
     answers = put_together(
-        documents, [each.fil for each in troubles], lambda each: senders_of(each, register)
+        documents,
+        [each.fil for each in troubles],
+        lambda each: sender_of(each, register).kommunenumre,
     )
     letters = _letters(answers, gathered, mappe, register)
     has_table = (target / "innspill.csv").exists()

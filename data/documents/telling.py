@@ -17,9 +17,7 @@ COPY: Final = "samme svar som «{}»; det er lest én gang"
 DELETED: Final = "svaret er slettet fra innspill.csv av noen og leses ikke inn igjen"
 NEW_VERSION: Final = "ny utgave av {}, som den erstatter; se over koder og rettelser"
 GONE: Final = "filen ligger ikke lenger i mappen; svaret {} står til noen sletter raden"
-UNDIVIDED: Final = "svaret er ikke delt på spørsmål og ligger udelt"
 UNBALANCED: Final = "{} tegn er verken lest eller utelatt med grunn; sammenlikn med filen"
-QUESTIONS: Final = range(1, 6)
 
 
 def all_remarks(
@@ -73,19 +71,8 @@ def _of_one(placed: Placed) -> list[Remark]:
     # What a person has corrected is no longer in doubt.
     if all(row.get(name) == was for name, was in placed.earlier.written.items() if name in row):
         found += [Remark(fil, doubt, GRAVE, key) for doubt in placed.letter.told.doubts]
-        found += [Remark(fil, text, CHECK, key) for text in _divided(placed.letter)]
+        found += [Remark(fil, check, CHECK, key) for check in placed.letter.told.checks]
     return found
-
-
-def _divided(letter: Letter) -> list[str]:
-    """Return what a person must know of how a text was divided between the questions."""
-    parts = letter.told.parts
-    if set(parts) == {0}:
-        return [UNDIVIDED]
-    missing = [str(n) for n in QUESTIONS if n not in parts] if parts else []
-    return (
-        [f"fant ikke svar på spørsmål {', '.join(missing)}; kontroller delingen"] if missing else []
-    )
 
 
 def _several(placed: Sequence[Placed]) -> list[Remark]:

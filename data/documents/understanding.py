@@ -6,14 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from data.documents.division.questions import divide
-from data.documents.document import Document, norwegian_date
-from data.documents.who.sender import Register, identify
+from data.documents.division import divide
+from data.documents.document import Document
+from data.documents.who import Register, dates_of, sender_of
 
-_SIGNED: Final = re.compile(r"((?:[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+[ \t]+(?:–[ \t]+)?){1,4}kommune)\b")
-_DATED: Final = re.compile(r"\bdato\b\W{0,5}(\d{1,2}\.\s?\d{1,2}\.\s?\d{4})", re.IGNORECASE)
-# A letter says early who writes it.
-_LETTERHEAD: Final = 1500
 _NYNORSK: Final = re.compile(
     r"\b(?:ikkje|eit|ein|frå|kva|korleis|meir|vere|noko|kommunar|dei)\b", re.IGNORECASE
 )
@@ -24,9 +20,11 @@ _BOKMAAL: Final = re.compile(
 
 @dataclass(frozen=True)
 class Understood:
-    """One letter, understood; `doubts` say in Norwegian what a person must decide.
+    """One letter, understood.
 
     `parts` is the text by question, 0 for what answers none, every word in exactly one part.
+    `doubts` say in Norwegian what a person must decide of sender and dates, and `checks` what is to
+    be seen over in the division.
     """
 
     avsender: str
@@ -36,47 +34,38 @@ class Understood:
     brev: dt.date | None
     malform: str
     parts: Mapping[int, str]
-    doubts: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
 
 
 def understand(document: Document, register: Register) -> Understood:
     """Return what `document` tells, with the municipalities of `register`."""
-    name = document.title or _signed(document, register)
-    sender = identify(name or document.fil, document.text, register)
-    found = _DATED.search(document.text[:3000])
+    sender, dates, division = (
+        sender_of(document, register),
+        dates_of(document),
+        divide(document.text),
+    )
+    # A page that says when it came in is dated well enough, though the letter on it has no date.
+    is_dated = dates.brev is None and dates.mottatt is not None
     return Understood(
-        name or document.fil,
+        sender.avsender or document.fil,
         sender.avsendertype,
         sender.kommunenumre,
-        document.received,
-        norwegian_date(found[1]) if found else None,
+        dates.mottatt,
+        dates.brev,
         _language(document.text),
-        divide(document.text),
-        (sender.doubt,) if sender.doubt else (),
+        division.answers(document.text),
+        tuple(filter(None, (sender.doubt, "" if is_dated else dates.doubt))),
+        tuple(division.remarks()) if document.text else (),
     )
 
 
 def undivided(document: Document, doubt: str) -> Understood:
     """Return `document` as a person must take it on: whole, and from nobody known."""
     parts = {0: document.text} if document.text else {}
-    return Understood(document.fil, "annet", (), document.received, None, "ukjent", parts, (doubt,))
-
-
-def senders_of(document: Document, register: Register) -> tuple[str, ...]:
-    """Return the municipalities that `document` names as its sender."""
-    name = document.title or _signed(document, register)
-    return identify(name, document.text, register).kommunenumre if name else ()
-
-
-def _signed(document: Document, register: Register) -> str:
-    """Return the municipality that a file is named after, or that its letter begins by naming."""
-    stem = re.sub(r"[_\W]+", " ", document.fil.rpartition("/")[2].rpartition(".")[0])
-    if re.search(r"\bkommune\b", stem, re.IGNORECASE) and register.named_in(stem):
-        return stem
-    for found in _SIGNED.finditer(document.text[:_LETTERHEAD]):
-        if register.named_in(found[1]):
-            return " ".join(found[1].split())
-    return ""
+    return Understood(
+        document.fil, "annet", (), document.received, None, "ukjent", parts, doubts=(doubt,)
+    )
 
 
 def _language(text: str) -> str:

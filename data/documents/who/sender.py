@@ -1,102 +1,182 @@
 """Who sent an answer, and which municipalities it is from.
 
 The category on the web form is the sender's own choice and not to be trusted, so it is read from
-the name instead. What cannot be told is said, never guessed.
+the names a letter carries. What cannot be told is said, never guessed.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-import polars as pl
+from data.documents.document import Document
+from data.documents.who import traces, words
+from data.documents.who.behalf import spoken_for
+from data.documents.who.found import TITLE, Found, found_in
+from data.documents.who.naming import identify, speaking
+from data.documents.who.people import is_person
+from data.documents.who.register import Register
 
-# Words that say that a municipality, or an organ of it, is speaking.
-_MUNICIPAL: Final = re.compile(
-    r"\b(?:kommune[nrs]?|kommunar|kommunestyret?|formannskape?t?|ordfører(?:en)?|ordførar(?:en)?"
-    r"|rådmann(?:en)?|kommunedirektør(?:en)?|suohkan|gielda|tjïelte|komuuni)\b",
-    re.IGNORECASE,
+# Where the text begins to speak of other things than who writes.
+OPENING: Final = 900
+NOBODY: Final = "avsenderen er ikke gjenkjent; skriv inn avsender og kommunenumre"
+_SINGULAR: Final = re.compile(r"\b(?:jeg|eg)\b", re.IGNORECASE)
+_AFTER_NAME: Final = re.compile(
+    r"[ \t]*(?:\((?:uten|utan|med) merknad\w*\)|\(kommune\w*\.? ?\d+\)|[–-] sak \d|"
+    r"[,|;]?[ \t]*\b(?:postboks|postadresse|besøksadresse|telefon|tlf|org\.? ?nr|e-post|www)\b).*$",
+    re.IGNORECASE | re.DOTALL,
 )
-_COUNCIL: Final = re.compile(
-    r"regionråd|interkommunal|kommuneregion|\brådet for|samarbeidsråd|\bregionen\b", re.IGNORECASE
-)
-_COUNTY: Final = re.compile(r"fylkeskommun|fylkesting", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Sender:
-    """A sender as `innspill` has it; `doubt` says in Norwegian what a person must decide."""
+    """A sender as `innspill` has it.
 
+    `reason` says in Norwegian where the name stood («brevhodet», «signaturen»), and `doubt` what a
+    person must decide, empty where nothing is to be decided. `kommunenumre` is empty unless
+    `avsendertype` may speak for municipalities.
+    """
+
+    avsender: str
     avsendertype: str
     kommunenumre: tuple[str, ...] = ()
+    reason: str = ""
     doubt: str = ""
 
 
-@dataclass(frozen=True)
-class Register:
-    """The municipalities' names, as they may be written, and which numbers each may mean."""
+def sender_of(document: Document, register: Register) -> Sender:
+    """Return who sent `document`: the first of its traces that tells, in the order of trust.
 
-    numbers: Mapping[str, tuple[str, ...]]
-    counties: Mapping[str, str]
-
-    @classmethod
-    def of(cls, kommuner: pl.DataFrame, kommunenavn: pl.DataFrame) -> "Register":
-        """Return the register of the source tables `kommuner` and `kommunenavn`."""
-        found: dict[str, set[str]] = {}
-        pairs = [
-            *kommuner.select("kommunenavn", "kommunenummer").iter_rows(),
-            *kommunenavn.select("navn", "kommunenummer").iter_rows(),
-        ]
-        for name, number in pairs:
-            found.setdefault(_plain(name), set()).add(number)
-        counties = dict(kommuner.select("kommunenummer", "fylkesnavn").cast(pl.String).iter_rows())
-        return cls({name: tuple(sorted(nrs)) for name, nrs in found.items()}, counties)
-
-    def named_in(self, text: str) -> list[tuple[str, ...]]:
-        """Return the numbers that each municipality name in `text` may mean, longest names first.
-
-        A name inside a longer one is not counted: «Nordre Follo» is not «Follo».
-        """
-        rest, found = f" {_plain(text)} ", []
-        for name in sorted(self.numbers, key=len, reverse=True):
-            if f" {name} " in rest:
-                rest = rest.replace(f" {name} ", " | ")
-                found.append(self.numbers[name])
-        return found
+    A trace further down that tells of somebody else is a doubt, never a reason to change one's
+    mind; but what is signed by a body within the municipality, or by a private person, is theirs
+    also on the municipality's paper.
+    """
+    told = found_in(document, register)
+    if not told:
+        return _opening(document, register)
+    chosen = told[0]
+    sender = Sender(
+        _shown(chosen.trace.name),
+        chosen.identity.avsendertype,
+        chosen.identity.kommunenumre,
+        chosen.trace.kind,
+        chosen.identity.doubt,
+    )
+    if sender.avsendertype == "kommune" and sender.reason != TITLE:
+        sender = _of_the_body(sender, told[1:])
+        sender = _of_the_person(sender, document, register)
+    if sender.avsendertype == "interkommunalt_raad":
+        sender = _council(sender, document, register)
+    if sender.avsendertype == "annet":
+        sender = _by_the_county(sender, document, register)
+    if sender.avsendertype == "kommune":
+        sender = _joined(sender, document, register)
+    return _weighed(sender, told[1:])
 
 
-def identify(name: str, text: str, register: Register) -> Sender:
-    """Return who `name` is; `text`, the answer, tells apart municipalities with the same name."""
-    if _COUNTY.search(name):
-        return Sender("fylkeskommune")
-    named = register.named_in(name)
-    if _COUNCIL.search(name):
-        numbers = tuple(sorted({nrs[0] for nrs in named if len(nrs) == 1}))
-        return Sender("interkommunalt_raad", numbers, "skriv inn kommunene rådet svarer for")
-    if not _MUNICIPAL.search(name):
-        return Sender("annet", doubt="avsenderen er ikke gjenkjent som kommune; kontroller typen")
-    settled = {_settled(numbers, text, register) for numbers in named}
-    if not settled:
-        return Sender("annet", doubt=f"fant ingen kommune i «{name}»; rett type og kommunenumre")
-    if None in settled:
-        which = ", ".join(sorted({nr for numbers in named for nr in numbers}))
-        return Sender("annet", doubt=f"flere kommuner heter det samme ({which}); rett kommunenumre")
-    return Sender("kommune", tuple(sorted(filter(None, settled))))
+def _of_the_body(sender: Sender, others: Iterable[Found]) -> Sender:
+    """Return the body that signs, where it uses the municipality's paper."""
+    for found in others:
+        is_body = found.identity.avsendertype == "organisasjon"
+        is_official = words.ORGAN.search(found.trace.around)
+        if found.trace.kind == "signaturen" and is_body and not is_official:
+            name = found.trace.name
+            return Sender(name, "organisasjon", (), "signaturen", found.identity.doubt)
+    return sender
 
 
-def _settled(numbers: Iterable[str], text: str, register: Register) -> str | None:
-    """Return the one of `numbers` that is meant: the only one, or the one whose county is named."""
-    candidates = list(numbers)
-    if len(candidates) > 1:
-        said = f" {_plain(text)} "
-        candidates = [nr for nr in candidates if f" {_plain(register.counties[nr])} " in said]
-    return candidates[0] if len(candidates) == 1 else None
+def _of_the_person(sender: Sender, document: Document, register: Register) -> Sender:
+    """Return the person who writes to the municipality that the letterhead names."""
+    if sender.avsendertype != "kommune":
+        return sender
+    signed = traces.signature(document)
+    official = any(
+        words.ORGAN.search(line.name) or speaking(line.name, register) for line in signed
+    )
+    people = [line.name for line in signed if is_person(line.name)]
+    if official or not people:
+        return sender
+    above = (document.letterhead or document.text).partition(sender.avsender)[0]
+    if people[0] in [line.strip() for line in above.splitlines()]:
+        doubt = f"«{sender.avsender}» står i brevhodet; kontroller typen"
+        return Sender(people[0], "privatperson", (), "signaturen", doubt)
+    if len(_SINGULAR.findall(document.text)) < 2:
+        return sender
+    return _doubted(
+        sender, "brevet er i jeg-form og undertegnet uten tittel; kontroller avsenderen"
+    )
 
 
-def _plain(name: str) -> str:
-    """Return `name` in lower case, without accents, with one space for whatever is no letter."""
-    apart = unicodedata.normalize("NFD", name.casefold())
-    # The ring of å makes another letter; «Hå» is not «ha».
-    bare = "".join(c for c in apart if c == "\u030a" or not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", bare)))
+def _council(sender: Sender, document: Document, register: Register) -> Sender:
+    """Return the council with the municipalities its letter says it speaks for."""
+    numbers, said = spoken_for(document.text, register, council=True)
+    if not numbers:
+        return sender
+    doubt = f"rådet svarer «{said}»; kontroller kommunenumre"
+    return replace(sender, kommunenumre=numbers, doubt=doubt)
+
+
+def _by_the_county(sender: Sender, document: Document, register: Register) -> Sender:
+    """Return the one of two municipalities of a name that the text sets a county beside."""
+    mentions = register.mentions(sender.avsender)
+    if not mentions or len(mentions[0].numbers) < 2:
+        return sender
+    found: set[str] = set()
+    for mention in register.mentions(document.text):
+        beside = document.text[mention.end : mention.end + 60]
+        lying = re.match(r"\s*(?:kommune)?\s*(?:\(([^()]*)\)|i ([\w ]+))", beside)
+        if mention.numbers == mentions[0].numbers and lying:
+            found |= set(register.in_county(mention.numbers, lying[0]))
+    if len(found) != 1:
+        return sender
+    doubt = "fylket er hentet fra teksten; kontroller kommunenumre"
+    return replace(sender, avsendertype="kommune", kommunenumre=tuple(found), doubt=doubt)
+
+
+def _joined(sender: Sender, document: Document, register: Register) -> Sender:
+    """Return `sender` with the municipalities that its letter says it speaks for as well."""
+    numbers, said = spoken_for(document.text, register)
+    if len(numbers) < 2 or set(numbers) <= set(sender.kommunenumre):
+        return sender
+    both = tuple(sorted({*sender.kommunenumre, *numbers}))
+    doubt = f"svaret er gitt «{said}»; kontroller kommunenumre"
+    return _doubted(replace(sender, kommunenumre=both), doubt)
+
+
+def _weighed(sender: Sender, others: Sequence[Found]) -> Sender:
+    """Return `sender` with a doubt for each trace that tells of somebody else."""
+    for found in others:
+        identity = found.identity
+        is_other = bool(set(identity.kommunenumre) - set(sender.kommunenumre))
+        is_body = identity.avsendertype == "organisasjon" and sender.avsendertype == "kommune"
+        if (is_other or is_body) and not identity.weak and found.trace.name != sender.avsender:
+            told = f"{found.trace.kind} sier «{found.trace.name}»; kontroller avsenderen"
+            sender = _doubted(sender, told)
+    return sender
+
+
+def _opening(document: Document, register: Register) -> Sender:
+    """Return who the first sentences speak as, or the person who signs, always in doubt."""
+    for sentence in re.split(r"(?<=[.!?:])\s+|\n{2,}", document.text[:OPENING]):
+        clusters = speaking(sentence, register)
+        if clusters and not sentence[: clusters[0].start].strip():
+            name = " ".join(sentence[clusters[0].start : clusters[0].end].split())
+            identity = identify(name, register)
+            if identity.kommunenumre:
+                doubt = "avsenderen er bare nevnt i innledningen; kontroller avsenderen"
+                return Sender(name, "kommune", identity.kommunenumre, "innledningen", doubt)
+    for trace in traces.signature(document):
+        if is_person(trace.name):
+            doubt = "brevet er undertegnet av en person og nevner ingen avsender; kontroller typen"
+            return Sender(trace.name, "privatperson", (), "signaturen", doubt)
+    return Sender(document.fil, "annet", (), "", NOBODY)
+
+
+def _doubted(sender: Sender, doubt: str) -> Sender:
+    both = [each for each in (sender.doubt, doubt) if each]
+    return replace(sender, doubt="; ".join(dict.fromkeys(both)))
+
+
+def _shown(name: str) -> str:
+    """Return `name` without what a letterhead or a list of answers puts after it."""
+    return " ".join(_AFTER_NAME.sub("", name).split()).strip(" ,;|–-")
