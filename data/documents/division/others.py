@@ -40,7 +40,7 @@ _KINDS: Final = {
             rf"(?:vedtak|{_ANSWER})"
         ),
         (
-            r"(?:uttalelsen|uttalen|vedtaket|svaret|fråsegna)[ \t]+(?:blir|vert|ble|vart|lyd(?:er)?|er)"
+            r"(?:uttalelsen|uttalen|vedtaket|svaret|fråsegna)[ \t]+(?:blir|vert|ble|vart|lyder?|er)"
             r"[ \t]+(?:(?:da|då|dermed|etter dette)[ \t]+)?(?:slik|som følger|som følgjer)"
         ),
     ),

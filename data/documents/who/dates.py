@@ -14,16 +14,16 @@ MONTHS: Final = {
         (
             "januar jan january",
             "februar feb february",
-            "mars mar march",
+            "mars mar march rnars",
             "april apr",
-            "mai may",
+            "mai may rnai",
             "juni jun june",
             "juli jul july",
             "august aug",
-            "september sept sep",
+            "september sept sep septernber",
             "oktober okt october oct",
-            "november nov",
-            "desember des december dec",
+            "november nov novernber",
+            "desember des december dec desernber",
         ),
         start=1,
     )
@@ -49,7 +49,7 @@ _DATE: Final = re.compile(
 _LABEL: Final = re.compile(
     r"\b(?P<whose>vår|deres|dykkar|brev|saks|dokument|journal|utskrifts?|møte|vedtaks?|mottatt|"
     r"motteken|registrert|innkommen|svar|hørings?|frist)?[- ]?"
-    r"(?P<word>dato|date|datert|dagsett|frist)\b(?:[ \t]*\(?(?:sign|utskrift)\)?)?",
+    r"(?P<word>dato|date|datert|dagsett|frist|ekspedert|avsendt)\b",
     re.IGNORECASE,
 )
 _RECEIVED: Final = re.compile(
@@ -61,7 +61,7 @@ _RECEIVED: Final = re.compile(
 # «Stad, den», «Mo i Rana, torsdag», «Kolvereid/Rørvik», «Rett utskrift, Hammerfest».
 _PLACE: Final = re.compile(
     r"^(?i:(?:rett[ \t]+)?utskrift[ \t,:]*)?"
-    r"(?:[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*(?:[ \t/–-]+(?:i|på|kommune|herad|"
+    r"(?:[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*(?:[ \t/,–-]+(?:i|på|kommune|herad|"
     r"[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*)){0,5})?"
     r"[ \t]*,?[ \t]*(?i:den|\w+dag(?:[ \t]+den)?)?[ \t]*$|"
     r"^.{0,60}\b(?i:(?:rett[ \t]+)?utskrift)[ \t,:]*$"

@@ -12,7 +12,7 @@ from data.documents.who.people import is_person
 from data.documents.who.register import FYLKER, Mention, Register, plain
 
 _SPEAKER: Final = re.compile(r"\s*,?\s+(?:v/|v\.\s|ved\s|c/o\s)\s*|(?<=\w)\s+v\s+(?=[A-ZÆØÅ])")
-_LINK: Final = re.compile(r"[ \t]*(?:,|\bog\b|&|\bsamt\b|/|–|-|\+|\|)[ \t]*|[ \t]{3,}")
+_LINK: Final = re.compile(r"[ \t]*(?:,|\bog\b|&|\bsamt\b|/|–|-|\+|\||·|•|;)[ \t]*|[ \t]{3,}")
 _AND: Final = re.compile(r"\b(?:og|samt)\b|&|\+")
 _OPENS: Final = re.compile(
     r"(?:^|[\n:;,(«\"|–/-]|[ \t]{3,}|\b(?:kommunene|kommunane|fra|frå|for|i|mellom|av|og|"

@@ -26,7 +26,16 @@ def letter(
 ) -> Document:
     """Return a file with `text`; its first lines are the letterhead unless `head` is given."""
     first = "\n".join(text.splitlines()[:20]) if head is None else head
-    return Document(fil, text, fil, title, first, page_header, mail_from, received)
+    return Document(
+        fil=fil,
+        text=text,
+        kilde=fil,
+        title=title,
+        letterhead=first,
+        page_header=page_header,
+        mail_from=mail_from,
+        received=received,
+    )
 
 
 def page(title: str, text: str = BODY) -> Document:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.documents.document import Document
 from data.documents.who import Register, Sender, sender_of
 from tests.data.who.letters import BODY, NYNORSK, letter, page
 
@@ -248,6 +249,39 @@ def test_a_council_speaks_for_those_it_says_and_not_for_those_it_names(names: Re
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "Rådet uttaler seg for kommunene Tynset, Tolga, Os, Alvdal og Folldal. Røros er ute.",
+            ("3426", "3427", "3428", "3429", "3430"),
+        ),
+        ("Regionrådet består av kommunene Rana og Hemnes.", ("1832", "1833")),
+        ("Medlemskommunane er Volda, Ørsta og Vanylven.", ("1511", "1520", "1577")),
+    ],
+)
+def test_a_council_says_in_many_ways_for_whom_it_speaks(
+    names: Register, text: str, numbers: tuple[str, ...]
+) -> None:
+    found = sender_of(page("Fjellregionen interkommunale politiske råd", text), names)
+    assert kommune(found) == ("interkommunalt_raad", numbers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regionen består av Rana, Hemnes og Nesna kommuner.",
+        "Lensmannsdistriktet omfatter kommunene Rana, Hemnes og Nesna.",
+        "Vi samarbeider med Hemnes og Nesna kommuner om legevakt.",
+        "Felles brannvern for Rana, Hemnes og Nesna.",
+    ],
+)
+def test_a_municipality_that_tells_of_its_region_speaks_for_itself(
+    names: Register, text: str
+) -> None:
+    assert kommune(sender_of(page("Rana kommune", text), names)) == ("kommune", ("1833",))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Rana, Hemnes og Nesna kommuner er medlemmer, men Grane kommune er ikke med.",
@@ -285,15 +319,16 @@ def test_two_on_the_letterhead_are_two(names: Register) -> None:
 
 
 @pytest.mark.parametrize(
-    "other",
+    "document",
     [
-        {"fil": "Hemnes kommune.pdf"},
-        {"mail_from": "post@hemnes.kommune.no"},
-        {"page_header": "Hemnes kommune"},
+        letter(f"Rana kommune\n\n{BODY}", fil="Hemnes kommune.pdf"),
+        letter(f"Rana kommune\n\n{BODY}", mail_from="post@hemnes.kommune.no"),
+        letter(f"Rana kommune\n\n{BODY}", page_header="Hemnes kommune"),
+        letter(f"Rana kommune\n\n{BODY}\n\nMed hilsen\nHemnes kommune"),
     ],
 )
-def test_places_that_disagree_are_told(names: Register, other: dict[str, str]) -> None:
-    found = sender_of(letter(f"Rana kommune\n\n{BODY}", **other), names)
+def test_places_that_disagree_are_told(names: Register, document: Document) -> None:
+    found = sender_of(document, names)
     assert found.kommunenumre == ("1833",)
     assert "Hemnes kommune" in found.doubt
 
