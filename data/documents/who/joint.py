@@ -16,7 +16,7 @@ from data.documents.who.dates import written_dates
 SHORTEST: Final = 25
 # How much of the shorter must stand in the longer, in its order, and how much longer that may be:
 # one of the neighbours often adds a sentence of its own.
-SHARED: Final = 0.95
+SHARED: Final = 0.92
 LENGTHS: Final = 0.8
 _NAME: Final = re.compile(r"\b[A-ZÆØÅÁČĐŊŠŦŽ][\w-]*")
 
@@ -50,7 +50,7 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
     if one == other:
         return True
     # Texts with other words altogether are told apart before they are compared in order.
-    if len(set(one) & set(other)) < SHARED * len(set(one)):
+    if len(set(one) & set(other)) < LENGTHS * len(set(one)):
         return False
     return LCSseq.similarity(one, other) >= SHARED * len(one)
 
