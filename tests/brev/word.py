@@ -54,9 +54,9 @@ def rich() -> bytes:
         "<w:t>3 møter i året til politirådet, med innkalling på e</w:t><w:noBreakHyphen/>"
         "<w:t>post.</w:t></w:r>" + _run(" Dette er skjult.", hidden=True),
     )
-    _numbered(document, _run("Kontoret bør ha lengre åpningstid. ") + _moved("From", 3))
+    _numbered(document, _run("Kontoret bør ha lengre åpningstid. ") + _moved("To", 3))
     _numbered(document, _run("Ja, kommunen ønsker et nytt tjenestested."))
-    _paragraph(document, _moved("To", 4))
+    _paragraph(document, _moved("From", 4))
     _paragraph(
         document, _text_box("I tekstboks: Kommunen tilbyr to rom i innbyggertorget, 35\u00a0m2.")
     )
