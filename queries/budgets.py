@@ -18,3 +18,24 @@ SUGGESTIONS: Final = 3
 # A text that is searched for, in characters, and what may be set aside to compare.
 TEXT: Final = 100
 CHOSEN: Final = 5
+
+# A request: bytes of its address, of what is posted, and seconds that a client may take to send it.
+ADDRESS: Final = 10_000
+BODY: Final = 8_000
+SENDING: Final = 5.0
+# A message from an open page: bytes, values in it, and messages a second once the first are used.
+MESSAGE: Final = 64_000
+MESSAGE_VALUES: Final = 300
+MESSAGES_A_SECOND: Final = 10.0
+MESSAGES_AT_ONCE: Final = 40
+# Papers and other costly work: made at a time, waiting for a turn, and for one address in all; in
+# seconds, how long one may take, and after how long a refused reader may ask again.
+WORKERS: Final = 2
+QUEUE: Final = 12
+PER_ADDRESS: Final = 2
+LONGEST_WORK: Final = 180.0
+AGAIN: Final = 10
+# Short links: of one open page, of one address, and of all together in an hour.
+LINKS_A_SESSION: Final = 20
+LINKS_AN_ADDRESS: Final = 60
+LINKS_AN_HOUR: Final = 600
