@@ -1,4 +1,4 @@
-"""A request that is not answered: one sentence on a page of its own, and the way to the front page."""
+"""A request that is not answered: a page with one sentence and the way to the front page."""
 
 from html import escape
 from typing import Final
