@@ -32,9 +32,12 @@ MESSAGES_AT_ONCE: Final = 40
 # seconds, how long one may take, and after how long a refused reader may ask again.
 WORKERS: Final = 2
 QUEUE: Final = 12
-PER_ADDRESS: Final = 2
+PER_ADDRESS: Final = 4
+BRIEF: Final = 4
 LONGEST_WORK: Final = 180.0
 AGAIN: Final = 10
+# Cards in one deck.
+CARDS: Final = 60
 # Short links: of one open page, of one address, and of all together in an hour.
 LINKS_A_SESSION: Final = 20
 LINKS_AN_ADDRESS: Final = 60

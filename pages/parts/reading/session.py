@@ -14,7 +14,7 @@ import streamlit as st
 from data.versions import DATASETS
 from pages.parts.reading.language import _, speak
 from pages.parts.reading.reader import Reader
-from queries import View, ask, available, resolve
+from queries import Trouble, View, ask, available, resolve, served
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -44,14 +44,17 @@ def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tup
     """Return who reads the page at `path`, and what in her View could not be had.
 
     A page that is not about the chosen measure shows the first of its own `measures`; one without
-    any leaves the choice alone. None when no data set is built.
+    any leaves the choice alone. None when no data set is built, or nothing of this one can be read.
     """
     state = st.session_state
     view: View = state.view
     issues: tuple[str, ...] = ()
     version, exact = resolve(view)
+    trouble = served(view.data).trouble
     if version is None:
-        return None, issues
+        return None, (troubled(trouble),) if trouble else ()
+    if trouble:
+        issues += (troubled(trouble),)
     if not exact:
         gone = _("Dataversjonen {version} finnes ikke lenger her. Du ser den nyeste.")
         issues += (gone.format(version=view.versjon),)
@@ -62,6 +65,15 @@ def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tup
     reader = Reader(view, version, path, narrow, st.context.theme.type == "dark", chosen)
     state.reader = reader
     return reader, issues
+
+
+def troubled(trouble: Trouble) -> str:
+    """Return what a reader is told of a data set that cannot be read as it should be."""
+    says = _(
+        "Noe er galt med datasettet «{dataset}», og det som vises, er det siste som kan leses. "
+        "Meld fra med referansen {reference}."
+    )
+    return says.format(dataset=trouble.dataset, reference=trouble.reference)
 
 
 def view_of(asked: Mapping[str, list[str]]) -> tuple[View, tuple[str, ...]]:
