@@ -28,6 +28,10 @@ MESSAGE: Final = 64_000
 MESSAGE_VALUES: Final = 300
 MESSAGES_A_SECOND: Final = 10.0
 MESSAGES_AT_ONCE: Final = 40
+# Pages that are open at a time, and for how many seconds one that was closed may come back to what
+# it was; each holds four descriptors.
+PAGES: Final = 2_000
+AWAY: Final = 15.0
 # Papers and other costly work: made at a time, waiting for a turn, and for one address in all; in
 # seconds, how long one may take, and after how long a refused reader may ask again.
 WORKERS: Final = 2

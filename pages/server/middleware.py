@@ -14,6 +14,7 @@ from pages.server.assets import address
 from pages.server.content import IMMUTABLE, REVALIDATE, read
 from pages.server.doors import Doors
 from pages.server.hosts import is_https
+from pages.server.leaving import Leaving
 from pages.server.messages import Messages
 from pages.server.patience import patient
 from pages.server.refusal import refusal
@@ -61,6 +62,7 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(SecurityHeaders),
         Middleware(Doors),
+        Middleware(Leaving),
         Middleware(Messages),
         Middleware(OurShell),
         Middleware(StreamlitScripts),
