@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from pages.server.assets import address
+from pages.server.calm import calm
 from pages.server.content import IMMUTABLE, REVALIDATE, read
 from pages.server.doors import Doors
 from pages.server.hosts import is_https
@@ -162,7 +163,8 @@ class StreamlitScripts:
         if path is None or scope["method"] not in {"GET", "HEAD"}:
             await self.app(scope, receive, send)
             return
+        headers = Headers(scope=scope)
         response = await to_thread.run_sync(
-            lambda: patient(in_norwegian(read(path))).response(Headers(scope=scope), IMMUTABLE)
+            lambda: calm(patient(in_norwegian(read(path)))).response(headers, IMMUTABLE)
         )
         await response(scope, receive, send)
