@@ -44,7 +44,7 @@ left, right = st.columns(2, gap="medium")
 with left:
     st.html(data_sections.downloads(reader))
     if not said.empty:
-        all_sheets(reader)
+        st.html(all_sheets(reader))
 with right:
     st.html(
         data_sections.bring_data()
