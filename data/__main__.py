@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+import duckdb
 from tqdm import tqdm
 
 from data import paths, pipeline, schemas
@@ -13,6 +14,7 @@ from data.documents.accounts import summary
 from data.documents.importing import Read, import_folder
 from data.documents.reading.files import Reading
 from data.documents.remarks import TABLE
+from data.drafts import refusal
 from data.problems import SourceError
 from data.reading import expectation
 from data.versions import DATASETS
@@ -54,6 +56,9 @@ def main(arguments: list[str] | None = None) -> int:
             failed = True
             print(f"{dataset}: {len(error.problems)} feil, ingenting er bygd", file=sys.stderr)
             print(*error.problems, sep="\n", file=sys.stderr)
+        except (OSError, duckdb.Error) as error:
+            failed = True
+            print(f"{dataset}: ingenting er bygd, {refusal(error)}", file=sys.stderr)
     return 1 if failed else 0
 
 

@@ -296,7 +296,4 @@ ANSWERS: Final[dict[str, type[dy.Schema]]] = {
     "lokaler": Lokale,
     "raad": Raad,
 }
-IMPORTED: Final[dict[str, type[dy.Schema]]] = {
-    "merknader": Merknad,
-    "regnskap": Regnskap,
-}
+IMPORTED: Final[dict[str, type[dy.Schema]]] = {"merknader": Merknad, "regnskap": Regnskap}

@@ -93,7 +93,12 @@ def _csv(path: Path) -> Iterator[list[str]]:
     delimiter = max((",", ";", "\t"), key=first.count)
     csv.field_size_limit(LONGEST_CELL)
     lines = chain(io.StringIO(text, newline=""), [END])
-    records = list(csv.reader(lines, delimiter=delimiter))
+    records: list[list[str]] = []
+    try:
+        records.extend(csv.reader(lines, delimiter=delimiter))
+    except csv.Error as odd:
+        expected = f"høyst {LONGEST_CELL:_} tegn i hver celle".replace("_", " ")
+        raise SourceError([Problem(path.name, len(records) + 1, "", "", expected)]) from odd
     if records.pop() != [END]:
         expected = f"at anførselstegnet som åpnes i rad {len(records) + 1}, også lukkes"
         raise SourceError([Problem(path.name, 0, "", "", expected)])

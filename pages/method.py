@@ -25,8 +25,9 @@ with left:
     st.html(data_sections.all_versions(reader))
 with right:
     show(CARDS["kildefiler"](reader), reader)
-    if "avviste" in said.cards:
-        show(CARDS["avviste"](reader), reader)
+    for name in ("avviste", "merknader"):
+        if name in said.cards:
+            show(CARDS[name](reader), reader)
 
 st.html(f'<h2 class="del">{_("Andre tall om det samme")}</h2>')
 first, second, third = st.columns(3, gap="medium")
@@ -43,7 +44,7 @@ left, right = st.columns(2, gap="medium")
 with left:
     st.html(data_sections.downloads(reader))
     if not said.empty:
-        all_sheets(reader)
+        st.html(all_sheets(reader))
 with right:
     st.html(
         data_sections.bring_data()

@@ -27,6 +27,9 @@ from data.documents.writing import add_rows, rows_in
 from data.problems import Problem, SourceError
 
 NOT_UNDERSTOOD: Final = "avsender og deling lot seg ikke finne; skriv dem inn"
+# Forty times the longest answer known. Beyond it every rule would take its time on a register.
+LONGEST: Final = 1_000_000
+TOO_LONG: Final = "teksten er for lang til å være ett svar; del den, og skriv inn avsenderen"
 Read = Iterator[tuple[str, Reading]]
 Watch = Callable[[Read, int], Iterable[tuple[str, Reading]]]
 
@@ -105,7 +108,10 @@ def _letters(
         path = next((saved[fil] for fil in _homes(answer.whole.fil) if fil in saved), None)
         modified = path.stat().st_mtime if path is not None and path.exists() else 0.0
         try:
-            told = understand(answer.whole, register)
+            if len(answer.whole.text) > LONGEST:
+                told = undivided(answer.whole, TOO_LONG)
+            else:
+                told = understand(answer.whole, register)
         except Exception:
             # One letter that our own rules stumble on may not stop the others.
             logging.getLogger(__name__).exception(answer.whole.fil)

@@ -109,7 +109,7 @@ def _sent_together(placed: Sequence[Placed]) -> list[Remark]:
     by_id = {each.innspill_id: each for each in placed}
     found = []
     for group in shared({key: _unsigned(each.letter) for key, each in by_id.items()}):
-        senders = {by_id[key].letter.told.avsender: by_id[key] for key in sorted(group)}
+        senders = {_called(by_id[key].letter): by_id[key] for key in sorted(group)}
         if len(senders) < 2:
             continue
         are_all = all(each.letter.told.avsendertype == "kommune" for each in senders.values())
@@ -118,6 +118,12 @@ def _sent_together(placed: Sequence[Placed]) -> list[Remark]:
         text = f"{len(senders)} {who} har sendt samme tekst: {first_names(sorted(senders))}"
         found.append(Remark(first.fil, text, INFORM, first.innspill_id))
     return found
+
+
+def _called(letter: Letter) -> str:
+    """Return what the sender is called where others read: a private person is not named."""
+    is_person = letter.told.avsendertype == "privatperson"
+    return f"en privatperson ({letter.document.fil})" if is_person else letter.told.avsender
 
 
 def _unsigned(letter: Letter) -> list[str]:

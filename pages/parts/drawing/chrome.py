@@ -22,8 +22,9 @@ def header(reader: Reader, pages: Sequence[tuple[str, str]], share: str) -> None
         f'<a href="{escape(reader.link(path))}"{_current(path == reader.path)}>{escape(name)}</a>'
         for path, name in pages
     )
+    away = _("Kobler til igjen. Siden viser det den hadde da forbindelsen ble borte.")
     st.html(
-        f'<header class="topp" lang="{reader.view.lang}">'
+        f'<header class="topp" lang="{reader.view.lang}" data-borte="{escape(away)}">'
         f'<a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
         f'<nav aria-label="{escape(_("Sider"))}">{links}</nav>'
         f'<div class="topp-valg">{_datasets(reader)}'
