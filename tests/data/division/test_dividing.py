@@ -67,6 +67,8 @@ def test_numbers_at_the_start_of_lines_divide() -> None:
         "Spm {n}.",
         "- Spørsmål {n}:",
         "Sp0rsmàl {n}:",
+        "S{n}:",
+        "Nr. {n}:",
     ],
 )
 def test_named_questions_divide_whatever_lists_stand_inside(word: str) -> None:
@@ -139,6 +141,31 @@ def test_a_question_left_out_is_left_out_and_told() -> None:
 
 def test_a_single_named_question_is_placed() -> None:
     assert parts("Frå Solund kommune:\nSpm 5: Ja.") == {0: "Frå Solund kommune:", 5: "Spm 5: Ja."}
+
+
+def test_a_number_that_is_skipped_is_a_question_left_out() -> None:
+    text = "1. Rus og trafikk.\n3. Politiråd og SLT.\n4. Telefonen må besvares.\n5. Nei."
+    assert [number for number, _said in placed(text)] == [1, 3, 4, 5]
+
+
+def test_questions_and_answers_by_turns_divide() -> None:
+    answers = [f"Spørsmål: {text.replace(chr(10), ' ')}\nSvar: Ja." for text in ASKED]
+    assert parts("\n\n".join(answers)) == dict(enumerate(answers, 1))
+
+
+def test_points_of_a_proposal_are_not_named_questions() -> None:
+    text = (
+        "Forslag til vedtak\nPunkt 1: Kommunen ønsker et nytt tjenestested.\n"
+        "Punkt 2: Rusmisbruk er en utfordring.\nPunkt 3: Telefonen må besvares."
+    )
+    assert parts(text) == {0: text}
+
+
+def test_five_numbers_whose_words_say_nothing_are_to_be_looked_at() -> None:
+    division = divide("\n".join(f"{n}. Vi har ikke mer å si." for n in range(1, 6)))
+    assert [part.sporsmal for part in division.parts] == [1, 2, 3, 4, 5]
+    assert any("kontroller delingen" in remark for remark in division.remarks())
+    assert parts("1. Vi vet ikke.\n2. Vi tror ikke.\n3. Vi sier ikke.").keys() == {0}
 
 
 def test_named_questions_may_come_in_any_order() -> None:
