@@ -13,9 +13,10 @@ from data.documents.document import Document
 from data.documents.who import traces, words
 from data.documents.who.behalf import spoken_for
 from data.documents.who.found import TITLE, Found, found_in
-from data.documents.who.naming import identify, speaking
+from data.documents.who.naming import identify
 from data.documents.who.people import is_person
 from data.documents.who.register import Register
+from data.documents.who.speaking import speaking
 
 # Where the text begins to speak of other things than who writes.
 OPENING: Final = 900
