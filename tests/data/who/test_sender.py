@@ -152,6 +152,19 @@ def test_a_file_that_says_nothing_is_told(names: Register) -> None:
     assert "ikke gjenkjent" in sender_of(letter("", fil="scan_0001.pdf"), names).doubt
 
 
-def test_what_stands_after_a_name_is_no_part_of_it(names: Register) -> None:
-    found = sender_of(page("Rælingen kommune (uten merknader)"), names)
-    assert found.avsender == "Rælingen kommune"
+@pytest.mark.parametrize(
+    ("document", "shown"),
+    [
+        (page("Rælingen kommune (uten merknader)"), "Rælingen kommune"),
+        (page("Høringssvar fra Rana kommune"), "Rana kommune"),
+        (letter(f"Vefsn kommune, postboks 560, 8651 Mosjøen\n\n{BODY}"), "Vefsn kommune"),
+        (letter(f"Åmli kommune – kvalitet og nærhet\n\n{BODY}"), "Åmli kommune"),
+        (letter(f"Herøy kommune (Nordland)\n\n{BODY}"), "Herøy kommune (Nordland)"),
+        (letter(f"Rana og Hemnes kommuner, felles svar\n\n{BODY}"), "Rana og Hemnes kommuner"),
+        (letter(fil="2022-05-31 Rana kommune - svar.pdf"), "Rana kommune"),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_it(
+    names: Register, document: Document, shown: str
+) -> None:
+    assert sender_of(document, names).avsender == shown
