@@ -66,4 +66,6 @@ def _drawn_again() -> bool:
     context.session_state._state._new_widget_state.states.clear()
     state["tegnet_om"] = times, monotonic()
     again = RerunData(query_string=context.query_string, page_script_hash=context.page_script_hash)
-    return context.script_requests.request_rerun(again)
+    # It is not taken where a later message has asked for the page already, which is as good.
+    context.script_requests.request_rerun(again)
+    return True
