@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from pages.parts.choosing.places import names_route
 from pages.parts.drawing.locator import locator_route
 from pages.parts.drawing.mapdata import layer_route
 from pages.parts.papers.making import ready
@@ -31,12 +32,10 @@ from pages.server.middleware import middleware
 from pages.server.refusal import told
 from queries import warm_up
 
-# Streamlit and Plotly import these while the first pages run; two readers arriving together would
+# Streamlit imports these while the first pages run; two readers arriving together would
 # then meet half-imported modules.
 HEAVY_MODULES: Final = (
     "pandas",
-    "plotly.graph_objects",
-    "plotly.tools",
     "polars",
     "pyarrow",
     "pydeck",
@@ -73,6 +72,7 @@ app = st.App(
         *file_routes(),
         layer_route(),
         locator_route(),
+        names_route(),
         Route(address("/helse"), health),
         Route(address("/oversikt"), to_front_page),
         *paper_routes(),

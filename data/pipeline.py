@@ -13,7 +13,7 @@ import duckdb
 import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
-from data.documents.sender import Register
+from data.documents.who import Register
 from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
 from data.problems import Problem, SourceError
@@ -28,6 +28,8 @@ from data.versions import Version
 # What silence is called: «kjente» never asked anybody, so nothing is silent there.
 SILENCE: Final = {"demo": "ikke_svart", "innspill": "ikke_svart", "kjente": "ikke_innhentet"}
 ANSWERED: Final = {"demo": "svart", "innspill": "svart", "kjente": "uttalelse"}
+# The tables that tell which municipality a name means.
+REGISTER: Final = ("kommuner", "kommunenavn", "kommuneendringer")
 UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikke_innhentet"}
 
 
@@ -65,19 +67,21 @@ def read_sources(dataset: str) -> dict[str, Table]:
         )
         tables |= {name: _made(name, frame) for name, frame in made.items()}
     else:
-        if unknown := _unknown_files(paths.source_dir(dataset)):
+        folder = paths.source_dir(dataset)
+        if unknown := _unknown_files(folder):
             raise SourceError(unknown)
-        for name, schema in schemas.ANSWERS.items():
-            found = find(paths.source_dir(dataset), name)
-            if found is None and name == "innspill":
-                raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
+        if find(folder, "innspill") is None:
+            raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
+        for name, schema in (schemas.ANSWERS | schemas.IMPORTED).items():
+            found = find(folder, name)
             tables[name] = read_table(found, name, schema) if found else _absent(name, schema)
-    return tables
+    absent = {name: schema for name, schema in schemas.IMPORTED.items() if name not in tables}
+    return tables | {name: _absent(name, schema) for name, schema in absent.items()}
 
 
 def _unknown_files(folder: Path) -> list[Problem]:
     """Return a problem for each table file in `folder` that no table has the name of."""
-    known_names = [*schemas.ANSWERS, *schemas.OPTIONAL]
+    known_names = [*schemas.ANSWERS, *schemas.OPTIONAL, *schemas.IMPORTED]
     return [
         Problem(
             path.name,
@@ -94,7 +98,7 @@ def _unknown_files(folder: Path) -> list[Problem]:
 
 def register() -> Register:
     """Return the municipalities' names, as saved answers are told apart by."""
-    tables = [_common(name, schemas.COMMON[name]).frame for name in ("kommuner", "kommunenavn")]
+    tables = [_common(name, schemas.COMMON[name]).frame for name in REGISTER]
     return Register.of(*tables)
 
 
@@ -202,7 +206,7 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
         }
         _store(connection, "meta", pl.DataFrame([meta]))
         for name, table in tables.items():
-            if name in schemas.COMMON or name in schemas.ANSWERS:
+            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED:
                 _store(connection, f"kilde_{name}", _located(table.frame.drop(ROW)))
         for name, frame in reach.frames(tables).items():
             _store(connection, name, frame)
@@ -232,7 +236,9 @@ def _located(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _counts(tables: dict[str, Table]) -> pl.DataFrame:
-    rows = [(t.name, t.fil, t.rows_in, t.frame.height) for t in tables.values()]
+    # What the import has not written is nothing that anybody should have delivered.
+    known = [t for t in tables.values() if t.rows_in or t.name not in schemas.IMPORTED]
+    rows = [(t.name, t.fil, t.rows_in, t.frame.height) for t in known]
     counts = pl.DataFrame(
         rows, schema=["tabell", "fil", "rader_inn", "rader_godtatt"], orient="row"
     )

@@ -27,9 +27,10 @@ CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
         "default-src 'none'",
         # deck.gl starts a WebAssembly decoder of a format we do not use; without the permission the
-        # map works all the same, but each one logs an error.
-        "script-src 'self' 'wasm-unsafe-eval'",
-        # Streamlit writes <style> elements while the page runs, and st.html may carry style="".
+        # map works all the same, but each one logs an error. Streamlit starts what patches our
+        # document from a blob of its own.
+        "script-src 'self' 'wasm-unsafe-eval' blob:",
+        # Streamlit writes <style> elements while the page runs, and our HTML has style="".
         "style-src 'self' 'unsafe-inline'",
         # deck.gl has one inline image, Streamlit's stylesheet one inline font.
         "img-src 'self' data:",

@@ -17,9 +17,9 @@ from pages.parts.papers.typesetting import drawn
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Spot
-from pages.parts.wording.words import demo_mark
 
 # Kilometres per pixel below which the national hatching is too sparse to read as hatching.
 DETAIL: Final = 1.0

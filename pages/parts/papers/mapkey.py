@@ -7,8 +7,8 @@ from typing import Final
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink
 from pages.parts.papers.text import clean, printable
 from pages.parts.wording import station_words, words
+from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
-from pages.parts.wording.words import demo_mark
 
 TEXT: Final = 16
 AMBER: Final = "#80540f"

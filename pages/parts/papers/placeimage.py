@@ -8,8 +8,8 @@ from pages.parts.papers.mapimage import Picture
 from pages.parts.papers.text import clean
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import kilometres
-from pages.parts.wording.words import demo_mark
 
 SIZE: Final = 420
 # Kilometres of surroundings, at least.

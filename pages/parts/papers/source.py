@@ -9,7 +9,7 @@ from pages.parts.reading.language import _
 from pages.parts.reading.origin import absolute
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
-from pages.parts.wording.words import demo_mark
+from pages.parts.wording.demo import demo_mark
 
 
 @dataclass(frozen=True)

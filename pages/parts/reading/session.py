@@ -1,8 +1,7 @@
 """The reader's session: one View, kept in step with the address bar.
 
-The address decides when the reader follows a link or goes back; widgets decide when she touches
-them. The address is written only after a widget changed something, so that the Back button always
-leads back.
+The address decides, and every choice is a link. Only a press on the map changes the View here; the
+address is then written after it, so that the Back button always leads back.
 """
 
 import logging
@@ -14,7 +13,7 @@ import streamlit as st
 from data.versions import DATASETS
 from pages.parts.reading.language import _, speak
 from pages.parts.reading.reader import Reader
-from queries import Trouble, View, ask, available, resolve, served
+from queries import Trouble, Version, View, ask, available, resolve, served
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -27,7 +26,7 @@ def follow_address() -> tuple[str, ...]:
     state = st.session_state
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     issues: tuple[str, ...] = ()
-    # A widget that is moved again before the address has followed sends the old address along.
+    # A map that is pressed again before the address has followed sends the old address along.
     moved = state.pop("changed", False)
     if "view" not in state or (asked != state.asked and not moved):
         state.view, issues = view_of(asked)
@@ -58,6 +57,8 @@ def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tup
     if not exact:
         gone = _("Dataversjonen {version} finnes ikke lenger her. Du ser den nyeste.")
         issues += (gone.format(version=view.versjon),)
+    if path == "kommune":
+        view = _only_one(view, version)
     chosen = ""
     if measures and view.vis not in measures:
         chosen, view = view.vis, view.having(vis=measures[0])
@@ -94,47 +95,28 @@ def current() -> Reader:
     return reader
 
 
-def change(**changes: Any) -> bool:
-    """Change the reader's View; to be called from a widget's callback, before the page is drawn.
+def change(**changes: Any) -> None:
+    """Change the reader's View; to be called from the map's callback, before the page is drawn.
 
-    What no link could hold, no widget of ours has sent: the View stays as it is, the log has one
-    line, and False is returned.
+    What no link could hold, no map of ours has sent: the View stays as it is, and the log has one
+    line.
     """
     view: View = st.session_state.view
     # What changes the list starts it from its first page.
     taken, odd = view.taking({"side": 1} | changes, _numbers())
     if odd:
         _LOG.warning("Et valg som ingen lenke kan ha, er avvist: %s", " ".join(odd)[:300])
-        return False
+        return
     st.session_state.view = taken
     st.session_state.changed = True
-    return True
 
 
-def key_for(name: str, value: object) -> str:
-    """Return the key of the widget for field `name`, a new one when `value` came from elsewhere.
-
-    A widget in a closed popover never hears of a value set from Python and later sends its old one
-    back as if the reader had chosen it; a new key makes a new widget that starts from `value`.
-    """
-    held, turn = st.session_state.get(f"holder-{name}", (None, 0))
-    if held != value:
-        turn += 1
-    st.session_state[f"holder-{name}"] = (value, turn)
-    return f"valg-{name}-{turn}"
-
-
-def keep(name: str, value: object, held: object | None = None) -> None:
-    """Write a widget's new `value` to field `name`; `held` is what the widget itself now shows."""
-    _old, turn = st.session_state[f"holder-{name}"]
-    taken = change(**{name: value})
-    # A widget that shows what was not taken is replaced by one that shows what is.
-    shown = (value if held is None else held) if taken else _NOTHING
-    st.session_state[f"holder-{name}"] = (shown, turn)
-
-
-# What no field of a View ever is.
-_NOTHING: Final = object()
+def _only_one(view: View, version: Version) -> View:
+    """Return `view` with the municipality it searches for open, when one alone fits."""
+    if not view.finn or view.kommune:
+        return view
+    found = ask(version, "kommune_finn", view)["kommunenummer"].to_list()
+    return view.having(finn="", kommune=found[0]) if len(found) == 1 else view
 
 
 def _numbers() -> frozenset[str]:

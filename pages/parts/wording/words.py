@@ -202,8 +202,3 @@ def sources() -> dict[str, str]:
         "kjente": _("Kilde: offentlig kjente uttalelser, se hver rad"),
         "innspill": _("Kilde: innspill til brev 22/535"),
     }
-
-
-def demo_mark() -> str:
-    """Return the words that say the answers are invented."""
-    return _("DEMODATA – oppdiktede svar")
