@@ -55,7 +55,7 @@ def tried(test: Test) -> Test:
         phases=(Phase.explicit, Phase.generate),
         suppress_health_check=list(HealthCheck),
     )
-    return seed(SEED)(how(test))  # type: ignore[return-value]
+    return seed(SEED)(how(test))
 
 
 def texts() -> st.SearchStrategy[str]:

@@ -38,7 +38,7 @@ class Server:
         (self.process,) = (
             psutil.Process(each.pid)
             for each in psutil.net_connections("tcp")
-            if each.status == psutil.CONN_LISTEN and each.laddr.port == int(port)
+            if each.status == psutil.CONN_LISTEN and each.laddr[1:2] == (int(port),)
         )
         self._read = log.stat().st_size
 
