@@ -69,6 +69,8 @@ class Open:
         content = getattr(element, kind)
         if kind == "html":
             self.html.append(content.body)
+        elif kind == "bidi_component":
+            self.html.append(content.component_name)
         elif kind == "exception":
             self.errors.append(content.message)
         elif kind == "alert":
