@@ -26,7 +26,9 @@ QUIET: Final = re.compile(
     r"En melding fra en åpen side er avvist: .*|Et valg som ingen lenke kan ha, er avvist: .*"
 )
 # What Streamlit logs of its own, one line each, of connections that say what no page says.
-STREAMLITS: Final = re.compile(r".*(Couldn't find fragment|fragment with id|does not exist).*")
+STREAMLITS: Final = re.compile(
+    r".*(Couldn't find fragment|fragment with id|does not exist|deserialize component state).*"
+)
 
 
 class Server:
