@@ -22,10 +22,15 @@ _LOG: Final = logging.getLogger(__name__)
 logging.getLogger("streamlit.error_util").addFilter(
     lambda record: record.getMessage() != "Uncaught app execution"
 )
+
+
+def _without_trace(record: logging.LogRecord) -> bool:
+    record.exc_info = None
+    return True
+
+
 # No component of ours sends anything; one that seems to is told of in a line without its trace.
-logging.getLogger("streamlit.components.v2.bidi_component.serialization").addFilter(
-    lambda record: _without_trace(record)
-)
+logging.getLogger("streamlit.components.v2.bidi_component.serialization").addFilter(_without_trace)
 
 
 def show_error(error: Exception) -> bool:
@@ -72,9 +77,4 @@ def _drawn_again() -> bool:
     again = RerunData(query_string=context.query_string, page_script_hash=context.page_script_hash)
     # It is not taken where a later message has asked for the page already, which is as good.
     context.script_requests.request_rerun(again)
-    return True
-
-
-def _without_trace(record: logging.LogRecord) -> bool:
-    record.exc_info = None
     return True
