@@ -33,7 +33,6 @@ HEAVY_MODULES: Final = (
     "plotly.tools",
     "polars",
     "pyarrow",
-    "pydeck",
 )
 
 

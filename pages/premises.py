@@ -34,6 +34,7 @@ with right:
         spots=said.spots,
         spot_names=said.spot_names,
         outlined=said.outlined,
+        lit=said.lit,
         on_click=lambda number: offers.toggle(reader, rows, number),
         alt=f"{card.title}. {card.basis}",
     )

@@ -12,19 +12,17 @@ from streamlit.file_util import get_static_dir
 
 from pages.server.assets import address
 from pages.server.content import IMMUTABLE, REVALIDATE, read
-from pages.server.patience import patient
 from pages.server.shell import shell
 from pages.server.words import in_norwegian
 
 CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
         "default-src 'none'",
-        # deck.gl starts a WebAssembly decoder of a format we do not use; without the permission the
-        # map works all the same, but each one logs an error.
-        "script-src 'self' 'wasm-unsafe-eval'",
+        # Streamlit loads the script of a component from a blob that the page itself makes.
+        "script-src 'self' blob:",
         # Streamlit writes <style> elements while the page runs, and st.html may carry style="".
         "style-src 'self' 'unsafe-inline'",
-        # deck.gl has one inline image, Streamlit's stylesheet one inline font.
+        # Streamlit's stylesheet has one inline font, and its pages an inline image.
         "img-src 'self' data:",
         "font-src 'self' data:",
         "connect-src 'self'",
@@ -130,6 +128,6 @@ class StreamlitScripts:
             await self.app(scope, receive, send)
             return
         response = await to_thread.run_sync(
-            lambda: patient(in_norwegian(read(path))).response(Headers(scope=scope), IMMUTABLE)
+            lambda: in_norwegian(read(path)).response(Headers(scope=scope), IMMUTABLE)
         )
         await response(scope, receive, send)

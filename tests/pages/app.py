@@ -1,7 +1,8 @@
 """The pages run without a browser, by Streamlit's own test runner."""
 
+import json
 import re
-from typing import Final
+from typing import Any, Final
 
 from streamlit.testing.v1 import AppTest
 
@@ -24,7 +25,22 @@ def opened(path: str = "", *, dark: bool = False, **query: str | list[str]) -> A
 
 def html(app: AppTest) -> str:
     """Return all HTML of our own making on the page."""
-    return "\n".join(element.value for element in app.html)
+    key = [opened_map(app)["key"]] if has_map(app) else []
+    return "\n".join([*(element.value for element in app.html), *key])
+
+
+def has_map(app: AppTest) -> bool:
+    """Return whether the page has a map."""
+    return any(found.proto.component_name == "kart" for found in app.get("bidi_component"))
+
+
+def opened_map(app: AppTest) -> dict[str, Any]:
+    """Return what the browser is told of the page's map."""
+    (found,) = [
+        each.proto for each in app.get("bidi_component") if each.proto.component_name == "kart"
+    ]
+    told: dict[str, Any] = json.loads(found.json)
+    return told
 
 
 def headings(app: AppTest, level: int = 1) -> list[str]:
