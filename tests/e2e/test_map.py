@@ -310,7 +310,8 @@ def test_the_first_print_has_land(desktop: Page, address: str) -> None:
         .locator("[role=option]")
         .evaluate_all("all => all.map(p => p.getAttribute('fill'))")
     } - {"#ffffff"}
-    with pymupdf.open("pdf", desktop.pdf(format="A4", print_background=False)) as paper:
+    printed = desktop.pdf(format="A4", print_background=False)
+    with pymupdf.open("pdf", printed) as paper:  # type: ignore[no-untyped-call]
         drawn = [
             tuple(round(255 * part) for part in each["fill"])
             for page in paper
