@@ -1,6 +1,6 @@
 """The map with its key, coloured by what the municipalities answered."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import streamlit as st
@@ -9,9 +9,11 @@ from markupsafe import Markup
 from pages.parts.answers.ways import behind_value
 from pages.parts.drawing.bars import swatch
 from pages.parts.drawing.colours import DARK, LIGHT, Ink, ink
+from pages.parts.drawing.document import place
 from pages.parts.drawing.lit import lit_rows
 from pages.parts.drawing.mapmessage import message
 from pages.parts.reading.language import _
+from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
 from pages.parts.wording.demo import demo_mark
@@ -28,18 +30,17 @@ _mount = st.components.v2.component(
 
 def country_map(
     reader: Reader,
-    rows: Sequence[dict[str, Any]],
     *,
     on_click: Callable[[str], None],
     alt: str,
-    outlined: Collection[str] = (),
+    outlined: Sequence[str] = (),
     lag: Sequence[str] = TODAY,
     spots: Sequence[Spot] = (),
     spot_names: Sequence[str] = (),
     on_station: Callable[[str], None] | None = None,
-    lit: Collection[str] | None = None,
+    lit: Sequence[str] | None = None,
 ) -> None:
-    """Draw the map of `rows` (query `kart`) with its key.
+    """Draw the map with its key, below what is written so far.
 
     `outlined` are the municipality numbers drawn with a line around, `lag` the station layers and
     `spots` points of our own, of the kinds `spot_names` (keys of `station_words.layers`).
@@ -47,23 +48,39 @@ def country_map(
     station's key, and without it stations cannot be clicked. `lit` are the municipalities that the
     page's own filters leave; the others are drawn as outside the selection.
     """
-    shown = lit_rows(rows, lit)
-    said = message(
-        reader,
-        shown,
-        alt=alt,
-        outlined=outlined,
-        lag=lag,
-        spots=spots,
-        pick=on_station is not None,
+    place()
+    _mount(
+        key=KEY,
+        data=_said(
+            reader,
+            alt,
+            tuple(outlined),
+            tuple(lag),
+            tuple(spots),
+            tuple(spot_names),
+            None if lit is None else frozenset(lit),
+            picks=on_station is not None,
+        ),
+        on_klikk_change=lambda: _click(on_click, on_station),
     )
-    said["key"] = legend(reader, shown, lag, spot_names, linked=lit is None)
-    with st.container(key="kart"):
-        _mount(
-            key=KEY,
-            data=said,
-            on_klikk_change=lambda: _click(on_click, on_station),
-        )
+
+
+@remembered
+def _said(
+    reader: Reader,
+    alt: str,
+    outlined: tuple[str, ...],
+    lag: tuple[str, ...],
+    spots: tuple[Spot, ...],
+    spot_names: tuple[str, ...],
+    lit: frozenset[str] | None,
+    *,
+    picks: bool,
+) -> dict[str, Any]:
+    rows = lit_rows(reader.ask("kart").to_dicts(), lit)
+    key = legend(reader, rows, lag, spot_names, linked=lit is None)
+    told = message(reader, rows, alt=alt, outlined=outlined, lag=lag, spots=spots, pick=picks)
+    return told | {"key": key}
 
 
 def legend(
