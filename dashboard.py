@@ -38,7 +38,6 @@ HEAVY_MODULES: Final = (
     "pandas",
     "polars",
     "pyarrow",
-    "pydeck",
 )
 
 
