@@ -78,4 +78,6 @@ def outweighs(evidence: Sequence[Evidence], order: Sequence[str]) -> Evidence | 
 def several(evidence: Iterable[Evidence]) -> list[Evidence]:
     """Return one place for each value of a field that may hold many, in the vocabulary's order."""
     found = best_by_value(evidence)
-    return sorted(found, key=lambda e: v.FELT[e.felt].index(e.verdi))
+    # Who has no money but gives time, gives something.
+    some = [e for e in found if e.verdi != "ingen"]
+    return sorted(some or found, key=lambda e: v.FELT[e.felt].index(e.verdi))

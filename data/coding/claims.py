@@ -7,6 +7,7 @@ from data.coding.evidence import Evidence
 from data.coding.rules import Match, Rule, RuleFile, matches
 from data.coding.sentences import Clause
 from data.coding.voice import Heard
+from data.coding.words import pattern
 
 
 def claimed(heard: Sequence[Heard], file: RuleFile) -> Iterator[Evidence]:
@@ -21,16 +22,17 @@ def claimed(heard: Sequence[Heard], file: RuleFile) -> Iterator[Evidence]:
 
 def _in_sentence(heard: Heard, file: RuleFile) -> Iterator[Evidence]:
     sentence = heard.sentence
-    whole = Clause(sentence.text, sentence.start)
     under = f"{sentence.heading} {sentence.label}"
     taken: set[str] = set()
     for rule in file.rules:
-        for clause in (whole,) if rule.hele_setningen else sentence.clauses:
-            for match in matches((rule,), clause.text, under):
+        for clause in sentence.turns if rule.hele_setningen else sentence.clauses:
+            if file.navn in v.FLERE and pattern("{avvist}").search(clause.text):
+                continue
+            for match in matches((rule,), clause.text, under, sentence.text):
                 if match.verdi not in taken:
                     taken.add(match.verdi)
                     yield _evidence(heard, file, rule, match, clause)
-        if taken and file.navn not in v.FLERE:
+        if taken and file.navn not in v.FLERE and len(sentence.turns) == 1:
             return
 
 

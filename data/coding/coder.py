@@ -53,11 +53,26 @@ def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
     )
     evidence = [
         *judged([h for h in heard if h.sentence.question in (0, 2)], subjects, home=2),
-        *(e for felt in SATISFACTION for e in _answered(heard, felt, _PLAIN, 0)),
+        *(
+            e
+            for felt in SATISFACTION
+            for e in _answered(heard, felt, _PLAIN, 0)
+            if felt in (subjects.named(f"{e.sentence.label} {e.sentence.text}") or SATISFACTION)
+        ),
+        *(e for felt in SATISFACTION for e in _left_out(heard, felt)),
     ]
     for felt in SATISFACTION:
         if chosen := choosing.satisfied([e for e in evidence if e.felt == felt]):
             yield chosen
+
+
+def _left_out(heard: Sequence[Heard], felt: str) -> Iterator[Evidence]:
+    """Yield where the letter itself says that it does not answer the field's question."""
+    for each in heard:
+        sentence = each.sentence
+        if sentence.question == v.SPORSMAL[felt] and pattern("{ubesvart}").search(sentence.text):
+            place = (sentence, sentence.start, sentence.end)
+            yield Evidence(felt, "ikke_besvart", *place, "spørsmålet er ikke besvart", 3)
 
 
 def _channels(heard: Sequence[Heard]) -> Iterator[Evidence]:
@@ -125,6 +140,8 @@ def _suggestion(evidence: Evidence) -> Suggestion:
 
 def trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Return the place in the original of a passage, without space and joints at its edges."""
+    if start == sentence.start:
+        start = sentence.opens
     text = sentence.source.text[start:end]
     lead = pattern("^[\\s,;:–-]*").match(text)
     start += lead.end() if lead else 0

@@ -31,7 +31,7 @@ class Evidence:
     @property
     def weight(self) -> float:
         """Return how much it weighs: how outright, how narrow, and where it is said."""
-        return self.styrke + self.narrow + self.at_home + 2 * self.decided
+        return self.styrke + self.narrow + 1.5 * self.at_home + 2 * self.decided
 
 
 def confidence(weight: float) -> float:

@@ -16,11 +16,15 @@ from data.coding.sentences import Clause, Sentence
 from data.coding.voice import Heard
 from data.coding.words import pattern
 
+# Within a sentence almost any word without a subject of its own points back.
 _POINTS_BACK: Final = re.compile(
-    r"^\W*(?:(?:men|mens|medan|og|så|likevel|dessverre|diverre|her|i dag)\s+)*"
+    r"^\W*(?:(?:men|mens|medan|og|så|likevel|dessverre|diverre|samtidig)\s+)*"
     r"(?:den|det|de|dei|han|ho|denne|dette|disse|desse|noe|noko|her|er|har|bør|må|fungerer|verkar"
-    r"|likevel|fortsatt|framleis|ikke|ikkje|dette er)\b"
+    r"|likevel|fortsatt|framleis|ikke|ikkje|lite|mindre|langt|delvis|bare|berre|for|vi|me|kommunen"
+    r"|som|ofte|særlig|særleg|{fornoyd})\b".replace("{fornoyd}", "tilfreds|fornøyd|nøgd")
 )
+# From one sentence to the next only these do.
+_NAMES_BEFORE: Final = re.compile(r"^\W*(?:(?:men|likevel)\s+)?(?:den|han|ho|denne)\b")
 _TURNS: Final = re.compile(
     r"\b(?:er|gjør|gjer|har) (?:det|den|han|ho|de|dei) (?:dessverre |diverre |derimot )?(?:ikke|ikkje)\b"
     r"|^\W*(?:men |mens |medan )?(?:ikke|ikkje) (?:med|når|for|i|på|av)\b"
@@ -82,14 +86,17 @@ def _direct(heard: Heard, subjects: Subjects, home: int) -> Iterator[Evidence]:
 def _clauses(
     sentence: Sentence, subjects: Subjects, before: frozenset[str]
 ) -> Iterator[_Judged]:
-    above = subjects.named(sentence.label) or subjects.named(sentence.heading)
-    carried = above
+    above = subjects.named(sentence.heading)
+    carried = subjects.named(sentence.label)
     for clause in sentence.clauses:
         named = subjects.named(clause.text)
-        points_back = bool(_POINTS_BACK.match(clause.text)) or bool(above)
-        fields = named or carried
-        if not named and not carried and points_back:
-            fields = before
+        fields = named
+        if not named and _POINTS_BACK.match(clause.text):
+            fields = carried or above
+        if not fields and clause.start == sentence.start:
+            fields = subjects.named(sentence.label)
+            if not fields and _NAMES_BEFORE.match(clause.text):
+                fields = before
         found = _verdicts(clause, subjects)
         if len(found) > 1:
             yield from _shared_out(clause, found, named, fields, subjects)
@@ -110,7 +117,7 @@ def _shared_out(
     subjects: Subjects,
 ) -> Iterator[_Judged]:
     """Yield one judgement for each verdict of a clause; alike ones are one."""
-    if len({match.verdi for match in found}) == 1:
+    if not subjects.opposite or len({match.verdi for match in found}) == 1:
         best = max(found, key=lambda m: m.rule.styrke)
         yield _Judged(clause, fields, bool(named), best)
         return
@@ -153,10 +160,8 @@ def _composed(
 
 def _is_about_else(clause: Clause, match: Match) -> bool:
     """Return whether the verdict names what it is about, and that is none of the fields."""
-    after = clause.text[match.end :]
-    return bool(re.match(r" (?:med|for|over|på)\b", after)) and not pattern("{alt_samlet}").match(
-        re.sub(r"^ (?:med|for|over|på) ", "", after)
-    )
+    thing = re.match(r" (?:med|for|over|på) (?=\w)", clause.text[match.end :])
+    return bool(thing) and not pattern("{alt_samlet}").match(clause.text[match.end + thing.end() :])
 
 
 def _is_about_all(
@@ -166,6 +171,8 @@ def _is_about_all(
         return False
     if pattern(subjects.everything).search(clause.text):
         return True
+    if pattern("{politiet_i_dag}").search(clause.text):
+        return match.rule.styrke == 3
     return (
         heard.sentence.question == home
         and match.rule.styrke == 3

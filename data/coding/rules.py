@@ -83,10 +83,13 @@ def rule_file(navn: str) -> RuleFile:
     )
 
 
-def matches(rules: tuple[Rule, ...], text: str, under: str = "") -> list[Match]:
+def matches(
+    rules: tuple[Rule, ...], text: str, under: str = "", around: str = ""
+) -> list[Match]:
     """Return what `rules` find in `text`, which stands under the label or heading `under`.
 
-    Rules are tried in their order, and what one has found no later one may find again.
+    Rules are tried in their order, and what one has found no later one may find again. A condition
+    may stand anywhere in `around`, the sentence that `text` is part of.
     """
     found: list[Match] = []
     for rule in rules:
@@ -98,15 +101,15 @@ def matches(rules: tuple[Rule, ...], text: str, under: str = "") -> list[Match]:
             start, end = match.span()
             if start == end or any(start < m.end and m.start < end for m in found):
                 continue
-            found.append(Match(rule, _value(rule, text, start, end), start, end))
+            found.append(Match(rule, _value(rule, text, start, end, around), start, end))
     # A rule that is silent where it is negated has still found its words.
     return [each for each in found if each.verdi]
 
 
-def _value(rule: Rule, text: str, start: int, end: int) -> str:
+def _value(rule: Rule, text: str, start: int, end: int, around: str) -> str:
     if not rule.taaler_nekting and voice.negated(text, start, end):
         return rule.nektet
-    if rule.vilkaar and voice.conditional(text):
+    if rule.vilkaar and voice.conditional(around or text):
         return rule.vilkaar
     return rule.verdi
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from data.coding.plain import Plain, plain
@@ -16,13 +17,14 @@ _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:bl|a|f|eks|jf|jfr|ca|dvs|mv|m|o|l|nr|kl|pkt|inkl|evt|ev|kap|mill|mrd|kr|tlf|st|pr|osv"
     r"|spm|kgl|res|prp|meld|bla|ift|mht|ifm|hhv|t|d|s|v|e)|\b\d{1,2})\.$"
 )
-_END: Final = re.compile(r"[.!?…]+[»\"”')]*(?=\s|$)|\n")
+_END: Final = re.compile(r"[.!?…]+[»\"”')]*(?=\s|$)|(?<=[a-zæøå])\.(?=[a-zæøå]{2})|\n")
 _MARK: Final = re.compile(r"\s*(?:(?:[-–—•*·▪]|\(?\d{1,2}(?:\.\d)?[.)]|\(?[a-z]\))\s+)+")
 _LABEL: Final = re.compile(r"([^:.!?»«\n]{2,70}):\s")
 # Where one claim ends and another begins.
 _JOINT: Final = re.compile(
     r";\s|\s[–—-]\s|:\s|,?\s(?=(?:men|mens|medan|derimot|samtidig som|selv om|sjølv om|sjøl om"
     r"|mest på grunn av)\s)"
+    r"|,\s(?=(?:mindre|lite|langt (?:fra|frå)|ikke|ikkje|bare|berre|delvis) \w)"
     r"|,\s(?=(?:og|samt|så|for|likevel|noe|noko)\s[^,;]*\b(?:er|har|blir|vert|ble|vart|bør|må|kan|vil"
     r"|ønsk\w+|mener|meiner|ser|fungerer|får|gir|gjev|mangl\w+|sakn\w+|savn\w+)\b)"
 )
@@ -30,6 +32,7 @@ _JOINT: Final = re.compile(
 _BARE_JOINT: Final = re.compile(
     r",\s(?=[^,;]*\b(?:er|fungerer|har|var)\b[^,;]*\b(?:ikke|ikkje|det|grei\w*|god\w*|bra)\b)"
 )
+_TURN: Final = re.compile(r";\s|,?\s(?=men\s)")
 _HEADING: Final = 90
 
 
@@ -50,8 +53,8 @@ class Clause:
 class Sentence:
     """One sentence of the answer to `question`, with what it stands under.
 
-    `label` is the heading, label or question before it, `line` the number of its line, and `first`
-    whether it is the first thing said under its question.
+    `label` is the label or question before it and `opens` where it begins with its label; `line` is
+    the number of its line, and `first` whether it is the first thing said under its question.
     """
 
     question: int
@@ -62,6 +65,7 @@ class Sentence:
     heading: str
     line: int
     first: bool
+    opens: int
 
     @property
     def text(self) -> str:
@@ -76,14 +80,20 @@ class Sentence:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Return the claims of the sentence in order; together they are all of it."""
+        return self._cut(_JOINT, _BARE_JOINT)
+
+    @cached_property
+    def turns(self) -> tuple[Clause, ...]:
+        """Return the sentence in one piece, or in more where it turns with «men»."""
+        return self._cut(_TURN)
+
+    def _cut(self, *joints: re.Pattern[str]) -> tuple[Clause, ...]:
         text = self.text
-        cuts = {0, len(text)}
-        for joint in (_JOINT, _BARE_JOINT):
-            cuts |= {found.end() for found in joint.finditer(text)}
+        cuts = {0, len(text)} | {f.end() for joint in joints for f in joint.finditer(text)}
         places = sorted(cuts)
         return tuple(
             Clause(text[a:b], self.start + a)
-            for a, b in zip(places, places[1:], strict=False)
+            for a, b in pairwise(places)
             if text[a:b].strip()
         )
 
@@ -94,7 +104,7 @@ def sentences(svar: Mapping[int, str]) -> list[Sentence]:
 
 
 def _of(number: int, source: Plain) -> Iterator[Sentence]:
-    heading, asked, said = "", "", 0
+    heading, asked, said = "", "", False
     lines = list(_lines(source.text))
     for line, (mark, start, end) in enumerate(lines):
         text = source.text[start:end]
@@ -103,18 +113,18 @@ def _of(number: int, source: Plain) -> Iterator[Sentence]:
             heading, asked = text, ""
             continue
         label = ""
-        if (found := _LABEL.match(text)) and not _starts_claim(found[1]):
-            label = found[1]
-            start += found.end()
-        for first, last in _spans(source, start, end):
+        for opens, last in _spans(source, start, end):
+            first = opens
+            if (found := _LABEL.match(source.text, opens, last)) and not _starts_claim(found[1]):
+                label, first = found[1], found.end()
             made = Sentence(
-                number, source, first, last, label or asked, heading, line, first=not said
+                number, source, first, last, label or asked, heading, line, not said, opens
             )
             if made.asks:
                 # What follows answers it, until something else is asked.
                 asked = made.text
                 continue
-            said += 1
+            said = True
             yield made
 
 
@@ -152,7 +162,7 @@ def _spans(source: Plain, start: int, end: int) -> Iterator[tuple[int, int]]:
     text, at = source.text, start
     for found in _END.finditer(text, start, end):
         stop = found.end()
-        following = stop + 1
+        following = stop + (source.text[stop : stop + 1] == " ")
         if following < end and not _begins(source, following):
             continue
         if _ABBREVIATED.search(text, at, found.start() + 1) and following < end:

@@ -6,7 +6,7 @@ The words are in `ord.toml`; here is only how far each of them reaches.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from data.coding.sentences import Sentence
@@ -14,6 +14,8 @@ from data.coding.words import pattern
 
 # How many words a negation reaches forward, unless another claim begins.
 REACH: Final = 7
+# A word or two between quotation marks is a way of writing; more is what somebody said.
+_QUOTED: Final = re.compile(r"«[^«»]{25,}»|“[^“”]{25,}”|\"[^\"]{25,}\"")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ def own(sentences: Sequence[Sentence]) -> list[Heard]:
     """
     kept = []
     for sentence, told in _told(sentences):
-        if told == "andres" or _is_others(sentence) or _is_past(sentence):
+        if told == "andres" or is_foreign(sentence):
             continue
         kept.append(Heard(sentence, decided=told == "vedtak" or _decides(sentence)))
     return kept
@@ -51,6 +53,11 @@ def negated(text: str, start: int, end: int) -> bool:
 def conditional(text: str) -> bool:
     """Return whether `text` sets a condition."""
     return bool(pattern("{vilkaar}").search(text))
+
+
+def is_foreign(sentence: Sentence) -> bool:
+    """Return whether a sentence holds what somebody else said, or what was once the case."""
+    return _is_quoted(sentence) or _is_others(sentence) or _is_past(sentence)
 
 
 def _told(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str]]:
@@ -78,17 +85,21 @@ def _decides(sentence: Sentence) -> bool:
 
 def _is_others(sentence: Sentence) -> bool:
     text = sentence.text
-    if pattern("{egen_stemme}").search(text):
-        return False
-    if pattern("{andre_sier}").search(text):
-        return True
-    return _is_quotation(text)
+    return bool(pattern("{andre_sier}").search(text)) and not pattern("{egen_stemme}").search(text)
 
 
-def _is_quotation(text: str) -> bool:
-    """Return whether most of the sentence stands between quotation marks."""
-    quoted = sum(len(found[0]) for found in re.finditer(r"[«\"“][^«»\"“”]{20,}(?:[»\"”]|$)", text))
-    return quoted > len(text) / 2
+def _is_quoted(sentence: Sentence) -> bool:
+    """Return whether most of the sentence stands between quotation marks, also when they are wider."""
+    inside = sum(
+        max(0, min(end, sentence.end) - max(start, sentence.start))
+        for start, end in _quotations(sentence.source.text)
+    )
+    return inside > (sentence.end - sentence.start) / 2
+
+
+@lru_cache(maxsize=64)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in _QUOTED.finditer(text))
 
 
 def _is_past(sentence: Sentence) -> bool:

@@ -3,11 +3,14 @@
 `ord.toml` gives each group a name; a rule writes `{name}` where any of its words may stand.
 """
 
+import csv
 import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+from data import paths
 
 _GROUP: Final = re.compile(r"\{([a-z_]+)\}")
 
@@ -28,4 +31,11 @@ def _expanded(written: str) -> str:
 @cache
 def _groups() -> dict[str, str]:
     found = tomllib.loads(Path(__file__).with_name("ord.toml").read_text("utf-8"))
-    return {name: "|".join(words) if isinstance(words, list) else words for name, words in found.items()}
+    return {name: "|".join(words) for name, words in found.items()} | {"stedsnavn": _places()}
+
+
+def _places() -> str:
+    """Return the names of all municipalities, as they are written in small letters."""
+    with (paths.COMMON / "kommuner.csv").open(encoding="utf-8-sig", newline="") as file:
+        names = sorted({row["kommunenavn"].lower() for row in csv.DictReader(file)})
+    return "|".join(map(re.escape, names))
