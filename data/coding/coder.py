@@ -77,7 +77,10 @@ def _left_out(heard: Sequence[Heard], felt: str) -> Iterator[Evidence]:
 
 def _channels(heard: Sequence[Heard]) -> Iterator[Evidence]:
     subjects = Subjects(
-        {felt: rule_file(felt) for felt in CHANNELS}, rule_file("kanaler").rules, {}, everything=""
+        {felt: rule_file(felt) for felt in CHANNELS},
+        rule_file("kanaler").rules,
+        {},
+        everything="{alle_kanaler}",
     )
     evidence = list(judged([h for h in heard if h.sentence.question in (0, 4)], subjects, home=4))
     for felt in CHANNELS:
