@@ -30,7 +30,7 @@ _JOINT: Final = re.compile(
 )
 # «strukturen er grei, bemanningen er det ikke»: a comma between two claims of their own.
 _BARE_JOINT: Final = re.compile(
-    r",\s(?!(?:er|har|kan|vil|må|og) )(?=[^,;]*\b(?:er|fungerer|har|var)\b[^,;]*\b(?:ikke|ikkje|det|grei\w*|god\w*|bra)\b)"
+    r",\s(?!(?:er|har|kan|vil|må|bør|og|fungerer|verkar|virker) )(?=[^,;]*\b(?:er|fungerer|har|var)\b[^,;]*\b(?:ikke|ikkje|det|grei\w*|god\w*|bra)\b)"
 )
 _VERB: Final = re.compile(
     r"\b(?:er|har|var|blir|vert|ble|vart|bør|må|kan|vil|fungerer|mener|meiner|ser|får|står)\b"
