@@ -7,14 +7,14 @@ import re
 import pptx
 import pytest
 
-from pages.parts.openings import PAGES, names
-from pages.parts.papers.briefing import MOST_CARDS, at, briefing
+from pages.parts.openings import PAGES, at, names
+from pages.parts.papers.briefing import MOST_CARDS, briefing
 from pages.parts.papers.choice import form
-from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.pdf import to_pdf
+from pages.parts.papers.presentation import to_pptx
 from pages.parts.papers.sides import SIDES
 from pages.parts.papers.word import to_docx
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
 from tests.pages.test_papers_numbers import ORIGIN, flat
 from tests.pages.test_papers_pdf import read, text_of
 from tests.pages.test_papers_routes import get
@@ -25,7 +25,7 @@ BOX = re.compile(r'type="checkbox" name="kort" value="([^"]+)"( checked)?')
 def test_the_cards_of_the_page_are_chosen_and_those_of_others_may_be(demo: Reader) -> None:
     page = form(demo.having(distrikt=("Nordland",)), "bemanning")
     offered = BOX.findall(page)
-    own = PAGES["bemanning"].opening(at(demo, SIDES["bemanning"])).cards
+    own = PAGES["bemanning"].opening(at(demo, "bemanning")).cards
     assert [name for name, checked in offered if checked] == ["kart", *own]
     others = [name for name, checked in offered if not checked]
     assert {"onsker", "lokaler", "kanaler", "temaer", "rekkevidde", "plassering"} <= set(others)
