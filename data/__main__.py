@@ -93,6 +93,8 @@ def _run(chosen: argparse.Namespace, dataset: str) -> str:
     built = pipeline.build(dataset, set_aside=chosen.set_aside)
     for problem in built.set_aside:
         print(problem, file=sys.stderr)
+    for remark in built.remarks:
+        print(f"{dataset}: {remark}", file=sys.stderr)
     aside = f", {len({(p.fil, p.rad) for p in built.set_aside})} rader satt til side"
     state = "bygd" if built.made else "uendret"
     return f"{built.version.version} {state}{aside if built.set_aside else ''}"

@@ -27,7 +27,7 @@ with
             bool_or(k.verdi <> 'ikke_nevnt') as nevnt
         from i_utvalget as u
         inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
-        left join kommunekoding as k
+        left join kommunekoder($forslag) as k
             on s.kommunenummer = k.kommunenummer and starts_with(k.felt, 'kanal_')
         where s.innspill_id is not null
         group by s.kommunenummer

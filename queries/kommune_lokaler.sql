@@ -16,7 +16,7 @@ select
     l.tilstand,
     l.utdrag,
     i.malform
-from lokale as l
+from tilbudte_lokaler($forslag) as l
 inner join innspill as i on l.innspill_id = i.innspill_id
 where l.kommunenummer = $kommune
 order by l.lokale_id

@@ -11,7 +11,7 @@ select
     k.utdrag,
     k.kodet_av,
     i.malform
-from kommunekoding as k
+from kommunekoder($forslag) as k
 inner join innspill as i on k.innspill_id = i.innspill_id
 where k.kommunenummer = $kommune
 order by k.felt, k.verdi
