@@ -1,6 +1,7 @@
 """Whether a passage stands in a text, and whether the text is still the one it was taken from."""
 
 import hashlib
+import re
 import unicodedata
 from typing import Final
 
@@ -17,6 +18,15 @@ def stands_in(passage: str, text: str) -> bool:
 def is_at(passage: str, text: str, start: int, end: int) -> bool:
     """Return whether `text[start:end]` is `passage`, however lines are broken."""
     return 0 <= start < end <= len(text) and _bare(text[start:end]) == _bare(passage)
+
+
+def locate(passage: str, text: str) -> tuple[int, int] | None:
+    """Return the first place in `text` where `passage` stands, however its lines are broken."""
+    words = passage.split()
+    if not words:
+        return None
+    found = re.search(r"\s+".join(map(re.escape, words)), text)
+    return found.span() if found else None
 
 
 def text_hash(text: str) -> str:
