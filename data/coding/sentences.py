@@ -37,6 +37,7 @@ _BARE_JOINT: Final = re.compile(
 _VERB: Final = re.compile(
     r"\b(?:er|har|var|blir|vert|ble|vart|bør|må|kan|vil|fungerer|mener|meiner|ser|får|står)\b"
 )
+_NAMED: Final = re.compile(r"(?:\w+ )?\w{6,}(?:en|et|a|ene|ane)\.")
 # «Spørsmål 2.», «Til 3:», alone on a line.
 _NUMBER: Final = re.compile(
     r"(?:(?:svar|til|ad|på|spørsmål|spm|punkt|pkt|nr)\b\.?\s*)+\d?\s*[.:]?\s*$"
@@ -194,7 +195,7 @@ def _is_heading(text: str, mark: str, following: str | None) -> bool:
 
 def _names(text: str) -> bool:
     """Return whether a sentence only names what the line is about: «a) Bemanningsutviklingen.»."""
-    return len(text.split()) <= 4 and not _VERB.search(text) and not re.match(r"(?:ja|nei)\b", text)
+    return bool(_NAMED.fullmatch(text))
 
 
 def _starts_claim(label: str) -> bool:
