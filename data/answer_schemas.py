@@ -71,13 +71,15 @@ class Koding(dy.Schema):
     status = dy.Enum(
         v.KODESTATUS,
         nullable=True,
-        description="forslag, bekreftet eller avvist; tom = forslag fra regel eller modell, ellers bekreftet",
+        description="forslag, bekreftet eller avvist; tom = forslag fra regel eller modell, "
+        "ellers bekreftet",
     )
     teksthash = dy.String(
         nullable=True,
         regex=r"^[0-9a-f]{12}$",
         metadata={"ventet": "tolv tegn av 0–9 og a–f"},
-        description="Avtrykk av teksten da verdien ble kodet; endres teksten, må koden ses på igjen",
+        description="Avtrykk av teksten da verdien ble kodet; "
+        "endres teksten, må koden ses på igjen",
     )
 
     @dy.rule()

@@ -1,4 +1,4 @@
-"""From everything the rules found to one suggestion per field, or none where the evidence is torn."""
+"""From everything the rules found to one suggestion per field, or none where it is torn."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby

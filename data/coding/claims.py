@@ -1,4 +1,4 @@
-"""Claims that one rule recognises by itself: a wish, an offer, a theme, a reason, who works together."""
+"""Claims that one rule recognises by itself: a wish, an offer, a theme, a reason, a partner."""
 
 from collections.abc import Iterator, Sequence
 

@@ -35,8 +35,8 @@ def suggest(svar: Mapping[int, str]) -> Suggestions:
     found = [
         *_satisfaction(heard),
         *_channels(heard),
-        *_one("onsker_tjenestested", _wishes(fifth), WISH_ORDER),
-        *_one("tilbyr_lokaler", claimed(fifth, rule_file("tilbyr_lokaler")), OFFER_ORDER),
+        *_one(_wishes(fifth), WISH_ORDER),
+        *_one(claimed(fifth, rule_file("tilbyr_lokaler")), OFFER_ORDER),
     ]
     for felt in v.FLERE:
         found += choosing.several(claimed(heard, rule_file(felt)))
@@ -143,7 +143,7 @@ def _answered(
             )
 
 
-def _one(felt: str, evidence: Iterable[Evidence], order: Sequence[str]) -> list[Evidence]:
+def _one(evidence: Iterable[Evidence], order: Sequence[str]) -> list[Evidence]:
     chosen = choosing.outweighs(list(evidence), order)
     return [chosen] if chosen else []
 

@@ -32,14 +32,14 @@ _POINTS_LATER: Final = re.compile(
 # From one sentence to the next only these do.
 _NAMES_BEFORE: Final = re.compile(r"^\W*(?:(?:men|likevel)\s+)?(?:den|han|ho|denne)\b")
 _TURNS: Final = re.compile(
-    r"\b(?:er|gjør|gjer|har) (?:det|den|han|ho|de|dei) (?:dessverre |diverre |derimot )?(?:ikke|ikkje)\b"
+    r"\b(?:er|gjør|gjer|har) (?:det|den|han|ho|de|dei) (?:\w+ )?(?:ikke|ikkje)\b"
     r"|^\W*(?:men |mens |medan )?(?:ikke|ikkje) (?:med|når|for|i|på|av)\b"
     r"|\b(?:gjelder|gjeld) (?:derimot )?(?:ikke|ikkje)\b|\bmen (?:ikke|ikkje)\b"
 )
 # «men ikke for dem som bor lengst unna» is about what was just judged.
 _PARTLY: Final = re.compile(r"^\W*men (?:ikke|ikkje) (?:for|i|på) ")
 _REPEATS: Final = re.compile(
-    r"\b(?:det samme|det same|tilsvarende|tilsvarande|heller ikke|heller ikkje|likeså|også|óg|det gjelder også)\b"
+    r"\b(?:det samme|det same|tilsvarende|tilsvarande|heller ikke|heller ikkje|likeså|også|òg)\b"
 )
 
 

@@ -1,7 +1,7 @@
 """A letter's text as rules read it: small letters, whole words, one space; and the way back.
 
-Saved letters break lines in mid-sentence, divide words and write å as two characters. Rules see none
-of it, and every place they find is told in the characters of the original.
+Saved letters break lines in mid-sentence, divide words and write å as two characters. Rules see
+none of it, and every place they find is told in the characters of the original.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The rooms a municipality offers or considers: type, who shares it, place, size, date, state, terms."""
+"""The rooms a municipality offers or considers: what, where, with whom, how large, on what terms."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,8 @@ _NEAR: Final = 40
 SURE: Final = 0.85
 _SIZE: Final = re.compile(r"\b(\d{1,2} ?\d{3}|\d{1,4}) ?(?:m2|m²|kvm|kvadratmeter|kvadrat)\b")
 _STREET: Final = re.compile(
-    r"\b[a-zæøå-]+(?:gata|gaten|gate|veien|vegen|veg|vei|gt\.?|plassen|torget|allé|brygga) \d+[a-z]?\b"
+    r"\b[a-zæøå-]+(?:gata|gaten|gate|veien|vegen|veg|vei|gt\.?|plassen|torget|allé|brygga)"
+    r" \d+[a-z]?\b"
 )
 _SHARED: Final = re.compile(
     r"\b(?:sammen med|saman med|i lag med|samlokaliser\w* med|vegg i vegg med|vegg-i-vegg med"
@@ -35,8 +36,9 @@ _SERVICE: Final = re.compile(
 _TERMS: Final = re.compile(
     r"\b(?:mot (?:\w+ )?(?:husleie|leie|leige|husleige|vederlag|betaling)\w*[^.;,]*"
     r"|(?:forutsatt|føresett) at [^.;]*|under (?:forutsetning|føresetnad) av [^.;]*"
-    r"|på (?:det )?vilkår(?:et)? (?:av )?(?:at )?[^.;]*|dersom (?:staten|politiet|departementet) [^.;]*"
-    r"|(?:til|for) (?:selvkost|sjølvkost)|(?:vederlagsfritt|gratis|utan å betale noko|uten å betale))"
+    r"|på (?:det )?vilkår(?:et)? (?:av )?(?:at )?[^.;]*"
+    r"|dersom (?:staten|politiet|departementet) [^.;]*|(?:til|for) (?:selvkost|sjølvkost)"
+    r"|(?:vederlagsfritt|gratis|utan å betale noko|uten å betale))"
 )
 # What is gone, taken or another's is no offer although the house is named.
 _GONE: Final = re.compile(

@@ -1,4 +1,4 @@
-"""What the build makes of people's codes and the coders' suggestions: one table, each with its status.
+"""What the build makes of people's codes and of what is suggested: one table, each with its status.
 
 A person's row is never overwritten: where one has coded a field of an answer, nothing is suggested
 for it, and a value one has refused stays away. Rules are asked before what a model has suggested.
@@ -186,7 +186,8 @@ def _remarks(koding: pl.DataFrame, outdated: int) -> Iterator[str]:
     if changed.height:
         answers = ", ".join(sorted(set(changed["innspill_id"])))
         yield (
-            f"{changed.height} koder bygger på tekst som er endret siden, og må ses på igjen: {answers}"
+            f"{changed.height} koder bygger på tekst som er endret siden, og må ses på igjen: "
+            f"{answers}"
         )
     if outdated:
         yield (

@@ -1,7 +1,7 @@
 """Words that scanning has spoilt: «Kornmunen onsker», «0nskjer», «politiràdet».
 
-Only words the rules live by are mended, those in the group `skannet` of `ord.toml`, and only in what
-rules read: the original and every place in it stay as they are.
+Only words the rules live by are mended, those in the group `skannet` of `ord.toml`, and only in
+what rules read: the original and every place in it stay as they are.
 """
 
 import re

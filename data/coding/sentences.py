@@ -20,19 +20,30 @@ _ABBREVIATED: Final = re.compile(
 _END: Final = re.compile(r"[.!?…]+[»\"”')]*(?=\s|$)|(?<=[a-zæøå])\.(?=[a-zæøå]{2})|\n")
 _MARK: Final = re.compile(r"\s*(?:(?:[-–—•*·▪]|\(?\d{1,2}(?:\.\d)?[.)]|\(?[a-z]\))\s+)+")
 _LABEL: Final = re.compile(r"([^:.!?»«\n]{2,70}):\s")
-# Where one claim ends and another begins.
+# Where one claim ends and another begins: at a sign, at a word that turns, before what is more or
+# less than the rest, and before another verb of one's own.
+_OWN_VERB: Final = (
+    r"er|har|blir|vert|ble|vart|bør|må|kan|vil|ønsk\w+|mener|meiner|ser|fungerer|får|gir|gjev"
+    r"|mangl\w+|sakn\w+|savn\w+"
+)
 _JOINT: Final = re.compile(
-    r"\s(?=(?:etter hvert som|etter kvart som|fordi|slik at)\s)|;\s|\s[–—-]\s|:\s|,\s(?=derimot )|,?\s(?=(?:men|mens|medan|samtidig som|selv om|sjølv om"
-    r"|sjøl om)\s)"
-    r"|,\s(?=(?:med unntak av|bortsett fra|bortsett frå|unntatt|mindre|lite|langt (?:fra|frå)|ikke|ikkje|bare|berre|delvis) \w)"
-    r"|\sog\s(?=(?:har|er|ser|mener|meiner|vil|kan|ønsker|ønskjer)\s)"
-    r"|,\s(?=(?:mer|meir|mindre|flere|fleire|færre)\s\w+\W*$)"
-    r"|,\s(?=(?:og|samt|så|for|likevel|noe|noko)\s[^,;]*\b(?:er|har|blir|vert|ble|vart|bør|må|kan|vil"
-    r"|ønsk\w+|mener|meiner|ser|fungerer|får|gir|gjev|mangl\w+|sakn\w+|savn\w+)\b)"
+    "|".join(
+        (
+            r";\s|\s[–—-]\s|:\s|,\s(?=derimot )",
+            r"\s(?=(?:etter hvert som|etter kvart som|fordi|slik at)\s)",
+            r",?\s(?=(?:men|mens|medan|samtidig som|selv om|sjølv om|sjøl om)\s)",
+            r",\s(?=(?:med unntak av|bortsett fra|bortsett frå|unntatt) \w)",
+            r",\s(?=(?:mindre|lite|langt fra|langt frå|ikke|ikkje|bare|berre|delvis) \w)",
+            r",\s(?=(?:mer|meir|mindre|flere|fleire|færre)\s\w+\W*$)",
+            r"\sog\s(?=(?:har|er|ser|mener|meiner|vil|kan|ønsker|ønskjer)\s)",
+            rf",\s(?=(?:og|samt|så|for|likevel|noe|noko)\s[^,;]*\b(?:{_OWN_VERB})\b)",
+        )
+    )
 )
 # «strukturen er grei, bemanningen er det ikke»: a comma between two claims of their own.
 _BARE_JOINT: Final = re.compile(
-    r",\s(?!(?:er|har|kan|vil|må|bør|og|fungerer|verkar|virker) )(?=[^,;]*\b(?:er|fungerer|har|var)\b[^,;]*\b(?:ikke|ikkje|det|grei\w*|god\w*|bra)\b)"
+    r",\s(?!(?:er|har|kan|vil|må|bør|og|fungerer|verkar|virker) )"
+    r"(?=[^,;]*\b(?:er|fungerer|har|var)\b[^,;]*\b(?:ikke|ikkje|det|grei\w*|god\w*|bra)\b)"
 )
 _VERB: Final = re.compile(
     r"\b(?:er|har|var|blir|vert|ble|vart|bør|må|kan|vil|fungerer|mener|meiner|ser|får|står)\b"
@@ -112,9 +123,9 @@ class Sentence:
         cuts = {0, len(text)}
         for joint in joints:
             cuts |= {
-                f.end()
-                for f in joint.finditer(text)
-                if joint is not _BARE_JOINT or _says(text[: f.start()])
+                found.end()
+                for found in joint.finditer(text)
+                if joint is not _BARE_JOINT or _says(text[: found.start()])
             }
         return tuple(
             Clause(text[a:b], self.start + a)
@@ -141,6 +152,10 @@ def _of(number: int, source: Plain) -> Iterator[Sentence]:
         following = lines[line + 1][0] if line + 1 < len(lines) else None
         if _is_heading(text, mark, following):
             heading, asked = text, ""
+            # «Kommunen kan tilby disse lokalene:» says something of its own besides.
+            if text.endswith(":") and _VERB.search(text):
+                yield Sentence(number, source, start, end, "", "", line, not said, start)
+                said = True
             continue
         label = ""
         for opens, last in _spans(source, start, end):
@@ -200,7 +215,7 @@ def _names(text: str) -> bool:
 
 def _starts_claim(label: str) -> bool:
     """Return whether what stands before a colon is itself said, as in «Svaret er nei: …»."""
-    said = r"\b(?:er|har|bør|må|vil|kan|ønsk\w+|mener|meiner|nei|ja|fungerer|finnes|finst|lir|\w{4,}es)\b"
+    said = r"\b(?:er|har|bør|må|vil|kan|ønsk\w+|mener|meiner|nei|ja|fungerer|finst|lir|\w{4,}es)\b"
     return bool(re.search(said, label))
 
 

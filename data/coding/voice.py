@@ -106,7 +106,7 @@ def _is_others(sentence: Sentence) -> bool:
 
 
 def _is_quoted(sentence: Sentence) -> bool:
-    """Return whether most of the sentence stands between quotation marks, also when they are wider."""
+    """Return whether most of the sentence stands between quotation marks, however wide."""
     inside = sum(
         max(0, min(end, sentence.end) - max(start, sentence.start))
         for start, end in _quotations(sentence.source.text)

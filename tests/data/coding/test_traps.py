@@ -17,16 +17,20 @@ TRAPS = [
     (
         "vedtak",
         0,
-        "Forslag til vedtak\nKommunen ønsker ikke et nytt tjenestested.\n\n"
-        "Vedtak i kommunestyret\nKommunen ønsker et nytt tjenestested.",
+        (
+            "Forslag til vedtak\nKommunen ønsker ikke et nytt tjenestested.\n\n"
+            "Vedtak i kommunestyret\nKommunen ønsker et nytt tjenestested."
+        ),
         "onsker_tjenestested",
         "ja",
     ),
     (
         "vedtak",
         0,
-        "Vedtak\nKommunen ser ikkje behov for ein ny tenestestad.\n\n"
-        "Protokolltilførsel\nVi ønskjer ein ny tenestestad i bygda.",
+        (
+            "Vedtak\nKommunen ser ikkje behov for ein ny tenestestad.\n\n"
+            "Protokolltilførsel\nVi ønskjer ein ny tenestestad i bygda."
+        ),
         "onsker_tjenestested",
         "nei",
     ),
@@ -60,8 +64,10 @@ TRAPS = [
     (
         "sitat",
         2,
-        "Politimesteren skriver: «Bemanningen er god nok, og publikum er fornøyd. "
-        "Strukturen fungerer godt.»",
+        (
+            "Politimesteren skriver: «Bemanningen er god nok, og publikum er fornøyd. "
+            "Strukturen fungerer godt.»"
+        ),
         "tilfreds_bemanning",
         None,
     ),
