@@ -91,7 +91,7 @@ def _import(folder: Path) -> int:
 
 
 def _code() -> int:
-    """Ask the language model that is plugged in about the ministry's answers, and tell the outcome."""
+    """Ask the language model that is plugged in about every answer, and tell the outcome."""
     try:
         plugged = model.Model.plugged_in()
     except ValueError as error:

@@ -11,6 +11,7 @@ from typing import Final
 import dataframely as dy
 import polars as pl
 
+from data import answer_schemas as answers
 from data import schemas
 from data import vocabulary as v
 from data.answer_schemas import filled
@@ -110,12 +111,12 @@ def to_answers(known: pl.DataFrame, kommuner: pl.DataFrame) -> dict[str, pl.Data
         )
     )
     return {
-        "innspill": schemas.Innspill.validate(innspill, cast=True),
-        "svar": schemas.Svar.create_empty(),
-        "koding": schemas.Koding.validate(filled(koding, schemas.Koding), cast=True),
-        "forslag": schemas.Forslag.create_empty(),
-        "lokaler": schemas.Lokale.create_empty(),
-        "raad": schemas.Raad.create_empty(),
+        "innspill": answers.Innspill.validate(innspill, cast=True),
+        "svar": answers.Svar.create_empty(),
+        "koding": answers.Koding.validate(filled(koding, answers.Koding), cast=True),
+        "forslag": answers.Forslag.create_empty(),
+        "lokaler": answers.Lokale.create_empty(),
+        "raad": answers.Raad.create_empty(),
     }
 
 

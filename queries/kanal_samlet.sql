@@ -1,10 +1,10 @@
 -- De fem kanalene samlet
 --
 -- Én rad er hele utvalget. Teller kommuner som har svart på spørsmål 4, det vil si at minst én av
--- de fem kanalene er nevnt. «Mer» er kommuner som vil ha mer av minst én kanal, «mindre» de som
--- vil ha mindre av minst én; noen er med i begge. «Som i dag» er kommuner som verken vil ha mer
--- eller mindre av noen kanal de nevner. «Uten kanal» har svart på brevet uten at noen kanal er
--- nevnt; «ukodet» er svar der ingen har kodet spørsmålet.
+-- de fem kanalene er nevnt. «Mer» er kommuner som vil ha mer av minst én kanal, «mindre» de som vil
+-- ha mindre av minst én; noen er med i begge. «Som i dag» er kommuner som verken vil ha mer eller
+-- mindre av noen kanal de nevner. «Uten kanal» har svart på brevet uten at noen kanal er nevnt;
+-- «ukodet» er svar der ingen har kodet spørsmålet.
 --
 -- kolonner: svart_punkt bigint, mer bigint, mindre bigint, som_i_dag bigint, uten_kanal bigint,
 -- ukodet bigint

@@ -48,7 +48,8 @@ with
             coalesce(k.verdi, 'ikke_kodet') as verdi
         from svart_paa_fire as f
         cross join kanaler as c
-        left join kommunekoder($forslag) as k on f.kommunenummer = k.kommunenummer and c.kanal = k.felt
+        left join kommunekoder($forslag) as k
+            on f.kommunenummer = k.kommunenummer and c.kanal = k.felt
     )
 
 select

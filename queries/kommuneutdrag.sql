@@ -4,8 +4,8 @@
 -- hvem som kodet den. Verdier uten utdrag er med; da er utdraget tomt. Statusen er «bekreftet»,
 -- «forslag» fra en regel eller en språkmodell, eller «ny_vurdering» der teksten er endret siden.
 --
--- kolonner: felt varchar, verdi varchar, utdrag varchar, kodet_av varchar, malform varchar,
--- status varchar, regel varchar, sikkerhet double
+-- kolonner: felt varchar, verdi varchar, utdrag varchar, kodet_av varchar, malform varchar, status
+-- varchar, regel varchar, sikkerhet double
 
 select
     k.felt,

@@ -1,7 +1,7 @@
 -- Koder som ingen har bekreftet
 --
--- Én rad er hele utvalget. Teller kodede verdier i de gjeldende svarene, og hvor mange av dem som er
--- maskinforslag: foreslått av regler eller en språkmodell, eller kodet på en tekst som er endret
+-- Én rad er hele utvalget. Teller kodede verdier i de gjeldende svarene, og hvor mange av dem som
+-- er maskinforslag: foreslått av regler eller en språkmodell, eller kodet på en tekst som er endret
 -- siden, uten at noen har bekreftet dem. Leses bare bekreftede koder, er det ingen.
 --
 -- kolonner: koder bigint, forslag bigint

@@ -2,14 +2,14 @@
 --
 -- Én rad er hele utvalget. Svart vil si at kommunen har et gjeldende innspill, eget, felles eller
 -- gjennom et råd. Ønsker og tilbud telles i kommuner; «med forbehold» er svar der ønsket har
--- vilkår. «Ukodet» er svar som ingen har kodet på punktet. Avstanden er luftlinje, eller reisetid der den er lagt inn, til nærmeste tjenestested:
--- gjennomsnitt av kommunene, og gjennomsnitt der hver innbygger teller likt.
+-- vilkår. «Ukodet» er svar som ingen har kodet på punktet. Avstanden er luftlinje, eller reisetid
+-- der den er lagt inn, til nærmeste tjenestested: gjennomsnitt av kommunene, og gjennomsnitt der
+-- hver innbygger teller likt.
 --
--- kolonner: kommuner bigint, svart bigint, etter_frist bigint, innbyggere bigint,
--- innbyggere_svart bigint, onsker bigint, onsker_med_forbehold bigint, onsker_ikke bigint,
--- onsker_uklart bigint, onsker_ukodet bigint, tilbyr bigint, vurderes bigint,
--- lokaler_ukodet bigint, lokaler bigint, snitt_kommune double,
--- snitt_innbygger double, uten_tjenestested bigint
+-- kolonner: kommuner bigint, svart bigint, etter_frist bigint, innbyggere bigint, innbyggere_svart
+-- bigint, onsker bigint, onsker_med_forbehold bigint, onsker_ikke bigint, onsker_uklart bigint,
+-- onsker_ukodet bigint, tilbyr bigint, vurderes bigint, lokaler_ukodet bigint, lokaler bigint,
+-- snitt_kommune double, snitt_innbygger double, uten_tjenestested bigint
 
 with
     i_utvalget as (

@@ -1,7 +1,8 @@
 """The hand-counted set with texts and advice: what was said in full, and what was advised.
 
 I03 (Bodø) answers questions 1, 2 and 5; its text is hostile, wrapped by a printed page and names a
-case worker; the code for internet rests on a text that has changed since. I04 (Bindal and Træna) is not divided between the questions.
+case worker; its code for internet rests on a text that has changed since. I04 (Bindal and Træna) is
+not divided between the questions.
 """
 
 import datetime as dt

@@ -1,4 +1,4 @@
-"""The command that asks a language model about every answer, and keeps what it suggests in a file."""
+"""The command that asks a language model about every answer, and keeps what it suggests."""
 
 import csv
 import os

@@ -174,7 +174,9 @@ def _composed(
 def _is_about_else(clause: Clause, match: Match) -> bool:
     """Return whether the verdict names what it is about, and that is none of the fields."""
     thing = re.match(r" (?:med|for|over|på) (?=\w)", clause.text[match.end :])
-    return bool(thing) and not pattern("{alt_samlet}").match(clause.text[match.end + thing.end() :])
+    if thing is None:
+        return False
+    return not pattern("{alt_samlet}").match(clause.text[match.end + thing.end() :])
 
 
 def _is_about_all(

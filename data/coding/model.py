@@ -2,12 +2,11 @@
 
 It is off unless `TJENESTESTED_SPRAKMODELL` names the address of an OpenAI-compatible service. Only
 texts that have been through `privacy.mask` are sent, and nothing of who sent them. What comes back
-is held to the vocabulary and to the text: what is not there word for word is thrown away and counted.
+is held to the vocabulary and the text: what is not there word for word is thrown away and counted.
 """
 
 import json
 import os
-import socket
 import urllib.error
 import urllib.request
 from collections import Counter
@@ -34,10 +33,11 @@ UNSAID: Final = 0.5
 TASK: Final = """\
 Du koder hva en kommune svarer departementet om politiet. Svar bare med JSON av formen
 {"koder": [{"felt": …, "verdi": …, "sporsmal": …, "utdrag": …, "sikkerhet": …}]}.
-«felt» og «verdi» er fra listen under. «utdrag» er ordrett fra teksten under spørsmålet «sporsmal», så
-kort som mulig. «sikkerhet» er fra 0 til 1. Kod bare det kommunen selv mener nå: ikke sitater, andres
-syn, forslag som falt eller eldre saker. Å beholde et tjenestested er ikke å ønske et nytt. Uten belegg
-i teksten: ingen kode. Disse feltene kan ha flere verdier: tema, grunn, samarbeid, ressurs.
+«felt» og «verdi» er fra listen under. «utdrag» er ordrett fra teksten under spørsmålet «sporsmal»,
+så kort som mulig. «sikkerhet» er fra 0 til 1. Kod bare det kommunen selv mener nå: ikke sitater,
+andres syn, forslag som falt eller eldre saker. Å beholde et tjenestested er ikke å ønske et nytt.
+Uten belegg i teksten: ingen kode. Disse feltene kan ha flere verdier: tema, grunn, samarbeid,
+ressurs.
 
 """
 
@@ -127,7 +127,7 @@ def _reply(model: Model, svar: Mapping[int, str]) -> str:
     try:
         with urllib.request.urlopen(request, timeout=model.seconds) as response:  # noqa: S310
             raw = response.read(LONGEST_REPLY + 1)
-    except (TimeoutError, socket.timeout):
+    except TimeoutError:
         raise _UnusableError("svarte ikke i tide") from None
     except (urllib.error.URLError, OSError, ValueError) as error:
         late = isinstance(getattr(error, "reason", None), TimeoutError)

@@ -1,5 +1,6 @@
-"""The rooms a municipality offers or considers: what, where, with whom, how large, on what terms."""
+"""The rooms a municipality offers or considers: what, where, with whom, how large, what terms."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -132,7 +133,7 @@ def _size(sentence: Sentence) -> Detail[int] | None:
     return _at(int(found[1].replace(" ", "")), sentence, *found.span())
 
 
-def _free(sentence: Sentence) -> Detail[Value] | None:
+def _free(sentence: Sentence) -> Detail[dt.date] | None:
     for found in dates(sentence.text):
         return _at(found.dato, sentence, found.start, found.end)
     return None
@@ -142,7 +143,7 @@ def _shared(sentence: Sentence) -> Detail[str] | None:
     joint = _SHARED.search(sentence.text)
     if not joint:
         return None
-    services = []
+    services: list[re.Match[str]] = []
     for found in _SERVICE.finditer(sentence.text, joint.end()):
         # The list ends where other words than «og» come between.
         last = services[-1].end() if services else joint.end()

@@ -68,7 +68,7 @@ def proposed(
     model = _reviewed(forslag.with_columns(status=pl.lit("forslag")), texts)
     fresh = model.filter(pl.col("status") == "forslag")
     all_codes = _added(reviewed, pl.DataFrame(codes, schema=reviewed.schema))
-    all_codes = _added(all_codes, _besides(fresh.cast(dict(reviewed.schema)), all_codes))
+    all_codes = _added(all_codes, _besides(fresh.cast(reviewed.schema), all_codes))
     rooms = [*_rooms(suggested, innspill, own.lokaler)]
     return Coded(
         all_codes,

@@ -55,7 +55,8 @@ _NUMBER: Final = re.compile(
 )
 # «Vi er blitt spurt om hvilke utfordringer …, om vi er tilfreds med …»
 _RETOLD: Final = re.compile(
-    r"\b(?:spurt|bedt|bede|spør|ber|bed) (?:\w+ )?om\b.*\b(?:om|hvilke|hva|kva|hvordan|korleis)\b.*,"
+    r"\b(?:spurt|bedt|bede|spør|ber|bed) (?:\w+ )?om\b.*\b(?:om|hvilke|hva|kva|hvordan|korleis)\b"
+    r".*,"
     r".*\b(?:om|hvilke|hva|kva|hvordan|korleis) (?:vi|me|kommunen)\b"
 )
 _TURN: Final = re.compile(r";\s|,?\s(?=men\s)")

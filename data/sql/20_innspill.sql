@@ -103,7 +103,7 @@ with
 select * exclude (saerskilt)
 from alle
 qualify saerskilt or not bool_or(saerskilt) over (partition by med_forslag, kommunenummer, felt)
-order by med_forslag desc, kommunenummer, felt, verdi;
+order by med_forslag desc, kommunenummer asc, felt asc, verdi asc;
 
 create macro kommunekoder(forslag) as table
     select * exclude (med_forslag)
@@ -194,7 +194,7 @@ left join gjeldende_innspill as g on k.kommunenummer = g.kommunenummer
 left join innspill as i on g.innspill_id = i.innspill_id
 left join kodet as c on k.kommunenummer = c.kommunenummer and b.med_forslag = c.med_forslag
 left join rom as r on k.kommunenummer = r.kommunenummer and b.med_forslag = r.med_forslag
-order by b.med_forslag desc, k.kommunenummer;
+order by b.med_forslag desc, k.kommunenummer asc;
 
 create macro kommunesvarene(forslag) as table
     select * exclude (med_forslag)

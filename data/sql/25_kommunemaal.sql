@@ -52,7 +52,7 @@ select
         else verdi = 'ikke_tilfreds'
     end as i_fokus
 from verdier
-order by med_forslag desc, kommunenummer, maal;
+order by med_forslag desc, kommunenummer asc, maal asc;
 
 create macro kommunemaalene(forslag) as table
     select * exclude (med_forslag)

@@ -21,7 +21,7 @@ select
     s.med_forslag
 from kommune as k
 inner join svar_for_kommuner as s on k.kommunenummer = s.kommunenummer
-order by s.med_forslag desc, k.kommunenummer;
+order by s.med_forslag desc, k.kommunenummer asc;
 
 -- The one place where a reader's filter becomes a set of municipalities, with what they answered.
 -- An empty list means no restriction; `stasjon` and `svart` are 'ja', 'nei' or null; without
@@ -39,9 +39,17 @@ create macro utvalg_svar(distrikt, fylke, storrelser, stasjon, svart, forslag) a
 
 -- The same set where it does not matter what was answered.
 create macro utvalg(distrikt, fylke, storrelser, stasjon, svart) as table
-    select * exclude (
-        bemanning, tjenestestedstruktur, tjenestetilbud, onsker, lokaler, antall_lokaler
-    )
+    select
+        kommunenummer,
+        politidistrikt,
+        fylkesnavn,
+        storrelse,
+        avstandsgruppe,
+        innbyggere,
+        til_naermeste,
+        har_tjenestested,
+        har_svart,
+        etter_frist
     from utvalg_svar(distrikt, fylke, storrelser, stasjon, svart, true);
 
 -- The value each municipality has for the measure that is asked about.

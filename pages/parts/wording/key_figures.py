@@ -93,7 +93,7 @@ def fully(group: Group) -> Figure:
 
 
 def _counted(n: int, uncoded: int, basis: str) -> tuple[str, str]:
-    """Return a count and its basis; where answers are not coded, nought of the rest is not nought."""
+    """Return a count and its basis; nought is not nought while there are answers nobody coded."""
     if not uncoded:
         return whole(n), basis
     told = _not_coded(uncoded)

@@ -25,7 +25,7 @@ def share_of(reader: Reader, query: str) -> str:
     if not n:
         return ""
     told = _("{n} av {of} koder er maskinforslag").format(n=whole(n), of=whole(of))
-    return f"{told} ({share(n / of)})" if FEW <= of and 0 < n < of else told
+    return f"{told} ({share(n / of)})" if of >= FEW and 0 < n < of else told
 
 
 def told(row: dict[str, Any]) -> str:
