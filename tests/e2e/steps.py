@@ -59,21 +59,26 @@ def path(page: Page) -> str:
 
 def filter_by(page: Page, label: str, *options: str) -> None:
     """Open the filter `label` in the bar, press `options` in it, and close it again."""
-    page.get_by_test_id("stPopoverButton").filter(has_text=re.compile(f"^{label}:")).click()
+    menu = _filter(page, label)
     for option in options:
-        body = page.get_by_test_id("stPopoverBody")
+        if menu.get_attribute("open") is None:
+            menu.locator("summary").click()
         with answered(page):
-            body.get_by_role("button", name=option, exact=True).or_(
-                body.get_by_role("radio", name=option, exact=True)
-            ).click()
+            menu.get_by_role("link", name=option, exact=True).click()
     page.keyboard.press("Escape")
-    page.get_by_test_id("stPopoverBody").wait_for(state="hidden")
+    assert menu.get_attribute("open") is None
 
 
 def filter_button(page: Page, label: str) -> str:
     """Return what the button of the filter `label` says is chosen."""
-    button = page.get_by_test_id("stPopoverButton").filter(has_text=re.compile(f"^{label}:"))
-    return button.inner_text().partition(": ")[2].splitlines()[0]
+    return _filter(page, label).locator("summary").inner_text().partition(": ")[2]
+
+
+def _filter(page: Page, label: str) -> Locator:
+    button = page.locator("summary", has_text=re.compile(f"^{label}:"))
+    # By its own name, since the button says something else when a choice is made.
+    name = page.locator("details.valg", has=button).get_attribute("id")
+    return page.locator(f"#{name}")
 
 
 def follow(page: Page, link: Locator) -> None:

@@ -103,7 +103,7 @@ def test_pointing_at_the_map_tells_name_and_answer(desktop: Page) -> None:
 
 def test_a_municipality_is_found_by_keyboard(desktop: Page) -> None:
     go(desktop, "/")
-    desktop.locator(".st-key-filter input").click()
+    desktop.locator(".filter .finn input").click()
     desktop.keyboard.type("lyngen")
     with answered(desktop):
         desktop.keyboard.press("Enter")
@@ -127,13 +127,13 @@ def test_counts_shown_are_rows_listed(desktop: Page, view: str) -> None:
     go(desktop, f"/?{view}")
     counts = {k: n for k, n in legend(desktop).items() if k != "Utenfor utvalget"}
     subject = desktop.locator(".kartnokkel h2").inner_text()
-    answers = desktop.locator(".st-key-kort-innspill .kort-hode h2").inner_text()
-    shown = desktop.locator(".st-key-kort-innspill .tabell tbody tr").count()
+    answers = desktop.locator("#kort-innspill .kort-hode h2").inner_text()
+    shown = desktop.locator("#kort-innspill .tabell tbody tr").count()
     for card, rows in (
         ("kart", sum(counts.values())),
         ("innspill", int(number(answers.split()[0]))),
     ):
-        foot = desktop.locator(f".st-key-kort-{card} .kort-fot")
+        foot = desktop.locator(f".kort-fot[data-kort={card}]")
         whole = foot.get_by_role("link", name=re.compile("Vis hele tabellen"))
         if whole.count():
             assert number(whole.inner_text()) == rows
@@ -161,7 +161,7 @@ def tally(cells: list[str]) -> dict[str, int]:
 
 def test_known_statements_have_a_grade_and_the_rest_is_not_collected(desktop: Page) -> None:
     go(desktop, "/?data=kjente&vis=onsker")
-    card = desktop.locator(".st-key-kort-innspill")
+    card = desktop.locator("#kort-innspill")
     assert card.locator("h2").inner_text() == "26 kommuner har en kjent uttalelse"
     table = card.locator(".tabell table").first
     grades = column(table, "Belegg")
@@ -179,7 +179,7 @@ def test_known_statements_have_a_grade_and_the_rest_is_not_collected(desktop: Pa
 
 def test_the_list_opens_the_answer_it_names(desktop: Page) -> None:
     go(desktop, "/?distrikt=Troms")
-    row = desktop.locator(".st-key-kort-innspill tbody th a").first
+    row = desktop.locator("#kort-innspill tbody th a").first
     name = row.inner_text()
     follow(desktop, row)
     assert path(desktop) == "/kommune"

@@ -41,7 +41,7 @@ def names(page: Page) -> list[str]:
 
 
 def compared(page: Page) -> list[str]:
-    return page.locator(".st-key-kort-sammenlign .tabell thead th").all_inner_texts()[1:]
+    return page.locator("#kort-sammenlign .tabell thead th").all_inner_texts()[1:]
 
 
 def norwegian(name: str) -> list[int]:
@@ -73,7 +73,7 @@ def test_a_row_is_chosen_and_let_go_and_the_map_follows(desktop: Page) -> None:
     follow(desktop, desktop.locator(f"{CHOSEN} a"))
     assert "valgt" not in chosen(desktop)
     assert not desktop.locator(CHOSEN).count()
-    assert not desktop.locator(".st-key-kort-sammenlign").count()
+    assert not desktop.locator("#kort-sammenlign").count()
     assert key
 
 
@@ -178,7 +178,7 @@ def test_up_to_five_are_compared_in_the_order_they_were_chosen(desktop: Page) ->
         picked.append(row.locator("th").inner_text())
         follow(desktop, row.locator("th a"))
     assert compared(desktop) == picked[-MAX_CHOSEN:]
-    card = desktop.locator(".st-key-kort-sammenlign")
+    card = desktop.locator("#kort-sammenlign")
     assert card.locator("h2").inner_text() == "5 valgte lokaler side om side"
     assert desktop.locator(CHOSEN).count() == MAX_CHOSEN
     labels = card.locator("tbody th").all_inner_texts()
@@ -190,14 +190,14 @@ def test_up_to_five_are_compared_in_the_order_they_were_chosen(desktop: Page) ->
 
 def downloaded(page: Page, card: str, form: str, folder: Path) -> Path:
     with page.expect_download() as download:
-        page.locator(f".st-key-kort-{card}").get_by_role("link", name=f"Last ned {form}").click()
+        page.locator(f"#kort-{card}").get_by_role("link", name=f"Last ned {form}").click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
 
 
 def whole_table(page: Page, card: str) -> Locator:
-    page.locator(f".st-key-kort-{card}").get_by_role("link", name="Vis hele tabellen").click()
+    page.locator(f"#kort-{card}").get_by_role("link", name="Vis hele tabellen").click()
     return page.locator("table")
 
 

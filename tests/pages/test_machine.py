@@ -1,4 +1,4 @@
-"""Machine suggestions look like what they are, and what nobody has coded is never called nothing."""
+"""Machine suggestions look like what they are, and what nobody has coded is not called nothing."""
 
 import re
 from pathlib import Path
@@ -82,7 +82,9 @@ def test_a_suggested_passage_is_drawn_another_way_with_rule_and_confidence(
         "Kommunen er ikke tilfreds med bemanningen."
     ]
     assert re.findall(r"<mark>(.*?)</mark>", figure) == ["Strukturen er vi tilfreds med."]
-    assert re.search(r'class="kode forslag"[^>]*>[^<]*maskinforslag, \d\d.% sikkert, regel: ', figure)
+    assert re.search(
+        r'class="kode forslag"[^>]*>[^<]*maskinforslag, \d\d.% sikkert, regel: ', figure
+    )
 
 
 def test_left_out_suggestions_are_not_marked_and_not_counted(suggested: Reader) -> None:

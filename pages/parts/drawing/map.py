@@ -2,7 +2,8 @@
 
 import json
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from typing import Any, Final
@@ -15,7 +16,10 @@ from pages.parts.answers.ways import behind_value
 from pages.parts.drawing.bars import swatch
 from pages.parts.drawing.colours import DARK, LIGHT, Ink, ink
 from pages.parts.drawing.deck import deck
+from pages.parts.drawing.document import place, write
+from pages.parts.drawing.layout import joined
 from pages.parts.reading.language import _
+from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
 from pages.parts.wording.demo import demo_mark
@@ -33,42 +37,70 @@ TODAY: Final = ("i_dag",)
 
 def country_map(
     reader: Reader,
-    rows: Sequence[dict[str, Any]],
     *,
     on_click: Callable[[str], None],
     alt: str,
-    outlined: Collection[str] = (),
+    outlined: Sequence[str] = (),
     lag: Sequence[str] = TODAY,
     spots: Sequence[Spot] = (),
     spot_names: Sequence[str] = (),
     on_station: Callable[[str], None] | None = None,
 ) -> None:
-    """Draw the map of `rows` (query `kart`) with its legend.
+    """Draw the map with its legend, below what is written so far.
 
     `outlined` are the municipality numbers drawn with a line around, `lag` the station layers and
     `spots` points of our own, of the kinds `spot_names` (keys of `station_words.layers`).
     `on_click` is called with the number that was clicked, each time it is; `on_station` with the
     station's key, and without it stations cannot be clicked.
     """
+    _width, height = NARROW if reader.narrow else WIDE
+    place()
+    picks = on_station is not None
+    st.pydeck_chart(
+        _sent(reader, tuple(outlined), tuple(lag), tuple(spots), picks),  # type: ignore[arg-type]
+        height=height,
+        key="kartet",
+        selection_mode="single-object",
+        on_select=lambda: _click(on_click, on_station),
+        alt=alt,
+    )
+    write(
+        "kartnokkel",
+        lambda reader: joined(legend(reader, reader.ask("kart").to_dicts(), lag, spot_names)),
+        reader,
+    )
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """A map as Streamlit sends it on, so that equal maps are put together once."""
+
+    json: str
+    _tooltip: dict[str, str]
+
+    def to_json(self) -> str:
+        return self.json
+
+
+@remembered
+def _sent(
+    reader: Reader,
+    outlined: tuple[str, ...],
+    lag: tuple[str, ...],
+    spots: tuple[Spot, ...],
+    pick_stations: bool,
+) -> _Sent:
     width, height = NARROW if reader.narrow else WIDE
-    with st.container(key="kart"):
-        st.pydeck_chart(
-            deck(
-                reader,
-                rows,
-                _frame(reader, width, height),
-                outlined=outlined,
-                lag=lag,
-                spots=spots,
-                pick_stations=on_station is not None,
-            ),
-            height=height,
-            key="kartet",
-            selection_mode="single-object",
-            on_select=lambda: _click(on_click, on_station),
-            alt=alt,
-        )
-        st.html(legend(reader, rows, lag, spot_names))
+    drawn = deck(
+        reader,
+        reader.ask("kart").to_dicts(),
+        _frame(reader, width, height),
+        outlined=outlined,
+        lag=lag,
+        spots=spots,
+        pick_stations=pick_stations,
+    )
+    return _Sent(drawn.to_json(), drawn._tooltip)
 
 
 def legend(

@@ -6,6 +6,7 @@ from pages.parts.cards import premises as rooms
 from pages.parts.cards import reach
 from pages.parts.choosing import offers
 from pages.parts.reading.language import _
+from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings, key_figures, scenario
 from pages.parts.wording.distance import distance
@@ -15,6 +16,7 @@ from pages.parts.wording.opening import Figure, Opening, Spot
 from pages.parts.wording.scenario import Outcome
 
 
+@remembered
 def premises(reader: Reader) -> Opening:
     """Return what Lokaler opens with: who offers, and which room brings most people near."""
     group, rows = everyone(reader, "lokaler"), rooms.offer_rows(reader)
@@ -38,6 +40,7 @@ def premises(reader: Reader) -> Opening:
     )
 
 
+@remembered
 def stations(reader: Reader) -> Opening:
     """Return what Tjenestesteder opens with: how many live within reach of a station."""
     found, measure = reach.by_structure(reader), distance(reader)
@@ -53,6 +56,7 @@ def stations(reader: Reader) -> Opening:
     )
 
 
+@remembered
 def siting(reader: Reader) -> Opening:
     """Return what Plassering opens with: what the model's choice gives, and where it is."""
     found, measure = scenario.outcome(reader), distance(reader)
