@@ -16,7 +16,7 @@ def claimed(heard: Sequence[Heard], file: RuleFile) -> Iterator[Evidence]:
     Of a field with one value the first rule that matches a sentence counts; of others each value.
     """
     for each in heard:
-        if each.sentence.question in file.sporsmal:
+        if each.answers & set(file.sporsmal):
             yield from _in_sentence(each, file)
 
 
@@ -37,7 +37,7 @@ def _in_turn(heard: Heard, file: RuleFile, turn: Clause) -> Iterator[Evidence]:
     under = f"{sentence.heading} {sentence.label}"
     clauses = [c for c in sentence.clauses if turn.start <= c.start < turn.end]
     for rule in file.rules:
-        if rule.sporsmal and sentence.question not in rule.sporsmal:
+        if rule.sporsmal and not heard.answers & set(rule.sporsmal):
             continue
         for clause in (turn,) if rule.hele_setningen else clauses:
             if file.avvist and pattern(file.avvist).search(clause.text):
@@ -57,5 +57,5 @@ def _evidence(heard: Heard, file: RuleFile, rule: Rule, match: Match, clause: Cl
         rule.navn,
         rule.styrke,
         heard.decided,
-        at_home=sentence.question == v.SPORSMAL[file.navn],
+        at_home=v.SPORSMAL[file.navn] in heard.answers,
     )

@@ -47,14 +47,8 @@ def suggest(svar: Mapping[int, str]) -> Suggestions:
 
 
 def _at_home(heard: Sequence[Heard], felt: str) -> list[Heard]:
-    """Return what is said in the answer to the field's question, and where that is not divided.
-
-    A letter without that answer may say it under any other.
-    """
-    home = v.SPORSMAL[felt]
-    if not any(each.sentence.question == home for each in heard):
-        return list(heard)
-    return [each for each in heard if each.sentence.question in (0, home)]
+    """Return what is said in answer to the field's question, and where a letter is not divided."""
+    return [each for each in heard if each.answers & {0, v.SPORSMAL[felt]}]
 
 
 def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
@@ -65,7 +59,7 @@ def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
         everything="\\b(?:{alle_tre})",
     )
     evidence = [
-        *judged([h for h in heard if h.sentence.question in (0, 2)], subjects, home=2),
+        *judged(_at_home(heard, SATISFACTION[0]), subjects, home=2),
         *(
             e
             for felt in SATISFACTION
@@ -85,7 +79,7 @@ def _left_out(heard: Sequence[Heard], felt: str) -> Iterator[Evidence]:
     answered = {each.sentence.question for each in heard}
     for each in heard:
         sentence = each.sentence
-        here = sentence.question == home and pattern("{ubesvart}").search(sentence.text)
+        here = home in each.answers and pattern("{ubesvart}").search(sentence.text)
         others = home not in answered and pattern("{ubesvart_ellers}").search(sentence.text)
         if here or others:
             place = (sentence, sentence.start, sentence.end)
@@ -99,7 +93,9 @@ def _channels(heard: Sequence[Heard]) -> Iterator[Evidence]:
         {},
         everything="{alle_kanaler}",
     )
-    evidence = list(judged([h for h in heard if h.sentence.question in (0, 4)], subjects, home=4))
+    # What is said of staffing and offices before that is a verdict, not a wish for a channel.
+    near = [h for h in _at_home(heard, CHANNELS[0]) if h.sentence.question not in (1, 2)]
+    evidence = list(judged(near, subjects, home=4))
     for felt in CHANNELS:
         mine = [e for e in evidence if e.felt == felt]
         if chosen := choosing.outweighs(mine, ("mer", "mindre", "som_i_dag")):
@@ -125,7 +121,7 @@ def _answered(
     for each in heard:
         sentence = each.sentence
         asked = sentence.label.endswith("?") or sentence.opens < sentence.start
-        if sentence.question != home or not (sentence.first or asked):
+        if home not in each.answers or not (sentence.first or asked):
             continue
         if found := pattern("^\\W*(ja|nei)\\b(?=[.,:;!]|$| takk| –| -)").match(sentence.text):
             verdi = values[found[1]][i]

@@ -195,7 +195,7 @@ def _is_about_all(
     if re.search(r"\b(?:med|for|over)\W*$", clause.text) or subjects.named(heard.sentence.heading):
         return False
     return (
-        heard.sentence.question == home
+        home in heard.answers
         and match.rule.styrke == 3
         and bool(pattern("{vi_dommer}").search(clause.text))
     )
@@ -222,5 +222,5 @@ def _evidence(
         match.rule.styrke,
         heard.decided,
         narrow,
-        sentence.question == home,
+        home in heard.answers,
     )

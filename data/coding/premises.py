@@ -53,10 +53,10 @@ def rooms(heard: Sequence[Heard]) -> tuple[Room, ...]:
     offering = False
     for each in heard:
         sentence = each.sentence
-        if sentence.question not in (0, 5):
+        if not each.answers & {0, 5}:
             continue
         offers = _offers(sentence)
-        offering = offers or (offering and sentence.question == 5)
+        offering = offers or (offering and 5 in each.answers)
         if not offering:
             continue
         new = list(_named(sentence))

@@ -4,7 +4,7 @@ The words are in `ord.toml`; here is only how far each of them reaches.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -12,6 +12,9 @@ from typing import Final
 from data.coding.sentences import Sentence
 from data.coding.words import pattern
 
+QUESTIONS: Final = 5
+# Nobody writes longer sentences; what is longer is a table or a fault, and is left to a person.
+LONGEST: Final = 3000
 # How many words a negation reaches forward, unless another claim begins.
 REACH: Final = 7
 # A word or two between quotation marks is a way of writing; more is what somebody said.
@@ -20,10 +23,15 @@ _QUOTED: Final = re.compile(r"«[^«»]{25,}»|“[^“”]{25,}”|\"[^\"]{25,}
 
 @dataclass(frozen=True)
 class Heard:
-    """A sentence of the sender's own, and whether it is what a council decided."""
+    """A sentence of the sender's own, and whether it is what a council decided.
+
+    `answers` are the questions it may answer: where a letter answers several under one number, the
+    text stands under the first of them.
+    """
 
     sentence: Sentence
     decided: bool
+    answers: frozenset[int]
 
 
 def own(sentences: Sequence[Sentence]) -> list[Heard]:
@@ -34,15 +42,26 @@ def own(sentences: Sequence[Sentence]) -> list[Heard]:
     """
     kept = []
     parts = list(_told(sentences))
+    answers = _answers({sentence.question for sentence in sentences})
     decided = any(told == "vedtak" or _decides(sentence) for sentence, told in parts)
     for sentence, told in parts:
-        if told == "andres" or is_foreign(sentence):
+        if told == "andres" or len(sentence.text) > LONGEST or is_foreign(sentence):
             continue
         # Where the council has decided, what was put before it is not the answer.
         if decided and (told == "vurdering" or pattern("{legger_fram}").search(sentence.text)):
             continue
-        kept.append(Heard(sentence, decided=told == "vedtak" or _decides(sentence)))
+        is_decided = told == "vedtak" or _decides(sentence)
+        kept.append(Heard(sentence, is_decided, answers[sentence.question]))
     return kept
+
+
+def _answers(there: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return which questions the text under each number in `there` may answer."""
+    found: dict[int, frozenset[int]] = {}
+    for number in sorted(there):
+        following = min((n for n in there if n > number), default=QUESTIONS + 1)
+        found[number] = frozenset(range(number, following)) if number else frozenset({0})
+    return found
 
 
 def negated(text: str, start: int, end: int) -> bool:

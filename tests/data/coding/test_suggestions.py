@@ -78,5 +78,16 @@ def test_the_question_a_field_belongs_to_goes_before_other_text() -> None:
     assert (code.sporsmal, code.verdi) == (5, "ja")
 
 
+def test_what_is_answered_under_one_number_is_read_for_each_of_its_questions() -> None:
+    together = {1: "Spørsmål 1 og 2: Rus øker. Vi er ikke tilfreds med bemanningen.", 3: "Nei."}
+    assert one(together, "tilfreds_bemanning")[0].verdi == "ikke_tilfreds"
+    apart = together | {2: "Vi er tilfreds med bemanningen."}
+    assert one(apart, "tilfreds_bemanning")[0].verdi == "tilfreds"
+
+
+def test_a_text_without_end_is_left_to_a_person() -> None:
+    assert suggest({5: "Kommunen ønsker et nytt tjenestested " * 2000}).codes == ()
+
+
 def one(svar: dict[int, str], felt: str) -> list[Suggestion]:
     return [code for code in suggest(svar).codes if code.felt == felt]
