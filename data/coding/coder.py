@@ -121,7 +121,8 @@ def _answered(
     for each in heard:
         sentence = each.sentence
         asked = sentence.label.endswith("?") or sentence.opens < sentence.start
-        if home not in each.answers or not (sentence.first or asked):
+        here = sentence.question == home and (sentence.first or asked)
+        if not here and not (home in each.answers and sentence.label.endswith("?")):
             continue
         if found := pattern("^\\W*(ja|nei)\\b(?=[.,:;!]|$| takk| –| -)").match(sentence.text):
             verdi = values[found[1]][i]

@@ -59,7 +59,8 @@ def _answers(there: Collection[int]) -> dict[int, frozenset[int]]:
     """Return which questions the text under each number in `there` may answer."""
     found: dict[int, frozenset[int]] = {}
     for number in sorted(there):
-        following = min((n for n in there if n > number), default=QUESTIONS + 1)
+        # Two are answered together now and then, more hardly ever.
+        following = min(number + 2, *(n for n in there if n > number), QUESTIONS + 1)
         found[number] = frozenset(range(number, following)) if number else frozenset({0})
     return found
 
