@@ -118,7 +118,12 @@ def _points_back(clause: Clause, found: Sequence[Match]) -> bool:
 
 
 def _verdicts(clause: Clause, subjects: Subjects) -> list[Match]:
-    return sorted(matches(subjects.verdicts, clause.text), key=lambda m: m.start)
+    found = sorted(matches(subjects.verdicts, clause.text), key=lambda m: m.start)
+    if not subjects.opposite:
+        return found
+    unreal = pattern("{ikke_virkelig}").search(clause.text)
+    # What is expected, demanded or imagined is no verdict on what is.
+    return [m for m in found if not unreal or m.end <= unreal.start() or m.verdi == "uklart"]
 
 
 def _shared_out(

@@ -167,6 +167,17 @@ TRAPS = [
         "betinget",
     ),
     ("vilkår", 5, "Ja, dersom det følger stillinger med.", "onsker_tjenestested", "betinget"),
+    # What is wished, demanded or imagined is no verdict on what is.
+    ("ønskemodus", 2, "Det er viktig at bemanningen er god nok.", "tilfreds_bemanning", None),
+    ("ønskemodus", 2, "Vi ventar at tenestetilbodet er godt.", "tilfreds_tjenestetilbud", None),
+    (
+        "tenkt",
+        5,
+        "Dersom det skal opprettes et nytt tjenestested, må det bemannes.",
+        "onsker_tjenestested",
+        None,
+    ),
+    ("tenkt", 5, "Det skal opprettast 20 nye tenestestader.", "onsker_tjenestested", None),
     # The letter's own question is nobody's answer.
     (
         "spørsmålet",
