@@ -99,6 +99,9 @@ def _import(folder: Path) -> int:
     except SourceError as error:
         print("Ingenting er lest inn", *error.problems, sep="\n", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"Importen ble avbrutt, {refusal(error)}. Kjør den igjen.", file=sys.stderr)
+        return 1
     print(f"{len(done.written)} svar lest inn i {target}, {len(done.known)} var lest inn fra før")
     print(summary(done.accounts))
     if done.remarks:
