@@ -1,0 +1,179 @@
+"""Sentences and clauses, each with the heading it stands under.
+
+Headings, labels («Telefon: …») and the letter's own questions say what a sentence is about without
+being said by the sender, so they are kept beside the sentence and never taken for evidence.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from data.coding.plain import Plain, plain
+
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:bl|a|f|eks|jf|jfr|ca|dvs|mv|m|o|l|nr|kl|pkt|inkl|evt|ev|kap|mill|mrd|kr|tlf|st|pr|osv"
+    r"|spm|kgl|res|prp|meld|bla|ift|mht|ifm|hhv|t|d|s|v|e)|\b\d{1,2})\.$"
+)
+_END: Final = re.compile(r"[.!?…]+[»\"”')]*(?=\s|$)|(?<=[a-zæøå])\.(?=[a-zæøå]{2})|\n")
+_MARK: Final = re.compile(r"\s*(?:(?:[-–—•*·▪]|\(?\d{1,2}(?:\.\d)?[.)]|\(?[a-z]\))\s+)+")
+_LABEL: Final = re.compile(r"([^:.!?»«\n]{2,70}):\s")
+# Where one claim ends and another begins.
+_JOINT: Final = re.compile(
+    r";\s|\s[–—-]\s|:\s|,?\s(?=(?:men|mens|medan|derimot|samtidig som|selv om|sjølv om|sjøl om"
+    r"|mest på grunn av)\s)"
+    r"|,\s(?=(?:mindre|lite|langt (?:fra|frå)|ikke|ikkje|bare|berre|delvis) \w)"
+    r"|,\s(?=(?:og|samt|så|for|likevel|noe|noko)\s[^,;]*\b(?:er|har|blir|vert|ble|vart|bør|må|kan|vil"
+    r"|ønsk\w+|mener|meiner|ser|fungerer|får|gir|gjev|mangl\w+|sakn\w+|savn\w+)\b)"
+)
+# «strukturen er grei, bemanningen er det ikke»: a comma between two claims of their own.
+_BARE_JOINT: Final = re.compile(
+    r",\s(?=[^,;]*\b(?:er|fungerer|har|var)\b[^,;]*\b(?:ikke|ikkje|det|grei\w*|god\w*|bra)\b)"
+)
+_TURN: Final = re.compile(r";\s|,?\s(?=men\s)")
+_HEADING: Final = 90
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One claim of a sentence; `text` is in the form rules read, at `start` in the plain text."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Return where the clause ends in the plain text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of the answer to `question`, with what it stands under.
+
+    `label` is the label or question before it and `opens` where it begins with its label; `line` is
+    the number of its line, and `first` whether it is the first thing said under its question.
+    """
+
+    question: int
+    source: Plain
+    start: int
+    end: int
+    label: str
+    heading: str
+    line: int
+    first: bool
+    opens: int
+
+    @property
+    def text(self) -> str:
+        """Return the sentence in the form rules read."""
+        return self.source.text[self.start : self.end]
+
+    @property
+    def asks(self) -> bool:
+        """Return whether the sentence is a question, which nobody answers by asking it."""
+        return self.text.rstrip(" »\"”')").endswith("?")
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Return the claims of the sentence in order; together they are all of it."""
+        return self._cut(_JOINT, _BARE_JOINT)
+
+    @cached_property
+    def turns(self) -> tuple[Clause, ...]:
+        """Return the sentence in one piece, or in more where it turns with «men»."""
+        return self._cut(_TURN)
+
+    def _cut(self, *joints: re.Pattern[str]) -> tuple[Clause, ...]:
+        text = self.text
+        cuts = {0, len(text)} | {f.end() for joint in joints for f in joint.finditer(text)}
+        places = sorted(cuts)
+        return tuple(
+            Clause(text[a:b], self.start + a)
+            for a, b in pairwise(places)
+            if text[a:b].strip()
+        )
+
+
+def sentences(svar: Mapping[int, str]) -> list[Sentence]:
+    """Return every sentence of the answers in `svar`, question by question, headings left out."""
+    return [each for number in sorted(svar) for each in _of(number, plain(svar[number]))]
+
+
+def _of(number: int, source: Plain) -> Iterator[Sentence]:
+    heading, asked, said = "", "", False
+    lines = list(_lines(source.text))
+    for line, (mark, start, end) in enumerate(lines):
+        text = source.text[start:end]
+        following = lines[line + 1][0] if line + 1 < len(lines) else None
+        if _is_heading(text, mark, following):
+            heading, asked = text, ""
+            continue
+        label = ""
+        for opens, last in _spans(source, start, end):
+            first = opens
+            if (found := _LABEL.match(source.text, opens, last)) and not _starts_claim(found[1]):
+                label, first = found[1], found.end()
+            made = Sentence(
+                number, source, first, last, label or asked, heading, line, not said, opens
+            )
+            if made.asks:
+                # What follows answers it, until something else is asked.
+                asked = made.text
+                continue
+            said = True
+            yield made
+
+
+def _lines(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the bullet or number of each line that holds something, and the place of the rest."""
+    at = 0
+    for line in text.split("\n"):
+        mark = _MARK.match(line)
+        start = at + (mark.end() if mark else len(line) - len(line.lstrip()))
+        end = at + len(line.rstrip())
+        if start < end:
+            yield (mark[0].strip() if mark else ""), start, end
+        at += len(line) + 1
+
+
+def _is_heading(text: str, mark: str, following: str | None) -> bool:
+    """Return whether a line only says what comes next, and no more of a list does.
+
+    `following` is the mark of the next line, None when there is none.
+    """
+    is_item = bool(mark) and (not mark[0].isalnum() or bool(following))
+    if following is None or is_item or len(text) > _HEADING:
+        return False
+    if re.match(r"(?:ja|nei)\b", text) or re.search(r":\s+\S", text):
+        return False
+    return not re.search(r"[.!?…;,]\s*$", text)
+
+
+def _starts_claim(label: str) -> bool:
+    """Return whether what stands before a colon is itself said, as in «Svaret er nei: …»."""
+    return bool(re.search(r"\b(?:er|har|bør|må|vil|kan|ønsk\w+|mener|meiner|nei|ja)\b", label))
+
+
+def _spans(source: Plain, start: int, end: int) -> Iterator[tuple[int, int]]:
+    text, at = source.text, start
+    for found in _END.finditer(text, start, end):
+        stop = found.end()
+        following = stop + (source.text[stop : stop + 1] == " ")
+        if following < end and not _begins(source, following):
+            continue
+        if _ABBREVIATED.search(text, at, found.start() + 1) and following < end:
+            continue
+        if text[at:stop].strip():
+            yield at + len(text[at:stop]) - len(text[at:stop].lstrip()), stop
+        at = stop
+    if text[at:end].strip():
+        yield at + len(text[at:end]) - len(text[at:end].lstrip()), end
+
+
+def _begins(source: Plain, at: int) -> bool:
+    """Return whether a new sentence may begin at `at`."""
+    return at in source.capitals or source.text[at] in "«\"“(–-•" or source.text[at].isdigit()

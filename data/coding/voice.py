@@ -1,0 +1,109 @@
+"""Whose view a sentence holds, and when it was held: only the sender's own, held now, is coded.
+
+The words are in `ord.toml`; here is only how far each of them reaches.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from data.coding.sentences import Sentence
+from data.coding.words import pattern
+
+# How many words a negation reaches forward, unless another claim begins.
+REACH: Final = 7
+# A word or two between quotation marks is a way of writing; more is what somebody said.
+_QUOTED: Final = re.compile(r"«[^«»]{25,}»|“[^“”]{25,}”|\"[^\"]{25,}\"")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A sentence of the sender's own, and whether it is what a council decided."""
+
+    sentence: Sentence
+    decided: bool
+
+
+def own(sentences: Sequence[Sentence]) -> list[Heard]:
+    """Return the sentences that hold the sender's own view of today.
+
+    Left out are what others said, proposals that fell, remarks of a minority, what an earlier
+    process was about, and what is only quoted.
+    """
+    kept = []
+    for sentence, told in _told(sentences):
+        if told == "andres" or is_foreign(sentence):
+            continue
+        kept.append(Heard(sentence, decided=told == "vedtak" or _decides(sentence)))
+    return kept
+
+
+def negated(text: str, start: int, end: int) -> bool:
+    """Return whether what stands at `text[start:end]` is negated, before it or inside it."""
+    before = " ".join(text[:start].split(" ")[-REACH - 1 :])
+    stop = [found.end() for found in pattern("{stopper_nekting}").finditer(before)]
+    before = before[stop[-1] :] if stop else before
+    if pattern("{ikke_bare}").search(before):
+        return False
+    return bool(pattern("{nekter}").search(before) or pattern("{nekter}").search(text[start:end]))
+
+
+def conditional(text: str) -> bool:
+    """Return whether `text` sets a condition."""
+    return bool(pattern("{vilkaar}").search(text))
+
+
+def is_foreign(sentence: Sentence) -> bool:
+    """Return whether a sentence holds what somebody else said, or what was once the case."""
+    return _is_quoted(sentence) or _is_others(sentence) or _is_past(sentence)
+
+
+def _told(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str]]:
+    """Yield each sentence with the part of a case paper it stands in, empty in an ordinary one."""
+    part, question, heading = "", None, ""
+    for sentence in sentences:
+        if sentence.question != question:
+            part, question, heading = "", sentence.question, ""
+        if sentence.heading != heading:
+            heading = sentence.heading
+            part = _part(heading)
+        yield sentence, _part(sentence.label) or part
+
+
+@cache
+def _part(heading: str) -> str:
+    if pattern("{andres_avsnitt}").search(heading):
+        return "andres"
+    return "vedtak" if pattern("{vedtaksavsnitt}").search(heading) else ""
+
+
+def _decides(sentence: Sentence) -> bool:
+    return bool(pattern("{vedtar}").search(sentence.text))
+
+
+def _is_others(sentence: Sentence) -> bool:
+    text = sentence.text
+    return bool(pattern("{andre_sier}").search(text)) and not pattern("{egen_stemme}").search(text)
+
+
+def _is_quoted(sentence: Sentence) -> bool:
+    """Return whether most of the sentence stands between quotation marks, also when they are wider."""
+    inside = sum(
+        max(0, min(end, sentence.end) - max(start, sentence.start))
+        for start, end in _quotations(sentence.source.text)
+    )
+    return inside > (sentence.end - sentence.start) / 2
+
+
+@lru_cache(maxsize=64)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in _QUOTED.finditer(text))
+
+
+def _is_past(sentence: Sentence) -> bool:
+    text = sentence.text
+    if not pattern("{den_gang}").search(text):
+        return False
+    return bool(pattern("{fortid}").search(text)) and not pattern("{naatid}").search(text)
