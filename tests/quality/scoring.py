@@ -128,8 +128,9 @@ def alpha(judged: Sequence[Judged]) -> float | None:
 def confusions(judged: Iterable[Judged]) -> list[tuple[str, str, int]]:
     """Return (label, said, how often) of everything that is not right, the commonest first."""
     wrong = Counter(
-        (_one(each), each.sagt or NOTHING) for each in judged if (each.fasit or each.sagt)
-        and not each.right
+        (_one(each), each.sagt or NOTHING)
+        for each in judged
+        if (each.fasit or each.sagt) and not each.right
     )
     return [(*pair, times) for pair, times in sorted(wrong.items(), key=lambda w: (-w[1], w[0]))]
 
