@@ -25,10 +25,12 @@ _SENTENCE_END: Final = re.compile(r"[.!?]['»”\"]?\s+(?=[^a-zæøå])|\n\s*\n|
 def judged_sender(letter: Letter, answer: Answer) -> Iterator[Judged]:
     """Yield what the machine says of the sender and the dates of `letter` beside the label."""
     fasit, told = letter.fasit, answer.sender_told
+    is_same = names(fasit.avsender) & names(answer.avsender)
+    said_name = fasit.avsender if is_same else answer.avsender
     pairs = (
         ("kommunenumre", _numbers(fasit.kommunenumre), _said_numbers(answer), told),
         ("avsendertype", fasit.avsendertype, answer.avsendertype, told),
-        ("avsender", plain_name(fasit.avsender), plain_name(answer.avsender), told),
+        ("avsender", fasit.avsender, said_name, told),
         ("brevdato", _iso(fasit.brevdato), _iso(answer.brev), answer.dates_told),
         ("mottatt", _iso(fasit.mottatt), _iso(answer.mottatt), answer.dates_told),
     )
@@ -65,9 +67,14 @@ def strangers(split: Split, suggestions: Suggestions) -> int:
     )
 
 
-def plain_name(name: str) -> str:
-    """Return the sender `name` less the words that only say what kind of sender it is."""
-    return " ".join(_GENERIC.sub(" ", name.casefold()).split())
+def names(name: str) -> frozenset[str]:
+    """Return the names in the sender `name`, which may be one in each of several languages.
+
+    Words that only say what kind of sender it is are left out, so that «Klepp» is «Klepp kommune».
+    """
+    parts = [name, *re.split(r"\s[–/-]\s", name)]
+    bare = (" ".join(_GENERIC.sub(" ", part.casefold()).split()) for part in parts)
+    return frozenset(filter(None, bare))
 
 
 def same_sentence(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from data.coding import Detail, Room, Suggestion, Suggestions
 from tests.quality.answer import Answer
 from tests.quality.corpus import Del, Fasit, Inn, Kode, Letter, Lokale
-from tests.quality.judging import judged_codes, judged_sender, plain_name, same_sentence, strangers
+from tests.quality.judging import judged_codes, judged_sender, names, same_sentence, strangers
 from tests.quality.rooms import judged_rooms
 from tests.quality.scoring import Judged
 from tests.quality.splitting import Split, Stretch
@@ -98,12 +98,17 @@ def test_a_date_the_letter_does_not_give_is_nothing_to_find() -> None:
         ("Klepp kommune", "KLEPP"),
         ("Kvam herad", "Kvam"),
         ("Ordføreren i Eigersund", "Eigersund kommune"),
+        ("Kárášjoga gielda – Karasjok kommune", "Karasjok"),
     ],
 )
 def test_a_sender_is_the_same_with_and_without_the_word_for_what_it_is(
     one: str, other: str
 ) -> None:
-    assert plain_name(one) == plain_name(other)
+    assert names(one) & names(other)
+
+
+def test_a_body_within_a_municipality_is_not_the_municipality() -> None:
+    assert not names("Eldrerådet i Klepp kommune") & names("Klepp kommune")
 
 
 def test_a_field_with_one_value_is_judged_once_and_one_with_several_for_each() -> None:
