@@ -21,24 +21,30 @@ def claimed(heard: Sequence[Heard], file: RuleFile) -> Iterator[Evidence]:
 
 
 def _in_sentence(heard: Heard, file: RuleFile) -> Iterator[Evidence]:
+    several = file.navn in v.FLERE
+    taken: set[str] = set()
+    for turn in heard.sentence.turns:
+        for found in _in_turn(heard, file, turn):
+            if found.verdi not in taken:
+                taken.add(found.verdi)
+                yield found
+            if not several:
+                break
+
+
+def _in_turn(heard: Heard, file: RuleFile, turn: Clause) -> Iterator[Evidence]:
     sentence = heard.sentence
     under = f"{sentence.heading} {sentence.label}"
-    taken: set[str] = set()
+    clauses = [c for c in sentence.clauses if turn.start <= c.start < turn.end]
     for rule in file.rules:
-        for clause in sentence.turns if rule.hele_setningen else sentence.clauses:
-            if file.navn in v.FLERE and pattern("{avvist}").search(clause.text):
+        for clause in (turn,) if rule.hele_setningen else clauses:
+            if file.avvist and pattern(file.avvist).search(clause.text):
                 continue
             for match in matches((rule,), clause.text, under, sentence.text):
-                if match.verdi not in taken:
-                    taken.add(match.verdi)
-                    yield _evidence(heard, file, rule, match, clause)
-        if taken and file.navn not in v.FLERE and len(sentence.turns) == 1:
-            return
+                yield _evidence(heard, file, rule, match, clause)
 
 
-def _evidence(
-    heard: Heard, file: RuleFile, rule: Rule, match: Match, clause: Clause
-) -> Evidence:
+def _evidence(heard: Heard, file: RuleFile, rule: Rule, match: Match, clause: Clause) -> Evidence:
     sentence = heard.sentence
     return Evidence(
         file.navn,

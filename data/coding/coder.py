@@ -68,16 +68,23 @@ def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
 
 def _left_out(heard: Sequence[Heard], felt: str) -> Iterator[Evidence]:
     """Yield where the letter itself says that it does not answer the field's question."""
+    home = v.SPORSMAL[felt]
+    answered = {each.sentence.question for each in heard}
     for each in heard:
         sentence = each.sentence
-        if sentence.question == v.SPORSMAL[felt] and pattern("{ubesvart}").search(sentence.text):
+        here = sentence.question == home and pattern("{ubesvart}").search(sentence.text)
+        others = home not in answered and pattern("{ubesvart_ellers}").search(sentence.text)
+        if here or others:
             place = (sentence, sentence.start, sentence.end)
             yield Evidence(felt, "ikke_besvart", *place, "spørsmålet er ikke besvart", 3)
 
 
 def _channels(heard: Sequence[Heard]) -> Iterator[Evidence]:
     subjects = Subjects(
-        {felt: rule_file(felt) for felt in CHANNELS}, rule_file("kanaler").rules, {}, everything=""
+        {felt: rule_file(felt) for felt in CHANNELS},
+        rule_file("kanaler").rules,
+        {},
+        everything="{alle_kanaler}",
     )
     evidence = list(judged([h for h in heard if h.sentence.question in (0, 4)], subjects, home=4))
     for felt in CHANNELS:
@@ -100,7 +107,8 @@ def _answered(
     home = v.SPORSMAL[felt]
     for each in heard:
         sentence = each.sentence
-        if sentence.question != home or not (sentence.first or sentence.label.endswith("?")):
+        asked = sentence.label.endswith("?") or sentence.opens < sentence.start
+        if sentence.question != home or not (sentence.first or asked):
             continue
         if found := pattern("^\\W*(ja|nei)\\b(?=[.,:;!]|$| takk| –| -)").match(sentence.text):
             verdi = values[found[1]][i]
@@ -145,4 +153,6 @@ def trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     text = sentence.source.text[start:end]
     lead = pattern("^[\\s,;:–-]*").match(text)
     start += lead.end() if lead else 0
-    return sentence.source.span(start, start + len(text[lead.end() if lead else 0 :].rstrip(" ,;:–-")))
+    return sentence.source.span(
+        start, start + len(text[lead.end() if lead else 0 :].rstrip(" ,;:–-"))
+    )

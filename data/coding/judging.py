@@ -83,9 +83,7 @@ def _direct(heard: Heard, subjects: Subjects, home: int) -> Iterator[Evidence]:
                 yield _evidence(felt, match.verdi, match, heard, clause, home)
 
 
-def _clauses(
-    sentence: Sentence, subjects: Subjects, before: frozenset[str]
-) -> Iterator[_Judged]:
+def _clauses(sentence: Sentence, subjects: Subjects, before: frozenset[str]) -> Iterator[_Judged]:
     above = subjects.named(sentence.heading)
     carried = subjects.named(sentence.label)
     for clause in sentence.clauses:

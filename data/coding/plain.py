@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from data.coding.scanned import mended
+
 # Characters that show nothing: soft hyphen, zero-width space and joiners, byte order mark.
 _UNSEEN: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _HYPHENS: Final = str.maketrans({"\u2011": "-", "\u2010": "-", "\u2019": "'", "\u2212": "-"})
@@ -73,7 +75,13 @@ def plain(text: str) -> Plain:
         starts.append(at)
         ends.append(end)
         at = end
-    return Plain(text, "".join(letters), tuple(starts), tuple(ends))
+    whole = mended(list(zip(letters, starts, ends, strict=True)))
+    return Plain(
+        text,
+        "".join(letter for letter, _start, _end in whole),
+        tuple(start for _letter, start, _end in whole),
+        tuple(end for _letter, _start, end in whole),
+    )
 
 
 def _cluster(text: str, at: int) -> int:

@@ -58,10 +58,14 @@ class Example:
 
 @dataclass(frozen=True)
 class RuleFile:
-    """One file: what its field is about, where it is looked for, its rules and its examples."""
+    """One file: what its field is about, where it is looked for, its rules and its examples.
+
+    Where `avvist` matches, what the rules look for is only mentioned to say that it is not so.
+    """
 
     navn: str
     emne: str
+    avvist: str
     sporsmal: tuple[int, ...]
     rules: tuple[Rule, ...]
     examples: tuple[Example, ...]
@@ -74,6 +78,7 @@ def rule_file(navn: str) -> RuleFile:
     return RuleFile(
         navn,
         found.get("emne", ""),
+        found.get("avvist", ""),
         tuple(found.get("sporsmal", range(6))),
         tuple(_rule(each) for each in found.get("regel", ())),
         tuple(
@@ -83,9 +88,7 @@ def rule_file(navn: str) -> RuleFile:
     )
 
 
-def matches(
-    rules: tuple[Rule, ...], text: str, under: str = "", around: str = ""
-) -> list[Match]:
+def matches(rules: tuple[Rule, ...], text: str, under: str = "", around: str = "") -> list[Match]:
     """Return what `rules` find in `text`, which stands under the label or heading `under`.
 
     Rules are tried in their order, and what one has found no later one may find again. A condition

@@ -22,15 +22,19 @@ _MARK: Final = re.compile(r"\s*(?:(?:[-–—•*·▪]|\(?\d{1,2}(?:\.\d)?[.)]|
 _LABEL: Final = re.compile(r"([^:.!?»«\n]{2,70}):\s")
 # Where one claim ends and another begins.
 _JOINT: Final = re.compile(
-    r";\s|\s[–—-]\s|:\s|,?\s(?=(?:men|mens|medan|derimot|samtidig som|selv om|sjølv om|sjøl om"
-    r"|mest på grunn av)\s)"
-    r"|,\s(?=(?:mindre|lite|langt (?:fra|frå)|ikke|ikkje|bare|berre|delvis) \w)"
+    r";\s|\s[–—-]\s|:\s|,\s(?=derimot )|,?\s(?=(?:men|mens|medan|samtidig som|selv om|sjølv om"
+    r"|sjøl om)\s)"
+    r"|,\s(?=(?:med unntak av|bortsett fra|bortsett frå|unntatt|mindre|lite|langt (?:fra|frå)|ikke|ikkje|bare|berre|delvis) \w)"
     r"|,\s(?=(?:og|samt|så|for|likevel|noe|noko)\s[^,;]*\b(?:er|har|blir|vert|ble|vart|bør|må|kan|vil"
     r"|ønsk\w+|mener|meiner|ser|fungerer|får|gir|gjev|mangl\w+|sakn\w+|savn\w+)\b)"
 )
 # «strukturen er grei, bemanningen er det ikke»: a comma between two claims of their own.
 _BARE_JOINT: Final = re.compile(
-    r",\s(?=[^,;]*\b(?:er|fungerer|har|var)\b[^,;]*\b(?:ikke|ikkje|det|grei\w*|god\w*|bra)\b)"
+    r",\s(?!(?:er|har|kan|vil|må|og) )(?=[^,;]*\b(?:er|fungerer|har|var)\b[^,;]*\b(?:ikke|ikkje|det|grei\w*|god\w*|bra)\b)"
+)
+# «Spørsmål 2.», «Til 3:», alone on a line.
+_NUMBER: Final = re.compile(
+    r"(?:(?:svar|til|ad|på|spørsmål|spm|punkt|pkt|nr)\b\.?\s*)+\d?\s*[.:]?\s*$"
 )
 _TURN: Final = re.compile(r";\s|,?\s(?=men\s)")
 _HEADING: Final = 90
@@ -92,9 +96,7 @@ class Sentence:
         cuts = {0, len(text)} | {f.end() for joint in joints for f in joint.finditer(text)}
         places = sorted(cuts)
         return tuple(
-            Clause(text[a:b], self.start + a)
-            for a, b in pairwise(places)
-            if text[a:b].strip()
+            Clause(text[a:b], self.start + a) for a, b in pairwise(places) if text[a:b].strip()
         )
 
 
@@ -145,6 +147,8 @@ def _is_heading(text: str, mark: str, following: str | None) -> bool:
 
     `following` is the mark of the next line, None when there is none.
     """
+    if _NUMBER.match(text):
+        return True
     is_item = bool(mark) and (not mark[0].isalnum() or bool(following))
     if following is None or is_item or len(text) > _HEADING:
         return False
@@ -155,7 +159,8 @@ def _is_heading(text: str, mark: str, following: str | None) -> bool:
 
 def _starts_claim(label: str) -> bool:
     """Return whether what stands before a colon is itself said, as in «Svaret er nei: …»."""
-    return bool(re.search(r"\b(?:er|har|bør|må|vil|kan|ønsk\w+|mener|meiner|nei|ja)\b", label))
+    said = r"\b(?:er|har|bør|må|vil|kan|ønsk\w+|mener|meiner|nei|ja|fungerer|finnes|finst|lir|\w{4,}es)\b"
+    return bool(re.search(said, label))
 
 
 def _spans(source: Plain, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -176,4 +181,4 @@ def _spans(source: Plain, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _begins(source: Plain, at: int) -> bool:
     """Return whether a new sentence may begin at `at`."""
-    return at in source.capitals or source.text[at] in "«\"“(–-•" or source.text[at].isdigit()
+    return at in source.capitals or source.text[at] in '«"“(–-•' or source.text[at].isdigit()

@@ -69,7 +69,15 @@ def _told(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str]]:
         if sentence.heading != heading:
             heading = sentence.heading
             part = _part(heading)
-        yield sentence, _part(sentence.label) or part
+        yield sentence, _case(sentence) or _part(sentence.label) or part
+
+
+def _case(sentence: Sentence) -> str:
+    """Return «andres» for another case of a meeting's agenda or minutes."""
+    about = f"{sentence.label} {sentence.text}"
+    if not pattern("{annen_sak}").search(sentence.source.text[sentence.opens : sentence.end]):
+        return ""
+    return "" if pattern("{saken}").search(about) else "andres"
 
 
 @cache

@@ -28,10 +28,19 @@ def _expanded(written: str) -> str:
     return _GROUP.sub(lambda found: f"(?:{_expanded(_groups()[found[1]])})", written)
 
 
+def words(group: str) -> tuple[str, ...]:
+    """Return the words of `group` in `ord.toml`, each a pattern of its own."""
+    return tuple(_written()[group])
+
+
 @cache
 def _groups() -> dict[str, str]:
-    found = tomllib.loads(Path(__file__).with_name("ord.toml").read_text("utf-8"))
-    return {name: "|".join(words) for name, words in found.items()} | {"stedsnavn": _places()}
+    return {name: "|".join(each) for name, each in _written().items()} | {"stedsnavn": _places()}
+
+
+@cache
+def _written() -> dict[str, list[str]]:
+    return tomllib.loads(Path(__file__).with_name("ord.toml").read_text("utf-8"))
 
 
 def _places() -> str:
