@@ -11,13 +11,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from pages.parts.download import download
-from pages.parts.locator import locator_route
-from pages.parts.mapdata import layer_route
+from pages.parts.drawing.locator import locator_route
+from pages.parts.drawing.mapdata import layer_route
 from pages.parts.papers.routes import paper_routes
-from pages.parts.qr import qr_routes
-from pages.parts.short_links import short_link_routes
-from pages.parts.whole_tables import download_database, download_table
+from pages.parts.sharing.download import download
+from pages.parts.sharing.qr import qr_routes
+from pages.parts.sharing.short_links import short_link_routes
+from pages.parts.sharing.whole_tables import download_database, download_table
 from pages.server.assets import address, file_routes
 from pages.server.errors import show_error
 from pages.server.health import health

@@ -1,7 +1,7 @@
 """The fixed words of the domain: what a column may say, and nothing else.
 
 Codes are written as the registers write them, without æøå. What a reader sees instead of a code
-is decided in `pages/parts/words.py`.
+is decided in `pages/parts/wording/words.py`.
 """
 
 from typing import Final
@@ -149,4 +149,5 @@ STASJONSTYPE: Final = ("lensmannskontor", "politistasjon", "politipost", "annet"
 STASJONSSTATUS: Final = ("aktiv", "nedlagt")
 PRESISJON: Final = ("adresse", "tettsted", "kommunesenter", "kommune")
 SESONG: Final = ("sommer", "vinter")
+KOMMUNEENDRING: Final = ("nytt_nummer", "del_av", "delt")
 SPRAAK: Final = ("nordsamisk", "lulesamisk", "soersamisk", "kvensk")

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from pages.parts import figures
-from pages.parts.card import show
 from pages.parts.cards import CARDS
+from pages.parts.drawing import figures
+from pages.parts.drawing.card import show
 from pages.parts.openings.texts import changed
-from pages.parts.session import current
+from pages.parts.reading.session import current
 
 reader = current()
 said = changed(reader)

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts import figures, panel
-from pages.parts.answer_words import channels
-from pages.parts.behind import EVERY_MEASURE, show_answers
-from pages.parts.card import foot, show
+from pages.parts.answers.behind import EVERY_MEASURE, show_answers
 from pages.parts.cards import CARDS
-from pages.parts.map import country_map
+from pages.parts.drawing import figures, municipality_panel
+from pages.parts.drawing.card import foot, show
+from pages.parts.drawing.map import country_map
 from pages.parts.openings.answers import district as opening
-from pages.parts.session import change, current
+from pages.parts.reading.session import change, current
+from pages.parts.wording.answer_words import channels
 
 OFFERS = 8
 
@@ -38,7 +38,7 @@ else:
             on_click=lambda number: change(kommune=None if number == chosen else number),
             alt=f"{on_map.title}. {on_map.basis}",
         )
-        way_in = panel.way_in(reader) if chosen else ""
+        way_in = municipality_panel.way_in(reader) if chosen else ""
         # The rows of the map are those of the table below.
         st.html(way_in + foot(replace(on_map, aside=True), reader))
 

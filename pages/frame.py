@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages.parts import chrome
-from pages.parts.filters import filter_bar
-from pages.parts.language import _
+from pages.parts.choosing.filters import filter_bar
+from pages.parts.drawing import chrome
 from pages.parts.openings import PAGES, names
-from pages.parts.pinned import count_moved, pinned
-from pages.parts.session import follow_address, open_session
+from pages.parts.reading.language import _
+from pages.parts.reading.session import follow_address, open_session
+from pages.parts.sharing.pinned import count_moved, pinned
 
 st.set_page_config(page_title="Tjenestested", layout="wide", initial_sidebar_state="collapsed")
 

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages.parts import figures, method
-from pages.parts.behind import show_answers
-from pages.parts.card import show
+from pages.parts.answers.behind import show_answers
 from pages.parts.cards import CARDS
-from pages.parts.language import _
+from pages.parts.drawing import data_sections, figures
+from pages.parts.drawing.card import show
 from pages.parts.openings.texts import data
-from pages.parts.papers.panel import all_sheets
-from pages.parts.session import current
+from pages.parts.papers.sheets_section import all_sheets
+from pages.parts.reading.language import _
+from pages.parts.reading.session import current
 
 reader = current()
 said = data(reader)
@@ -22,7 +22,7 @@ with left:
         show(CARDS["dekning"](reader), reader)
     else:
         st.html(figures.empty(reader))
-    st.html(method.all_versions(reader))
+    st.html(data_sections.all_versions(reader))
 with right:
     show(CARDS["kildefiler"](reader), reader)
     if "avviste" in said.cards:
@@ -41,10 +41,15 @@ show(CARDS["kilder"](reader), reader)
 
 left, right = st.columns(2, gap="medium")
 with left:
-    st.html(method.downloads(reader))
+    st.html(data_sections.downloads(reader))
     if not said.empty:
         all_sheets(reader)
 with right:
-    st.html(method.bring_data() + method.definitions() + method.columns() + method.licences())
+    st.html(
+        data_sections.bring_data()
+        + data_sections.definitions()
+        + data_sections.columns()
+        + data_sections.licences()
+    )
 
 show_answers(reader, ["svar"])

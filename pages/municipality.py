@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from pages.parts import figures, places, profile
-from pages.parts.behind import EVERY_MEASURE, show_answers
-from pages.parts.card import show
+from pages.parts.answers.behind import EVERY_MEASURE, show_answers
 from pages.parts.cards import CARDS
-from pages.parts.language import _
+from pages.parts.choosing import places
+from pages.parts.drawing import figures
+from pages.parts.drawing.card import show
+from pages.parts.openings import profile
 from pages.parts.openings.texts import municipality
-from pages.parts.session import current
+from pages.parts.reading.language import _
+from pages.parts.reading.session import current
 
 reader = current()
 facts = next(iter(reader.ask("kommune_fakta").to_dicts()), None)

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from pages.parts import figures, panel
-from pages.parts.behind import EVERY_MEASURE, show_answers
-from pages.parts.card import foot, show
+from pages.parts.answers.behind import EVERY_MEASURE, show_answers
 from pages.parts.cards import CARDS
-from pages.parts.map import country_map
+from pages.parts.drawing import figures, municipality_panel
+from pages.parts.drawing.card import foot, show
+from pages.parts.drawing.map import country_map
 from pages.parts.openings.answers import overview
-from pages.parts.session import change, current
+from pages.parts.reading.session import change, current
 
 reader = current()
 said = overview(reader)
@@ -38,7 +38,7 @@ with right:
     key = figures.empty(reader) if said.empty else figures.key_figures(said.figures, reader)
     st.html(shown + key)
     if chosen:
-        st.html(panel.municipality(reader))
+        st.html(municipality_panel.municipality(reader))
     elif not said.empty:
         show(CARDS["politidistrikt"](reader), reader)
 

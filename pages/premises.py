@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from pages.parts import figures, offers
-from pages.parts.behind import EVERY_MEASURE, show_answers
-from pages.parts.card import foot, show
+from pages.parts.answers.behind import EVERY_MEASURE, show_answers
 from pages.parts.cards import CARDS
 from pages.parts.cards.premises import offer_rows
-from pages.parts.map import country_map
+from pages.parts.choosing import offers
+from pages.parts.drawing import figures
+from pages.parts.drawing.card import foot, show
+from pages.parts.drawing.map import country_map
 from pages.parts.openings.places import premises
-from pages.parts.session import current
+from pages.parts.reading.session import current
 
 reader = current()
 said = premises(reader)

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from pages.parts import figures, hits
-from pages.parts.card import foot, show
+from pages.parts.answers import hits
 from pages.parts.cards import CARDS
 from pages.parts.cards.search import rows_of, with_rows
+from pages.parts.drawing import figures
+from pages.parts.drawing.card import foot, show
 from pages.parts.openings.texts import search
-from pages.parts.session import current
+from pages.parts.reading.session import current
 from queries.search import PAGE, find
 
 reader = current()

@@ -2,15 +2,17 @@
 
 import streamlit as st
 
-from pages.parts import figures, reach_filters, scenario
-from pages.parts.behind import EVERY_MEASURE, show_answers
-from pages.parts.card import show
+from pages.parts.answers.behind import EVERY_MEASURE, show_answers
 from pages.parts.cards import CARDS
-from pages.parts.filters import pick_one
-from pages.parts.language import _
-from pages.parts.map import country_map
+from pages.parts.choosing import reach_filters
+from pages.parts.choosing.filters import pick_one
+from pages.parts.drawing import figures
+from pages.parts.drawing.card import show
+from pages.parts.drawing.map import country_map
 from pages.parts.openings.places import siting
-from pages.parts.session import change, current
+from pages.parts.reading.language import _
+from pages.parts.reading.session import change, current
+from pages.parts.wording import scenario
 from queries.view import ANTALL
 
 reader = current()

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages.parts import figures
-from pages.parts.behind import EVERY_MEASURE, show_answers
-from pages.parts.card import show
+from pages.parts.answers.behind import EVERY_MEASURE, show_answers
 from pages.parts.cards import CARDS
+from pages.parts.drawing import figures
+from pages.parts.drawing.card import show
 from pages.parts.openings.answers import staffing
-from pages.parts.session import current
+from pages.parts.reading.session import current
 
 reader = current()
 said = staffing(reader)

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from pages.parts import figures, reach_filters, station_panel
-from pages.parts.behind import EVERY_MEASURE, show_answers
-from pages.parts.card import show
+from pages.parts.answers.behind import EVERY_MEASURE, show_answers
 from pages.parts.cards import CARDS
 from pages.parts.cards.stations import station_rows
-from pages.parts.map import country_map
+from pages.parts.choosing import reach_filters
+from pages.parts.drawing import figures, station_panel
+from pages.parts.drawing.card import show
+from pages.parts.drawing.map import country_map
 from pages.parts.openings.places import stations
-from pages.parts.session import change, current
+from pages.parts.reading.session import change, current
 
 reader = current()
 said = stations(reader)

@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from data.paths import COMMON
-from pages.parts.language import SOURCE, catalogue_file
+from pages.parts.reading.language import SOURCE, catalogue_file
 from queries import queries
 from queries.columns import source_tables
 from queries.view import LANGUAGES

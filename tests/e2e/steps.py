@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page
 
 from data.geometry.projection import to_map
 from data.paths import COMMON, GEOMETRY
-from pages.parts.map import MARGIN, WIDE
+from pages.parts.drawing.map import MARGIN, WIDE
 from tests.e2e.harness import settled
 
 # How long a finger or a mouse holds a button down, from a quick one to a slow one.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data import pipeline
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
 from queries import Version, View
 from tests.later_set import build_twice
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from pages.parts.bars import Bar, Part, bars, legend
-from pages.parts.colours import Ink
-from pages.parts.group_bars import bar
-from pages.parts.groups import SEGMENTS, groups
-from pages.parts.reader import Reader
+from pages.parts.drawing.bars import Bar, Part, bars, legend
+from pages.parts.drawing.colours import Ink
+from pages.parts.drawing.group_bars import bar
+from pages.parts.reading.reader import Reader
+from pages.parts.wording.groups import SEGMENTS, groups
 
 BLUE = Ink("#0062ba", "#0062ba")
 WIDTH = re.compile(r"width:([\d.]+)%")

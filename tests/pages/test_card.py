@@ -5,11 +5,19 @@ from dataclasses import replace
 
 import pytest
 
-from pages.parts import export
-from pages.parts.card import INLINE_ROWS, Card, basis_line, definition, figure, foot, heading
 from pages.parts.cards import CARDS
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
+from pages.parts.drawing.card import (
+    INLINE_ROWS,
+    Card,
+    basis_line,
+    definition,
+    figure,
+    foot,
+    heading,
+)
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.reader import Reader
+from pages.parts.sharing import export
 from queries import queries
 
 MARK = "DEMODATA – oppdiktede svar"

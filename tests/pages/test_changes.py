@@ -1,8 +1,8 @@
 """What has changed since a link was made: two versions of one set, told apart row by row."""
 
 from pages.parts.cards import CARDS
-from pages.parts.changes import changes
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
+from pages.parts.wording.differences import changes
 from queries import Version, View
 from tests.pages.app import html, opened
 

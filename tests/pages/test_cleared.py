@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages.parts.reader import OWN_FILTERS, Reader
+from pages.parts.reading.reader import OWN_FILTERS, Reader
 from queries import View
 from tests.pages.app import html, opened
 

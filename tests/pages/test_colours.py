@@ -7,8 +7,8 @@ from typing import Final
 
 import pytest
 
-from pages.parts.colours import BLANK, DARK, LIGHT, Palette, ink, rgb
-from pages.parts.groups import SEGMENTS, SILENT
+from pages.parts.drawing.colours import BLANK, DARK, LIGHT, Palette, ink, rgb
+from pages.parts.wording.groups import SEGMENTS, SILENT
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LOOK: Final = (ROOT / "pages/assets/look.css").read_text("utf-8")

@@ -7,7 +7,7 @@ import pytest
 
 from pages.parts.cards import CARDS
 from pages.parts.cards.ranking import place
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
 from tests.pages.app import headings, html, opened
 
 OWN = [name for name in CARDS if name.startswith("distrikt")]

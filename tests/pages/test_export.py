@@ -8,11 +8,11 @@ import re
 import openpyxl
 import pytest
 
-from pages.parts import export
-from pages.parts.card import Card
 from pages.parts.cards import CARDS
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.reader import Reader
+from pages.parts.sharing import export
 from queries import queries
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")')

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from pages.parts import findings
-from pages.parts.figures import opening
-from pages.parts.groups import Group
+from pages.parts.drawing.figures import opening
 from pages.parts.openings.answers import overview
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import findings
+from pages.parts.wording.groups import Group
 
 
 def group(

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
 from tests.pages.app import html, opened
 
 # A municipality that is said to have answered, as a column, a filter or a sentence says it.

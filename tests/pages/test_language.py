@@ -13,11 +13,13 @@ from typing import Final
 import pytest
 
 from data.paths import COMMON
-from pages.parts import export, mapdata, numbers, words
 from pages.parts.cards import CARDS
-from pages.parts.language import _, catalogue_file, ngettext, speak, spoken
-from pages.parts.reader import Reader
-from pages.parts.session import view_of
+from pages.parts.drawing import mapdata
+from pages.parts.reading.language import _, catalogue_file, ngettext, speak, spoken
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.session import view_of
+from pages.parts.sharing import export
+from pages.parts.wording import numbers, words
 from pages.server.shell import shell
 from queries import Version
 from queries.view import LANGUAGES, View

@@ -9,9 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.paths import GEOMETRY
-from pages.parts import words
-from pages.parts.map import MARGIN, WIDE
-from pages.parts.reader import Reader
+from pages.parts.drawing.map import MARGIN, WIDE
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import words
 from queries.view import SATISFACTION
 from tests.pages.app import opened
 
@@ -106,7 +106,7 @@ def test_the_browser_fetches_nothing_but_ours() -> None:
     assert all(re.fullmatch(r"/(geometri|kart)/[\w./-]+\.geojson", url) for url in addresses)
     assert sent.get("mapProvider") is None
     assert [each["@@type"] for each in sent["views"]] == ["OrthographicView"]
-    # A click on a fine shape is lost on a slow machine (see pages/parts/map.py).
+    # A click on a fine shape is lost on a slow machine (see pages/parts/drawing/map.py).
     assert [layer["id"] for layer in sent["layers"] if layer.get("pickable")] == ["velg"]
     (picked,) = [layer for layer in sent["layers"] if layer["id"] == "velg"]
     assert picked["data"].endswith("kommuner-grov.geojson")

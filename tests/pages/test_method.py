@@ -15,10 +15,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from pages.parts import method, whole_tables
-from pages.parts.card import basis_line
 from pages.parts.cards import CARDS
-from pages.parts.reader import Reader
+from pages.parts.drawing import data_sections
+from pages.parts.drawing.card import basis_line
+from pages.parts.reading.reader import Reader
+from pages.parts.sharing import whole_tables
 from queries import queries
 from queries.columns import source_tables
 from queries.tables import DEMO_MARK, INVENTED, TABLES, table
@@ -65,10 +66,10 @@ def test_coverage_sums_to_the_country(demo: Reader) -> None:
 
 
 def test_every_definition_and_every_column_is_there(demo: Reader) -> None:
-    shown = method.definitions()
+    shown = data_sections.definitions()
     for query in queries().values():
         assert f"queries/{query.name}.sql" in shown
-    columns = method.columns()
+    columns = data_sections.columns()
     for name in source_tables():
         assert f"<summary>{name}</summary>" in columns
 
@@ -165,8 +166,8 @@ def test_cells_are_written_for_spreadsheets() -> None:
 
 
 def test_a_version_without_tables_says_so(demo: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(method, "database", lambda _version: None)
-    assert "kunne lastes ned" in method.downloads(demo)
-    assert "/last-ned/tabell" not in method.downloads(demo)
+    monkeypatch.setattr(data_sections, "database", lambda _version: None)
+    assert "kunne lastes ned" in data_sections.downloads(demo)
+    assert "/last-ned/tabell" not in data_sections.downloads(demo)
     with pytest.raises(KeyError):
         table(demo.version, "meta")

@@ -6,13 +6,13 @@ from html import unescape
 import pytest
 
 from pages.parts.cards import CARDS
-from pages.parts.figures import Figure
-from pages.parts.moved import Move, compared, compared_figures
+from pages.parts.drawing.figures import Figure
+from pages.parts.drawing.table import Column, Table
 from pages.parts.openings import PAGES as OPENINGS
 from pages.parts.openings import names
-from pages.parts.page_changes import SHOWN, moved_on
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
+from pages.parts.openings.moved import Move, compared, compared_figures
+from pages.parts.openings.moved_on_page import SHOWN, moved_on
+from pages.parts.reading.reader import Reader
 from queries import Version, View
 from queries.page_names import PAGES, path_of
 from tests.pages.app import html, opened
@@ -169,7 +169,7 @@ def test_the_line_and_the_card_count_the_same(two: tuple[Version, Version]) -> N
 def test_a_long_figure_shows_some_and_counts_the_rest(
     two: tuple[Version, Version], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pages.parts.page_changes.SHOWN", 1)
+    monkeypatch.setattr("pages.parts.openings.moved_on_page.SHOWN", 1)
     card = CARDS["endringer-side"](reader(two[0], fra="oversikt"))
     drawn = str(card.figure)
     rest = [int(n) for n in re.findall(r"og (\d+) til i denne figuren", drawn)]

@@ -7,13 +7,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages.parts import export
 from pages.parts.cards import CARDS
 from pages.parts.cards.surroundings import direction
-from pages.parts.locator import _drawn
-from pages.parts.places import steps
-from pages.parts.profile import finding, opening
-from pages.parts.reader import Reader
+from pages.parts.choosing.places import steps
+from pages.parts.drawing.locator import _drawn
+from pages.parts.openings.profile import finding, opening
+from pages.parts.reading.reader import Reader
+from pages.parts.sharing import export
 from queries import Version, View
 from queries.search import find
 from tests.pages.app import headings, html, opened

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from pages.parts import numbers
+from pages.parts.wording import numbers
 
 N = "\u00a0"  # no-break space
 M = "\u2212"  # true minus

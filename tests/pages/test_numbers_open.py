@@ -8,13 +8,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages.parts import answer_words, behind, figures, heat
-from pages.parts.behind import behind_cell, coded_answers
+from pages.parts.answers import behind
+from pages.parts.answers.behind import behind_cell, coded_answers
 from pages.parts.cards import CARDS
-from pages.parts.district_figures import key_numbers
-from pages.parts.groups import FIELDS, SILENT, everyone
-from pages.parts.map import legend
-from pages.parts.reader import Reader
+from pages.parts.drawing import figures, heat
+from pages.parts.drawing.map import legend
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import answer_words
+from pages.parts.wording.district_figures import key_numbers
+from pages.parts.wording.groups import FIELDS, SILENT, everyone
 from queries import View
 from queries.openings import SAMLET, of_municipality
 from queries.view import KOLONNER, MAAL

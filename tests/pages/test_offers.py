@@ -1,7 +1,7 @@
 """Lokaler accounts for all who offer, and Bemanning draws no conclusion from a few."""
 
 from pages.parts.cards import CARDS, premises
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
 
 
 def opening(reader: Reader) -> tuple[int, int]:

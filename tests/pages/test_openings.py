@@ -6,11 +6,11 @@ import re
 import pytest
 
 from pages.parts.cards import CARDS
-from pages.parts.figures import Opening
+from pages.parts.drawing.figures import Opening
 from pages.parts.openings import PAGES
 from pages.parts.papers.briefing import at
 from pages.parts.papers.sides import BY_PATH, SIDES
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
 from tests.pages.app import html, opened
 
 VIEWS: dict[str, dict[str, str]] = {

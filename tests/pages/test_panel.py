@@ -5,8 +5,8 @@ from typing import Final
 
 import pytest
 
-from pages.parts.panel import municipality
-from pages.parts.reader import Reader
+from pages.parts.drawing.municipality_panel import municipality
+from pages.parts.reading.reader import Reader
 
 CODE: Final = re.compile(r">[^<>]*\b[a-z]+_[a-z_]+\b[^<>]*<")
 

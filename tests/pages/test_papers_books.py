@@ -8,14 +8,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from pages.parts import export
 from pages.parts.cards import CARDS
-from pages.parts.language import speak
+from pages.parts.drawing.table import Column
 from pages.parts.openings import PAGES
 from pages.parts.papers.briefing import at
 from pages.parts.papers.sides import SIDES
-from pages.parts.reader import Reader
-from pages.parts.table import Column
+from pages.parts.reading.language import speak
+from pages.parts.reading.reader import Reader
+from pages.parts.sharing import export
 from queries import Version
 from tests.pages.test_papers_numbers import CASES, ORIGIN
 

@@ -10,11 +10,11 @@ import pytest
 from pages.parts.openings import PAGES, names
 from pages.parts.papers.briefing import MOST_CARDS, at, briefing
 from pages.parts.papers.choice import form
-from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.pdf import to_pdf
+from pages.parts.papers.presentation import to_pptx
 from pages.parts.papers.sides import SIDES
 from pages.parts.papers.word import to_docx
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
 from tests.pages.test_papers_numbers import ORIGIN, flat
 from tests.pages.test_papers_pdf import read, text_of
 from tests.pages.test_papers_routes import get

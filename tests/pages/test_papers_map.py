@@ -6,10 +6,10 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from data.schemas import POLITIDISTRIKTER
-from pages.parts.colours import LIGHT
+from pages.parts.drawing.colours import LIGHT
 from pages.parts.papers.mapimage import legend, map_picture
 from pages.parts.papers.placeimage import place_picture
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
 from queries.view import MAAL
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -14,18 +14,18 @@ import pypdf
 import pytest
 
 from data.schemas import FYLKER, POLITIDISTRIKTER
-from pages.parts.card import Card
-from pages.parts.language import speak
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Table
 from pages.parts.papers.briefing import Briefing, briefing
 from pages.parts.papers.chart import chart_of
-from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.pdf import section, to_pdf
+from pages.parts.papers.presentation import to_pptx
 from pages.parts.papers.sides import SIDES
 from pages.parts.papers.telling import listed, told
 from pages.parts.papers.text import clean, printable
 from pages.parts.papers.word import to_docx
-from pages.parts.reader import Reader
-from pages.parts.table import Table
+from pages.parts.reading.language import speak
+from pages.parts.reading.reader import Reader
 from queries import Version, View
 from queries.view import LANGUAGES, MAAL, STORRELSER
 

@@ -12,7 +12,7 @@ from pages.parts.papers.briefing import briefing, nothing
 from pages.parts.papers.pdf import to_pdf
 from pages.parts.papers.sheets import municipality_pdf
 from pages.parts.papers.sides import SIDES
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
 from queries import answers
 from tests.pages.test_papers_numbers import ORIGIN, flat
 

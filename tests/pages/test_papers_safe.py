@@ -10,20 +10,20 @@ import pptx
 import pypdf
 import pytest
 
-from pages.parts.card import Card
-from pages.parts.figures import Figure
-from pages.parts.origin import absolute, origin_of
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.figures import Figure
+from pages.parts.drawing.table import Column, Table
 from pages.parts.papers.briefing import Briefing
-from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.mapimage import map_picture
 from pages.parts.papers.pdf import to_pdf
+from pages.parts.papers.presentation import to_pptx
 from pages.parts.papers.quotes import Quote
 from pages.parts.papers.source import Source, source
 from pages.parts.papers.text import _PRINTED, CELL, ascii_name, clean, printable
 from pages.parts.papers.typesetting import typeset
 from pages.parts.papers.word import to_docx
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
+from pages.parts.reading.origin import absolute, origin_of
+from pages.parts.reading.reader import Reader
 
 HOSTILE = (
     '=HYPERLINK("http://ondt.example","klikk")',

@@ -8,11 +8,11 @@ import pytest
 
 from pages.parts.cards.search import every_hit
 from pages.parts.papers.briefing import Briefing, briefing
-from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.pdf import HITS, to_pdf
+from pages.parts.papers.presentation import to_pptx
 from pages.parts.papers.telling import told
 from pages.parts.papers.word import to_docx
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
 from queries import Version, View
 from tests.pages.test_papers_numbers import ORIGIN, flat
 from tests.pages.test_papers_pdf import read, text_of

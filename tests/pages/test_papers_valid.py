@@ -11,14 +11,14 @@ import pdfua
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
-from pages.parts.language import speak
 from pages.parts.papers.briefing import Briefing, briefing
-from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.pdf import to_pdf
+from pages.parts.papers.presentation import to_pptx
 from pages.parts.papers.sheets import municipality_pdf
 from pages.parts.papers.sides import SIDES
 from pages.parts.papers.word import to_docx
-from pages.parts.reader import Reader
+from pages.parts.reading.language import speak
+from pages.parts.reading.reader import Reader
 from tests.pages.test_papers_numbers import ORIGIN
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.passages import Passage, marked, reflow, stands_in
+from pages.parts.answers.passages import Passage, marked, reflow, stands_in
 
 
 def text_of(html: str) -> str:

@@ -13,13 +13,13 @@ import pypdf
 import pytest
 from starlette.routing import Route
 
-from pages.parts.card import foot
 from pages.parts.cards import CARDS
-from pages.parts.download import download
-from pages.parts.origin import absolute, origin_of, public_address
+from pages.parts.drawing.card import foot
 from pages.parts.papers.routes import paper_routes
 from pages.parts.papers.source import source
-from pages.parts.reader import Reader
+from pages.parts.reading.origin import absolute, origin_of, public_address
+from pages.parts.reading.reader import Reader
+from pages.parts.sharing.download import download
 from queries import View
 from queries.page_names import PAGES
 from tests.pages.served import ask

@@ -2,13 +2,14 @@
 
 import pytest
 
-from pages.parts import figures, offers
 from pages.parts.cards import CARDS, reach
 from pages.parts.cards.premises import offer_rows
 from pages.parts.cards.stations import station_rows
-from pages.parts.distance import Distance, distance
-from pages.parts.mapdata import station_line
-from pages.parts.reader import Reader
+from pages.parts.choosing import offers
+from pages.parts.drawing import figures
+from pages.parts.drawing.mapdata import station_line
+from pages.parts.reading.reader import Reader
+from pages.parts.wording.distance import Distance, distance
 from tests.pages.app import html, opened
 
 

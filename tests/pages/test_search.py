@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts import hits, snippets
+from pages.parts.answers import hits, snippets
 from pages.parts.cards import CARDS
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
 from queries.search import PAGE, Search, find
 from queries.terms import Term
 from tests.pages.app import headings, html, opened

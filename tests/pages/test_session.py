@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.session import view_of
+from pages.parts.reading.session import view_of
 from queries import available
 from queries.view import View
 

@@ -11,10 +11,10 @@ import pytest
 
 from data import short_links as store
 from data.schemas import FYLKER, POLITIDISTRIKTER
-from pages.parts import allowance
-from pages.parts.allowance import ALLOWANCE, Allowance
-from pages.parts.reader import Reader
-from pages.parts.short_links import short_link_routes
+from pages.parts.reading.reader import Reader
+from pages.parts.sharing import allowance
+from pages.parts.sharing.allowance import ALLOWANCE, Allowance
+from pages.parts.sharing.short_links import short_link_routes
 from queries import View
 from queries.page_names import PAGES, path_of
 from queries.view import MAAL, STORRELSER

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pages.parts import scenario
 from pages.parts.cards import CARDS
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import scenario
 from tests.pages.app import html, opened
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from pages.parts.table import Column, Kind, Table
+from pages.parts.drawing.table import Column, Kind, Table
 
 HOSTILE = '<img src=x onerror="alert(1)">&\'"'
 

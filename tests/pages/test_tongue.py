@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from pages.parts import method, panel
 from pages.parts.cards import CARDS
-from pages.parts.language import speak
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tongue import Written, lang_of, quoted, registered
+from pages.parts.drawing import data_sections, municipality_panel
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import speak
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import Written, lang_of, quoted, registered
 from queries.columns import source_tables
 from tests.catalogue import ROOT
 from tests.pages.app import html, opened
@@ -53,7 +53,7 @@ def test_an_answer_is_marked_where_it_is_read(nynorsk: Reader) -> None:
     assert '<div lang="nn"><p>' in answer
     # What is said about the answer is in the reader's language.
     assert set(re.findall(r'class="kode" lang="(..)"', answer)) == {"en"}
-    assert '<blockquote lang="nn">' in panel.municipality(nynorsk)
+    assert '<blockquote lang="nn">' in municipality_panel.municipality(nynorsk)
     table = CARDS["kommunekoder"](nynorsk).table
     quotes = [row[3] for row in table.rows if row[3]]
     assert quotes
@@ -80,7 +80,7 @@ def test_a_passage_in_the_panel_and_in_the_search_is_marked(nynorsk: Reader) -> 
 @pytest.mark.parametrize("lang", ["nn", "en"])
 def test_the_columns_of_the_files_are_told_in_the_readers_language(lang: str) -> None:
     speak(lang)
-    drawn = method.columns()
+    drawn = data_sections.columns()
     assert "lang=" not in drawn
     assert ("Settlement taken" in drawn) is (lang == "en")
     for row_is, found in source_tables().values():

@@ -7,14 +7,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages.parts import answer_words, behind, topic_findings
-from pages.parts.behind import CONTEXT, coded_answers, opening, passage
+from pages.parts.answers import behind
+from pages.parts.answers.behind import CONTEXT, coded_answers, opening, passage
 from pages.parts.cards import CARDS, access, topics
-from pages.parts.colours import BLANK, DARK, LIGHT, ink
-from pages.parts.mentions import answered, nothing
+from pages.parts.drawing.colours import BLANK, DARK, LIGHT, ink
+from pages.parts.drawing.tinted import Cell, Heading, tinted
 from pages.parts.openings.answers import channels
-from pages.parts.reader import Reader
-from pages.parts.tinted import Cell, Heading, tinted
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import answer_words, topic_findings
+from pages.parts.wording.mentions import answered, nothing
 from queries import View
 from queries.openings import KODER
 from tests.pages.app import headings, html, opened

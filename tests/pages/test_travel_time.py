@@ -7,8 +7,8 @@ import pytest
 
 from data import pipeline
 from pages.parts.cards import CARDS
-from pages.parts.distance import distance
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
+from pages.parts.wording.distance import distance
 from queries import Version, View
 from tests.pages.app import html, opened
 from tests.registered import pages

@@ -8,8 +8,8 @@ import pytest
 from data import pipeline
 from data import vocabulary as v
 from data.versions import DATASETS
-from pages.parts import words
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import words
 from queries.view import MAAL, SATISFACTION, STORRELSER
 
 # What a municipality may be shown with besides what it said.

@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
-from pages.parts.behind import coded_answers
-from pages.parts.card import Card
+from pages.parts.answers.behind import coded_answers
 from pages.parts.cards import (
     access,
     answers,
     beside,
-    changes,
+    by_distance,
     curve,
-    distance,
     district,
     full_answer,
     method,
@@ -21,13 +19,15 @@ from pages.parts.cards import (
     reach,
     satisfaction,
     search,
+    since,
     siting,
     stations,
     surroundings,
     surveys,
     topics,
 )
-from pages.parts.reader import Reader
+from pages.parts.drawing.card import Card
+from pages.parts.reading.reader import Reader
 
 CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
     "kart": answers.municipalities,
@@ -35,7 +35,7 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
     "fylke": satisfaction.by_county,
     "storrelse": satisfaction.by_size,
     "avstand": satisfaction.by_distance,
-    "avstandspunkter": distance.municipalities_by_distance,
+    "avstandspunkter": by_distance.municipalities_by_distance,
     "punkter": satisfaction.three_points,
     "onsker": answers.wishes,
     "grunner": satisfaction.reasons,
@@ -88,8 +88,8 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
     "distriktskommuner": district.municipalities,
     "distriktsrang": ranking.ranks,
     "distriktspunkter": district.against_country,
-    "endringer-side": changes.on_page,
-    "endringer-tall": changes.figures,
-    "endringer-svar": changes.answers,
-    "endringer-lokaler": changes.premises,
+    "endringer-side": since.on_page,
+    "endringer-tall": since.figures,
+    "endringer-svar": since.answers,
+    "endringer-lokaler": since.premises,
 }

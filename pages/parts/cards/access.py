@@ -2,21 +2,21 @@
 
 from typing import Any, Final
 
-from pages.parts import answer_words, findings
-from pages.parts.bars import Bar, Part, bars, legend
-from pages.parts.behind import opening, passage
-from pages.parts.card import Card
+from pages.parts.answers.behind import opening, passage
 from pages.parts.cards.crossed import Crossed, Subject, by_group, crossed, differs_most, where_most
-from pages.parts.colours import ink
-from pages.parts.distance import distance
-from pages.parts.figures import Figure, silence
-from pages.parts.language import _, ngettext
-from pages.parts.mentions import answered
-from pages.parts.numbers import share, whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tongue import quoted
-from pages.parts.words import district_name
+from pages.parts.drawing.bars import Bar, Part, bars, legend
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import ink
+from pages.parts.drawing.figures import Figure, silence
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import quoted
+from pages.parts.wording import answer_words, findings
+from pages.parts.wording.distance import distance
+from pages.parts.wording.mentions import answered
+from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.words import district_name
 
 ELSEWHERE: Final = "kanal_annet_sted"
 # Kilometres; the reach that the other pages start from.

@@ -2,20 +2,20 @@
 
 from typing import Final
 
-from pages.parts import findings, words
-from pages.parts.bars import bars, legend
-from pages.parts.behind import behind, behind_cell, opening
-from pages.parts.card import Card
-from pages.parts.colours import ink
-from pages.parts.distance import distance
-from pages.parts.group_bars import bar
-from pages.parts.group_bars import said as said_by
-from pages.parts.groups import FIELDS, SEGMENTS, SILENT, everyone
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tongue import quoted
+from pages.parts.answers.behind import behind, behind_cell, opening
+from pages.parts.drawing.bars import bars, legend
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import ink
+from pages.parts.drawing.group_bars import bar
+from pages.parts.drawing.group_bars import said as said_by
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import quoted
+from pages.parts.wording import findings, words
+from pages.parts.wording.distance import distance
+from pages.parts.wording.groups import FIELDS, SEGMENTS, SILENT, everyone
+from pages.parts.wording.numbers import whole
 from queries.view import SATISFACTION
 
 # All known statements are read through; of some two hundred answers the first rows tell the shape.

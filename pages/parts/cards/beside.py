@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
 
-from pages.parts import heat, words
-from pages.parts.behind import in_focus, opening
-from pages.parts.card import Card
-from pages.parts.distance import distance
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import share, whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
+from pages.parts.answers.behind import in_focus, opening
+from pages.parts.drawing import heat
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import words
+from pages.parts.wording.distance import distance
+from pages.parts.wording.numbers import share, whole
 from queries.view import MAAL, SATISFACTION
 
 Row = dict[str, Any]

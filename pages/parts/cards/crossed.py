@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from data.schemas import POLITIDISTRIKTER
-from pages.parts import findings, words
-from pages.parts.card import Card
-from pages.parts.cross import Cross, cross
-from pages.parts.groups import Group
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tinted import Cell, Heading, tinted
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.cross import Cross, cross
+from pages.parts.drawing.table import Column, Table
+from pages.parts.drawing.tinted import Cell, Heading, tinted
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import findings, words
+from pages.parts.wording.groups import Group
+from pages.parts.wording.numbers import whole
 
 ORDERS: Final[dict[str, Callable[[], Mapping[str, str]]]] = {
     "politidistrikt": lambda: {d: words.district_name(d) for d in POLITIDISTRIKTER},

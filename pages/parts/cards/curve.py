@@ -4,15 +4,15 @@ from typing import Final
 
 import plotly.graph_objects as go
 
-from pages.parts import station_words
-from pages.parts.card import Card
 from pages.parts.cards.reach import STRUCTURES, by_structure
-from pages.parts.charts import base_layout, theme_of
-from pages.parts.distance import distance
-from pages.parts.language import _
-from pages.parts.numbers import whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.charts import base_layout, theme_of
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import station_words
+from pages.parts.wording.distance import distance
+from pages.parts.wording.numbers import whole
 
 # The curve starts where nearly everyone is within reach; what matters is the tail.
 CURVE_FROM: Final = 5

@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
-from pages.parts import answer_words, findings, heat, words
-from pages.parts.bars import bars, legend
-from pages.parts.behind import every_answer, in_focus, opening
-from pages.parts.card import Card
-from pages.parts.colours import ink
-from pages.parts.distance import distance
-from pages.parts.group_bars import bar, said
-from pages.parts.groups import SEGMENTS, Group, everyone
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import share, whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
+from pages.parts.answers.behind import every_answer, in_focus, opening
+from pages.parts.drawing import heat
+from pages.parts.drawing.bars import bars, legend
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import ink
+from pages.parts.drawing.group_bars import bar, said
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import answer_words, findings, words
+from pages.parts.wording.distance import distance
+from pages.parts.wording.groups import SEGMENTS, Group, everyone
+from pages.parts.wording.numbers import share, whole
 from queries.view import MAAL, SATISFACTION
 
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from html import escape
 
 from data import vocabulary as v
-from pages.parts import answer_words, letter, words
-from pages.parts.card import Card
-from pages.parts.language import _, ngettext
-from pages.parts.passages import Marked, Passage, Seek, marked, stands_in
-from pages.parts.privacy import mask
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tongue import Written, lang_of
+from pages.parts.answers.masking import mask
+from pages.parts.answers.passages import Marked, Passage, Seek, marked, stands_in
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import Written, lang_of
+from pages.parts.wording import answer_words, letter, words
 from queries.search import Search, look_up
 from queries.terms import spans
 

@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from pages.parts import words
-from pages.parts.bars import Bar, Part, bars
-from pages.parts.behind import opening
-from pages.parts.card import Card
-from pages.parts.colours import ink
-from pages.parts.group_bars import said
-from pages.parts.language import SOURCE, _, ngettext
-from pages.parts.numbers import share, whole
-from pages.parts.privacy import mask
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tongue import Written, registered
+from pages.parts.answers.behind import opening
+from pages.parts.answers.masking import mask
+from pages.parts.drawing.bars import Bar, Part, bars
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import ink
+from pages.parts.drawing.group_bars import said
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import SOURCE, _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import Written, registered
+from pages.parts.wording import words
+from pages.parts.wording.numbers import share, whole
 
 FIRST_REJECTED = 10
 

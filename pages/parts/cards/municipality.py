@@ -6,16 +6,16 @@ from html import escape
 from typing import Any, Final
 
 from data import vocabulary as v
-from pages.parts import answer_words, letter, station_words, words
-from pages.parts.bars import swatch
-from pages.parts.card import Card
-from pages.parts.colours import ink
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import NONE, long_date, short_date
-from pages.parts.privacy import mask
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tongue import NORWEGIAN, quoted, registered
+from pages.parts.answers.masking import mask
+from pages.parts.drawing.bars import swatch
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import ink
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import NORWEGIAN, quoted, registered
+from pages.parts.wording import answer_words, letter, station_words, words
+from pages.parts.wording.numbers import NONE, long_date, short_date
 from queries.view import MAAL
 
 Row = dict[str, Any]

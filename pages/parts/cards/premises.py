@@ -2,16 +2,16 @@
 
 from typing import Any, Final
 
-from pages.parts import words
-from pages.parts.card import Card
-from pages.parts.distance import distance
-from pages.parts.groups import FOCUS
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import NONE, short_date, square_metres, whole
-from pages.parts.privacy import mask
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tongue import quoted
+from pages.parts.answers.masking import mask
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import quoted
+from pages.parts.wording import words
+from pages.parts.wording.distance import distance
+from pages.parts.wording.groups import FOCUS
+from pages.parts.wording.numbers import NONE, short_date, square_metres, whole
 
 # The column each way of sorting goes by; words sort as the SQL did, which knows Norwegian letters.
 SORTED_BY: Final = {

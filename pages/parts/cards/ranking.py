@@ -4,15 +4,15 @@ from html import escape
 from typing import Any, Final
 
 from data.schemas import POLITIDISTRIKTER
-from pages.parts.behind import in_focus, opening
-from pages.parts.card import Card
-from pages.parts.distance import Distance, distance
-from pages.parts.groups import UNANSWERED
-from pages.parts.language import _
-from pages.parts.numbers import NONE, share, whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.words import district_name
+from pages.parts.answers.behind import in_focus, opening
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording.distance import Distance, distance
+from pages.parts.wording.groups import UNANSWERED
+from pages.parts.wording.numbers import NONE, share, whole
+from pages.parts.wording.words import district_name
 from queries.view import MAAL
 
 Row = dict[str, Any]

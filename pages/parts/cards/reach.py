@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from pages.parts import station_words, words
-from pages.parts.bars import Bar, Part, bars
-from pages.parts.behind import opening
-from pages.parts.card import Card
-from pages.parts.colours import ink
-from pages.parts.distance import distance
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import share, whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Kind, Table
-from pages.parts.words import district_name
+from pages.parts.answers.behind import opening
+from pages.parts.drawing.bars import Bar, Part, bars
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import ink
+from pages.parts.drawing.table import Column, Kind, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import station_words, words
+from pages.parts.wording.distance import distance
+from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.words import district_name
 
 STRUCTURES: Final = ("foer_2017", "i_dag", "med_nye")
 FARTHEST: Final = 15

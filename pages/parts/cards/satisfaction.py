@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pages.parts import findings, words
-from pages.parts.bars import Bar, Part, bars
-from pages.parts.behind import behind_cell, opening
-from pages.parts.card import Card
-from pages.parts.colours import ink
-from pages.parts.distance import distance
-from pages.parts.group_bars import bar, headings, key, table, ways_in
-from pages.parts.groups import FIELDS, SEGMENTS, SILENT, Group, everyone, groups
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import share, whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
+from pages.parts.answers.behind import behind_cell, opening
+from pages.parts.drawing.bars import Bar, Part, bars
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import ink
+from pages.parts.drawing.group_bars import bar, headings, key, table, ways_in
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import findings, words
+from pages.parts.wording.distance import distance
+from pages.parts.wording.groups import FIELDS, SEGMENTS, SILENT, Group, everyone, groups
+from pages.parts.wording.numbers import share, whole
 from queries.view import SATISFACTION
 
 # Groupings whose groups have an order of their own; the others are ranked by what the title claims.

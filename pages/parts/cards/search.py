@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from pages.parts import hits, snippets
-from pages.parts.bars import Bar, Part, bars
-from pages.parts.card import Card
-from pages.parts.colours import ink
-from pages.parts.findings import FEW_IN_GROUP
-from pages.parts.language import _, ngettext
-from pages.parts.letter import questions
-from pages.parts.numbers import share, whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tongue import quoted
-from pages.parts.words import district_name
+from pages.parts.answers import hits, snippets
+from pages.parts.drawing.bars import Bar, Part, bars
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import ink
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import quoted
+from pages.parts.wording.findings import FEW_IN_GROUP
+from pages.parts.wording.letter import questions
+from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.words import district_name
 from queries import ask, ask_briefly
 from queries.search import PAGE, Found, find
 

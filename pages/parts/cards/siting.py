@@ -2,14 +2,14 @@
 
 from math import isnan
 
-from pages.parts import scenario, station_words
-from pages.parts.card import Card
-from pages.parts.distance import Distance, distance
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import decimal, whole
-from pages.parts.reader import Reader
-from pages.parts.scenario import Outcome, outcome
-from pages.parts.table import Cell, Column, Table
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Cell, Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import scenario, station_words
+from pages.parts.wording.distance import Distance, distance
+from pages.parts.wording.numbers import decimal, whole
+from pages.parts.wording.scenario import Outcome, outcome
 
 
 def proposal(reader: Reader) -> Card:

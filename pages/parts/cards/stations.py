@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from pages.parts import station_words
-from pages.parts.card import Card
-from pages.parts.language import _
-from pages.parts.mapdata import station_line
-from pages.parts.numbers import whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tongue import registered
-from pages.parts.words import district_name
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.mapdata import station_line
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import registered
+from pages.parts.wording import station_words
+from pages.parts.wording.numbers import whole
+from pages.parts.wording.words import district_name
 
 
 def station_rows(reader: Reader) -> list[dict[str, Any]]:

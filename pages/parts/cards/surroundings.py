@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
 
-from pages.parts import station_words, words
-from pages.parts.card import Card
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import NONE, kilometres, long_date, square_metres
-from pages.parts.privacy import mask
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tongue import lang_of, quoted
+from pages.parts.answers.masking import mask
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import lang_of, quoted
+from pages.parts.wording import station_words, words
+from pages.parts.wording.numbers import NONE, kilometres, long_date, square_metres
 
 Row = dict[str, Any]
 # Two points of one town have no direction between them.

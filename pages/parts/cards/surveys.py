@@ -1,14 +1,14 @@
 """Cards with figures others have published about the same: each its own, never in one series."""
 
-from pages.parts import words
-from pages.parts.bars import Bar, Part, bars
-from pages.parts.card import Card
-from pages.parts.colours import ink
-from pages.parts.language import _
-from pages.parts.numbers import NONE, share, whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.tongue import registered
+from pages.parts.drawing.bars import Bar, Part, bars
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import ink
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import registered
+from pages.parts.wording import words
+from pages.parts.wording.numbers import NONE, share, whole
 
 QUICK = "politiet kommer raskt ved akutt behov (enig)"
 

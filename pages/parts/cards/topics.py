@@ -3,19 +3,19 @@
 from html import escape
 from typing import Any, Final
 
-from pages.parts import answer_words, findings
-from pages.parts.answer_words import inline
-from pages.parts.bars import Bar, Part, bars
-from pages.parts.behind import opening
-from pages.parts.card import Card
+from pages.parts.answers.behind import opening
 from pages.parts.cards.crossed import Crossed, Subject, by_value, crossed, differs_most
-from pages.parts.colours import ink
-from pages.parts.language import _
-from pages.parts.mentions import answered
-from pages.parts.numbers import decimal, share, whole
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
-from pages.parts.topic_findings import standout
+from pages.parts.drawing.bars import Bar, Part, bars
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import ink
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import answer_words, findings
+from pages.parts.wording.answer_words import inline
+from pages.parts.wording.mentions import answered
+from pages.parts.wording.numbers import decimal, share, whole
+from pages.parts.wording.topic_findings import standout
 
 PAIRS: Final = 13
 

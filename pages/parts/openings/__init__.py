@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from pages.parts.figures import Opening
-from pages.parts.language import _
+from pages.parts.drawing.figures import Opening
 from pages.parts.openings import answers, places, texts
-from pages.parts.reader import Reader
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
 from queries.view import MAAL, SATISFACTION
 
 

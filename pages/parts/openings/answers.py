@@ -3,15 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from pages.parts import district_figures, figures, findings, topic_findings
-from pages.parts.answer_words import subjects
 from pages.parts.cards import access
-from pages.parts.distance import distance
-from pages.parts.figures import Opening
-from pages.parts.groups import Group, everyone
-from pages.parts.language import _
-from pages.parts.mentions import answered, unsaid
-from pages.parts.reader import Reader
+from pages.parts.drawing import figures
+from pages.parts.drawing.figures import Opening
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import district_figures, findings, topic_findings
+from pages.parts.wording.answer_words import subjects
+from pages.parts.wording.distance import distance
+from pages.parts.wording.groups import Group, everyone
+from pages.parts.wording.mentions import answered, unsaid
 from queries.view import SATISFACTION
 
 

@@ -2,17 +2,19 @@
 
 from math import isnan
 
-from pages.parts import figures, findings, offers, scenario
 from pages.parts.cards import premises as rooms
 from pages.parts.cards import reach
-from pages.parts.deck import Spot
-from pages.parts.distance import distance
-from pages.parts.figures import Figure, Opening
-from pages.parts.groups import everyone
-from pages.parts.language import _
-from pages.parts.numbers import share, whole
-from pages.parts.reader import Reader
-from pages.parts.scenario import Outcome
+from pages.parts.choosing import offers
+from pages.parts.drawing import figures
+from pages.parts.drawing.deck import Spot
+from pages.parts.drawing.figures import Figure, Opening
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import findings, scenario
+from pages.parts.wording.distance import distance
+from pages.parts.wording.groups import everyone
+from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.scenario import Outcome
 
 
 def premises(reader: Reader) -> Opening:

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pages.parts import hits, method, profile, words
-from pages.parts.cards.changes import pair
-from pages.parts.figures import Figure, Opening
-from pages.parts.language import _, ngettext
-from pages.parts.numbers import kilometres, long_date, share, whole
-from pages.parts.reader import Reader
+from pages.parts.answers import hits
+from pages.parts.cards.since import pair
+from pages.parts.drawing import data_sections
+from pages.parts.drawing.figures import Figure, Opening
+from pages.parts.openings import profile
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import words
+from pages.parts.wording.numbers import kilometres, long_date, share, whole
 from queries.search import find
 
 
@@ -67,7 +70,7 @@ def data(reader: Reader) -> Opening:
     )
     basis = _("{dataset}. Bygd {date}.").format(
         dataset=words.datasets()[reader.version.dataset],
-        date=long_date(method.built(reader.version.version)),
+        date=long_date(data_sections.built(reader.version.version)),
     )
     some = bool(total["kommuner"])
     aside = ("avviste",) if reader.ask("avviste").height else ()
@@ -75,7 +78,7 @@ def data(reader: Reader) -> Opening:
     return Opening(
         title if some else _("Ingen kommuner passer med filteret"),
         basis,
-        figures=tuple(method.key_figures(reader)),
+        figures=tuple(data_sections.key_figures(reader)),
         cards=(*(("dekning",) if some else ()), "kildefiler", *aside, *others, "kilder"),
         empty=not some,
     )

@@ -8,12 +8,12 @@ from contextvars import copy_context
 from dataclasses import replace
 from typing import Final
 
-from pages.parts.language import _
 from pages.parts.papers.briefing import briefing
 from pages.parts.papers.pdf import to_pdf
 from pages.parts.papers.sheets import municipality_pdf
 from pages.parts.papers.text import ascii_name
-from pages.parts.reader import Reader
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
 
 # Typst works outside Python's lock; more would only take the processors from those who read.
 WORKERS: Final = 2

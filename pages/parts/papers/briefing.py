@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pages.parts.card import Card
 from pages.parts.cards import CARDS
-from pages.parts.figures import Figure, Opening
-from pages.parts.language import _
-from pages.parts.numbers import whole
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.figures import Figure, Opening
 from pages.parts.openings import PAGES
 from pages.parts.papers.mapimage import Picture, map_picture
 from pages.parts.papers.placeimage import place_picture
@@ -16,7 +14,9 @@ from pages.parts.papers.quotes import Quote, quotes
 from pages.parts.papers.sides import SIDES, Side
 from pages.parts.papers.source import Source, source
 from pages.parts.papers.text import clean
-from pages.parts.reader import Reader
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording.numbers import whole
 
 # What the page draws as its map, and a paper as a picture.
 MAP: Final = "kart"

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from pages.parts import answer_words, words
-from pages.parts.card import Card
-from pages.parts.colours import Ink, ink
-from pages.parts.groups import SEGMENTS
-from pages.parts.language import _
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import Ink, ink
+from pages.parts.drawing.table import Column, Kind, Table
 from pages.parts.papers.text import clean, harmless
-from pages.parts.table import Column, Kind, Table
+from pages.parts.reading.language import _
+from pages.parts.wording import answer_words, words
+from pages.parts.wording.groups import SEGMENTS
 
 FEWEST: Final = 2
 MOST: Final = 20

@@ -5,13 +5,13 @@ from html import escape
 from typing import Final
 
 from pages.parts.cards import CARDS
-from pages.parts.figures import Opening
-from pages.parts.language import _, spoken
+from pages.parts.drawing.figures import Opening
 from pages.parts.openings import PAGES, names
 from pages.parts.papers.briefing import MAP, at
 from pages.parts.papers.sides import SIDES, Side
 from pages.parts.papers.text import clean
-from pages.parts.reader import Reader
+from pages.parts.reading.language import _, spoken
+from pages.parts.reading.reader import Reader
 from pages.server.assets import address, asset_url
 
 # A card's name and title, and what its rows are: two titles may be the same.

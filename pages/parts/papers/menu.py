@@ -2,9 +2,9 @@
 
 from html import escape
 
-from pages.parts.language import _
 from pages.parts.papers.sides import BY_PATH
-from pages.parts.reader import Reader
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
 
 
 def papers(reader: Reader) -> list[tuple[str, str]]:

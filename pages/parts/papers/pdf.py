@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pages.parts.card import Card
-from pages.parts.colours import BLANK, Ink
-from pages.parts.language import _, spoken
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.colours import BLANK, Ink
+from pages.parts.drawing.table import Column, Table
 from pages.parts.papers.briefing import Briefing, no_quotes, nothing, quoted
 from pages.parts.papers.chart import Chart, beside, chart_of
 from pages.parts.papers.source import Source
@@ -24,7 +24,7 @@ from pages.parts.papers.telling import (
 )
 from pages.parts.papers.text import CELL, clean
 from pages.parts.papers.typesetting import typeset
-from pages.parts.table import Column, Table
+from pages.parts.reading.language import _, spoken
 
 ROWS: Final = 22
 COLUMNS: Final = 8

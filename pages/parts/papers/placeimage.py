@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from pages.parts.chrome import demo_mark
-from pages.parts.colours import LIGHT
-from pages.parts.language import _
-from pages.parts.numbers import kilometres
+from pages.parts.drawing.chrome import demo_mark
+from pages.parts.drawing.colours import LIGHT
 from pages.parts.papers.geometry import extent, extents, fitted, meet, paths, placed
 from pages.parts.papers.mapimage import Picture
 from pages.parts.papers.text import clean
-from pages.parts.reader import Reader
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording.numbers import kilometres
 
 SIZE: Final = 420
 # Kilometres of surroundings, at least.

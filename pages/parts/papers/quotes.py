@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from pages.parts import words
-from pages.parts.groups import SEGMENTS
+from pages.parts.answers.masking import mask
 from pages.parts.papers.text import clean
-from pages.parts.privacy import mask
-from pages.parts.reader import Reader
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import words
+from pages.parts.wording.groups import SEGMENTS
 from queries.view import MAAL
 
 # The coded field behind each measure.

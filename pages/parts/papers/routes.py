@@ -11,19 +11,19 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from data.schemas import POLITIDISTRIKTER
-from pages.parts.language import speak
-from pages.parts.origin import origin_of
 from pages.parts.papers.archive import zipped
 from pages.parts.papers.briefing import Briefing, briefing
 from pages.parts.papers.choice import POLICY, form
-from pages.parts.papers.deck import to_pptx
 from pages.parts.papers.pdf import to_pdf
+from pages.parts.papers.presentation import to_pptx
 from pages.parts.papers.sheets import municipality_pdf
 from pages.parts.papers.sides import SIDES
 from pages.parts.papers.text import ascii_name
 from pages.parts.papers.word import to_docx
-from pages.parts.reader import Reader
-from pages.parts.session import view_of
+from pages.parts.reading.language import speak
+from pages.parts.reading.origin import origin_of
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.session import view_of
 from pages.server.assets import address
 from queries import resolve
 

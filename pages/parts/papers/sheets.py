@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from pages.parts import answer_words, profile, words
-from pages.parts.card import Card
 from pages.parts.cards import CARDS
-from pages.parts.language import _
+from pages.parts.choosing.places import full_name
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Column, Table
+from pages.parts.openings import profile
 from pages.parts.papers.pdf import about, grid, section
 from pages.parts.papers.placeimage import place_picture
 from pages.parts.papers.quotes import FIELDS
@@ -14,9 +15,9 @@ from pages.parts.papers.source import source
 from pages.parts.papers.telling import no_rows
 from pages.parts.papers.text import clean
 from pages.parts.papers.typesetting import typeset
-from pages.parts.places import full_name
-from pages.parts.reader import Reader
-from pages.parts.table import Column, Table
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import answer_words, words
 
 Row = dict[str, Any]
 PASSAGE: Final = 150

@@ -12,8 +12,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Length, Pt
 
-from pages.parts.language import _, locale
 from pages.parts.papers.source import Source
+from pages.parts.reading.language import _, locale
 
 FONT: Final = "Inter"
 INK: Final = RGBColor(0x29, 0x2C, 0x30)

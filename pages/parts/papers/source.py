@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pages.parts import words
-from pages.parts.card import Card
-from pages.parts.chrome import demo_mark
-from pages.parts.language import _
-from pages.parts.origin import absolute
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.chrome import demo_mark
 from pages.parts.papers.text import clean
-from pages.parts.reader import Reader
+from pages.parts.reading.language import _
+from pages.parts.reading.origin import absolute
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import words
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from pages.parts.card import Card, meaning
-from pages.parts.language import _
-from pages.parts.numbers import whole
+from pages.parts.drawing.card import Card, meaning
+from pages.parts.drawing.table import Cell, Column, Table
 from pages.parts.papers.chart import is_long, merged
 from pages.parts.papers.source import Source
 from pages.parts.papers.text import CELL, clean
-from pages.parts.table import Cell, Column, Table
+from pages.parts.reading.language import _
+from pages.parts.wording.numbers import whole
 
 FEWEST: Final = 2
 # Cards whose first columns are not the ones to keep where there is not room for all.

@@ -12,8 +12,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Length, Pt, RGBColor
 
-from pages.parts.card import Card
-from pages.parts.language import _, locale
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Table
 from pages.parts.papers.briefing import Briefing, no_quotes, nothing, quoted
 from pages.parts.papers.chart import beside, chart_of
 from pages.parts.papers.source import Source
@@ -31,7 +31,7 @@ from pages.parts.papers.telling import (
     weights,
 )
 from pages.parts.papers.text import CELL, clean
-from pages.parts.table import Table
+from pages.parts.reading.language import _, locale
 
 FONT: Final = "Inter"
 # Word takes this one where Inter is not installed.

@@ -1,0 +1,1 @@
+"""How an answer is divided between the questions of the letter."""

@@ -1,0 +1,1 @@
+"""What a reader chooses with: filters, lists to choose from, search boxes."""

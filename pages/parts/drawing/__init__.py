@@ -1,0 +1,1 @@
+"""How it is drawn: cards, bars, tables, maps and the frame around them."""

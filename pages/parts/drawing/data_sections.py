@@ -1,0 +1,209 @@
+"""The method page's own sections: versions, downloads, how to bring data, definitions."""
+
+import datetime as dt
+from html import escape
+
+from data.versions import DATASETS
+from pages.parts.drawing.figures import Figure
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.tongue import registered
+from pages.parts.wording import words
+from pages.parts.wording.numbers import whole
+from queries import history, newest, queries
+from queries.columns import source_tables
+from queries.tables import TABLES, database
+
+FORMATS = ("csv", "xlsx", "parquet")
+
+
+def key_figures(reader: Reader) -> list[Figure]:
+    """Return how much came in, from whom, and what was left out."""
+    basis = reader.ask("datagrunnlag").row(0, named=True)
+    others = _("{n} fra andre enn kommuner").format(n=whole(basis["fra_andre"]))
+    if reader.is_known:
+        return [
+            Figure(whole(basis["innspill"]), _("kjente uttalelser"), others),
+            Figure(whole(basis["satt_til_side"]), _("rader satt til side"), _("med grunn")),
+        ]
+    return [
+        Figure(whole(basis["innspill"]), _("innspill i datasettet"), others),
+        Figure(whole(basis["erstattet"]), _("erstattet av et senere"), _("gjelder ikke")),
+        Figure(whole(basis["etter_frist"]), _("etter fristen"), _("1. juni 2022")),
+        Figure(whole(basis["satt_til_side"]), _("rader satt til side"), _("med grunn")),
+    ]
+
+
+def built(version: str) -> dt.date:
+    """Return the day `version` was built, which its name begins with."""
+    return dt.date.fromisoformat(version[:10])
+
+
+def all_versions(reader: Reader) -> str:
+    """Return every version of every data set that is here, each a link, as HTML."""
+    rows, links = [], []
+    for dataset in DATASETS:
+        latest = newest(dataset)
+        for version in history(dataset):
+            here = version == reader.version
+            state = [_("vises nå")] if here else []
+            state += [_("nyeste")] if version == latest else []
+            rows.append(
+                (
+                    words.datasets()[dataset],
+                    version.version,
+                    built(version.version),
+                    ", ".join(state),
+                )
+            )
+            pinned = None if version == latest else version.version
+            links.append(reader.link(data=dataset, versjon=pinned))
+    table = Table.of(
+        [
+            Column(_("Datasett")),
+            Column(_("Versjon")),
+            Column(_("Bygd"), "date"),
+            Column(_("Status")),
+        ],
+        rows,
+    )
+    return _section(
+        _("Datasett og versjoner"),
+        _(
+            "En versjon endres aldri; nye data gir en ny versjon. Versjonen er dato og et "
+            "fingeravtrykk av kildene."
+        ),
+        table.html(_("Datasett og versjoner"), links),
+    )
+
+
+def downloads(reader: Reader) -> str:
+    """Return the links to whole tables and to the database, as HTML."""
+    if database(reader.version) is None:
+        lead = _("Denne versjonen er bygd før tabellene kunne lastes ned.")
+        return _section(_("Last ned hele tabeller"), lead, "")
+    rows = "".join(
+        f'<tr><th scope="row">{escape(name)}</th><td data-navn="{escape(_("Én rad er"))}">'
+        f"{escape(tables()[name])}</td>{''.join(_file(reader, name, form) for form in FORMATS)}"
+        f"</tr>"
+        for name in TABLES
+    )
+    heads = "".join(
+        f'<th scope="col">{escape(h)}</th>'
+        for h in (_("Tabell"), _("Én rad er"), *map(str.upper, FORMATS))
+    )
+    file = f"{reader.version.dataset}-{reader.version.version}.duckdb"
+    whole_file = escape(reader.view.url(f"/last-ned/{file}"))
+    lead = _(
+        "Navn på saksbehandlere, telefonnumre og e-postadresser er tatt ut, og private avsendere "
+        "er ikke navngitt. Databasen med ordrett tekst blir på serveren."
+    )
+    caption = escape(_("Hele tabeller"))
+    return _section(
+        _("Last ned hele tabeller"),
+        lead,
+        f'<div class="tabell" tabindex="0"><table><caption>{caption}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<p><a href="{whole_file}" download>{escape(_("Alle tabellene i én DuckDB-fil"))}</a></p>',
+    )
+
+
+def tables() -> dict[str, str]:
+    """Return what one row of each table is."""
+    return {
+        "innspill": _("ett svar slik det kom inn"),
+        "svar": _("teksten i ett svar på ett spørsmål"),
+        "koding": _("én kodet verdi med utdraget den bygger på"),
+        "kommunesvar": _("én kommune og hva den er kodet med, også når den ikke har svart"),
+        "lokale": _("ett tilbudt lokale"),
+        "raad": _("ett råd fra politiet om en kommune"),
+        "kommune": _("én kommune med distrikt, innbyggere og avstand"),
+        "politidistrikt": _("ett politidistrikt"),
+        "tjenestested": _("ett tjenestested i dag, eller nedlagt etter 2017"),
+        "nytt_tjenestested": _("ett av de 20 nye"),
+        "undersokelse": _("ett publisert tall fra en undersøkelse"),
+        "politidekning": _("ett publisert bemanningstall"),
+        "kilde": _("én kilde til felles tabeller"),
+        "kildefil": _("én fil datasettet er bygd av"),
+        "avvist": _("én rad som er satt til side, uten innholdet"),
+    }
+
+
+def bring_data() -> str:
+    """Return step by step how new data come in, as HTML."""
+    steps = (
+        _("Legg filene i data/sources/innspill som CSV eller XLSX. Bare innspill må finnes."),
+        _("Lagrede svar (HTML, PDF, DOCX) blir slike filer med python -m data import MAPPE."),
+        _("Kjør python -m data check innspill. Alle feil meldes med fil, rad og kolonne."),
+        _("Kjør make build. Det blir en ny versjon, og den forrige blir stående."),
+        _("Med --set-aside bygges det uten radene som har feil; de vises her med grunn."),
+    )
+    items = "".join(f"<li>{escape(step)}</li>" for step in steps)
+    return _section(_("Slik kommer nye data inn"), "", f"<ol>{items}</ol>")
+
+
+def licences() -> str:
+    """Return what may be used how, as HTML."""
+    lines = (
+        _("Kommunegrenser © Kartverket, folketall SSB, steder GeoNames: CC BY 4.0."),
+        _("Svar på brevet er offentlige dokumenter. Oppdiktede svar kan brukes fritt, merket."),
+        _("Skriften Inter: SIL Open Font License 1.1."),
+    )
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return _section(_("Lisenser"), "", f"<ul>{items}</ul>")
+
+
+def definitions() -> str:
+    """Return what every figure counts, from the queries themselves, as HTML to open."""
+    found = sorted(queries().values(), key=lambda query: _(query.title))
+    items = "".join(
+        f"<dt>{escape(_(query.title))}</dt>"
+        f"<dd>{escape(' '.join(_(p) for p in query.paragraphs))} "
+        f"<code>queries/{escape(query.name)}.sql</code></dd>"
+        for query in found
+    )
+    summary = escape(_("Vis {n} definisjoner").format(n=len(found)))
+    return _section(
+        _("Hva tallene teller"),
+        _("Teksten er den samme som under hver figur, og står øverst i spørringen."),
+        f"<details><summary>{summary}</summary><dl>{items}</dl></details>",
+    )
+
+
+def columns() -> str:
+    """Return what each source table may hold, from the schemas, as HTML to open."""
+    parts = []
+    for name, (row_is, found) in source_tables().items():
+        table = Table.of(
+            [
+                Column(_("Kolonne")),
+                Column(_("Betydning")),
+                Column(_("Hva som godtas")),
+                Column(_("Må ha verdi")),
+            ],
+            [(c.name, registered(c.meaning), registered(c.accepted), c.required) for c in found],
+        )
+        parts.append(
+            f"<details><summary>{escape(name)}</summary><div><p>{escape(_(row_is))}</p>"
+            f"{table.html(name)}</div></details>"
+        )
+    return _section(
+        _("Kolonner i kildefilene"),
+        _("Det samme som python -m data describe skriver på bokmål."),
+        "".join(parts),
+    )
+
+
+def _section(heading: str, lead: str, body: str) -> str:
+    said = f"<p>{escape(lead)}</p>" if lead else ""
+    return (
+        f'<section class="metode"><header class="kort-hode"><h2>{escape(heading)}</h2>{said}'
+        f"</header>{body}</section>"
+    )
+
+
+def _file(reader: Reader, name: str, form: str) -> str:
+    link = escape(reader.view.url(f"/last-ned/tabell/{name}.{form}"))
+    label = escape(_("{table} som {form}").format(table=name, form=form.upper()))
+    return f'<td><a href="{link}" download aria-label="{label}">{form.upper()}</a></td>'

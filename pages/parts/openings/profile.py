@@ -1,0 +1,136 @@
+"""What a municipality's page opens with: its finding in one sentence, and the facts about it."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from pages.parts.choosing.places import full_name
+from pages.parts.drawing.locator import locator
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import words
+from pages.parts.wording.numbers import kilometres, whole
+from queries.view import SATISFACTION
+
+Row = Mapping[str, Any]
+
+
+def opening(reader: Reader, facts: Row) -> str:
+    """Return the page's one heading and the facts under it, as HTML."""
+    district = _("{name} politidistrikt").format(name=words.district_name(facts["politidistrikt"]))
+    link = escape(reader.link("politidistrikt", distrikt=(facts["politidistrikt"],)))
+    silence = "" if facts["svarstatus"] in ("svart", "uttalelse") else _silence(facts)
+    return (
+        f'<div class="funn"><p class="navn">{escape(full_name(facts))}</p>'
+        f"<h1>{escape(finding(facts))}</h1>"
+        f'<p><a href="{link}">{escape(district)}</a> · {escape(described(facts))}</p>'
+        f"{silence}</div>"
+    )
+
+
+def described(facts: Row) -> str:
+    """Return county, inhabitants, centre and number of the municipality, on one line."""
+    parts = (
+        facts["fylkesnavn"],
+        _("{n} innbyggere 1. januar 2022").format(n=whole(facts["innbyggere"])),
+        _("senter {place}").format(place=facts["kommunesenter"]),
+        _("kommunenummer {n}").format(n=facts["kommunenummer"]),
+    )
+    return " · ".join(parts)
+
+
+def finding(facts: Row) -> str:
+    """Return what the municipality said about question 2 and 5, in one sentence."""
+    name = facts["navn"]
+    if facts["svarstatus"] == "ikke_innhentet":
+        return _("{name}: ingen kjent uttalelse").format(name=name)
+    if facts["svarstatus"] == "ikke_svart":
+        return _("{name} har ikke svart").format(name=name)
+    parts = [part for part in (_satisfaction(facts), _wish(facts)) if part]
+    if not parts:
+        if facts["svarstatus"] == "uttalelse":
+            return _("{name} har uttalt seg, men ikke om det som er kodet her").format(name=name)
+        return _("{name} har svart, men ikke på det som er kodet her").format(name=name)
+    return f"{name} {_(' og ').join(parts)}"
+
+
+def place(reader: Reader, facts: Row) -> str:
+    """Return the small map of where the municipality lies, as HTML."""
+    rows = reader.ask("kommune_stasjoner").to_dicts()
+    named = ", ".join(
+        f"{r['plass_i_dag']} {r['navn']} ({kilometres(r['km'])})" for r in rows if r["plass_i_dag"]
+    )
+    alt = _("Kart over {name} og de nærmeste tjenestestedene: {stations}").format(
+        name=facts["navn"], stations=named
+    )
+    key = _("Tallene er de nærmeste tjenestestedene i dag")
+    if any(r["status"] == "nedlagt" for r in rows):
+        key += _(", ringene de som ble nedlagt i 2017")
+    image = locator(reader.version, facts["kommunenummer"], alt)
+    return f'<figure class="sted">{image}<figcaption>{escape(key)}</figcaption></figure>'
+
+
+def cards(reader: Reader, facts: Row) -> tuple[list[str], list[str]]:
+    """Return the names of the cards to the left and to the right.
+
+    The answer has the left side to itself; where there is none to read, the rest moves over.
+    """
+    answered = facts["svarstatus"] in ("svart", "uttalelse")
+    # Of a known statement there is no text to miss: what is known stands with the statement.
+    text = facts["svarstatus"] == "svart" or not reader.ask("kommune_svar").is_empty()
+    around = ["kommunesammenlikning"]
+    if not reader.ask("kommune_lokaler").is_empty():
+        around.insert(0, "kommunelokaler")
+    beside = ["kommunenaboer", "kommuneliknende"]
+    statement = ["kommuneinnspill"] if answered else []
+    if text:
+        return ["kommunesvar", *statement], [*around, *beside]
+    return [*statement, *around], beside
+
+
+def _satisfaction(facts: Row) -> str:
+    names = words.measure_with()
+    for value, every, some in (
+        (
+            "ikke_tilfreds",
+            _("er ikke tilfreds med bemanning, struktur eller tilbud"),
+            _("er ikke tilfreds med {what}"),
+        ),
+        (
+            "tilfreds",
+            _("er tilfreds med bemanning, struktur og tilbud"),
+            _("er tilfreds med {what}"),
+        ),
+        (
+            "delvis",
+            _("er delvis tilfreds med bemanning, struktur og tilbud"),
+            _("er delvis tilfreds med {what}"),
+        ),
+    ):
+        said = [names[m] for m in SATISFACTION if facts[m] == value]
+        if len(said) == len(SATISFACTION):
+            return every
+        if said:
+            return some.format(what=_(" og ").join(said))
+    return ""
+
+
+def _wish(facts: Row) -> str:
+    return {
+        "ja": _("ønsker nytt tjenestested"),
+        "betinget": _("ønsker nytt tjenestested, med forbehold"),
+        "nei": _("ønsker ikke nytt tjenestested"),
+        "uklart": _("sier ikke klart om den ønsker nytt tjenestested"),
+    }.get(facts["onsker"], "")
+
+
+def _silence(facts: Row) -> str:
+    text = (
+        _("Svaret er ikke innhentet. Fakta, tjenestesteder og naboer står under.")
+        if facts["svarstatus"] == "ikke_innhentet"
+        else _(
+            "Det er ikke kommet svar fra kommunen eller på vegne av den. "
+            "Fakta, tjenestesteder og naboer står under."
+        )
+    )
+    return f"<p>{escape(text)}</p>"

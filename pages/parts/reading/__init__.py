@@ -1,0 +1,1 @@
+"""Who reads, what she has chosen, and in which language."""

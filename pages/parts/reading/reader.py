@@ -1,0 +1,108 @@
+"""Who reads what: the View, the data it is of, and the screen it is read on."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import polars as pl
+
+from pages.parts.reading.language import _
+from queries import Version, View, ask, ask_briefly, queries
+from queries.page_names import name_of
+
+# What leaves things out on one page only, by the page's address.
+OWN_FILTERS: Final[dict[str, tuple[str, ...]]] = {
+    "lokaler": ("sok", "lokaltype", "onsker"),
+    "tjenestesteder": ("sok", "lag"),
+}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What a page needs to know to be drawn; equal readers see equal pages."""
+
+    view: View
+    version: Version
+    # The page's address below the server's root, such as «lokaler»; empty for Oversikt.
+    path: str = ""
+    narrow: bool = False
+    dark: bool = False
+    # The measure the reader chose, where this page is about another; links carry it on.
+    chosen: str = ""
+    # Whether answers about one municipality are kept for the next who asks; in a run through all of
+    # them, they would push out what others ask again.
+    keeps: bool = True
+
+    def ask(self, name: str, **extra: object) -> pl.DataFrame:
+        """Return the answer to query `name` for what is chosen; `extra` binds what is not in it."""
+        about_one = "kommune" in queries()[name].parameters
+        asked = ask_briefly if about_one and not self.keeps else ask
+        return asked(self.version, name, self.view, **extra)
+
+    def having(self, **changes: object) -> "Reader":
+        """Return the same reader with `changes` made to the View."""
+        chosen = "" if "vis" in changes else self.chosen
+        return replace(self, view=self.view.having(**changes), chosen=chosen)
+
+    def scenario(self, scenario: str) -> "Reader":
+        """Return the same reader with a siting scenario, in the one word that links pin it by."""
+        return replace(self, view=self.view.with_scenario(scenario))
+
+    @property
+    def country(self) -> "Reader":
+        """Return the same reader looking at the whole country, to compare with."""
+        return replace(self, view=self.view.country())
+
+    @property
+    def cleared(self) -> "Reader":
+        """Return the same reader with nothing filtered out: not by the bar, nor by the page's own.
+
+        A list's search and choices belong to its page; elsewhere they are not seen and stay.
+        """
+        nothing = View()
+        own = {name: getattr(nothing, name) for name in OWN_FILTERS.get(self.path, ())}
+        return replace(self, view=self.view.country().having(**own))
+
+    def link(self, path: str | None = None, **changes: object) -> str:
+        """Return the address of page `path`, or of this one, with `changes` made to the View."""
+        kept: dict[str, object] = {"vis": self.chosen or self.view.vis}
+        # What changes the list starts it from its first page.
+        kept |= {"side": 1} if changes else {}
+        # Where the reader came from is a matter of the page she came to.
+        kept |= {"fra": None} if path is not None else {}
+        # Two lists are searched by the same field, for other words; a search stays on its page.
+        kept |= {"sok": ""} if path not in (None, self.path) else {}
+        return self.view.url(f"/{self.path if path is None else path}", **kept | changes)
+
+    def to_card(self, name: str) -> str:
+        """Return the address of this page, opened at its card `name`."""
+        return f"{self.link()}#kort-{name}"
+
+    @property
+    def pinned(self) -> "Reader":
+        """Return the same reader with the data version she reads made part of her links."""
+        return self.having(versjon=self.version.version)
+
+    @property
+    def live(self) -> "Reader":
+        """Return the same reader with links that follow new data."""
+        return self.having(versjon=None)
+
+    @property
+    def page(self) -> str:
+        """Return the name of the page, which is its path except for Oversikt's."""
+        return name_of(self.path)
+
+    @property
+    def is_demo(self) -> bool:
+        """Return whether the answers shown are invented."""
+        return self.version.dataset == "demo"
+
+    @property
+    def is_known(self) -> bool:
+        """Return whether public statements are shown, which are no answers to the letter."""
+        return self.version.dataset == "kjente"
+
+    @property
+    def answered(self) -> str:
+        """Return what it is called to have answered: a known statement is not an answer."""
+        return _("har uttalt seg") if self.is_known else _("har svart")

@@ -1,0 +1,112 @@
+"""The reader's session: one View, kept in step with the address bar.
+
+The address decides when the reader follows a link or goes back; widgets decide when she touches
+them. The address is written only after a widget changed something, so that the Back button always
+leads back.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from data.versions import DATASETS
+from pages.parts.reading.language import _, speak
+from pages.parts.reading.reader import Reader
+from queries import Version, View, ask, available, resolve
+
+
+def follow_address() -> tuple[str, ...]:
+    """Bring the View and the language up to date, and return what was not understood in the link.
+
+    To be called first, since the names of the pages are in the reader's language too.
+    """
+    state = st.session_state
+    asked = {key: st.query_params.get_all(key) for key in st.query_params}
+    issues: tuple[str, ...] = ()
+    # A widget that is moved again before the address has followed sends the old address along.
+    moved = state.pop("changed", False)
+    if "view" not in state or (asked != state.asked and not moved):
+        state.view, issues = view_of(asked)
+        state.asked = asked
+    view: View = state.view
+    if moved:
+        st.query_params.from_dict(view.query())
+        state.asked = {key: [value] for key, value in view.query().items()}
+    speak(view.lang)
+    return issues
+
+
+def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tuple[str, ...]]:
+    """Return who reads the page at `path`, and what in her View could not be had.
+
+    A page that is not about the chosen measure shows the first of its own `measures`; one without
+    any leaves the choice alone. None when no data set is built.
+    """
+    state = st.session_state
+    view: View = state.view
+    issues: tuple[str, ...] = ()
+    version, exact = resolve(view)
+    if version is None:
+        return None, issues
+    if not exact:
+        gone = _("Dataversjonen {version} finnes ikke lenger her. Du ser den nyeste.")
+        issues += (gone.format(version=view.versjon),)
+    chosen = ""
+    if measures and view.vis not in measures:
+        chosen, view = view.vis, view.having(vis=measures[0])
+    narrow = st.context.cookies.get("smal") == "1"
+    reader = Reader(view, version, path, narrow, st.context.theme.type == "dark", chosen)
+    state.reader = reader
+    return reader, issues
+
+
+def view_of(asked: Mapping[str, list[str]]) -> tuple[View, tuple[str, ...]]:
+    """Return the View that query parameters ask for, and what in them was not understood.
+
+    What is said from here on, in this thread, is in the language of that View.
+    """
+    speak(next(iter(asked.get("lang", [])), ""))
+    newest = available()
+    default = next(iter(newest), DATASETS[1])
+    known = _numbers(newest[default]) if newest else frozenset()
+    view, issues = View.parse(asked, default_data=default, kommuner=known, tr=_)
+    speak(view.lang)
+    return view, issues
+
+
+def current() -> Reader:
+    """Return who reads the page being drawn."""
+    reader: Reader = st.session_state.reader
+    return reader
+
+
+def change(**changes: Any) -> None:
+    """Change the reader's View; to be called from a widget's callback, before the page is drawn."""
+    # What changes the list starts it from its first page.
+    st.session_state.view = st.session_state.view.having(**{"side": 1} | changes)
+    st.session_state.changed = True
+
+
+def key_for(name: str, value: object) -> str:
+    """Return the key of the widget for field `name`, a new one when `value` came from elsewhere.
+
+    A widget in a closed popover never hears of a value set from Python and later sends its old one
+    back as if the reader had chosen it; a new key makes a new widget that starts from `value`.
+    """
+    held, turn = st.session_state.get(f"holder-{name}", (None, 0))
+    if held != value:
+        turn += 1
+    st.session_state[f"holder-{name}"] = (value, turn)
+    return f"valg-{name}-{turn}"
+
+
+def keep(name: str, value: object, held: object | None = None) -> None:
+    """Write a widget's new `value` to field `name`; `held` is what the widget itself now shows."""
+    _old, turn = st.session_state[f"holder-{name}"]
+    st.session_state[f"holder-{name}"] = (value if held is None else held, turn)
+    change(**{name: value})
+
+
+def _numbers(version: Version) -> frozenset[str]:
+    return frozenset(ask(version, "kart", View())["kommunenummer"])

@@ -1,0 +1,154 @@
+"""Cards as files: CSV and XLSX for spreadsheets, HTML to read and print.
+
+Made from the same card as the screen, so the numbers, their order and the filter are the same.
+"""
+
+import csv
+import datetime as dt
+import io
+from html import escape
+from typing import Any, Final
+
+import xlsxwriter
+
+from pages.parts.drawing.card import Card, basis_line, definition, meaning
+from pages.parts.drawing.table import Cell, Column, Table
+from pages.parts.reading.language import _, spoken
+from pages.parts.reading.origin import absolute
+from pages.parts.reading.reader import Reader
+from pages.server.assets import asset_url
+
+# A spreadsheet runs what begins with one of these; an apostrophe in front makes it text.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_NUMBERS: Final = {
+    "whole": "#,##0",
+    "decimal": "#,##0.0",
+    "share": "0 %",
+    "km": "#,##0.0",
+    "minutes": "#,##0",
+    "m2": "#,##0",
+}
+# Excel takes a longer address for a damaged file.
+_LONGEST_LINK: Final = 2000
+_UNITS: Final = {"share": "%", "km": "km", "minutes": "min", "m2": "m²"}
+
+
+def to_csv(card: Card, reader: Reader, origin: str = "") -> bytes:
+    """Return the card's table as Norwegian Excel reads it.
+
+    UTF-8 with BOM, semicolon, decimal comma and no grouping of thousands. Shares are in per cent.
+    The last rows say what the table rests on and where it came from.
+    """
+    text = io.StringIO()
+    write = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    write.writerow(_harmless(_heading(c)) for c in card.table.columns)
+    for row in card.table.rows:
+        write.writerow(_plain(c, cell) for c, cell in zip(card.table.columns, row, strict=True))
+    write.writerow([])
+    write.writerows(
+        (_harmless(f"{name}: {value}"),) for name, value in _provenance(card, reader, origin)
+    )
+    return text.getvalue().encode("utf-8-sig")
+
+
+def to_xlsx(card: Card, reader: Reader, origin: str = "") -> bytes:
+    """Return the card as a workbook: real numbers and dates, and a sheet about them."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    sheet = book.add_worksheet(_("Tall"))
+    _write_table(book, sheet, card.table, bold)
+    about = book.add_worksheet(_("Om tallene"))
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    about.set_column(0, 0, 18)
+    about.set_column(1, 1, 90)
+    defined = (_("Definisjon"), "\n\n".join(meaning(card)))
+    facts = [*_provenance(card, reader, origin), defined]
+    for i, (name, value) in enumerate(facts):
+        about.write_string(i, 0, name, bold)
+        if value.startswith("http") and len(value) <= _LONGEST_LINK:
+            about.write_url(i, 1, value, wrapped, value)
+        else:
+            about.write_string(i, 1, value, wrapped)
+    book.close()
+    return out.getvalue()
+
+
+def to_html(card: Card, reader: Reader, origin: str = "") -> bytes:
+    """Return the whole table as a page of its own, fit for print."""
+    rest = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>"
+        for name, value in _provenance(card, reader, origin)
+    )
+    # The page may be kept as a file, where an address without its server leads nowhere.
+    links = [absolute(origin, link) if link else "" for link in card.links]
+    ways = {place: absolute(origin, link) for place, link in card.ways.items()}
+    return (
+        f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(card.title)} – Tjenestested</title>"
+        f'<link rel="icon" type="image/svg+xml" href="{asset_url("favicon.svg")}">'
+        f'<link rel="stylesheet" href="{asset_url("look.css")}"></head>'
+        f'<body class="ark"><main><h1>{escape(card.title)}</h1>'
+        f"<p>{escape(reader.view.sentence(_))}. {escape(basis_line(card, reader))}</p>"
+        f"{card.table.html(card.title, links, ways)}"
+        f"<section><h2>{escape(_('Om tallene'))}</h2>{definition(card)}<dl>{rest}</dl></section>"
+        f"</main></body></html>"
+    ).encode()
+
+
+def file_name(card: Card, reader: Reader, form: str) -> str:
+    """Return a file name that tells the data set, the card and the version."""
+    return f"{reader.version.dataset}-{card.name}-{reader.version.version}.{form}"
+
+
+def _provenance(card: Card, reader: Reader, origin: str) -> list[tuple[str, str]]:
+    return [
+        (_("Tittel"), card.title),
+        (_("Utvalg"), reader.view.sentence(_)),
+        (_("Grunnlag"), basis_line(card, reader)),
+        (_("Lenke"), absolute(origin, reader.pinned.to_card(card.name))),
+    ]
+
+
+def _write_table(book: Any, sheet: Any, table: Table, bold: Any) -> None:
+    formats = {kind: book.add_format({"num_format": f}) for kind, f in _NUMBERS.items()}
+    formats["date"] = book.add_format({"num_format": "dd.mm.yyyy"})
+    for j, column in enumerate(table.columns):
+        sheet.write_string(0, j, _heading(column, percent=False), bold)
+        widest = max([len(column.heading) / 2] + [len(column.text(r[j])) for r in table.rows])
+        sheet.set_column(j, j, min(60, max(10, widest + 2)))
+        for i, row in enumerate(table.rows, start=1):
+            cell = row[j]
+            if cell is None:
+                continue
+            if isinstance(cell, dt.date):
+                sheet.write_datetime(i, j, cell, formats["date"])
+            elif column.kind in _NUMBERS:
+                sheet.write_number(i, j, cell, formats[column.kind])
+            else:
+                sheet.write_string(i, j, column.text(cell))
+    sheet.freeze_panes(1, 1)
+    if table.rows:
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+
+
+def _heading(column: Column, *, percent: bool = True) -> str:
+    unit = _UNITS.get(column.kind)
+    if not unit or (unit == "%" and not percent):
+        return column.heading
+    return f"{column.heading} ({unit})"
+
+
+def _plain(column: Column, cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if column.kind == "share":
+        return f"{100 * float(str(cell)):.1f}".replace(".", ",")
+    if column.kind in _NUMBERS:
+        return str(cell if isinstance(cell, int) else round(float(str(cell)), 2)).replace(".", ",")
+    return _harmless(column.text(cell))
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,120 @@
+"""QR codes of links, for slides and posters: PNG and SVG, downloads like the others."""
+
+import io
+import math
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import quote
+
+import segno
+from anyio import to_thread
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from pages.parts.papers.text import ascii_name
+from pages.parts.reading.language import _
+from pages.parts.reading.origin import absolute, origin_of
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.session import view_of
+from pages.parts.sharing.short_links import short_address
+from pages.server.assets import address
+from queries import resolve, short_links
+from queries.page_names import PAGES, path_of
+
+MEDIA_TYPES: Final = {"png": "image/png", "svg": "image/svg+xml"}
+# The empty edge that scanners need, in modules.
+EDGE: Final = 4
+# So many dots that a slide can show it as large as it likes.
+PNG_SIDE: Final = 1000
+
+
+def qr_routes() -> list[Route]:
+    """Return the routes of the codes: of a page's pinned link, and of a short link."""
+    return [
+        Route(address("/last-ned/qr/{page}.{form}"), _page),
+        Route(address("/last-ned/kortlenke/{name}.{form}"), _short),
+    ]
+
+
+def code(url: str) -> segno.QRCode:
+    """Return the QR code of `url`, with as much repair as its size gives for nothing."""
+    try:
+        return segno.make_qr(url, error="m")
+    except segno.DataOverflowError:
+        return segno.make_qr(url, error="l")
+
+
+def to_png(url: str) -> bytes:
+    """Return the code of `url` as a picture for slides."""
+    made, out = code(url), io.BytesIO()
+    scale = math.ceil(PNG_SIDE / made.symbol_size(border=EDGE)[0])
+    made.save(out, kind="png", scale=scale, border=EDGE, light="#fff")
+    return out.getvalue()
+
+
+def to_svg(url: str) -> bytes:
+    """Return the code of `url` as a drawing that says in words what it is."""
+    made, out = code(url), io.BytesIO()
+    title = _("QR-kode som åpner {url}").format(url=url)
+    # A millimetre a module on paper; the unit also makes the drawing grow with its frame.
+    made.save(out, kind="svg", unit="mm", border=EDGE, light="#fff", title=title, nl=False)
+    return out.getvalue()
+
+
+async def _page(request: Request) -> Response:
+    """Answer with the code of the pinned link to `page`, for the View that the query asks for."""
+    page = request.path_params["page"]
+    if page not in PAGES:
+        raise HTTPException(404)
+    asked = {key: request.query_params.getlist(key) for key in request.query_params}
+    return await _answered(request, lambda: _pinned(page, asked), page)
+
+
+async def _short(request: Request) -> Response:
+    """Answer with the code of the short link called `name`; 404 when there is none."""
+    name = request.path_params["name"]
+    return await _answered(request, lambda: _kept(name), name)
+
+
+async def _answered(request: Request, link: Callable[[], str], name: str) -> Response:
+    form = request.path_params["form"]
+    if form not in MEDIA_TYPES:
+        raise HTTPException(404)
+    try:
+        origin = origin_of(str(request.url))
+    except ValueError as odd:
+        raise HTTPException(400) from odd
+    return await to_thread.run_sync(_drawn, origin, link, form, name)
+
+
+def _drawn(origin: str, link: Callable[[], str], form: str, name: str) -> Response:
+    write = {"png": to_png, "svg": to_svg}[form]
+    disposition = (
+        f'attachment; filename="qr-{ascii_name(name)}.{form}"; '
+        f"filename*=UTF-8''{quote(f'qr-{name}.{form}')}"
+    )
+    return Response(
+        write(absolute(origin, link())),
+        media_type=MEDIA_TYPES[form],
+        headers={"cache-control": "no-store", "content-disposition": disposition},
+    )
+
+
+def _pinned(page: str, asked: dict[str, list[str]]) -> str:
+    view, _issues = view_of(asked)
+    version, _exact = resolve(view)
+    if version is None:
+        raise HTTPException(404)
+    return Reader(view, version, path_of(page)).pinned.link()
+
+
+def _kept(name: str) -> str:
+    try:
+        found = short_links.address_of(name)
+    except short_links.ClosedError as closed:
+        raise HTTPException(503) from closed
+    if found is None:
+        raise HTTPException(404)
+    return short_address(short_links.named(name))

@@ -1,0 +1,1 @@
+"""What is said: words for codes, numbers and findings, all as plain text."""

@@ -1,0 +1,50 @@
+"""How distance is measured in the data shown, and how it is said."""
+
+from dataclasses import dataclass
+
+from pages.parts.drawing.table import Kind
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording.numbers import kilometres, minutes, whole
+
+
+@dataclass(frozen=True)
+class Distance:
+    """Straight line in kilometres, or travel time in minutes where the data have it."""
+
+    is_time: bool
+    # Inhabitants are counted at the municipality's centre, or at finer points.
+    at_centres: bool
+    points: int
+
+    def text(self, value: float | None) -> str:
+        """Return a distance with its unit, such as «38 km» or «42 min»."""
+        return minutes(value) if self.is_time else kilometres(value)
+
+    @property
+    def name(self) -> str:
+        """Return what is measured; a straight line is never called travel time."""
+        return _("reisetid") if self.is_time else _("luftlinje")
+
+    @property
+    def kind(self) -> Kind:
+        """Return how a table column of distances is written."""
+        return "minutes" if self.is_time else "km"
+
+    @property
+    def basis(self) -> str:
+        """Return in a sentence what is measured from where."""
+        how = _("Reisetid i minutter") if self.is_time else _("Luftlinje i kilometer")
+        if self.at_centres:
+            return _("{how} fra kommunesenteret; alle innbyggere regnes som bosatt der").format(
+                how=how
+            )
+        return _("{how} fra {n} befolkningspunkter").format(how=how, n=whole(self.points))
+
+
+def distance(reader: Reader) -> Distance:
+    """Return how distance is measured in the version the reader sees."""
+    row = reader.ask("avstandsmaal").row(0, named=True)
+    return Distance(
+        row["kilde"] == "reisetid", row["punktkilde"] == "kommunesenter", row["punkter"]
+    )

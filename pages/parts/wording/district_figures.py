@@ -1,0 +1,52 @@
+"""The key figures a district is led by, each beside the country's."""
+
+from collections.abc import Mapping
+
+from pages.parts.drawing.figures import Figure, offers, wishes
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import findings, words
+from pages.parts.wording.distance import Distance, distance
+from pages.parts.wording.groups import FIELDS, everyone
+from pages.parts.wording.numbers import share, whole
+from queries.view import SATISFACTION
+
+
+def key_numbers(reader: Reader) -> list[Figure]:
+    """Return who answered, how dissatisfied on each point, wishes, offers and mean distance."""
+    here = reader.ask("nokkeltall").row(0, named=True)
+    country = reader.country.ask("nokkeltall").row(0, named=True)
+    points = [_dissatisfied(reader, measure) for measure in SATISFACTION]
+    return [
+        _answered(reader, here),
+        *points,
+        wishes(here),
+        offers(here),
+        _far(here, country, distance(reader)),
+    ]
+
+
+def _answered(reader: Reader, row: Mapping[str, int]) -> Figure:
+    of = _("av {n} kommuner").format(n=whole(row["kommuner"]))
+    return Figure(whole(row["svart"]), reader.answered, of, "svar:svart" if row["svart"] else "")
+
+
+def _dissatisfied(reader: Reader, measure: str) -> Figure:
+    here, country = everyone(reader, measure), everyone(reader.country, measure)
+    label = _("ikke tilfreds med {what}").format(what=words.measure_with()[measure])
+    of = _("{n} av {of}")
+    counted = of.format(n=whole(country.in_focus), of=whole(country.svart_punkt))
+    # Of a few answers a share says more than is known.
+    beside = counted if country.svart_punkt < findings.FEW else share(country.share)
+    basis = _("{n} av {of}, landet {country}").format(
+        n=whole(here.in_focus), of=whole(here.svart_punkt), country=beside
+    )
+    kode = f"{FIELDS[measure]}:ikke_tilfreds" if here.in_focus else ""
+    return Figure(share(here.share), label, basis, kode)
+
+
+def _far(here: Mapping[str, float], country: Mapping[str, float], measure: Distance) -> Figure:
+    basis = _("snitt, {measure}; landet {km}").format(
+        measure=measure.name, km=measure.text(country["snitt_kommune"])
+    )
+    return Figure(measure.text(here["snitt_kommune"]), _("til nærmeste tjenestested"), basis)

@@ -1,0 +1,51 @@
+"""Questions 1, 3 and 4: who says anything on them, and what a page says when nobody does."""
+
+from html import escape
+
+from pages.parts.drawing import figures
+from pages.parts.drawing.figures import Opening
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording.findings import coverage, headline
+from pages.parts.wording.groups import Group
+from pages.parts.wording.numbers import whole
+
+
+def answered(reader: Reader, felt: str) -> Group:
+    """Return the reader's selection, and how many in it say anything in `felt`.
+
+    `felt` is tema, samarbeid, ressurs or kanal, which is the five channels together.
+    """
+    row = reader.ask("dekning_felt", felt=felt).row(0, named=True)
+    return Group("alle", felt, {}, **row)
+
+
+def unsaid(group: Group, reader: Reader, question: str) -> Opening:
+    """Return what a page on `question` opens with when nobody in the selection has answered it."""
+    if not group.kommuner:
+        title, basis = headline(group, reader), coverage(group, reader)
+        return Opening(title, basis, answered=False, empty=True)
+    if reader.is_known:
+        title = _("Ingen kjent uttalelse er kodet på {question}").format(question=question)
+        text = _(
+            "{n} av {all} kommuner i utvalget har en kjent uttalelse. Svarene på brevet er ikke "
+            "innhentet, og det som er gjengitt av uttalelsene, er ikke kodet på dette spørsmålet."
+        ).format(n=whole(group.svart), all=whole(group.kommuner))
+    else:
+        title = _("Ingen kommuner i utvalget har svart på {question}").format(question=question)
+        text = _("{n} av {all} kommuner i utvalget har svart på brevet.").format(
+            n=whole(group.svart), all=whole(group.kommuner)
+        )
+    return Opening(title, text, answered=False)
+
+
+def nothing(reader: Reader, said: Opening) -> str:
+    """Return why there is nothing to show, which `said` tells, and the way on, as HTML."""
+    if said.empty:
+        return figures.opening(reader, said) + figures.empty(reader)
+    link, way = reader.view.country().url(f"/{reader.path}"), _("Vis hele landet")
+    if reader.version.dataset == "kjente":
+        link, way = reader.link(""), _("Les uttalelsene på Oversikt")
+    return figures.opening(reader, said) + (
+        f'<div class="tomt"><a href="{escape(link)}">{escape(way)}</a></div>'
+    )

@@ -1,0 +1,170 @@
+"""A siting scenario solved: the optimum, the greedy order, and the stations that were decided."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.wording.numbers import share, whole
+from queries import Version, View
+from queries.siting import (
+    Candidate,
+    Decided,
+    Overlap,
+    Problem,
+    Solution,
+    Step,
+    cover,
+    decided,
+    greedy,
+    overlap,
+    p_median,
+    problem,
+)
+
+_SOLVERS: Final = {"dekning": cover, "avstand": p_median}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the model answers to one scenario."""
+
+    # Where stations might come, by municipality number, and how many people it is about.
+    candidates: dict[str, Candidate]
+    total: int
+    # The best choice of as many as the scenario asks for.
+    best: Solution
+    # For each of the best, in their order: who is within the limit with it, and the mean then.
+    growth: tuple[tuple[int, float], ...]
+    order: tuple[Step, ...]
+    decided: Decided
+    # The best choice of as many as were decided in the selection, to compare with them.
+    rival: Solution
+    agreement: Overlap
+
+
+def outcome(reader: Reader) -> Outcome:
+    """Return the reader's scenario solved, for the municipalities she has chosen."""
+    view = reader.view
+    asked = View(
+        data=view.data,
+        distrikt=view.distrikt,
+        fylke=view.fylke,
+        innbyggere=view.innbyggere,
+        stasjon=view.stasjon,
+        svart=view.svart,
+        grense=view.grense,
+        antall=view.antall,
+        kandidater=view.kandidater,
+        vekt=view.vekt,
+        formaal=view.formaal,
+    )
+    return _outcome(reader.version, asked)
+
+
+def pinned(reader: Reader) -> Reader | None:
+    """Return the reader of the scenario that is pinned to compare with, if there is another one."""
+    festet = reader.view.festet
+    if festet is None or festet == reader.view.scenario:
+        return None
+    return reader.having(festet=None).scenario(festet)
+
+
+def sentence(view: View) -> str:
+    """Return a scenario in words, such as «10 nye. Steder: alle kommuner. …»."""
+    return _("{n} nye. Steder: {where}. Mål: {what}. Teller: {weight}").format(
+        n=view.antall,
+        where=candidates()[view.kandidater].lower(),
+        what=goals()[view.formaal].lower(),
+        weight=weights()[view.vekt].lower(),
+    )
+
+
+def candidates() -> dict[str, str]:
+    """Return where new stations may come."""
+    return {
+        "alle": _("Alle kommuner"),
+        "onsker": _("De som ønsker"),
+        "tilbyr": _("De som tilbyr lokaler"),
+    }
+
+
+def weights() -> dict[str, str]:
+    """Return what counts."""
+    return {
+        "innbyggere": _("Alle likt"),
+        "misnoye": _("Mest ved misnøye"),
+    }
+
+
+def goals() -> dict[str, str]:
+    """Return what the model seeks."""
+    return {"dekning": _("Flest innenfor"), "avstand": _("Kortest vei")}
+
+
+def why_none(solution: Solution) -> str:
+    """Return in a sentence why the model proposes nothing, or nothing when it does."""
+    return {
+        "ingen_antall": _("Ingen nye er bedt om."),
+        "ingen_kandidater": _("Ingen kommuner i utvalget passer som kandidat."),
+        "ingen_avstand": _("Reisetid mangler for kommunene i utvalget."),
+        "ingen_innbyggere": _("Ingen innbyggere i utvalget."),
+        "alt_dekket": _("Alle i utvalget er innenfor grensen allerede."),
+        "ingen_gevinst": _("Ingen av kandidatene kommer nærmere noen enn dagens tjenestesteder."),
+    }.get(solution.reason or "", "")
+
+
+def headline(found: Outcome, reader: Reader, text: str) -> str:
+    """Return what the best choice gives; `text` is the reader's limit with its unit."""
+    best = found.best
+    if not best.chosen:
+        return _("Modellen foreslår ingen nye tjenestesteder")
+    n = len(best.chosen)
+    if reader.view.formaal == "avstand":
+        less = share(1 - best.mean_after / best.mean_before if best.mean_before else 0)
+        return ngettext(
+            "{n} nytt tjenestested korter veien med {less} i snitt",
+            "{n} nye tjenestesteder korter veien med {less} i snitt",
+            n,
+        ).format(n=whole(n), less=less)
+    return ngettext(
+        "{n} nytt tjenestested gir {more} flere innbyggere innen {limit}",
+        "{n} nye tjenestesteder gir {more} flere innbyggere innen {limit}",
+        n,
+    ).format(n=whole(n), more=whole(best.covered - best.covered_before), limit=text)
+
+
+def _growth(task: Problem, best: Solution) -> tuple[tuple[int, float], ...]:
+    place = {candidate.id: i for i, candidate in enumerate(task.candidates)}
+    chosen = np.array([place[key] for key in best.chosen], dtype=np.int64)
+    steps = (task.with_chosen(chosen[:count]) for count in range(1, len(chosen) + 1))
+    return tuple((task.covered(step), task.mean(step)) for step in steps)
+
+
+@lru_cache(maxsize=512)
+def _outcome(version: Version, view: View) -> Outcome:
+    task = problem(
+        version,
+        view,
+        kandidater=view.kandidater,  # type: ignore[arg-type]
+        vekt=view.vekt,  # type: ignore[arg-type]
+        grense=view.grense,
+    )
+    solve = _SOLVERS[view.formaal]
+    most = len(task.candidates)
+    known = decided(version, view, task)
+    rival = solve(task, min(len(known.stations), most))
+    best = solve(task, min(view.antall, most) if most else view.antall)
+    return Outcome(
+        candidates={candidate.id: candidate for candidate in task.candidates},
+        total=task.total,
+        best=best,
+        growth=_growth(task, best),
+        order=greedy(task, view.antall, view.formaal),  # type: ignore[arg-type]
+        decided=known,
+        rival=rival,
+        agreement=overlap(known, rival.chosen),
+    )

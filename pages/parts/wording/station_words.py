@@ -1,0 +1,74 @@
+"""What readers see instead of codes about stations."""
+
+from pages.parts.reading.language import _
+
+
+def layers() -> dict[str, str]:
+    """Return the name of each layer of points on the map."""
+    return {
+        "i_dag": _("Tjenestested i dag"),
+        "nedlagt": _("Vedtatt nedlagt i 2017"),
+        "nytt": _("Nytt 2022–2024"),
+        "nytt_sesong": _("Nytt, bare i sesong"),
+        "forslag": _("Modellens forslag"),
+        "besluttet": _("Besluttet 2022–2023"),
+        "lokale": _("Tilbudt lokale; større ring, flere innenfor"),
+    }
+
+
+def short_layers() -> dict[str, str]:
+    """Return the name of each layer of stations as a choice."""
+    return {"i_dag": _("I dag"), "nedlagt": _("Nedlagte 2017"), "nytt": _("Nye")}
+
+
+def station_types() -> dict[str, str]:
+    """Return the name of each type of station."""
+    return {
+        "lensmannskontor": _("Lensmannskontor"),
+        "politistasjon": _("Politistasjon"),
+        "politipost": _("Politipost"),
+        "annet": _("Annet tjenestested"),
+    }
+
+
+def precisions() -> dict[str, str]:
+    """Return what a station's point stands for, by its precision."""
+    return {
+        "adresse": _("Punktet er bygget"),
+        "tettsted": _("Punktet er tettstedet"),
+        "kommunesenter": _("Punktet er kommunesenteret"),
+        "kommune": _("Punktet er kommunens senter, ikke stedet"),
+    }
+
+
+def seasons() -> dict[str, str]:
+    """Return the name of each season a station may be limited to."""
+    return {"sommer": _("bare om sommeren"), "vinter": _("bare om vinteren")}
+
+
+def sources() -> str:
+    """Return the source line of figures about stations and people, not about answers."""
+    return _("Kilde: vedtakene i 2017 og 2022–2023 (politiet.no, NRK, lokalpresse), SSB 07459")
+
+
+def structures() -> dict[str, str]:
+    """Return the name of each structure of stations that distances are measured to."""
+    return {
+        "foer_2017": _("Før 2017"),
+        "i_dag": _("I dag"),
+        "med_nye": _("Med de 20 nye"),
+    }
+
+
+def compass() -> dict[str, str]:
+    """Return the letters of each direction, as short as on a compass."""
+    return {
+        "N": _("N"),
+        "NØ": _("NØ"),
+        "Ø": _("Ø"),
+        "SØ": _("SØ"),
+        "S": _("S"),
+        "SV": _("SV"),
+        "V": _("V"),
+        "NV": _("NV"),
+    }
