@@ -7,6 +7,7 @@ from typing import Final
 
 from data import vocabulary as v
 from data.coding import Suggestions
+from data.schemas import FYLKER
 from tests.quality.answer import Answer
 from tests.quality.corpus import Letter
 from tests.quality.scoring import Judged
@@ -16,9 +17,11 @@ NO_MUNICIPALITY: Final = "ingen"
 WHO: Final = ("kommunenumre", "avsendertype", "avsender", "brevdato", "mottatt")
 # What a municipality's name may be followed or led by without being another sender.
 _GENERIC: Final = re.compile(
-    r"\b(?:kommuner?|kommunar|herad|suohkan|gielda|tjïelte|komuuni|ordføreren i|byrådet i"
-    r"|formannskapet i)\b|[^\w\s]"
+    r"\b(?:kommuner?|kommunar|herad|suohkan|gielda|tjïelte|komuuni"
+    r"|(?:ordføreren|ordføraren|byrådet|formannskapet|kommunestyret|bystyret) i)\b|[^\w\s]"
 )
+# The county tells two of a name apart: «Våler (Innlandet) kommune», «Herøy kommune, Nordland».
+_COUNTY: Final = re.compile(rf"(?:\(|, | i )(?:{'|'.join(FYLKER).lower()})\)?")
 _SENTENCE_END: Final = re.compile(r"[.!?]['»”\"]?\s+(?=[^a-zæøå])|\n\s*\n|\n\s*[-–•*]\s")
 
 
@@ -73,7 +76,8 @@ def names(name: str) -> frozenset[str]:
     Words that only say what kind of sender it is are left out, so that «Klepp» is «Klepp kommune».
     """
     parts = [name, *re.split(r"\s[–/-]\s", name)]
-    bare = (" ".join(_GENERIC.sub(" ", part.casefold()).split()) for part in parts)
+    plain = (_COUNTY.sub(" ", part.casefold()) for part in parts)
+    bare = (" ".join(_GENERIC.sub(" ", part).split()) for part in plain)
     return frozenset(filter(None, bare))
 
 

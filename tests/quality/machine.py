@@ -3,13 +3,10 @@
 import re
 from typing import Final
 
-import polars as pl
-from data.documents.division import divide
-from data.documents.who import Register, dates_of, sender_of
-
 from data.coding import suggest
+from data.documents.division import divide
 from data.documents.document import Document, norwegian_date
-from data.paths import COMMON
+from data.documents.who import Register, dates_of, sender_of
 from tests.quality.answer import Answer
 from tests.quality.corpus import Letter
 from tests.quality.splitting import Split, Stretch, labelled_split
@@ -22,15 +19,6 @@ _TITLE: Final = re.compile(
 )
 _PAGE: Final = (".html", ".htm", ".mhtml")
 LETTERHEAD_LINES: Final = 12
-
-
-def register() -> Register:
-    """Return the register of municipalities as the sources have it."""
-    kommuner, navn = (
-        pl.read_csv(COMMON / f"{name}.csv", infer_schema=False)
-        for name in ("kommuner", "kommunenavn")
-    )
-    return Register.of(kommuner, navn)
 
 
 def answer(letter: Letter, known: Register) -> Answer:

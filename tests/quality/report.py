@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -64,7 +64,7 @@ def written(measured: Measured, *, unseen: bool, today: dt.date) -> str:
         "",
         "### Avsender og dato",
         "",
-        *_table(measured.who),
+        *_table(measured.who, "stille feil", _silent),
         "",
         "### Deling på spørsmålene",
         "",
@@ -80,7 +80,7 @@ def written(measured: Measured, *, unseen: bool, today: dt.date) -> str:
         "",
         "### Lokaler, på maskinens egen deling",
         "",
-        *_table(measured.own.rooms),
+        *_table(measured.own.rooms, "alfa", _agreed),
         "",
         "### Forvekslinger, på maskinens egen deling",
         "",
@@ -107,9 +107,14 @@ def keep(section: str, path: Path = REPORT) -> None:
     path.write_text("\n".join([HEAD, *parts]), encoding="utf-8")
 
 
-def _table(judged: Mapping[str, Sequence[Judged]]) -> list[str]:
+def _table(
+    judged: Mapping[str, Sequence[Judged]],
+    column: str,
+    cell: Callable[[Sequence[Judged]], str],
+) -> list[str]:
+    """Return a row for each field, with one `column` of its own before the passages."""
     rows = [
-        "| felt | merket | foreslått | dekning | presisjon | treff | F1 | stille feil | utdrag |",
+        f"| felt | merket | foreslått | dekning | presisjon | treff | F1 | {column} | utdrag |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for felt, each in judged.items():
@@ -117,26 +122,24 @@ def _table(judged: Mapping[str, Sequence[Judged]]) -> list[str]:
         rows.append(
             f"| {felt} | {tally.labelled} | {tally.said} | {_percent(tally.coverage.value)} |"
             f" {_with_interval(tally.precision)} | {_with_interval(tally.recall)} |"
-            f" {_decimal(tally.f1)} | {tally.silently_wrong} | {_percent(tally.passages.value)} |"
+            f" {_decimal(tally.f1)} | {cell(each)} | {_percent(tally.passages.value)} |"
         )
     return rows
 
 
+def _silent(judged: Sequence[Judged]) -> str:
+    return str(Tally.of(judged).silently_wrong)
+
+
+def _agreed(judged: Sequence[Judged]) -> str:
+    """Return alpha; a field with several values is no choice between them, so it has none."""
+    several = any(each.felt in v.FLERE for each in judged)
+    return "–" if several else _decimal(alpha(judged))
+
+
 def _codes(coded: Coded) -> list[str]:
-    rows = [
-        "| felt | merket | foreslått | dekning | presisjon | treff | F1 | alfa | utdrag |",
-        "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
-    ]
-    for felt, judged in coded.codes.items():
-        tally = Tally.of(judged)
-        agreed = "–" if felt in v.FLERE else _decimal(alpha(judged))
-        rows.append(
-            f"| {felt} | {tally.labelled} | {tally.said} | {_percent(tally.coverage.value)} |"
-            f" {_with_interval(tally.precision)} | {_with_interval(tally.recall)} |"
-            f" {_decimal(tally.f1)} | {agreed} | {_percent(tally.passages.value)} |"
-        )
     return [
-        *rows,
+        *_table(coded.codes, "alfa", _agreed),
         "",
         (
             f"Utdrag på rett sted: {_with_interval(passages(coded))}."

@@ -99,6 +99,8 @@ def test_a_date_the_letter_does_not_give_is_nothing_to_find() -> None:
         ("Kvam herad", "Kvam"),
         ("Ordføreren i Eigersund", "Eigersund kommune"),
         ("Kárášjoga gielda – Karasjok kommune", "Karasjok"),
+        ("Våler (Innlandet) kommune", "Våler kommune"),
+        ("Formannskapet i Herøy kommune, Nordland", "Herøy kommune"),
     ],
 )
 def test_a_sender_is_the_same_with_and_without_the_word_for_what_it_is(
