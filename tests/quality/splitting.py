@@ -85,13 +85,10 @@ class Placed:
 
 
 def labelled_split(letter: Letter) -> Split:
-    """Return the division a person made; what answers several questions at once is undivided."""
+    """Return the division a person made; what answers several questions stands under the first."""
     return Split(
         letter.tekst,
-        tuple(
-            Stretch(part.sporsmal[0] if len(part.sporsmal) == 1 else 0, part.fra, part.til)
-            for part in letter.deling
-        ),
+        tuple(Stretch(part.sporsmal[0], part.fra, part.til) for part in letter.deling),
     )
 
 

@@ -48,7 +48,7 @@ def test_a_part_that_answers_two_questions_is_right_under_either() -> None:
     for question in (1, 2):
         result = placed(letter, Split(letter.tekst, (Stretch(question, 0, 6),)), sure=True)
         assert result.right == result.total == 6
-    assert labelled_split(letter).svar == {0: "abcdef"}
+    assert labelled_split(letter).svar == {1: "abcdef"}
 
 
 def test_an_answer_under_another_question_is_silently_wrong_unless_the_machine_is_unsure() -> None:
