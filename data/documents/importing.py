@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from data.documents.division.questions import divide
+from data.documents.division import divide
 from data.documents.document import Document
 from data.documents.files import read_pdf, read_word
 from data.documents.page import read_page
@@ -80,17 +80,17 @@ def import_folder(folder: Path, target: Path, register: Register) -> Imported:
         if key in present:
             known.append(document.fil)
             continue
-        parts = divide(document.text)
+        division = divide(document.text)
         row, notes = _row(key, document, register)
         innspill.append(row)
         svar += [
             {"innspill_id": key, "sporsmal": str(number), "tekst": part}
-            for number, part in sorted(parts.items())
+            for number, part in division.answers(document.text).items()
             if key not in answered
         ]
         written.append(document.fil)
         remarks += [Remark(document.fil, note) for note in notes]
-        remarks += [Remark(document.fil, note) for note in _divided(parts)]
+        remarks += [Remark(document.fil, note) for note in division.remarks() if document.text]
     # The texts first: were this cut short, the answers would be read again, not left without words.
     add_rows(target / "svar.csv", svar)
     add_rows(target / "innspill.csv", innspill)
@@ -159,16 +159,6 @@ def _row(key: str, document: Document, register: Register) -> tuple[Row, tuple[s
         "merknad": ". ".join(notes),
     }
     return row, notes
-
-
-def _divided(parts: Mapping[int, str]) -> list[str]:
-    """Return what a person must know of how a text was divided between the questions."""
-    if set(parts) == {0}:
-        return ["svaret er ikke delt på spørsmål og ligger udelt"]
-    missing = [str(n) for n in range(1, 6) if n not in parts] if parts else []
-    return (
-        [f"fant ikke svar på spørsmål {', '.join(missing)}; kontroller delingen"] if missing else []
-    )
 
 
 def _repeated(innspill: Sequence[Row], svar: Sequence[Row]) -> list[Remark]:
