@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages.parts.answers.behind import show_answers
 from pages.parts.cards import CARDS
+from pages.parts.cards.coded import show_answers
 from pages.parts.drawing import figures
 from pages.parts.drawing.card import show
+from pages.parts.drawing.figures import nothing
 from pages.parts.openings.answers import channels as opening
 from pages.parts.reading.session import current
 from pages.parts.wording.answer_words import channels
-from pages.parts.wording.mentions import nothing
 
 reader = current()
 said = opening(reader)

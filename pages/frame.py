@@ -8,6 +8,7 @@ from pages.parts.openings import PAGES, names
 from pages.parts.reading.language import _
 from pages.parts.reading.session import follow_address, open_session
 from pages.parts.sharing.pinned import count_moved, pinned
+from pages.parts.sharing.share import share
 
 st.set_page_config(page_title="Tjenestested", layout="wide", initial_sidebar_state="collapsed")
 
@@ -41,7 +42,7 @@ if reader is None:
 
 st.set_page_config(page_title=f"{page.title} – {reader.view.sentence(_)} – Tjenestested")
 in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in UNLISTED]
-chrome.header(reader, in_menu)
+chrome.header(reader, in_menu, share(reader))
 chrome.notices((*issues, *missed))
 line = pinned(reader)
 filter_bar(reader, measures)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.parts.answers.behind import show_answers
 from pages.parts.cards import CARDS
+from pages.parts.cards.coded import show_answers
 from pages.parts.drawing import data_sections, figures
 from pages.parts.drawing.card import show
 from pages.parts.openings.texts import data

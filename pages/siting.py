@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.parts.answers.behind import EVERY_MEASURE, show_answers
+from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import CARDS
+from pages.parts.cards.coded import show_answers
 from pages.parts.choosing import reach_filters
 from pages.parts.choosing.filters import pick_one
 from pages.parts.drawing import figures

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from pages.parts.answers.behind import show_answers
 from pages.parts.cards import CARDS
+from pages.parts.cards.coded import show_answers
 from pages.parts.cards.topics import choice
 from pages.parts.drawing import figures
 from pages.parts.drawing.card import show
+from pages.parts.drawing.figures import nothing
 from pages.parts.openings.answers import challenges
 from pages.parts.reading.session import current
 from pages.parts.wording.answer_words import subjects
-from pages.parts.wording.mentions import nothing
 
 reader = current()
 said = challenges(reader)

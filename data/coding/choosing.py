@@ -29,16 +29,25 @@ def satisfied(evidence: Sequence[Evidence]) -> Evidence | None:
     if not found:
         return None
     narrow = [e for e in found if e.narrow] or found
+    every = [e for e in evidence if e.narrow] or list(evidence)
     top = narrow[0]
     by_value = {e.verdi: e for e in narrow}
     good, bad = by_value.get("tilfreds"), by_value.get("ikke_tilfreds")
     if top.verdi == "uklart" or not (good and bad):
         return top
-    if abs(good.weight - bad.weight) >= 2 * AHEAD and bad.weight > good.weight:
-        return bad
     if part := by_value.get("delvis"):
         return part
+    if not _together(every) and abs(good.weight - bad.weight) >= AHEAD:
+        return max(good, bad, key=lambda e: e.weight)
     return _both(good, bad)
+
+
+def _together(evidence: Sequence[Evidence]) -> bool:
+    """Return whether the same sentence says good and bad."""
+    said: dict[tuple[int, int], set[str]] = {}
+    for each in evidence:
+        said.setdefault((each.sentence.question, each.sentence.start), set()).add(each.verdi)
+    return any({"tilfreds", "ikke_tilfreds"} <= values for values in said.values())
 
 
 def _both(good: Evidence, bad: Evidence) -> Evidence:

@@ -37,6 +37,8 @@ def _in_turn(heard: Heard, file: RuleFile, turn: Clause) -> Iterator[Evidence]:
     under = f"{sentence.heading} {sentence.label}"
     clauses = [c for c in sentence.clauses if turn.start <= c.start < turn.end]
     for rule in file.rules:
+        if rule.sporsmal and sentence.question not in rule.sporsmal:
+            continue
         for clause in (turn,) if rule.hele_setningen else clauses:
             if file.avvist and pattern(file.avvist).search(clause.text):
                 continue

@@ -1,6 +1,7 @@
 """The rule coder: an answer's texts in, suggested codes with their passages out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from data import vocabulary as v
@@ -12,7 +13,7 @@ from data.coding.premises import rooms
 from data.coding.rules import Match, Rule, rule_file
 from data.coding.sentences import Sentence, sentences
 from data.coding.suggestion import Suggestion, Suggestions
-from data.coding.voice import Heard, own
+from data.coding.voice import Heard, conditional, own
 from data.coding.words import pattern
 
 SATISFACTION: Final = tuple(felt for felt in v.FELT if felt.startswith("tilfreds_"))
@@ -30,11 +31,12 @@ def suggest(svar: Mapping[int, str]) -> Suggestions:
     same texts always give the same suggestions.
     """
     heard = own(sentences(svar))
+    fifth = _at_home(heard, "onsker_tjenestested")
     found = [
         *_satisfaction(heard),
         *_channels(heard),
-        *_one("onsker_tjenestested", _wishes(heard), WISH_ORDER),
-        *_one("tilbyr_lokaler", claimed(heard, rule_file("tilbyr_lokaler")), OFFER_ORDER),
+        *_one("onsker_tjenestested", _wishes(fifth), WISH_ORDER),
+        *_one("tilbyr_lokaler", claimed(fifth, rule_file("tilbyr_lokaler")), OFFER_ORDER),
     ]
     for felt in v.FLERE:
         found += choosing.several(claimed(heard, rule_file(felt)))
@@ -42,6 +44,17 @@ def suggest(svar: Mapping[int, str]) -> Suggestions:
     codes = sorted(map(_suggestion, found), key=lambda s: order.index(s.felt))
     offered = {code.verdi for code in codes if code.felt == "tilbyr_lokaler"}
     return Suggestions(tuple(codes), rooms(heard) if offered & {"ja", "vurderes"} else ())
+
+
+def _at_home(heard: Sequence[Heard], felt: str) -> list[Heard]:
+    """Return what is said in the answer to the field's question, and where that is not divided.
+
+    A letter without that answer may say it under any other.
+    """
+    home = v.SPORSMAL[felt]
+    if not any(each.sentence.question == home for each in heard):
+        return list(heard)
+    return [each for each in heard if each.sentence.question in (0, home)]
 
 
 def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
@@ -96,8 +109,11 @@ def _channels(heard: Sequence[Heard]) -> Iterator[Evidence]:
 def _wishes(heard: Sequence[Heard]) -> Iterator[Evidence]:
     yield from claimed(heard, rule_file("onsker_tjenestested"))
     for each in _answered(heard, "onsker_tjenestested", _PLAIN, 1):
-        if not pattern("{beholde_alene}|{andre_lokaler}").search(each.sentence.text):
-            yield each
+        text = each.sentence.text
+        if pattern("{beholde_alene}|{andre_lokaler}").search(text):
+            continue
+        is_yes = each.verdi == "ja" and conditional(text)
+        yield replace(each, verdi="betinget", styrke=2) if is_yes else each
 
 
 def _answered(

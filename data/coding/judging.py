@@ -21,7 +21,13 @@ _POINTS_BACK: Final = re.compile(
     r"^\W*(?:(?:men|mens|medan|og|så|likevel|dessverre|diverre|samtidig)\s+)*"
     r"(?:den|det|de|dei|han|ho|denne|dette|disse|desse|noe|noko|her|er|har|bør|må|fungerer|verkar"
     r"|likevel|fortsatt|framleis|ikke|ikkje|lite|mindre|langt|delvis|bare|berre|for|vi|me|kommunen"
-    r"|som|ofte|særlig|særleg|{fornoyd})\b".replace("{fornoyd}", "tilfreds|fornøyd|nøgd")
+    r"|som|ofte|særlig|særleg|tilbudet|tilbodet|ordningen|ordninga|omfanget|{fornoyd})\b".replace(
+        "{fornoyd}", "tilfreds|fornøyd|nøgd"
+    )
+)
+# «men på kveldstid er den for lav»
+_POINTS_LATER: Final = re.compile(
+    r"^(?:\S+ ){1,5}(?:er|blir|vert|har|fungerer) (?:den|det|ho|han|de|dei)\b"
 )
 # From one sentence to the next only these do.
 _NAMES_BEFORE: Final = re.compile(r"^\W*(?:(?:men|likevel)\s+)?(?:den|han|ho|denne)\b")
@@ -30,6 +36,8 @@ _TURNS: Final = re.compile(
     r"|^\W*(?:men |mens |medan )?(?:ikke|ikkje) (?:med|når|for|i|på|av)\b"
     r"|\b(?:gjelder|gjeld) (?:derimot )?(?:ikke|ikkje)\b|\bmen (?:ikke|ikkje)\b"
 )
+# «men ikke for dem som bor lengst unna» is about what was just judged.
+_PARTLY: Final = re.compile(r"^\W*men (?:ikke|ikkje) (?:for|i|på) ")
 _REPEATS: Final = re.compile(
     r"\b(?:det samme|det same|tilsvarende|tilsvarande|heller ikke|heller ikkje|likeså|også|óg|det gjelder også)\b"
 )
@@ -89,7 +97,7 @@ def _clauses(sentence: Sentence, subjects: Subjects, before: frozenset[str]) -> 
     for clause in sentence.clauses:
         named = subjects.named(clause.text)
         fields = named
-        if not named and _POINTS_BACK.match(clause.text):
+        if not named and (_POINTS_BACK.match(clause.text) or _POINTS_LATER.match(clause.text)):
             fields = carried or above
         if not fields and clause.start == sentence.start:
             fields = subjects.named(sentence.label)
@@ -131,22 +139,23 @@ def _composed(
     found: Sequence[_Judged], heard: Heard, subjects: Subjects, home: int
 ) -> Iterator[Evidence]:
     last: Match | None = None
-    pending: list[_Judged] = []
+    judged_before: frozenset[str] = frozenset()
     for part in found:
         match, verdi = part.match, part.match.verdi if part.match else ""
-        if match is None and part.own and last is not None:
+        if pattern("{aarsak}").search(part.clause.text) and match and match.rule.styrke < 3:
+            continue
+        if match is None and last is not None and (part.own or _PARTLY.search(part.clause.text)):
             if _TURNS.search(part.clause.text):
                 match, verdi = last, subjects.opposite.get(last.verdi, "")
             elif _REPEATS.search(part.clause.text):
                 match, verdi = last, last.verdi
         if match is None:
-            if part.own:
-                pending.append(part)
             continue
         last = match if part.match else last
         if not verdi:
             continue
-        fields = part.fields
+        fields = part.fields or (judged_before if match is last and not part.match else frozenset())
+        judged_before = fields
         if match.rule.styrke == 3 and not part.own and _is_about_else(part.clause, match):
             continue
         for felt in sorted(fields):

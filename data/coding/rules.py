@@ -21,7 +21,8 @@ class Rule:
     """One way of saying one thing.
 
     `verdi` holds as it stands, `nektet` where it is negated and `vilkaar` where a condition is set;
-    a rule without `nektet` says nothing where it is negated. `styrke` is 1 for what only hints, 2
+    a rule without `nektet` says nothing where it is negated. `sporsmal` are the answers it reads,
+    all when empty. `styrke` is 1 for what only hints, 2
     for what says it in other words and 3 for what says it outright.
     """
 
@@ -32,6 +33,7 @@ class Rule:
     nektet: str = ""
     vilkaar: str = ""
     under: str = ""
+    sporsmal: tuple[int, ...] = ()
     hele_setningen: bool = False
     taaler_nekting: bool = False
     styrke: int = 2
@@ -120,7 +122,8 @@ def _value(rule: Rule, text: str, start: int, end: int, around: str) -> str:
 def _rule(written: dict[str, Any]) -> Rule:
     monster = written["monster"]
     joined = "|".join(monster) if isinstance(monster, list) else monster
-    return Rule(**(written | {"monster": joined}))
+    asked = tuple(written.get("sporsmal", ()))
+    return Rule(**(written | {"monster": joined, "sporsmal": asked}))
 
 
 def rule_files() -> Iterator[RuleFile]:

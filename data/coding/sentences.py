@@ -22,7 +22,7 @@ _MARK: Final = re.compile(r"\s*(?:(?:[-–—•*·▪]|\(?\d{1,2}(?:\.\d)?[.)]|
 _LABEL: Final = re.compile(r"([^:.!?»«\n]{2,70}):\s")
 # Where one claim ends and another begins.
 _JOINT: Final = re.compile(
-    r";\s|\s[–—-]\s|:\s|,\s(?=derimot )|,?\s(?=(?:men|mens|medan|samtidig som|selv om|sjølv om"
+    r"\s(?=(?:etter hvert som|etter kvart som|fordi|slik at)\s)|;\s|\s[–—-]\s|:\s|,\s(?=derimot )|,?\s(?=(?:men|mens|medan|samtidig som|selv om|sjølv om"
     r"|sjøl om)\s)"
     r"|,\s(?=(?:med unntak av|bortsett fra|bortsett frå|unntatt|mindre|lite|langt (?:fra|frå)|ikke|ikkje|bare|berre|delvis) \w)"
     r"|,\s(?=(?:og|samt|så|for|likevel|noe|noko)\s[^,;]*\b(?:er|har|blir|vert|ble|vart|bør|må|kan|vil"
@@ -30,7 +30,10 @@ _JOINT: Final = re.compile(
 )
 # «strukturen er grei, bemanningen er det ikke»: a comma between two claims of their own.
 _BARE_JOINT: Final = re.compile(
-    r",\s(?!(?:er|har|kan|vil|må|og) )(?=[^,;]*\b(?:er|fungerer|har|var)\b[^,;]*\b(?:ikke|ikkje|det|grei\w*|god\w*|bra)\b)"
+    r",\s(?!(?:er|har|kan|vil|må|bør|og|fungerer|verkar|virker) )(?=[^,;]*\b(?:er|fungerer|har|var)\b[^,;]*\b(?:ikke|ikkje|det|grei\w*|god\w*|bra)\b)"
+)
+_VERB: Final = re.compile(
+    r"\b(?:er|har|var|blir|vert|ble|vart|bør|må|kan|vil|fungerer|mener|meiner|ser|får|står)\b"
 )
 # «Spørsmål 2.», «Til 3:», alone on a line.
 _NUMBER: Final = re.compile(
@@ -93,11 +96,23 @@ class Sentence:
 
     def _cut(self, *joints: re.Pattern[str]) -> tuple[Clause, ...]:
         text = self.text
-        cuts = {0, len(text)} | {f.end() for joint in joints for f in joint.finditer(text)}
-        places = sorted(cuts)
+        cuts = {0, len(text)}
+        for joint in joints:
+            cuts |= {
+                f.end()
+                for f in joint.finditer(text)
+                if joint is not _BARE_JOINT or _says(text[: f.start()])
+            }
         return tuple(
-            Clause(text[a:b], self.start + a) for a, b in pairwise(places) if text[a:b].strip()
+            Clause(text[a:b], self.start + a)
+            for a, b in pairwise(sorted(cuts))
+            if text[a:b].strip()
         )
+
+
+def _says(text: str) -> bool:
+    """Return whether something is said in `text` already, so that a comma may end it."""
+    return bool(_VERB.search(text))
 
 
 def sentences(svar: Mapping[int, str]) -> list[Sentence]:

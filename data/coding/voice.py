@@ -42,6 +42,8 @@ def own(sentences: Sequence[Sentence]) -> list[Heard]:
 
 def negated(text: str, start: int, end: int) -> bool:
     """Return whether what stands at `text[start:end]` is negated, before it or inside it."""
+    if pattern("{verken}").search(text[:start]):
+        return True
     before = " ".join(text[:start].split(" ")[-REACH - 1 :])
     stop = [found.end() for found in pattern("{stopper_nekting}").finditer(before)]
     before = before[stop[-1] :] if stop else before

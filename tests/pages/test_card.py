@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from pages.parts.cards import CARDS
 from pages.parts.drawing.card import (
     INLINE_ROWS,
     Card,
@@ -16,6 +15,7 @@ from pages.parts.drawing.card import (
     heading,
 )
 from pages.parts.drawing.table import Column, Table
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing import export
 from queries import queries
@@ -36,10 +36,10 @@ def with_rows(card: Card, n: int) -> Card:
     return replace(card, table=Table.of(card.table.columns, rows), links=("/x",) * n)
 
 
-@pytest.mark.parametrize("name", CARDS)
+@pytest.mark.parametrize("name", EVERY_CARD)
 def test_every_card_says_what_it_rests_on(name: str, demo: Reader, kjente: Reader) -> None:
     for reader in (demo, kjente):
-        card = CARDS[name](reader)
+        card = EVERY_CARD[name](reader)
         line = basis_line(card, reader)
         # Where the places are real and only the answers are not, the mark says so.
         assert line.startswith("DEMODATA – ") is reader.is_demo

@@ -8,9 +8,9 @@ import re
 import openpyxl
 import pytest
 
-from pages.parts.cards import CARDS
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing import export
 from queries import queries
@@ -119,12 +119,12 @@ def test_xlsx_can_be_read_and_filtered_at_once(card: Card, demo: Reader) -> None
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "html"])
-@pytest.mark.parametrize("name", CARDS)
+@pytest.mark.parametrize("name", EVERY_CARD)
 def test_every_card_can_be_had_as_every_file(name: str, form: str, demo: Reader) -> None:
     write = {"csv": export.to_csv, "xlsx": export.to_xlsx, "html": export.to_html}[form]
     nobody = demo.having(distrikt=("Oslo",), innbyggere=("liten",))
     for reader in (demo, demo.having(kommune="1804"), nobody):
-        assert write(CARDS[name](reader), reader)
+        assert write(EVERY_CARD[name](reader), reader)
 
 
 def test_the_page_escapes_what_it_shows(card: Card, demo: Reader) -> None:

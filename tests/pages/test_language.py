@@ -13,8 +13,8 @@ from typing import Final
 import pytest
 
 from data.paths import COMMON
-from pages.parts.cards import CARDS
 from pages.parts.drawing import mapdata
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.language import _, catalogue_file, ngettext, speak, spoken
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import view_of
@@ -208,7 +208,7 @@ def test_files_follow_the_language_and_keep_norwegian_excels_form(
 ) -> None:
     speak(lang)
     reader = demo.having(lang=lang)
-    card = CARDS["politidistrikt"](reader)
+    card = EVERY_CARD["politidistrikt"](reader)
     text = export.to_csv(card, reader).decode("utf-8-sig")
     assert heading in text.splitlines()[0].split(";")
     assert re.search(r";\d+,\d;", text)

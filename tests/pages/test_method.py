@@ -15,9 +15,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from pages.parts.cards import CARDS
 from pages.parts.drawing import data_sections
 from pages.parts.drawing.card import basis_line
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing import whole_tables
 from queries import queries
@@ -51,14 +51,14 @@ def test_the_page_opens_with_who_has_answered() -> None:
 
 def test_rows_in_are_rows_accepted_and_set_aside(demo: Reader, kjente: Reader) -> None:
     for reader in (demo, kjente):
-        rows = CARDS["kildefiler"](reader).table.rows
+        rows = EVERY_CARD["kildefiler"](reader).table.rows
         assert rows
         for _table, _file, read, accepted, aside in rows:
             assert read == accepted + aside  # type: ignore[operator]
 
 
 def test_coverage_sums_to_the_country(demo: Reader) -> None:
-    rows = CARDS["dekning"](demo).table.rows
+    rows = EVERY_CARD["dekning"](demo).table.rows
     assert len(rows) == 12
     assert sum(int(str(row[1])) for row in rows) == 356
     assert sum(int(str(row[2])) for row in rows) == 209
@@ -75,23 +75,25 @@ def test_every_definition_and_every_column_is_there(demo: Reader) -> None:
 
 
 def test_every_shared_source_has_its_origin(demo: Reader) -> None:
-    origins = {str(row[0]) for row in CARDS["kilder"](demo).table.rows}
-    files = {str(row[0]) for row in CARDS["kildefiler"](demo).table.rows if ".csv" in str(row[1])}
+    origins = {str(row[0]) for row in EVERY_CARD["kilder"](demo).table.rows}
+    files = {
+        str(row[0]) for row in EVERY_CARD["kildefiler"](demo).table.rows if ".csv" in str(row[1])
+    }
     assert files - {"kilder"} <= origins
 
 
 def test_published_figures_stand_each_on_its_own_and_are_not_called_invented(demo: Reader) -> None:
     for name in ("innbyggerundersokelse", "svartelling", "ordforerundersokelse"):
-        card = CARDS[name](demo)
+        card = EVERY_CARD[name](demo)
         assert "oppdiktede" not in basis_line(card, demo)
         assert "publisert og virkelige" in basis_line(card, demo)
         assert all(row[-1] for row in card.table.rows), "each figure names where it was found"
-    assert CARDS["svartelling"](demo).title == (
+    assert EVERY_CARD["svartelling"](demo).title == (
         "Avisene telte 33 som ønsket tjenestested, 133 som ikke gjorde det"
     )
-    assert CARDS["innbyggerundersokelse"](demo).title.endswith("39\u00a0% mot 66\u00a0%")
+    assert EVERY_CARD["innbyggerundersokelse"](demo).title.endswith("39\u00a0% mot 66\u00a0%")
     # What was not published is missing and not zero.
-    assert ">–</td>" in str(CARDS["innbyggerundersokelse"](demo).figure)
+    assert ">–</td>" in str(EVERY_CARD["innbyggerundersokelse"](demo).figure)
 
 
 def test_the_residents_stand_beside_satisfaction_by_size() -> None:

@@ -5,14 +5,14 @@ from html import unescape
 
 import pytest
 
-from pages.parts.cards import CARDS
-from pages.parts.drawing.figures import Figure
 from pages.parts.drawing.table import Column, Table
 from pages.parts.openings import PAGES as OPENINGS
 from pages.parts.openings import names
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.openings.moved import Move, compared, compared_figures
 from pages.parts.openings.moved_on_page import SHOWN, moved_on
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.opening import Figure
 from queries import Version, View
 from queries.page_names import PAGES, path_of
 from tests.pages.app import html, opened
@@ -102,7 +102,7 @@ def test_the_page_tells_what_its_own_cards_tell(two: tuple[Version, Version]) ->
     assert by_card["politidistrikt"].moves
     for move in by_card["politidistrikt"].moves:
         for version, said in ((older, move.before), (newer, move.after)):
-            made = CARDS["politidistrikt"](reader(version)).table
+            made = EVERY_CARD["politidistrikt"](reader(version)).table
             place = [each.heading for each in made.columns].index(move.column)
             cells = next(r for r in made.rows if r[0] == move.row)
             assert made.columns[place].text(cells[place]) == said
@@ -156,7 +156,7 @@ def test_the_line_and_the_card_count_the_same(two: tuple[Version, Version]) -> N
     nav = re.findall(r"<nav[^>]*>(.*?)</nav>", page)[0]
     assert "fra=" not in nav
     assert re.search(r'href="/endringer\?[^"]*fra=bemanning&amp;lang=nn"', page)
-    card = CARDS["endringer-side"](reader(older, fra="bemanning"))
+    card = EVERY_CARD["endringer-side"](reader(older, fra="bemanning"))
     assert len(card.table.rows) == count
     assert f"Fra {older.version} til {newer.version}" in card.basis
     quiet = html(opened("tjenestesteder", data="innspill", versjon=older.version, distrikt="Oslo"))
@@ -170,7 +170,7 @@ def test_a_long_figure_shows_some_and_counts_the_rest(
     two: tuple[Version, Version], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pages.parts.openings.moved_on_page.SHOWN", 1)
-    card = CARDS["endringer-side"](reader(two[0], fra="oversikt"))
+    card = EVERY_CARD["endringer-side"](reader(two[0], fra="oversikt"))
     drawn = str(card.figure)
     rest = [int(n) for n in re.findall(r"og (\d+) til i denne figuren", drawn)]
     assert sum(rest) + drawn.count("<tbody><tr>") == len(card.table.rows)

@@ -8,13 +8,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages.parts.answers import behind
-from pages.parts.answers.behind import behind_cell, coded_answers
+from pages.parts.answers import ways
+from pages.parts.answers.ways import behind_cell
 from pages.parts.cards import CARDS
+from pages.parts.cards.coded import coded_answers
 from pages.parts.drawing import figures, heat
 from pages.parts.drawing.map import legend
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import answer_words
+from pages.parts.wording import answer_words, key_figures
 from pages.parts.wording.district_figures import key_numbers
 from pages.parts.wording.groups import FIELDS, SILENT, everyone
 from queries import View
@@ -100,10 +101,10 @@ def test_every_segment_and_value_opens_what_it_counts(
 @pytest.mark.parametrize("measure", MAAL)
 def test_the_share_of_a_bar_opens_those_in_focus(measure: str, demo: Reader) -> None:
     group = everyone(demo, measure)
-    focus = demo.link(kode=behind.in_focus(measure))
+    focus = demo.link(kode=ways.in_focus(measure))
     assert rows(focus, demo) == group.in_focus
-    assert rows(demo.link(kode=behind.every_answer(measure)), demo) == group.svart_punkt
-    assert SAMLET[FIELDS[measure]][-1] in behind.every_answer(measure)
+    assert rows(demo.link(kode=ways.every_answer(measure)), demo) == group.svart_punkt
+    assert SAMLET[FIELDS[measure]][-1] in ways.every_answer(measure)
 
 
 @pytest.mark.parametrize("dataset", ["demo", "kjente"])
@@ -111,9 +112,9 @@ def test_key_figures_open_what_they_count(dataset: str, request: pytest.FixtureR
     reader: Reader = request.getfixturevalue(dataset).having(distrikt=("Innlandet",))
     total = reader.ask("nokkeltall").row(0, named=True)
     found = [
-        figures.wishes(total),
-        figures.offers(total),
-        figures.silence(total, reader),
+        key_figures.wishes(total),
+        key_figures.offers(total),
+        key_figures.silence(total, reader),
         *key_numbers(reader),
     ]
     drawn = figures.key_figures(found, reader)

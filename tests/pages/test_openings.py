@@ -5,12 +5,10 @@ import re
 
 import pytest
 
-from pages.parts.cards import CARDS
-from pages.parts.drawing.figures import Opening
-from pages.parts.openings import PAGES
-from pages.parts.papers.briefing import at
-from pages.parts.papers.sides import BY_PATH, SIDES
+from pages.parts.openings import PAGES, at
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.opening import Opening
 from tests.pages.app import html, opened
 
 VIEWS: dict[str, dict[str, str]] = {
@@ -28,7 +26,7 @@ def reading(reader: Reader, asked: dict[str, str]) -> Reader:
 
 
 def opening_of(path: str, reader: Reader) -> Opening:
-    return PAGES[path].opening(at(reader, SIDES[BY_PATH[path]]))
+    return PAGES[path].opening(at(reader, path))
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -65,6 +63,6 @@ def test_a_page_draws_the_cards_its_papers_choose_from(
     page = html(opened(path, dark=False, data=dataset, **asked))
     drawn = dict.fromkeys(re.findall(r"/last-ned/(?!tabell/)[\w-]+/([\w-]+)\.csv", page))
     said = opening_of(path, reader)
-    assert set(said.cards) <= set(CARDS)
+    assert set(said.cards) <= set(EVERY_CARD)
     if not said.empty:
         assert list(drawn) == list(said.cards)

@@ -8,10 +8,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from pages.parts.cards import CARDS
 from pages.parts.drawing.table import Column
-from pages.parts.openings import PAGES
-from pages.parts.papers.briefing import at
+from pages.parts.openings import PAGES, at
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.papers.sides import SIDES
 from pages.parts.reading.language import speak
 from pages.parts.reading.reader import Reader
@@ -33,10 +32,10 @@ def number_in(text: str, column: Column) -> float:
 @pytest.mark.parametrize("case", range(len(CASES)), ids=lambda i: f"{CASES[i][0]}-{i}")
 def test_a_page_as_spreadsheets_has_its_numbers(case: int, versions: dict[str, Version]) -> None:
     side, view = CASES[case]
-    reader = at(Reader(view, versions[view.data]), SIDES[side])
+    reader = at(Reader(view, versions[view.data]), SIDES[side].path)
     speak(view.lang)
     for name in PAGES[reader.path].opening(reader).cards:
-        card = CARDS[name](reader)
+        card = EVERY_CARD[name](reader)
         columns, rows = card.table.columns, card.table.rows
         book: Any = openpyxl.load_workbook(io.BytesIO(export.to_xlsx(card, reader, ORIGIN)))
         found = list(book.worksheets[0].iter_rows(min_row=2, values_only=True))

@@ -7,8 +7,8 @@ import re
 import pptx
 import pytest
 
-from pages.parts.openings import PAGES, names
-from pages.parts.papers.briefing import MOST_CARDS, at, briefing
+from pages.parts.openings import PAGES, at, names
+from pages.parts.papers.briefing import MOST_CARDS, briefing
 from pages.parts.papers.choice import form
 from pages.parts.papers.pdf import to_pdf
 from pages.parts.papers.presentation import to_pptx
@@ -25,7 +25,7 @@ BOX = re.compile(r'type="checkbox" name="kort" value="([^"]+)"( checked)?')
 def test_the_cards_of_the_page_are_chosen_and_those_of_others_may_be(demo: Reader) -> None:
     page = form(demo.having(distrikt=("Nordland",)), "bemanning")
     offered = BOX.findall(page)
-    own = PAGES["bemanning"].opening(at(demo, SIDES["bemanning"])).cards
+    own = PAGES["bemanning"].opening(at(demo, "bemanning")).cards
     assert [name for name, checked in offered if checked] == ["kart", *own]
     others = [name for name, checked in offered if not checked]
     assert {"onsker", "lokaler", "kanaler", "temaer", "rekkevidde", "plassering"} <= set(others)

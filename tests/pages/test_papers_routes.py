@@ -11,8 +11,8 @@ import pptx
 import pypdf
 import pytest
 
-from pages.parts.cards import CARDS
 from pages.parts.openings import PAGES
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.papers.routes import paper_routes
 from pages.parts.papers.sides import BY_PATH, SIDES
 from tests.pages.app import html, opened
@@ -96,7 +96,9 @@ def test_a_forged_host_is_in_no_paper() -> None:
 
 def test_every_page_has_a_paper_and_every_card_of_it_exists() -> None:
     assert set(BY_PATH) == set(PAGES) == set(pages())
-    assert {card for side in SIDES.values() for card in (*side.brief, *side.more)} <= set(CARDS)
+    assert {card for side in SIDES.values() for card in (*side.brief, *side.more)} <= set(
+        EVERY_CARD
+    )
 
 
 def test_a_page_offers_its_papers_with_the_readers_view() -> None:

@@ -11,7 +11,6 @@ import pypdf
 import pytest
 
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.figures import Figure
 from pages.parts.drawing.table import Column, Table
 from pages.parts.papers.briefing import Briefing
 from pages.parts.papers.mapimage import map_picture
@@ -24,6 +23,7 @@ from pages.parts.papers.typesetting import typeset
 from pages.parts.papers.word import to_docx
 from pages.parts.reading.origin import absolute, origin_of
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.opening import Figure
 
 HOSTILE = (
     '=HYPERLINK("http://ondt.example","klikk")',

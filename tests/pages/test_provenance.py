@@ -13,8 +13,8 @@ import pypdf
 import pytest
 from starlette.routing import Route
 
-from pages.parts.cards import CARDS
 from pages.parts.drawing.card import foot
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.papers.routes import paper_routes
 from pages.parts.papers.source import source
 from pages.parts.reading.origin import absolute, origin_of, public_address
@@ -109,7 +109,7 @@ def test_every_page_has_a_name_a_file_can_carry() -> None:
 def test_a_cards_downloads_know_their_page(page: str, demo: Reader) -> None:
     reader = Reader(demo.view, demo.version, "" if page == "oversikt" else page)
     assert reader.page == page
-    assert f'href="/last-ned/{page}/kart.csv?data=demo"' in foot(CARDS["kart"](reader), reader)
+    assert f'href="/last-ned/{page}/kart.csv?data=demo"' in foot(EVERY_CARD["kart"](reader), reader)
 
 
 def test_links_in_a_page_that_is_kept_as_a_file_have_their_server() -> None:

@@ -10,11 +10,12 @@ import segno
 import zxingcpp
 from PIL import Image
 
+from pages.parts.drawing.qr_code import EDGE, code, to_png
 from pages.parts.papers.briefing import briefing
 from pages.parts.papers.presentation import to_pptx
 from pages.parts.papers.sides import SIDES
 from pages.parts.reading.reader import Reader
-from pages.parts.sharing.qr import EDGE, code, qr_routes, to_png
+from pages.parts.sharing.qr import qr_routes
 from queries import View, short_links
 from tests.pages.served import ask
 

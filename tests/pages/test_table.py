@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from pages.parts.drawing.table import Column, Kind, Table
+from pages.parts.drawing.table import Column, Table
+from pages.parts.wording.numbers import Kind
 
 HOSTILE = '<img src=x onerror="alert(1)">&\'"'
 

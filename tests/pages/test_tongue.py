@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from pages.parts.cards import CARDS
 from pages.parts.drawing import data_sections, municipality_panel
 from pages.parts.drawing.table import Column, Table
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.language import speak
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import Written, lang_of, quoted, registered
@@ -49,12 +49,12 @@ def test_a_cell_says_its_language_and_its_heading_does_not() -> None:
 
 def test_an_answer_is_marked_where_it_is_read(nynorsk: Reader) -> None:
     speak("en")
-    answer = str(CARDS["kommunesvar"](nynorsk).figure)
+    answer = str(EVERY_CARD["kommunesvar"](nynorsk).figure)
     assert '<div lang="nn"><p>' in answer
     # What is said about the answer is in the reader's language.
     assert set(re.findall(r'class="kode" lang="(..)"', answer)) == {"en"}
     assert '<blockquote lang="nn">' in municipality_panel.municipality(nynorsk)
-    table = CARDS["kommunekoder"](nynorsk).table
+    table = EVERY_CARD["kommunekoder"](nynorsk).table
     quotes = [row[3] for row in table.rows if row[3]]
     assert quotes
     assert {q.lang for q in quotes if isinstance(q, Written)} == {"nn"}
@@ -90,7 +90,7 @@ def test_the_columns_of_the_files_are_told_in_the_readers_language(lang: str) ->
 
 def test_sources_are_told_in_english_and_what_is_not_known_stays_bokmaal(demo: Reader) -> None:
     speak("en")
-    rows = CARDS["kilder"](demo).table.rows
+    rows = EVERY_CARD["kilder"](demo).table.rows
     told = {str(row[1]) for row in rows}
     assert "Population on 1 January 2022" in told
     assert "Folkemengde 1.1.2022" not in told

@@ -7,15 +7,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages.parts.answers import behind
-from pages.parts.answers.behind import CONTEXT, coded_answers, opening, passage
-from pages.parts.cards import CARDS, access, topics
+from pages.parts.answers.coded import CONTEXT, passage
+from pages.parts.answers.ways import closed, opening
+from pages.parts.cards import CARDS, access, coded, topics
+from pages.parts.cards.coded import coded_answers
 from pages.parts.drawing.colours import BLANK, DARK, LIGHT, ink
+from pages.parts.drawing.figures import nothing
 from pages.parts.drawing.tinted import Cell, Heading, tinted
 from pages.parts.openings.answers import channels
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import answer_words, topic_findings
-from pages.parts.wording.mentions import answered, nothing
+from pages.parts.wording.mentions import answered
 from queries import View
 from queries.openings import KODER
 from tests.pages.app import headings, html, opened
@@ -98,7 +100,7 @@ def test_the_same_way_leads_in_and_out(demo: Reader) -> None:
     assert at(back.link, demo).view == demo.view
     assert not opening(at(way.link, demo), "tema:rus").is_open
     pair = opening(demo, "tema:rus", samtidig="tema:trafikk")
-    assert at(behind.closed(at(pair.link, demo)), demo).view == demo.view
+    assert at(closed(at(pair.link, demo)), demo).view == demo.view
 
 
 @pytest.mark.parametrize("kode", KODER)
@@ -173,9 +175,9 @@ def test_private_persons_are_left_out_around_a_passage_and_in_it() -> None:
 
 def test_answers_are_text_and_never_markup() -> None:
     found = ("<img src=x>", "<img src=x>", "<img src=x>")
-    assert "<img" not in behind._quote(found, {"malform": None})
+    assert "<img" not in coded._quote(found, {"malform": None})
     told = {"merknad": "<img src=x>", "kilde": 'https://x"><img', "malform": None}
-    assert "<img" not in behind._quote(("", None, ""), told)
+    assert "<img" not in coded._quote(("", None, ""), told)
     hostile = '"><img src=x>'
     drawn = tinted(
         hostile, hostile, [Heading(hostile, hostile)], [(Heading(hostile), [Cell(hostile, 1, "/")])]

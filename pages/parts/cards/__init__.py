@@ -1,9 +1,8 @@
-"""Every card there is, by name: what a page shows and what a download gives are the same value."""
+"""Every card about the data, by name: what a page shows and what a download gives are one value."""
 
 from collections.abc import Callable
 from typing import Final
 
-from pages.parts.answers.behind import coded_answers
 from pages.parts.cards import (
     access,
     answers,
@@ -26,6 +25,7 @@ from pages.parts.cards import (
     surveys,
     topics,
 )
+from pages.parts.cards.coded import coded_answers
 from pages.parts.drawing.card import Card
 from pages.parts.reading.reader import Reader
 
@@ -88,7 +88,6 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
     "distriktskommuner": district.municipalities,
     "distriktsrang": ranking.ranks,
     "distriktspunkter": district.against_country,
-    "endringer-side": since.on_page,
     "endringer-tall": since.figures,
     "endringer-svar": since.answers,
     "endringer-lokaler": since.premises,

@@ -2,20 +2,22 @@
 
 from typing import Any, Final
 
-from pages.parts.answers.behind import opening, passage
+from pages.parts.answers.coded import passage
+from pages.parts.answers.ways import opening
 from pages.parts.cards.crossed import Crossed, Subject, by_group, crossed, differs_most, where_most
 from pages.parts.drawing.bars import Bar, Part, bars, legend
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink
-from pages.parts.drawing.figures import Figure, silence
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import quoted
 from pages.parts.wording import answer_words, findings
 from pages.parts.wording.distance import distance
+from pages.parts.wording.key_figures import silence
 from pages.parts.wording.mentions import answered
 from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.opening import Figure
 from pages.parts.wording.words import district_name
 
 ELSEWHERE: Final = "kanal_annet_sted"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.parts.answers.behind import behind, behind_cell, opening
+from pages.parts.answers.ways import behind, behind_cell, opening
 from pages.parts.drawing.bars import bars, legend
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink

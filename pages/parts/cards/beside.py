@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
 
-from pages.parts.answers.behind import in_focus, opening
+from pages.parts.answers.ways import in_focus, opening
 from pages.parts.drawing import heat
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table

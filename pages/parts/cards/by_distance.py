@@ -6,7 +6,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 import polars as pl
 
-from pages.parts.answers.behind import behind_cell, behind_value
+from pages.parts.answers.ways import behind_cell, behind_value
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.charts import base_layout, theme_of
 from pages.parts.drawing.colours import ink

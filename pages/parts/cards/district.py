@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pages.parts.answers.behind import every_answer, in_focus, opening
+from pages.parts.answers.ways import every_answer, in_focus, opening
 from pages.parts.drawing import heat
 from pages.parts.drawing.bars import bars, legend
 from pages.parts.drawing.card import Card

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from pages.parts.answers.behind import opening
 from pages.parts.answers.masking import mask
+from pages.parts.answers.ways import opening
 from pages.parts.drawing.bars import Bar, Part, bars
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any, Final
 
 from data.schemas import POLITIDISTRIKTER
-from pages.parts.answers.behind import in_focus, opening
+from pages.parts.answers.ways import in_focus, opening
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _

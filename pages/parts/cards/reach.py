@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from pages.parts.answers.behind import opening
+from pages.parts.answers.ways import opening
 from pages.parts.drawing.bars import Bar, Part, bars
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink
-from pages.parts.drawing.table import Column, Kind, Table
+from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
 from pages.parts.wording.distance import distance
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import Kind, share, whole
 from pages.parts.wording.words import district_name
 
 STRUCTURES: Final = ("foer_2017", "i_dag", "med_nye")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pages.parts.answers.behind import behind_cell, opening
+from pages.parts.answers.ways import behind_cell, opening
 from pages.parts.drawing.bars import Bar, Part, bars
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink

@@ -7,29 +7,11 @@ from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
-from pages.parts.wording.differences import Changes, changes
+from pages.parts.wording.differences import Changes, changes, pair
 from pages.parts.wording.numbers import share, whole
-from queries import Version, history, readable
 from queries.view import SATISFACTION
 
 SHOWN: Final = 40
-
-
-def on_page(reader: Reader) -> Card:
-    """Return the numbers that moved on the page the reader came from, figure by figure."""
-    # It looks at every other card, and so at the list of cards that it stands in.
-    from pages.parts.openings.moved_on_page import page_card  # noqa: PLC0415
-
-    return page_card(reader, pair(reader))
-
-
-def pair(reader: Reader) -> tuple[Version, Version] | None:
-    """Return the versions to compare: the reader's and the newest, or the last two."""
-    built = [v for v in history(reader.version.dataset) if readable(v)]
-    if len(built) < 2:
-        return None
-    older = reader.version if reader.version != built[0] else built[1]
-    return older, built[0]
 
 
 def figures(reader: Reader) -> Card:

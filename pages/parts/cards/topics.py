@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any, Final
 
-from pages.parts.answers.behind import opening
+from pages.parts.answers.ways import opening
 from pages.parts.cards.crossed import Crossed, Subject, by_value, crossed, differs_most
 from pages.parts.drawing.bars import Bar, Part, bars
 from pages.parts.drawing.card import Card

@@ -10,13 +10,13 @@ import streamlit as st
 from data import vocabulary as v
 from pages.parts.choosing.filters import pick_many
 from pages.parts.choosing.reach_filters import limit_button
-from pages.parts.drawing.deck import Spot
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import change, keep, key_for
 from pages.parts.wording import words
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import NONE, whole
+from pages.parts.wording.opening import Spot
 from queries.view import MAX_CHOSEN, MAX_TEXT
 
 Row = dict[str, Any]

@@ -7,14 +7,17 @@ import streamlit as st
 
 from pages.parts.reading.language import NAMES, _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.sharing.share import share
 from pages.parts.wording import words
+from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
 from queries import versions
 
 
-def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
-    """Draw the navigation: `pages` are addresses and names; links carry the reader's View along."""
+def header(reader: Reader, pages: Sequence[tuple[str, str]], share: str) -> None:
+    """Draw the navigation: `pages` are addresses and names; links carry the reader's View along.
+
+    `share` is the menu of what may be taken along, as HTML.
+    """
     links = "".join(
         f'<a href="{escape(reader.link(path))}"{_current(path == reader.path)}>{escape(name)}</a>'
         for path, name in pages
@@ -24,7 +27,7 @@ def header(reader: Reader, pages: Sequence[tuple[str, str]]) -> None:
         f'<a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
         f'<nav aria-label="{escape(_("Sider"))}">{links}</nav>'
         f'<div class="topp-valg">{_datasets(reader)}'
-        f"{share(reader)}{_languages(reader)}"
+        f"{share}{_languages(reader)}"
         f'<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
         f"{escape(_('Filter'))}</button></div></header>"
     )
@@ -49,11 +52,6 @@ def footer(reader: Reader) -> None:
     ]
     mark = f"<strong>{escape(demo_mark())}</strong> " if reader.is_demo else ""
     st.html(f'<footer class="bunn">{mark}{escape(". ".join(parts))}.</footer>')
-
-
-def demo_mark() -> str:
-    """Return the words that say the answers are invented."""
-    return _("DEMODATA – oppdiktede svar")
 
 
 def _received(reader: Reader, basis: dict[str, int]) -> str:

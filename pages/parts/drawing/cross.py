@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from pages.parts.answers.behind import opening
+from pages.parts.answers.ways import opening
 from pages.parts.drawing.tinted import Cell
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader

@@ -4,13 +4,13 @@ import datetime as dt
 from html import escape
 
 from data.versions import DATASETS
-from pages.parts.drawing.figures import Figure
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import registered
 from pages.parts.wording import words
 from pages.parts.wording.numbers import whole
+from pages.parts.wording.opening import Figure
 from queries import history, newest, queries
 from queries.columns import source_tables
 from queries.tables import TABLES, database

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import pydeck as pdk
@@ -12,6 +11,7 @@ from pages.parts.drawing.colours import BLANK, DARK, LIGHT, Ink, Palette, ink, r
 from pages.parts.drawing.mapdata import PICKED, SEASONAL, layer_url, stations
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.opening import Spot
 from pages.server.assets import geometry_url
 
 # Above this zoom the national hatching is too sparse to read as hatching.
@@ -20,18 +20,6 @@ DISTRICT_ZOOM: Final = 0.0
 IN_SHAPE: Final = "properties.i"
 IN_LINE: Final = "__source.object.properties.i"
 PIXELS: Final = pdk.types.String("pixels")
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A point of our own on the map, such as a proposed station, in map kilometres."""
-
-    x: float
-    y: float
-    # Drawn as a ring instead of a disc.
-    hollow: bool = False
-    # Radius in pixels.
-    size: float = 6
 
 
 def deck(

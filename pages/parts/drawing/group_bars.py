@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pages.parts.answers.behind import behind, every_answer, in_focus, opening
+from pages.parts.answers.ways import behind, every_answer, in_focus, opening
 from pages.parts.drawing.bars import Bar, Part, legend
 from pages.parts.drawing.colours import ink
 from pages.parts.drawing.table import Column, Table

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from pages.parts.answers.behind import Opening, behind_cell
+from pages.parts.answers.ways import Opening, behind_cell
 from pages.parts.drawing.colours import ink
 from pages.parts.drawing.table import Column
 from pages.parts.reading.language import _

@@ -11,15 +11,16 @@ import pydeck as pdk
 import streamlit as st
 
 from data.paths import GEOMETRY
-from pages.parts.answers.behind import behind_value
+from pages.parts.answers.ways import behind_value
 from pages.parts.drawing.bars import swatch
-from pages.parts.drawing.chrome import demo_mark
 from pages.parts.drawing.colours import DARK, LIGHT, Ink, ink
-from pages.parts.drawing.deck import Spot, deck
+from pages.parts.drawing.deck import deck
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
+from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
+from pages.parts.wording.opening import Spot
 
 Box = tuple[float, float, float, float]
 # The map's frame in pixels. The width is what the narrowest screen of its kind leaves; a wider one

@@ -3,16 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Final, Literal, TypeAlias
+from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 from pages.parts.reading.language import _
 from pages.parts.reading.tongue import attribute
 from pages.parts.wording import numbers
+from pages.parts.wording.numbers import Kind
 
-Kind: TypeAlias = Literal[
-    "text", "whole", "decimal", "share", "km", "minutes", "m2", "date", "link"
-]
 Cell: TypeAlias = object
 # The addresses behind cells, by row and column.
 Ways: TypeAlias = Mapping[tuple[int, int], str]

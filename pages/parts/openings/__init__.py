@@ -1,13 +1,13 @@
 """What every page opens with and shows: one value, which the screen and the papers both draw."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from pages.parts.drawing.figures import Opening
 from pages.parts.openings import answers, places, texts
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.opening import Opening
 from queries.view import MAAL, SATISFACTION
 
 
@@ -53,3 +53,12 @@ PAGES: Final[dict[str, Page]] = {
     "data": Page(texts.data),
     "endringer": Page(texts.changed, MAAL),
 }
+
+
+def at(reader: Reader, path: str) -> Reader:
+    """Return `reader` as a reader of the page at `path`, on a measure the page can be about."""
+    reader = replace(reader, path=path, narrow=False, dark=False)
+    measures = PAGES[path].measures
+    if measures and reader.view.vis not in measures:
+        return replace(reader.having(vis=measures[0]), chosen=reader.view.vis)
+    return reader

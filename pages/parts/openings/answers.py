@@ -4,24 +4,27 @@ from dataclasses import replace
 from typing import Any
 
 from pages.parts.cards import access
-from pages.parts.drawing import figures
-from pages.parts.drawing.figures import Opening
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import district_figures, findings, topic_findings
+from pages.parts.wording import district_figures, findings, key_figures, topic_findings
 from pages.parts.wording.answer_words import subjects
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import Group, everyone
 from pages.parts.wording.mentions import answered, unsaid
+from pages.parts.wording.opening import Figure, Opening
 from queries.view import SATISFACTION
 
 
 def overview(reader: Reader) -> Opening:
     """Return what Oversikt opens with: satisfaction where it is about that, wishes, offers."""
     group, total = everyone(reader, reader.view.vis), _total(reader)
-    numbers = [figures.wishes(total), figures.offers(total), figures.silence(total, reader)]
+    numbers = [
+        key_figures.wishes(total),
+        key_figures.offers(total),
+        key_figures.silence(total, reader),
+    ]
     if reader.view.vis in SATISFACTION:
-        numbers = [figures.satisfaction(group), *numbers]
+        numbers = [key_figures.satisfaction(group), *numbers]
     return about(
         reader,
         group,
@@ -33,11 +36,11 @@ def overview(reader: Reader) -> Opening:
 def staffing(reader: Reader) -> Opening:
     """Return what Bemanning opens with: satisfaction here and in the country, distance."""
     group, total = everyone(reader, reader.view.vis), _total(reader)
-    numbers = [figures.satisfaction(group)]
+    numbers = [key_figures.satisfaction(group)]
     if not reader.view.is_country:
-        numbers.append(figures.against(everyone(reader.country, reader.view.vis)))
-    numbers += [figures.fully(group), figures.silence(total, reader)]
-    numbers.append(figures.mean_distance(total, distance(reader)))
+        numbers.append(key_figures.against(everyone(reader.country, reader.view.vis)))
+    numbers += [key_figures.fully(group), key_figures.silence(total, reader)]
+    numbers.append(key_figures.mean_distance(total, distance(reader)))
     left = ("politidistrikt", "fylke", "grunner")
     right = ("avstandspunkter", "avstand", "storrelse", "innbyggerundersokelse")
     return about(reader, group, figures=tuple(numbers), cards=(*left, *right, "misnoye"))
@@ -91,7 +94,7 @@ def about(
     group: Group,
     title: str = "",
     *,
-    figures: tuple[figures.Figure, ...] = (),
+    figures: tuple[Figure, ...] = (),
     cards: tuple[str, ...] = (),
 ) -> Opening:
     """Return the opening over `group`: its finding, or `title`, over who has answered.
@@ -110,7 +113,11 @@ def about(
 
 def _unsaid(reader: Reader, group: Group, question: str) -> Opening:
     said = unsaid(group, reader, question)
-    return said if said.empty else replace(said, figures=(figures.silence(_total(reader), reader),))
+    return (
+        said
+        if said.empty
+        else replace(said, figures=(key_figures.silence(_total(reader), reader),))
+    )
 
 
 def _total(reader: Reader) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from pages.parts.drawing.figures import Figure
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _
+from pages.parts.wording.opening import Figure
 
 # A cell is shown so far; the rest of a long answer is read where it stands.
 LONGEST: Final = 120

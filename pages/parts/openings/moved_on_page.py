@@ -8,15 +8,15 @@ from typing import Final
 from pages.parts.cards import CARDS
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
-from pages.parts.openings import PAGES, names
+from pages.parts.openings import PAGES, at, names
 from pages.parts.openings.moved import Moved, PageMoved, compared, compared_figures
-from pages.parts.papers.briefing import at
-from pages.parts.papers.sides import SIDES
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.differences import pair
 from pages.parts.wording.numbers import whole
 from queries import Version
 from queries.page_names import FRONT, path_of
+from queries.page_names import PAGES as ADDRESSES
 
 # The page that compares is not compared.
 CHANGES: Final = "endringer"
@@ -29,9 +29,9 @@ def moved_on(reader: Reader, page: str, older: Version, newer: Version) -> PageM
 
     A title is the newer one. What is written alike counts as alike, as readers see no difference.
     """
-    if page not in SIDES or page == CHANGES:
+    if page not in ADDRESSES or page == CHANGES:
         return PageMoved((), 0)
-    there = at(reader, SIDES[page])
+    there = at(reader, path_of(page))
     return _moved(replace(there, version=older), replace(there, version=newer))
 
 
@@ -51,8 +51,9 @@ def _moved(before: Reader, after: Reader) -> PageMoved:
     return PageMoved(tuple(each for each in found if each.moves), len(found))
 
 
-def page_card(reader: Reader, versions: tuple[Version, Version] | None) -> Card:
+def page_card(reader: Reader) -> Card:
     """Return the numbers that moved on the page the reader came from, figure by figure."""
+    versions = pair(reader)
     page = reader.view.fra or FRONT
     found = moved_on(reader, page, *versions) if versions else PageMoved((), 0)
     name = names()[path_of(page)]

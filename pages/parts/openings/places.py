@@ -5,15 +5,13 @@ from math import isnan
 from pages.parts.cards import premises as rooms
 from pages.parts.cards import reach
 from pages.parts.choosing import offers
-from pages.parts.drawing import figures
-from pages.parts.drawing.deck import Spot
-from pages.parts.drawing.figures import Figure, Opening
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import findings, scenario
+from pages.parts.wording import findings, key_figures, scenario
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import everyone
 from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.opening import Figure, Opening, Spot
 from pages.parts.wording.scenario import Outcome
 
 
@@ -21,7 +19,11 @@ def premises(reader: Reader) -> Opening:
     """Return what Lokaler opens with: who offers, and which room brings most people near."""
     group, rows = everyone(reader, "lokaler"), rooms.offer_rows(reader)
     total = reader.ask("nokkeltall").row(0, named=True)
-    numbers = (figures.offers(total), figures.wishes(total), figures.silence(total, reader))
+    numbers = (
+        key_figures.offers(total),
+        key_figures.wishes(total),
+        key_figures.silence(total, reader),
+    )
     chosen = [row for row in rows if row["lokale_id"] in reader.view.valgt]
     return Opening(
         rooms.headline(rows, reader),
@@ -44,7 +46,7 @@ def stations(reader: Reader) -> Opening:
     return Opening(
         reach.headline(found, reader),
         f"{measure.basis}.",
-        figures=tuple(figures.reach(found, measure)) if found else (),
+        figures=tuple(key_figures.reach(found, measure)) if found else (),
         cards=(*groups, *lists) if found else (),
         empty=not found,
         said=bool(reader.view.svart),

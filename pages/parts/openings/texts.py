@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from pages.parts.answers import hits
-from pages.parts.cards.since import pair
 from pages.parts.drawing import data_sections
-from pages.parts.drawing.figures import Figure, Opening
 from pages.parts.openings import profile
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.differences import pair
 from pages.parts.wording.numbers import kilometres, long_date, share, whole
+from pages.parts.wording.opening import Figure, Opening
 from queries.search import find
 
 

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pages.parts.cards import CARDS
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.figures import Figure, Opening
-from pages.parts.openings import PAGES
+from pages.parts.openings import PAGES, at
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.papers.mapimage import Picture, map_picture
 from pages.parts.papers.placeimage import place_picture
 from pages.parts.papers.quotes import Quote, quotes
@@ -17,6 +16,7 @@ from pages.parts.papers.text import clean
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import whole
+from pages.parts.wording.opening import Figure, Opening
 
 # What the page draws as its map, and a paper as a picture.
 MAP: Final = "kart"
@@ -57,14 +57,14 @@ def briefing(
     `KeyError` for a side there is none of.
     """
     page = SIDES[side]
-    asked, reader = reader, at(reader, page)
+    asked, reader = reader, at(reader, page.path)
     opening = PAGES[page.path].opening(reader)
     show = not opening.empty
     names = list(dict.fromkeys(chosen)) or list(default(page, opening, brief=brief))
-    known = [name for name in names if name in CARDS or name == MAP]
+    known = [name for name in names if name in EVERY_CARD or name == MAP]
     cards = [
         # What another page shows is about the measure that the reader chose, not this page's.
-        _named(CARDS[name](reader if name in opening.cards else asked), opening)
+        _named(EVERY_CARD[name](reader if name in opening.cards else asked), opening)
         for name in known[:MOST_CARDS]
         if name != MAP and show
     ]
@@ -95,15 +95,6 @@ def default(page: Side, opening: Opening, *, brief: bool) -> tuple[str, ...]:
     if not brief or not page.brief or not shown:
         return tuple(shown)
     return tuple(name for name in page.brief if name in shown) + page.more
-
-
-def at(reader: Reader, page: Side) -> Reader:
-    """Return `reader` as a reader of `page`, looking at a measure the page can be about."""
-    reader = replace(reader, path=page.path, narrow=False, dark=False)
-    measures = PAGES[page.path].measures
-    if measures and reader.view.vis not in measures:
-        return replace(reader.having(vis=measures[0]), chosen=reader.view.vis)
-    return reader
 
 
 def _named(card: Card, opening: Opening) -> Card:

@@ -6,11 +6,12 @@ from typing import Final, Literal
 
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import Ink, ink
-from pages.parts.drawing.table import Column, Kind, Table
+from pages.parts.drawing.table import Column, Table
 from pages.parts.papers.text import clean, harmless
 from pages.parts.reading.language import _
 from pages.parts.wording import answer_words, words
 from pages.parts.wording.groups import SEGMENTS
+from pages.parts.wording.numbers import Kind
 
 FEWEST: Final = 2
 MOST: Final = 20

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from pages.parts.cards import CARDS
-from pages.parts.drawing.figures import Opening
-from pages.parts.openings import PAGES, names
-from pages.parts.papers.briefing import MAP, at
+from pages.parts.openings import PAGES, at, names
+from pages.parts.openings.every_card import EVERY_CARD
+from pages.parts.papers.briefing import MAP
 from pages.parts.papers.sides import SIDES, Side
 from pages.parts.papers.text import clean
 from pages.parts.reading.language import _, spoken
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.opening import Opening
 from pages.server.assets import address, asset_url
 
 # A card's name and title, and what its rows are: two titles may be the same.
@@ -30,7 +30,7 @@ def form(reader: Reader, side: str) -> str:
     none of.
     """
     page = SIDES[side]
-    own = PAGES[page.path].opening(at(reader, page))
+    own = PAGES[page.path].opening(at(reader, page.path))
     title = _("Velg kort til lysbildene")
     hidden = "".join(
         f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
@@ -71,7 +71,7 @@ def _others(reader: Reader, side: str, own: Opening) -> Iterator[tuple[str, list
     for name, page in SIDES.items():
         if name == side:
             continue
-        opening = PAGES[page.path].opening(at(reader, page))
+        opening = PAGES[page.path].opening(at(reader, page.path))
         cards = [
             offer
             for offer in _cards(reader, page, opening)
@@ -84,8 +84,8 @@ def _others(reader: Reader, side: str, own: Opening) -> Iterator[tuple[str, list
 
 def _cards(reader: Reader, page: Side, opening: Opening) -> list[Offer]:
     """Return the cards of a page that have rows; the map of it first."""
-    there = at(reader, page)
-    cards = [CARDS[name](there) for name in opening.cards if name != MAP]
+    there = at(reader, page.path)
+    cards = [EVERY_CARD[name](there) for name in opening.cards if name != MAP]
     found = [
         (card.name, clean(card.title, 160), card.table.columns[0].heading)
         for card in cards

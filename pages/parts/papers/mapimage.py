@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
 
-from pages.parts.drawing.chrome import demo_mark
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink, ink
-from pages.parts.drawing.deck import Spot
 from pages.parts.papers.framing import framed
 from pages.parts.papers.geometry import Box, extent, extents, meet, paths, placed
 from pages.parts.papers.mapkey import AMBER, TEXT, Key
@@ -19,7 +17,9 @@ from pages.parts.papers.typesetting import drawn
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
+from pages.parts.wording.opening import Spot
 
 # Kilometres per pixel below which the national hatching is too sparse to read as hatching.
 DETAIL: Final = 1.0

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from pages.parts.drawing.chrome import demo_mark
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink
 from pages.parts.papers.text import clean, printable
 from pages.parts.wording import station_words, words
+from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
 
 TEXT: Final = 16

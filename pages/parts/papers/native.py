@@ -19,12 +19,13 @@ from pptx.util import Emu, Inches, Length, Pt
 
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import BLANK, Ink
-from pages.parts.drawing.table import Column, Kind, Table
+from pages.parts.drawing.table import Column, Table
 from pages.parts.papers import slides
 from pages.parts.papers.chart import Chart
 from pages.parts.papers.telling import LIMITS, cells, most_rows, weights
 from pages.parts.papers.text import CELL, clean
 from pages.parts.reading.language import _
+from pages.parts.wording.numbers import Kind
 
 # Rows that can be read from the back of a room.
 ROWS: Final = 16

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from pages.parts.drawing.chrome import demo_mark
 from pages.parts.drawing.colours import LIGHT
 from pages.parts.papers.geometry import extent, extents, fitted, meet, paths, placed
 from pages.parts.papers.mapimage import Picture
 from pages.parts.papers.text import clean
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import kilometres
 
 SIZE: Final = 420

@@ -6,6 +6,7 @@ from typing import Any, Final
 from pptx.util import Emu, Inches, Pt
 
 from pages.parts.drawing.card import Card
+from pages.parts.drawing.qr_code import to_png
 from pages.parts.papers import slides
 from pages.parts.papers.briefing import Briefing, no_quotes, nothing, quoted
 from pages.parts.papers.chart import beside, chart_of
@@ -23,7 +24,6 @@ from pages.parts.papers.telling import (
 )
 from pages.parts.papers.text import clean
 from pages.parts.reading.language import _
-from pages.parts.sharing.qr import to_png
 
 COLUMNS: Final = 8
 MANY_FIGURES: Final = 5

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from pages.parts.cards import CARDS
 from pages.parts.choosing.places import full_name
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
 from pages.parts.openings import profile
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.papers.pdf import about, grid, section
 from pages.parts.papers.placeimage import place_picture
 from pages.parts.papers.quotes import FIELDS
@@ -51,12 +51,12 @@ def municipality_pdf(reader: Reader, origin: str) -> bytes:
             "caption": _("Tallene er de nærmeste tjenestestedene i dag"),
         },
         "said": _said(reader),
-        "advised": _advised(CARDS["kommuneraad"](reader)),
-        "decided": _decided(CARDS["kommunebesluttet"](reader)),
+        "advised": _advised(EVERY_CARD["kommuneraad"](reader)),
+        "decided": _decided(EVERY_CARD["kommunebesluttet"](reader)),
         "sections": [
-            section(_short(CARDS[name](reader)), made, bars=False)
+            section(_short(EVERY_CARD[name](reader)), made, bars=False)
             for name in ("kommunestasjoner", "kommunelokaler", "kommunesammenlikning")
-            if name != "kommunelokaler" or CARDS[name](reader).table.rows
+            if name != "kommunelokaler" or EVERY_CARD[name](reader).table.rows
         ],
     }
     return typeset("kommune", data, picture.svg)
@@ -69,8 +69,8 @@ def _facts(facts: Row) -> str:
 
 def _said(reader: Reader) -> dict[str, object]:
     """Return the five measures with their passages, and the rest of the codes as lists."""
-    card = CARDS["kommunekoder"](reader)
-    received = CARDS["kommuneinnspill"](reader)
+    card = EVERY_CARD["kommunekoder"](reader)
+    received = EVERY_CARD["kommuneinnspill"](reader)
     measures = {answer_words.field_name(field) for field in FIELDS.values()}
     rows = [row for row in card.table.rows if row[1] in measures]
     columns = [Column(_("Om")), Column(_("Kodet som")), Column(_("Slik står det i svaret"))]

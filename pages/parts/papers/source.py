@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.chrome import demo_mark
 from pages.parts.papers.text import clean
 from pages.parts.reading.language import _
 from pages.parts.reading.origin import absolute
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.demo import demo_mark
 
 
 @dataclass(frozen=True)

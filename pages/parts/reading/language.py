@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 
 from queries.view import LANGUAGES
 
-LOCALE: Final = Path(__file__).resolve().parents[1] / "locale"
+LOCALE: Final = Path(__file__).resolve().parents[2] / "locale"
 SOURCE: Final = LANGUAGES[0]
 # What each language calls itself.
 NAMES: Final = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}

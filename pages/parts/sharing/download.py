@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pages.parts.cards import CARDS
+from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.origin import origin_of
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import view_of
@@ -33,7 +33,7 @@ async def download(request: Request) -> Response:
     """
     name, form = request.path_params["card"], request.path_params["format"]
     page = request.path_params.get("page", FRONT)
-    if name not in CARDS or form not in FORMS or page not in PAGES:
+    if name not in EVERY_CARD or form not in FORMS or page not in PAGES:
         raise HTTPException(404)
     try:
         origin = origin_of(str(request.url))
@@ -49,7 +49,7 @@ def _respond(page: str, name: str, form: str, asked: dict[str, list[str]], origi
     if version is None:
         raise HTTPException(404)
     reader = Reader(view, version, path_of(page))
-    card = CARDS[name](reader)
+    card = EVERY_CARD[name](reader)
     write, media_type = FORMS[form]
     headers = {"cache-control": "no-store"}
     if form != "html":

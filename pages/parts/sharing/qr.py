@@ -1,20 +1,17 @@
 """QR codes of links, for slides and posters: PNG and SVG, downloads like the others."""
 
-import io
-import math
 from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
 
-import segno
 from anyio import to_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from pages.parts.drawing.qr_code import to_png, to_svg
 from pages.parts.papers.text import ascii_name
-from pages.parts.reading.language import _
 from pages.parts.reading.origin import absolute, origin_of
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import view_of
@@ -24,10 +21,6 @@ from queries import resolve, short_links
 from queries.page_names import PAGES, path_of
 
 MEDIA_TYPES: Final = {"png": "image/png", "svg": "image/svg+xml"}
-# The empty edge that scanners need, in modules.
-EDGE: Final = 4
-# So many dots that a slide can show it as large as it likes.
-PNG_SIDE: Final = 1000
 
 
 def qr_routes() -> list[Route]:
@@ -36,31 +29,6 @@ def qr_routes() -> list[Route]:
         Route(address("/last-ned/qr/{page}.{form}"), _page),
         Route(address("/last-ned/kortlenke/{name}.{form}"), _short),
     ]
-
-
-def code(url: str) -> segno.QRCode:
-    """Return the QR code of `url`, with as much repair as its size gives for nothing."""
-    try:
-        return segno.make_qr(url, error="m")
-    except segno.DataOverflowError:
-        return segno.make_qr(url, error="l")
-
-
-def to_png(url: str) -> bytes:
-    """Return the code of `url` as a picture for slides."""
-    made, out = code(url), io.BytesIO()
-    scale = math.ceil(PNG_SIDE / made.symbol_size(border=EDGE)[0])
-    made.save(out, kind="png", scale=scale, border=EDGE, light="#fff")
-    return out.getvalue()
-
-
-def to_svg(url: str) -> bytes:
-    """Return the code of `url` as a drawing that says in words what it is."""
-    made, out = code(url), io.BytesIO()
-    title = _("QR-kode som åpner {url}").format(url=url)
-    # A millimetre a module on paper; the unit also makes the drawing grow with its frame.
-    made.save(out, kind="svg", unit="mm", border=EDGE, light="#fff", title=title, nl=False)
-    return out.getvalue()
 
 
 async def _page(request: Request) -> Response:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.groups import everyone
-from queries import Version
+from queries import Version, history, readable
 from queries.view import MAAL, SATISFACTION
 
 NUMBERS: Final = ("kommuner", "svart", "onsker", "onsker_ikke", "tilbyr", "lokaler")
@@ -67,6 +67,15 @@ def changes(reader: Reader, older: Version, newer: Version) -> Changes:
         gone=_rooms(before, after),
         numbers=tuple((name, was, now) for name, was, now in _figures(before, after) if was != now),
     )
+
+
+def pair(reader: Reader) -> tuple[Version, Version] | None:
+    """Return the versions to compare: the reader's and the newest, or the last two."""
+    built = [v for v in history(reader.version.dataset) if readable(v)]
+    if len(built) < 2:
+        return None
+    older = reader.version if reader.version != built[0] else built[1]
+    return older, built[0]
 
 
 def _rooms(having: Reader, lacking: Reader) -> tuple[tuple[str, str, str], ...]:

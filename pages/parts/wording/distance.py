@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from pages.parts.drawing.table import Kind
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.wording.numbers import kilometres, minutes, whole
+from pages.parts.wording.numbers import Kind, kilometres, minutes, whole
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from pages.parts.drawing.figures import Figure, offers, wishes
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings, words
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.groups import FIELDS, everyone
+from pages.parts.wording.key_figures import offers, wishes
 from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.opening import Figure
 from queries.view import SATISFACTION
 
 

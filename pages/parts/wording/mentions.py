@@ -1,14 +1,11 @@
 """Questions 1, 3 and 4: who says anything on them, and what a page says when nobody does."""
 
-from html import escape
-
-from pages.parts.drawing import figures
-from pages.parts.drawing.figures import Opening
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.findings import coverage, headline
 from pages.parts.wording.groups import Group
 from pages.parts.wording.numbers import whole
+from pages.parts.wording.opening import Opening
 
 
 def answered(reader: Reader, felt: str) -> Group:
@@ -37,15 +34,3 @@ def unsaid(group: Group, reader: Reader, question: str) -> Opening:
             n=whole(group.svart), all=whole(group.kommuner)
         )
     return Opening(title, text, answered=False)
-
-
-def nothing(reader: Reader, said: Opening) -> str:
-    """Return why there is nothing to show, which `said` tells, and the way on, as HTML."""
-    if said.empty:
-        return figures.opening(reader, said) + figures.empty(reader)
-    link, way = reader.view.country().url(f"/{reader.path}"), _("Vis hele landet")
-    if reader.version.dataset == "kjente":
-        link, way = reader.link(""), _("Les uttalelsene på Oversikt")
-    return figures.opening(reader, said) + (
-        f'<div class="tomt"><a href="{escape(link)}">{escape(way)}</a></div>'
-    )

@@ -5,9 +5,14 @@ they are the other way about, as in 5,425,270 and 4.2. A unit is never parted fr
 """
 
 import datetime as dt
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from pages.parts.reading.language import _, spoken
+
+# How a column of a table is written.
+Kind: TypeAlias = Literal[
+    "text", "whole", "decimal", "share", "km", "minutes", "m2", "date", "link"
+]
 
 NBSP: Final = "\u00a0"
 MINUS: Final = "\u2212"

@@ -2,14 +2,15 @@
 
 from typing import Any, Final
 
-from pages.parts.drawing.figures import Figure, silence
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import answer_words, findings
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.counted import who
+from pages.parts.wording.key_figures import silence
 from pages.parts.wording.mentions import answered
 from pages.parts.wording.numbers import decimal, share, whole
+from pages.parts.wording.opening import Figure
 
 # So much more than in the country, as a share, is worth a title.
 ODD: Final = 0.1
