@@ -5,14 +5,13 @@ from typing import Final
 
 from data.coding import suggest
 from data.documents.division import divide
+from data.documents.division.parts import SURE
 from data.documents.document import Document, norwegian_date
 from data.documents.who import Register, dates_of, sender_of
 from tests.quality.answer import Answer
 from tests.quality.corpus import Letter
 from tests.quality.splitting import Split, Stretch, labelled_split
 
-# A division that is less sure than this is shown to a person before it is used.
-SURE: Final = 0.7
 # What the reader of a saved page takes off its heading.
 _TITLE: Final = re.compile(
     r"^(?:høringssvar|høyringssvar|innspill|innspel|uttalelse|svar)\s+fr[aå]:?\s+", re.IGNORECASE
@@ -26,7 +25,8 @@ def answer(letter: Letter, known: Register) -> Answer:
     document = as_read(letter)
     sender, dates, division = sender_of(document, known), dates_of(document), divide(document.text)
     split = Split(
-        letter.tekst, tuple(Stretch(part.sporsmal, part.start, part.end) for part in division.parts)
+        letter.tekst,
+        tuple(Stretch(part.sporsmal, part.start, part.end, part.also) for part in division.parts),
     )
     return Answer(
         avsender=sender.avsender,

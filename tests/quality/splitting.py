@@ -2,22 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from tests.quality.corpus import Letter
 
 QUESTIONS: Final = range(6)
+BETWEEN: Final = "\n\n"
+UNPLACED: Final = (0,)
 # A wrong stretch as long as a clause is an answer under another question, not a line too many.
 CLAUSE: Final = 40
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """The characters `start` to `end` of a letter, under question `sporsmal`; 0 is undivided."""
+    """The characters `start` to `end` of a letter, under question `sporsmal`; 0 is undivided.
+
+    `also` are further questions that the same words are said to answer.
+    """
 
     sporsmal: int
     start: int
     end: int
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,24 +36,45 @@ class Split:
 
     @property
     def svar(self) -> dict[int, str]:
-        """Return the text under each question that has any, stretch after stretch."""
-        found: dict[int, str] = {}
-        for each in self.stretches:
-            found[each.sporsmal] = found.get(each.sporsmal, "") + self.text[each.start : each.end]
-        return {number: part for number, part in sorted(found.items()) if part.strip()}
+        """Return the text under each question as the import keeps it.
+
+        Stretches of one question stand without white space around, an empty line between them.
+        """
+        return {number: BETWEEN.join(self._said(number)) for number in self._answered()}
 
     def place(self, sporsmal: int, start: int, end: int) -> tuple[int, int]:
         """Return where in the letter `svar[sporsmal][start:end]` begins and ends."""
         return self._place(sporsmal, start), self._place(sporsmal, end - 1) + 1
 
-    def _place(self, sporsmal: int, at: int) -> int:
+    def _answered(self) -> list[int]:
+        return sorted({each.sporsmal for each in self._trimmed})
+
+    def _said(self, sporsmal: int) -> list[str]:
+        return [
+            self.text[each.start : each.end] for each in self._trimmed if each.sporsmal == sporsmal
+        ]
+
+    @cached_property
+    def _trimmed(self) -> list[Stretch]:
+        found = []
         for each in self.stretches:
+            said = self.text[each.start : each.end]
+            if stripped := said.strip():
+                start = each.start + said.index(stripped)
+                found.append(Stretch(each.sporsmal, start, start + len(stripped)))
+        return found
+
+    def _place(self, sporsmal: int, at: int) -> int:
+        last = len(self.text)
+        for each in self._trimmed:
             if each.sporsmal != sporsmal:
                 continue
             if at < each.end - each.start:
-                return each.start + at
-            at -= each.end - each.start
-        return len(self.text)
+                # What lies between two stretches belongs to the end of the first.
+                return each.start + at if at >= 0 else last
+            last = each.end - 1
+            at -= each.end - each.start + len(BETWEEN)
+        return last
 
 
 @dataclass(frozen=True)
@@ -95,12 +123,15 @@ def labelled_split(letter: Letter) -> Split:
 def placed(letter: Letter, said: Split, *, sure: bool) -> Placed:
     """Return where the machine put each character of `letter` beside where the label has it."""
     labels = _by_character([(part.sporsmal, part.fra, part.til) for part in letter.deling])
-    answers = _by_character([((each.sporsmal,), each.start, each.end) for each in said.stretches])
+    answers = _by_character(
+        [((each.sporsmal, *each.also), each.start, each.end) for each in said.stretches]
+    )
     cells = {(label, answer): 0 for label in QUESTIONS for answer in QUESTIONS}
     for place, character in enumerate(letter.tekst):
         if not character.isspace():
-            label, answer = labels.get(place, (0,)), answers.get(place, (0,))[0]
-            cells[answer if answer in label else label[0], answer] += 1
+            label, answer = labels.get(place, UNPLACED), answers.get(place, UNPLACED)
+            shared = next((number for number in answer if number in label), None)
+            cells[(label[0], answer[0]) if shared is None else (shared, shared)] += 1
     return Placed(letter.navn, cells, sure)
 
 

@@ -1,9 +1,10 @@
 """A passage must be found again in the letter, and text under a wrong question must be counted."""
 
+from data.documents.division import Division, Part
 from tests.quality.corpus import Del, Fasit, Inn, Letter
 from tests.quality.splitting import CLAUSE, Split, Stretch, labelled_split, placed
 
-FIRST, SECOND, THIRD = "Vi er uroa for rus. ", "Nei. ", "Rus er alt."
+FIRST, SECOND, THIRD = "Vi er uroa for rus. ", "Nei. ", "  Rus er alt.\n"
 
 
 def _letter(text: str, *parts: tuple[int, ...]) -> Letter:
@@ -28,7 +29,13 @@ def test_a_place_in_the_second_stretch_of_a_question_is_found_again_in_the_lette
     start = split.svar[1].index("Rus er")
     a, b = split.place(1, start, start + len("Rus er"))
     assert text[a:b] == "Rus er"
-    assert a == len(FIRST + SECOND)
+
+
+def test_the_text_under_a_question_is_the_one_the_import_keeps() -> None:
+    text = FIRST + SECOND + THIRD
+    parts = (Part(1, 0, 20), Part(2, 20, 25), Part(1, 25, len(text)))
+    split = Split(text, tuple(Stretch(p.sporsmal, p.start, p.end) for p in parts))
+    assert split.svar == Division(parts, 1.0, "").answers(text)
 
 
 def test_characters_are_counted_under_the_question_labelled_and_the_question_said() -> None:
@@ -49,6 +56,12 @@ def test_a_part_that_answers_two_questions_is_right_under_either() -> None:
         result = placed(letter, Split(letter.tekst, (Stretch(question, 0, 6),)), sure=True)
         assert result.right == result.total == 6
     assert labelled_split(letter).svar == {1: "abcdef"}
+
+
+def test_words_said_to_answer_two_questions_are_right_when_the_label_has_either() -> None:
+    letter = _letter("abcdef", (2,))
+    said = Split(letter.tekst, (Stretch(1, 0, 6, also=(2,)),))
+    assert placed(letter, said, sure=True).right == 6
 
 
 def test_an_answer_under_another_question_is_silently_wrong_unless_the_machine_is_unsure() -> None:
