@@ -13,6 +13,7 @@ import polars as pl
 
 from data import schemas
 from data import vocabulary as v
+from data.answer_schemas import filled
 
 MONTHS: Final = (
     "januar",
@@ -111,7 +112,8 @@ def to_answers(known: pl.DataFrame, kommuner: pl.DataFrame) -> dict[str, pl.Data
     return {
         "innspill": schemas.Innspill.validate(innspill, cast=True),
         "svar": schemas.Svar.create_empty(),
-        "koding": schemas.Koding.validate(koding, cast=True),
+        "koding": schemas.Koding.validate(filled(koding, schemas.Koding), cast=True),
+        "forslag": schemas.Forslag.create_empty(),
         "lokaler": schemas.Lokale.create_empty(),
         "raad": schemas.Raad.create_empty(),
     }

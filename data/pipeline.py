@@ -14,6 +14,7 @@ import duckdb
 import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
+from data.coding.proposing import Coded, proposed, settled
 from data.documents.who import Register
 from data.geometry.projection import to_map
 from data.problems import Problem, SourceError
@@ -34,11 +35,12 @@ UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikk
 
 @dataclass(frozen=True)
 class Built:
-    """The outcome of a build: the version, and whether it had to be made."""
+    """The outcome of a build: the version, whether it had to be made, and what to look at."""
 
     version: Version
     made: bool
     set_aside: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def has_sources(dataset: str) -> bool:
@@ -132,14 +134,15 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_suffix(f".{os.getpid()}.tmp")
     try:
-        _write(draft, dataset, version, tables)
+        coded = _coded(dataset, tables)
+        _write(draft, dataset, version, tables, coded)
         write_shared(draft, Version(dataset, version, target))
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
     made = Version(dataset, version, target)
     versions.point_to(made)
-    return Built(made, made=True, set_aside=tuple(problems))
+    return Built(made, made=True, set_aside=tuple(problems), remarks=coded.remarks)
 
 
 def _common(name: str, schema: type[dy.Schema]) -> Table:
@@ -192,7 +195,17 @@ def _inputs(dataset: str) -> list[Path]:
     return code + [p for p in sources if p.suffix in SUFFIXES]
 
 
-def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> None:
+def _coded(dataset: str, tables: dict[str, Table]) -> Coded:
+    """Return the codes to build with; only the ministry's answers need suggestions."""
+    frames = {name: tables[name].frame.drop(ROW) for name in schemas.ANSWERS if name in tables}
+    if dataset != "innspill":
+        return settled(frames["koding"], frames["lokaler"])
+    names = ("innspill", "svar", "koding", "forslag", "lokaler")
+    return proposed(*(frames[name] for name in names))
+
+
+def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], coded: Coded) -> None:
+    made = {"koding": coded.koding, "lokaler": coded.lokaler}
     with duckdb.connect(path) as connection:
         meta = {
             "datasett": dataset,
@@ -204,8 +217,10 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
         }
         _store(connection, "meta", pl.DataFrame([meta]))
         for name, table in tables.items():
-            if name in schemas.COMMON or name in schemas.ANSWERS:
-                _store(connection, f"kilde_{name}", _located(table.frame.drop(ROW)))
+            # What a model has suggested is among the codes.
+            if name in schemas.COMMON or (name in schemas.ANSWERS and name != "forslag"):
+                frame = made.get(name, table.frame.drop(ROW))
+                _store(connection, f"kilde_{name}", _located(frame))
         for name, frame in reach.frames(tables).items():
             _store(connection, name, frame)
         searched = (tables[name].frame for name in ("innspill", "svar", "kommuner"))

@@ -71,6 +71,8 @@ class View:
     innbyggere: tuple[str, ...] = ()
     stasjon: str | None = None
     svart: str | None = None
+    # Whether what rules and models suggest counts beside what a person has confirmed.
+    forslag: str = "ja"
     # The measure that colours the map and heads the page.
     vis: str = "bemanning"
     # The municipality whose answer is open, and the name it is searched for by.
@@ -131,6 +133,7 @@ class View:
             innbyggere=reader.many("innbyggere", STORRELSER),
             stasjon=reader.one("stasjon", JA_NEI),
             svart=reader.one("svart", JA_NEI),
+            forslag=reader.one("forslag", JA_NEI) or "ja",
             vis=reader.one("vis", MAAL) or "bemanning",
             kommune=reader.one("kommune", kommuner),
             finn=reader.text("finn"),
@@ -188,6 +191,7 @@ class View:
             "innbyggere": list(self.innbyggere),
             "stasjon": self.stasjon,
             "svart": self.svart,
+            "forslag": self.forslag == "ja",
             "maal": self.vis,
             "kommune": self.kommune,
             "finn": self.finn,

@@ -10,7 +10,7 @@ from data.coding.claims import claimed
 from data.coding.evidence import Evidence, confidence
 from data.coding.judging import Subjects, judged
 from data.coding.premises import rooms
-from data.coding.rules import Match, Rule, rule_file
+from data.coding.rules import rule_file
 from data.coding.sentences import Sentence, sentences
 from data.coding.suggestion import Suggestion, Suggestions
 from data.coding.voice import Heard, conditional, own

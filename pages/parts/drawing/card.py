@@ -16,7 +16,7 @@ from pages.parts.drawing.table import Table, Ways
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import change
-from pages.parts.wording import words
+from pages.parts.wording import machine, words
 from queries import queries
 
 # Longer tables open on a page of their own.
@@ -112,6 +112,7 @@ def foot(card: Card, reader: Reader) -> str:
         copy_button(reader.pinned.to_card(card.name), _("Kopier lenke til figuren")),
         copy_button(reader.live.to_card(card.name), _("Kopier lenke som oppdateres")),
     ]
+    links += _with_or_without(card, reader)
     return (
         f'<footer class="kort-fot" data-kort="{card.name}">'
         f"<p>{_undivided(basis_line(card, reader), reader.version.version)}</p>"
@@ -119,6 +120,17 @@ def foot(card: Card, reader: Reader) -> str:
         f"{_fetched(_('Om tallene'), page, '.definisjon')}"
         f"{''.join(links)}</div></footer>"
     )
+
+
+def _with_or_without(card: Card, reader: Reader) -> list[str]:
+    """Return the way to the same figure without suggested codes, or back to it with them."""
+    if reader.view.forslag == "nei" and queries()[card.query].rests_on_codes:
+        way, text = reader.having(forslag="ja"), _("Ta med maskinforslag")
+    elif machine.share_of(reader, card.query):
+        way, text = reader.having(forslag="nei"), _("Vis uten maskinforslag")
+    else:
+        return []
+    return [f'<a href="{escape(way.to_card(card.name))}">{escape(text)}</a>']
 
 
 def _undivided(line: str, version: str) -> str:
@@ -130,6 +142,7 @@ def basis_line(card: Card, reader: Reader) -> str:
     """Return what the figure rests on, as one line of text."""
     parts = [
         card.basis,
+        machine.share_of(reader, card.query),
         card.source or words.sources()[reader.version.dataset],
         _("Data {version}").format(version=reader.version.version),
     ]

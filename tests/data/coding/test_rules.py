@@ -24,7 +24,9 @@ def test_an_example_in_a_rule_file_is_read_as_the_file_says(felt: str, example: 
 
 @pytest.mark.parametrize("felt", v.FELT)
 def test_a_field_has_examples_of_what_it_is_and_of_what_it_is_not(felt: str) -> None:
-    examples = [example for name, example in ((p.values[0], p.values[1]) for p in EXAMPLES) if name == felt]
+    examples = [
+        example for name, example in ((p.values[0], p.values[1]) for p in EXAMPLES) if name == felt
+    ]
 
     assert any(example.verdier for example in examples)
     assert any(not example.verdier for example in examples)
