@@ -14,44 +14,61 @@ _WORDS: Final = {
 }  # fmt: skip
 _ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 _BULLET: Final = r"^[ \t]*(?:[-•*▪●–][ \t]+)?"
-_MANY: Final = r"(?P<nr>[1-5]|[lI](?=[ \t]*(?:[:.)\n]|$)))(?P<more>(?:[ \t]*(?:,|og|&|\+|/|[-–]|til|samt)[ \t]*(?:spørsmål[ \t]*)?[1-5]\b)*)"
+_MANY: Final = (
+    r"(?P<nr>[1-5]|[lI](?=[ \t]*(?:[:.)\n]|$)))"
+    r"(?P<more>(?:[ \t]*(?:,|og|&|\+|/|[-–]|til|samt)[ \t]*(?:spørsmål[ \t]*)?[1-5]\b)*)"
+)
 # «Spørsmål 3», «Til spørsmål 3:», «Svar på spm. 3», «Ad 3)», «Til 1:», «Spørsmål 1 og 2:».
 _NAMED: Final = re.compile(
-    rf"{_BULLET}(?:(?:kommunens[ \t]+|vårt[ \t]+)?(?:svar(?:et)?|svaret vårt)(?:[ \t]+(?:på|til))?|til|ad|vedr)?"
-    r"[ \t:.]*(?P<word>sp[øo0]rsm[åàaá][l1I](?:et)?|spm|punkt|pkt|tema|til|ad|svar|svar på)\.?[ \t]*(?:nr\.?|nummer)?[ \t]*"
-    rf"{_MANY}(?![\d.]*\d|[ \t]*(?:av|mai|juni|%))(?P<after>[ \t]*(?:[).:/?\-–—(,][ \t]*)*)(?P<next>.?)",
+    rf"{_BULLET}(?:(?:kommunens[ \t]+|vårt[ \t]+)?(?:svar(?:et)?|svaret vårt)(?:[ \t]+(?:på|til))?|"
+    rf"til|ad|vedr)?"
+    r"[ \t:.]*(?P<word>sp[øo0]rsm[åàaá][l1I](?:et)?|spm|punkt|pkt|tema|til|ad|svar|"
+    r"svar på)\.?[ \t]*(?:nr\.?|nummer)?[ \t]*"
+    rf"{_MANY}(?![\d.]*\d|[ \t]*(?:av|mai|juni|"
+    rf"%))(?P<after>[ \t]*(?:[).:/?\-–—(,][ \t]*)*)(?P<next>.?)",
     re.IGNORECASE | re.MULTILINE,
 )
 _SPELLED: Final = re.compile(
     rf"{_BULLET}(?:spørsmål[ \t]+(?P<after>én|ein|en|to|tre|fire|fem)|"
-    r"(?P<before>første|fyrste|andre|annet|tredje|fjerde|femte)[ \t]+spørsmål(?:et)?)\b[ \t]*[:.–-]",
+    r"(?P<before>første|fyrste|andre|annet|tredje|fjerde|"
+    r"femte)[ \t]+spørsmål(?:et)?)\b[ \t]*[:.–-]",
     re.IGNORECASE | re.MULTILINE,
 )
 _DIGIT: Final = re.compile(
     rf"{_BULLET}(?:\((?P<a>\d{{1,2}})\)|(?P<b>\d{{1,2}}|[lI](?=[.)]))[.):](?!\d)|"
-    r"(?P<c>\d{1,2})[ \t]+[-–—](?=[ \t])|(?P<d>[1-9])(?=[ \t]{1,4}[A-ZÆØÅ][^.\n]{2,80}$))[ \t]*(?=\S|$)",
+    r"(?P<c>\d{1,2})[ \t]+[-–—](?=[ \t])|"
+    r"(?P<d>[1-9])(?=[ \t]{1,4}[A-ZÆØÅ][^.\n]{2,80}$))[ \t]*(?=\S|$)",
     re.MULTILINE,
 )
 _LETTER: Final = re.compile(
     rf"{_BULLET}\(?(?P<nr>[a-hA-H])(?:\)|\.(?=[ \t]))[ \t]*(?=\S|$)", re.MULTILINE
 )
 _ROMAN_AT: Final = re.compile(
-    rf"{_BULLET}\(?(?P<nr>VIII|VII|VI|IX|IV|V|III|II|I)(?:(?:[.):]|[ \t]+[-–])[ \t]*(?=\S|$)|[ \t]*$)",
+    rf"{_BULLET}\(?(?P<nr>VIII|VII|VI|IX|IV|V|III|II|I)(?:(?:[.):]|[ \t]+[-–])[ \t]*(?=\S|$)|"
+    rf"[ \t]*$)",
     re.MULTILINE,
 )
 _BULLETED: Final = re.compile(r"^[-•*▪●–][ \t]+(?=\S)", re.MULTILINE)
 _INLINE: Final = re.compile(r"(?:^|(?<=[.;:!?)\n]))[ \t]*\(?(?P<nr>\d{1,2})[.)][ \t]+(?=[A-ZÆØÅ«])")
 # The words of the letter's own questions, in bokmål and nynorsk, however the sender breaks lines.
+_QUESTIONS: Final = (
+    (r"hvilke utfordringer (?:mener|ser)", r"kva (?:for )?utfordringar (?:meiner|ser)"),
+    (r"er kommun(?:en|a) (?:tilfreds|til freds|nøgd|fornøyd) med",),
+    (
+        r"både kommun(?:en|a) og politiet har ansvar",
+        r"(?:hvordan|korleis) kan (?:polititjenestene|polititenestene|samarbeidet)",
+    ),
+    (r"hva er ønsket utvikling", r"kva er ønsk[at]?t? utvikling"),
+    (
+        (
+            r"(?:ønsker|ønskjer|ynskjer) kommun(?:en|a) (?:et|ein|eit|en) ny(?:tt)? ?"
+            r"t(?:jenestested|enestestad|enestad)"
+        ),
+    ),
+)
 _ASKED: Final = tuple(
-    re.compile(words.replace(" ", r"[\s-]+"), re.IGNORECASE)
-    for words in (
-        r"(?:hvilke utfordringer (?:mener|ser)|kva (?:for )?utfordringar (?:meiner|ser))",
-        r"er kommun(?:en|a) (?:tilfreds|til freds|nøgd|fornøyd) med",
-        r"(?:både kommun(?:en|a) og politiet har ansvar|(?:hvordan|korleis) kan (?:polititjenestene|polititenestene|samarbeidet))",
-        r"(?:hva er ønsket utvikling|kva er ønsk[at]?t? utvikling)",
-        r"(?:ønsker|ønskjer|ynskjer) kommun(?:en|a) (?:et|ein|eit|en) ny(?:tt)? ?t(?:jenestested|enestestad|enestad)",
-    )
-)  # fmt: skip
+    re.compile("|".join(forms).replace(" ", r"[\s-]+"), re.IGNORECASE) for forms in _QUESTIONS
+)
 _ENDS: Final = re.compile(r"\?")
 # A whole question with its follow-up is no longer than this.
 QUESTION: Final = 520
@@ -191,7 +208,8 @@ def _question_end(text: str, at: int, limit: int) -> int:
 def _follows_up(between: str) -> bool:
     return bool(
         re.match(
-            r"[\s–-]*(?:\w[.)] )?(?:hvis ikke|dersom ikke|om ikkje|viss ikkje|hvis ja|om ja|viss ja|dersom ja|"
+            r"[\s–-]*(?:\w[.)] )?(?:hvis ikke|dersom ikke|om ikkje|viss ikkje|hvis ja|om ja|"
+            r"viss ja|dersom ja|"
             r"hvordan kan|korleis kan|hvilke ressurser|kva ressurs|kva for ressurs|via )",
             between,
             re.IGNORECASE,

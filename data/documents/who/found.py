@@ -129,7 +129,7 @@ def _near(lines: Sequence[Trace], register: Register) -> Found | None:
     for trace in lines:
         near = nearest(trace.name, register)
         if near:
-            return Found(trace, near_identity(near, trace.name, register))
+            return Found(trace, near_identity(near, trace.name))
     return None
 
 

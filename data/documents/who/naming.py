@@ -1,5 +1,6 @@
-"""What kind of sender a name is: «Rana og Hemnes kommuner», «Eldrerådet i Bodø», «Kari Nordmann»."""
+"""What kind of sender a name is: «Rana og Hemnes kommuner», «Bodø eldreråd», «Kari Nordmann»."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from data.documents.who.people import is_person
 from data.documents.who.register import FYLKER, Mention, Register, plain
 
 _SPEAKER: Final = re.compile(r"\s*,?\s+(?:v/|v\.\s|ved\s|c/o\s)\s*|(?<=\w)\s+v\s+(?=[A-ZÆØÅ])")
-_LINK: Final = re.compile(r"[ \t]*(?:,|\bog\b|&|\bsamt\b|/|–|-|\+|\|)[ \t]*|[ \t]{3,}")
+_LINK: Final = re.compile(r"[ \t]*(?:,|\bog\b|&|\bsamt\b|/|–|-|\+|\||·|•|;)[ \t]*|[ \t]{3,}")
 _AND: Final = re.compile(r"\b(?:og|samt)\b|&|\+")
 _OPENS: Final = re.compile(
-    r"(?:^|[\n:;,(«\"|–/-]|[ \t]{3,}|\b(?:kommunene|kommunane|fra|frå|for|i|mellom|av|og|samt)[ \t]+)"
+    r"(?:^|[\n:;,(«\"|–/-]|[ \t]{3,}|\b(?:kommunene|kommunane|fra|frå|for|i|mellom|av|og|"
+    r"samt)[ \t]+)"
     r"[ \t]*$",
     re.IGNORECASE,
 )
@@ -25,7 +27,7 @@ _WITHIN: Final = re.compile(r"\b(?P<word>[\w-]+)[ \t]+(?:i|ved|for|hos)[ \t]+$")
 class Identity:
     """Who a name is. `kommunenumre` are filled only for who speaks for municipalities.
 
-    `doubt` says in Norwegian what a person must decide, and is empty where nothing is to be decided.
+    `doubt` says in Norwegian what a person must decide, empty where nothing is to be decided.
     `weak` is set where other words stand before the municipality, so that it may only be mentioned.
     """
 
@@ -97,7 +99,7 @@ def settled(
 ) -> tuple[tuple[str, ...], str]:
     """Return the numbers that `mention` means, and what must be decided.
 
-    `beside` is what stands by the name, such as a county; `around` an address in the same letterhead.
+    `beside` is what stands by the name, such as a county; `around` an address in the letterhead.
     """
     if mention.former is not None:
         if len(mention.numbers) == 1:
@@ -135,7 +137,7 @@ def _body(part: str) -> str:
 
 def _council(name: str, register: Register) -> Identity:
     clusters = speaking(name, register)
-    listed = [m for m in register.mentions(name)]
+    listed = list(register.mentions(name))
     several = clusters[0].mentions if clusters else tuple(listed) if len(listed) > 1 else ()
     numbers = tuple(sorted({m.numbers[0] for m in several if len(m.numbers) == 1}))
     return Identity("interkommunalt_raad", numbers, "skriv inn kommunene rådet svarer for")
@@ -203,17 +205,17 @@ def _bare(name: str, main: str, register: Register, around: str) -> Identity:
         return Identity("privatperson")
     near = nearest(main, register)
     if near:
-        return near_identity(near, main, register)
+        return near_identity(near, main)
     municipal = re.search(rf"\b{words.MUNICIPAL}\b", main, re.IGNORECASE)
     if municipal and not mentions:
         return Identity("annet", doubt=f"fant ingen kommune i «{name}»; rett type og kommunenumre")
     if not mentions and is_person(main, known=False):
-        return Identity("privatperson", doubt=f"regnet som privatperson; kontroller typen")
+        return Identity("privatperson", doubt="regnet som privatperson; kontroller typen")
     told = f"avsenderen «{name}» er ikke gjenkjent som kommune; kontroller typen"
     return Identity("annet", doubt=told)
 
 
-def near_identity(near: tuple[str, tuple[str, ...]], written: str, register: Register) -> Identity:
+def near_identity(near: tuple[str, tuple[str, ...]], written: str) -> Identity:
     """Return the municipality whose name is nearest to what is `written`, with the doubt told."""
     name, numbers = near
     if len(numbers) > 1:
@@ -240,7 +242,7 @@ def _alone(main: str, mentions: Sequence[Mention]) -> bool:
 
 
 def _named_before(text: str, mentions: Sequence[Mention], i: int) -> Cluster | None:
-    """Return the cluster that the word «kommune» or «kommuner» closes, that begins at mention `i`."""
+    """Return the cluster that begins at mention `i` and that «kommune» or «kommuner» closes."""
     chain = [mentions[i]]
     last = i
     while True:
@@ -258,7 +260,7 @@ def _named_before(text: str, mentions: Sequence[Mention], i: int) -> Cluster | N
         last += 1
         chain.append(mentions[last])
     if len(chain) > 1:
-        links = [text[a.end : b.start] for a, b in zip(chain, chain[1:], strict=False)]
+        links = [text[a.end : b.start] for a, b in itertools.pairwise(chain)]
         dual = not _AND.search(links[-1]) and all(re.search(r"[/–|-]", link) for link in links)
         is_list = bool(_AND.search(links[-1])) and bool(_OPENS.search(text[: chain[0].start]))
         if not (dual or is_list):

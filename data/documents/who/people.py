@@ -7,7 +7,8 @@ from typing import Final
 
 FIRST_NAMES: Final = Path(__file__).with_name("first_names.txt")
 _NAME: Final = re.compile(
-    r"[A-ZÆØÅÁÉČŠŽĐŊŦÖÄÜ][\w'’´`.-]*(?: (?:von|van|de|der|af|av|la|el|al|bin|[A-ZÆØÅÁÉČŠŽĐŊŦÖÄÜ][\w'’.-]*)){1,4}"
+    r"[A-ZÆØÅÁÉČŠŽĐŊŦÖÄÜ][\w'’´`.-]*(?: (?:von|van|de|der|af|av|la|el|al|bin|"
+    r"[A-ZÆØÅÁÉČŠŽĐŊŦÖÄÜ][\w'’.-]*)){1,4}"
 )
 _AND: Final = re.compile(r" (?:og|&) ")
 

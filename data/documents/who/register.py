@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -57,8 +57,29 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _JOINED: Final = re.compile(r"[ \t\u00a0]*[-\u2010-\u2015]?[ \t\u00a0]*\n?[ \t\u00a0]*")
 # A point of the compass or the like in front makes it another place: «Øvre Lund».
 OTHER_PLACE: Final = frozenset(
-    "nord sør syd øst aust vest nordre søndre søre østre vestre øvre nedre indre ytre midtre midt "
-    "store lille nye gamle".split()
+    [
+        "nord",
+        "sør",
+        "syd",
+        "øst",
+        "aust",
+        "vest",
+        "nordre",
+        "søndre",
+        "søre",
+        "østre",
+        "vestre",
+        "øvre",
+        "nedre",
+        "indre",
+        "ytre",
+        "midtre",
+        "midt",
+        "store",
+        "lille",
+        "nye",
+        "gamle",
+    ]
 )
 
 
@@ -199,7 +220,7 @@ class Register:
 _LONGEST: Final = 4
 
 
-@cache
+@lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """Return `name` in lower case, without accents, with one space for whatever is no letter."""
     apart = unicodedata.normalize("NFD", name.casefold())
@@ -222,7 +243,7 @@ def _another_place(text: str, words: list[tuple[int, int]], at: int) -> bool:
 
 
 def _without_genitive(name: str) -> str:
-    return name[:-1] if name.endswith("s") else name
+    return name.removesuffix("s")
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -242,7 +263,7 @@ def _other_names() -> list[tuple[str, str]]:
 
 
 def _counties_named(said: str) -> frozenset[str]:
-    """Return the counties in the plain text `said`, «Vestfold og Telemark» not as «Vestfold» too."""
+    """Return the counties in the plain text `said`; «Vestfold og Telemark» is not «Vestfold»."""
     rest, found = f" {said} ", set()
     for county in sorted({plain(each) for each in FYLKER.values()}, key=len, reverse=True):
         for form in (county, f"{county}s"):

@@ -109,7 +109,7 @@ def _of_the_person(sender: Sender, document: Document, register: Register) -> Se
 
 def _council(sender: Sender, document: Document, register: Register) -> Sender:
     """Return the council with the municipalities its letter says it speaks for."""
-    numbers, said = spoken_for(document.text, register)
+    numbers, said = spoken_for(document.text, register, council=True)
     if not numbers:
         return sender
     doubt = f"rådet svarer «{said}»; kontroller kommunenumre"

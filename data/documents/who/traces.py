@@ -27,7 +27,8 @@ FOOT: Final = 30
 _SPACED: Final = re.compile(r"\b(?:[^\W\d_][ ]){3,}[^\W\d_]\b")
 _FROM: Final = re.compile(
     r"^[ \t]*(?:fra|frå|avsender|avsendar|innsender|innsendar|høringsinstans|høyringsinstans|"
-    r"kommune|kommunens navn|kommunenavn|kommunenamn|på vegne av|på vegner av)[ \t]*:[ \t]*(?P<who>.*)$",
+    r"kommune|kommunens navn|kommunenavn|kommunenamn|på vegne av|"
+    r"på vegner av)[ \t]*:[ \t]*(?P<who>.*)$",
     re.IGNORECASE,
 )
 _ANSWER_FROM: Final = re.compile(
@@ -38,7 +39,8 @@ _ANSWER_FROM: Final = re.compile(
 _COMMUNE_LABEL: Final = re.compile(r"[ \t]*kommune", re.IGNORECASE)
 _TO: Final = re.compile(
     r"^[ \t]*(?:til|mottaker\w*|mottakar\w*|adressat\w*|kopi(?:[ \t]til)?|cc|kopimottak\w*|"
-    r"deres ref\w*|att|vedlegg|sendt til|gjenpart|likelydende|likelydande|emne|sak)[ \t]*[:.]?(?:[ \t]|$)",
+    r"deres ref\w*|att|vedlegg|sendt til|gjenpart|likelydende|likelydande|emne|"
+    r"sak)[ \t]*[:.]?(?:[ \t]|$)",
     re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(
@@ -48,7 +50,8 @@ _CLOSES: Final = re.compile(
     re.IGNORECASE,
 )
 _COPIES: Final = re.compile(
-    r"^[ \t]*(?:kopi|vid[ae]resend\w*|oversend\w*|ekspeder\w*|kopimottak\w*|vedlegg|mottak\w+|likelyd\w+|gjenpart|cc|sendt til|ekstern kopi|"
+    r"^[ \t]*(?:kopi|vid[ae]resend\w*|oversend\w*|ekspeder\w*|kopimottak\w*|vedlegg|mottak\w+|"
+    r"likelyd\w+|gjenpart|cc|sendt til|ekstern kopi|"
     r"intern kopi|interne mottak\w*|eksterne mottak\w*)\b",
     re.IGNORECASE,
 )
@@ -64,10 +67,12 @@ WRAPPED: Final = 45
 _GOES_ON: Final = re.compile(r"(?:v|ved|i|på|og|si|sitt?)$|" + words.ORGAN.pattern, re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"^[ \t]*[a-zæøå]+\b")
 _GENERIC: Final = re.compile(
-    r"\b(?:høringssvar|høyringssvar|høringsuttalelse|høyringsuttale|uttalelse|uttale|svar|svarbrev|brev|"
+    r"\b(?:høringssvar|høyringssvar|høringsuttalelse|høyringsuttale|uttalelse|uttale|svar|svarbrev|"
+    r"brev|"
     r"innspill|innspel|fra|frå|til|om|på|og|i|for|av|politi\w*|tjenestested\w*|tenestestad\w*|"
     r"departement\w*|justis\w*|jd|regjeringen|vedlegg|kopi|endelig|endeleg|signert|skannet|skanna|"
-    r"scan|særutskrift|saksprotokoll|protokoll|vedtak|sak|nr|felles|kommunens|bedre|lokale|tjenester)\b",
+    r"scan|særutskrift|saksprotokoll|protokoll|vedtak|sak|nr|felles|kommunens|bedre|lokale|"
+    r"tjenester)\b",
     re.IGNORECASE,
 )
 
@@ -87,7 +92,7 @@ def letterhead(document: Document) -> list[Trace]:
 
 
 def first_lines(document: Document) -> list[Trace]:
-    """Return the senders' lines at the start of the text, for files that have no letterhead apart."""
+    """Return the senders' lines at the start of a text that has no letterhead apart."""
     if document.letterhead:
         return []
     return list(_heads(_straightened(document.text)[:HEAD], "brevhodet"))

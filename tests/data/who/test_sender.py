@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.documents.document import Document
 from data.documents.who import Register, Sender, sender_of
 from tests.data.who.letters import BODY, NYNORSK, letter, page
 
@@ -14,7 +15,7 @@ def kommune(found: Sender) -> tuple[str, tuple[str, ...]]:
     return found.avsendertype, found.kommunenumre
 
 
-# --- where the sender stands, in the order of trust -------------------------------------------
+# --- where the sender stands, in the order of trust ---
 
 
 def test_the_letterhead_goes_before_a_neighbour_in_the_text(names: Register) -> None:
@@ -133,7 +134,7 @@ def test_an_organ_without_a_place_gets_it_from_the_letterhead(names: Register) -
     assert kommune(sender_of(document, names)) == ("kommune", ("1832",))
 
 
-# --- who is not the municipality -----------------------------------------------------------------
+# --- who is not the municipality ---
 
 
 @pytest.mark.parametrize(
@@ -161,8 +162,10 @@ def test_a_title_that_a_body_has_signed_is_told(names: Register) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"Kari Nordmann\nStorgata 1\n8622 Mo i Rana\n\nRana kommune\nPostboks 173\n\n{BODY}\n"
-        "Med hilsen\nKari Nordmann",
+        (
+            f"Kari Nordmann\nStorgata 1\n8622 Mo i Rana\n\nRana kommune\nPostboks 173\n\n{BODY}\n"
+            "Med hilsen\nKari Nordmann"
+        ),
         f"{BODY}\nJeg bor i Rana kommune.\n\nMvh\nKari Nordmann\nStorgata 1",
     ],
 )
@@ -173,7 +176,7 @@ def test_a_person_who_names_a_municipality_is_a_person(names: Register, text: st
 
 
 def test_a_letter_in_the_first_person_on_municipal_paper_is_in_doubt(names: Register) -> None:
-    text = f"Rana kommune\n\nJeg er bekymret. Jeg ser aldri politiet.\n\nHilsen\nKari Nordmann"
+    text = "Rana kommune\n\nJeg er bekymret. Jeg ser aldri politiet.\n\nHilsen\nKari Nordmann"
     assert "jeg-form" in sender_of(letter(text), names).doubt
 
 
@@ -203,7 +206,7 @@ def test_a_sender_only_the_first_sentence_tells_of_is_in_doubt(names: Register) 
     assert found.doubt
 
 
-# --- two of a name ---------------------------------------------------------------------------------
+# --- two of a name ---
 
 
 def test_the_county_in_the_name_goes_before_the_county_in_the_text(names: Register) -> None:
@@ -232,7 +235,7 @@ def test_the_address_in_the_letterhead_tells_two_of_a_name_apart(names: Register
     assert kommune(sender_of(letter(text), names)) == ("kommune", ("1515",))
 
 
-# --- one for several ---------------------------------------------------------------------------------
+# --- one for several ---
 
 
 def test_a_council_speaks_for_those_it_says_and_not_for_those_it_names(names: Register) -> None:
@@ -243,6 +246,39 @@ def test_a_council_speaks_for_those_it_says_and_not_for_those_it_names(names: Re
     found = sender_of(page("Regionrådet for Hallingdal", text), names)
     assert kommune(found) == ("interkommunalt_raad", ("3039", "3041", "3043", "3044"))
     assert "kontroller kommunenumre" in found.doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "Rådet uttaler seg for kommunene Tynset, Tolga, Os, Alvdal og Folldal. Røros er ute.",
+            ("3426", "3427", "3428", "3429", "3430"),
+        ),
+        ("Regionrådet består av kommunene Rana og Hemnes.", ("1832", "1833")),
+        ("Medlemskommunane er Volda, Ørsta og Vanylven.", ("1511", "1520", "1577")),
+    ],
+)
+def test_a_council_says_in_many_ways_for_whom_it_speaks(
+    names: Register, text: str, numbers: tuple[str, ...]
+) -> None:
+    found = sender_of(page("Fjellregionen interkommunale politiske råd", text), names)
+    assert kommune(found) == ("interkommunalt_raad", numbers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regionen består av Rana, Hemnes og Nesna kommuner.",
+        "Lensmannsdistriktet omfatter kommunene Rana, Hemnes og Nesna.",
+        "Vi samarbeider med Hemnes og Nesna kommuner om legevakt.",
+        "Felles brannvern for Rana, Hemnes og Nesna.",
+    ],
+)
+def test_a_municipality_that_tells_of_its_region_speaks_for_itself(
+    names: Register, text: str
+) -> None:
+    assert kommune(sender_of(page("Rana kommune", text), names)) == ("kommune", ("1833",))
 
 
 @pytest.mark.parametrize(
@@ -279,19 +315,20 @@ def test_two_on_the_letterhead_are_two(names: Register) -> None:
     assert "nevner også" in found.doubt
 
 
-# --- contradictions and faults --------------------------------------------------------------------
+# --- contradictions and faults ---
 
 
 @pytest.mark.parametrize(
-    "other",
+    "document",
     [
-        {"fil": "Hemnes kommune.pdf"},
-        {"mail_from": "post@hemnes.kommune.no"},
-        {"page_header": "Hemnes kommune"},
+        letter(f"Rana kommune\n\n{BODY}", fil="Hemnes kommune.pdf"),
+        letter(f"Rana kommune\n\n{BODY}", mail_from="post@hemnes.kommune.no"),
+        letter(f"Rana kommune\n\n{BODY}", page_header="Hemnes kommune"),
+        letter(f"Rana kommune\n\n{BODY}\n\nMed hilsen\nHemnes kommune"),
     ],
 )
-def test_places_that_disagree_are_told(names: Register, other: dict[str, str]) -> None:
-    found = sender_of(letter(f"Rana kommune\n\n{BODY}", **other), names)
+def test_places_that_disagree_are_told(names: Register, document: Document) -> None:
+    found = sender_of(document, names)
     assert found.kommunenumre == ("1833",)
     assert "Hemnes kommune" in found.doubt
 
