@@ -110,7 +110,8 @@ def _wishes(heard: Sequence[Heard]) -> Iterator[Evidence]:
     yield from claimed(heard, rule_file("onsker_tjenestested"))
     for each in _answered(heard, "onsker_tjenestested", _PLAIN, 1):
         text = each.sentence.text
-        if pattern("{beholde_alene}|{andre_lokaler}").search(text):
+        keeps = pattern("{beholde_alene}|{andre_lokaler}").search(text)
+        if keeps and each.verdi == "ja":
             continue
         is_yes = each.verdi == "ja" and conditional(text)
         yield replace(each, verdi="betinget", styrke=2) if is_yes else each

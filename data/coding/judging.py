@@ -96,19 +96,25 @@ def _clauses(sentence: Sentence, subjects: Subjects, before: frozenset[str]) -> 
     carried = subjects.named(sentence.label)
     for clause in sentence.clauses:
         named = subjects.named(clause.text)
+        found = _verdicts(clause, subjects)
         fields = named
-        if not named and (_POINTS_BACK.match(clause.text) or _POINTS_LATER.match(clause.text)):
+        if not named and _points_back(clause, found):
             fields = carried or above
         if not fields and clause.start == sentence.start:
             fields = subjects.named(sentence.label)
             if not fields and _NAMES_BEFORE.match(clause.text):
                 fields = before
-        found = _verdicts(clause, subjects)
         if len(found) > 1:
             yield from _shared_out(clause, found, named, fields, subjects)
         else:
             yield _Judged(clause, fields, bool(named), found[0] if found else None)
         carried = named or carried
+
+
+def _points_back(clause: Clause, found: Sequence[Match]) -> bool:
+    """Return whether a clause has no subject of its own, or one that stands for another."""
+    bare = bool(found) and len(clause.text[: found[0].start].split()) <= 1
+    return bare or bool(_POINTS_BACK.match(clause.text) or _POINTS_LATER.match(clause.text))
 
 
 def _verdicts(clause: Clause, subjects: Subjects) -> list[Match]:
@@ -178,8 +184,14 @@ def _is_about_all(
         return False
     if pattern(subjects.everything).search(clause.text):
         return True
+    # Of channels nothing is said of all that does not say so.
+    if not subjects.opposite:
+        return False
     if pattern("{politiet_i_dag}").search(clause.text):
         return match.rule.styrke == 3
+    # «Det er vi tilfreds med» is about something said before.
+    if re.search(r"\b(?:med|for|over)\W*$", clause.text) or subjects.named(heard.sentence.heading):
+        return False
     return (
         heard.sentence.question == home
         and match.rule.styrke == 3

@@ -25,6 +25,8 @@ _JOINT: Final = re.compile(
     r"\s(?=(?:etter hvert som|etter kvart som|fordi|slik at)\s)|;\s|\s[–—-]\s|:\s|,\s(?=derimot )|,?\s(?=(?:men|mens|medan|samtidig som|selv om|sjølv om"
     r"|sjøl om)\s)"
     r"|,\s(?=(?:med unntak av|bortsett fra|bortsett frå|unntatt|mindre|lite|langt (?:fra|frå)|ikke|ikkje|bare|berre|delvis) \w)"
+    r"|\sog\s(?=(?:har|er|ser|mener|meiner|vil|kan|ønsker|ønskjer)\s)"
+    r"|,\s(?=(?:mer|meir|mindre|flere|fleire|færre)\s\w+\W*$)"
     r"|,\s(?=(?:og|samt|så|for|likevel|noe|noko)\s[^,;]*\b(?:er|har|blir|vert|ble|vart|bør|må|kan|vil"
     r"|ønsk\w+|mener|meiner|ser|fungerer|får|gir|gjev|mangl\w+|sakn\w+|savn\w+)\b)"
 )
@@ -35,9 +37,15 @@ _BARE_JOINT: Final = re.compile(
 _VERB: Final = re.compile(
     r"\b(?:er|har|var|blir|vert|ble|vart|bør|må|kan|vil|fungerer|mener|meiner|ser|får|står)\b"
 )
+_NAMED: Final = re.compile(r"(?:\w+ )?\w{6,}(?:en|et|a|ene|ane)\.")
 # «Spørsmål 2.», «Til 3:», alone on a line.
 _NUMBER: Final = re.compile(
     r"(?:(?:svar|til|ad|på|spørsmål|spm|punkt|pkt|nr)\b\.?\s*)+\d?\s*[.:]?\s*$"
+)
+# «Vi er blitt spurt om hvilke utfordringer …, om vi er tilfreds med …»
+_RETOLD: Final = re.compile(
+    r"\b(?:spurt|bedt|bede|spør|ber|bed) (?:\w+ )?om\b.*\b(?:om|hvilke|hva|kva|hvordan|korleis)\b.*,"
+    r".*\b(?:om|hvilke|hva|kva|hvordan|korleis) (?:vi|me|kommunen)\b"
 )
 _TURN: Final = re.compile(r";\s|,?\s(?=men\s)")
 _HEADING: Final = 90
@@ -82,7 +90,7 @@ class Sentence:
     @property
     def asks(self) -> bool:
         """Return whether the sentence is a question, which nobody answers by asking it."""
-        return self.text.rstrip(" »\"”')").endswith("?")
+        return self.text.rstrip(" »\"”')").endswith("?") or bool(_RETOLD.search(self.text))
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -91,8 +99,13 @@ class Sentence:
 
     @cached_property
     def turns(self) -> tuple[Clause, ...]:
-        """Return the sentence in one piece, or in more where it turns with «men»."""
-        return self._cut(_TURN)
+        """Return the sentence in one piece, or in more where it turns with «men».
+
+        A label on the same line is part of the first: «Lokaler: ikke aktuelt.»
+        """
+        first, *rest = self._cut(_TURN)
+        text = self.source.text[self.opens : first.end]
+        return (Clause(text, self.opens), *rest)
 
     def _cut(self, *joints: re.Pattern[str]) -> tuple[Clause, ...]:
         text = self.text
@@ -137,6 +150,9 @@ def _of(number: int, source: Plain) -> Iterator[Sentence]:
             made = Sentence(
                 number, source, first, last, label or asked, heading, line, not said, opens
             )
+            if mark[:1].isalnum() and opens == start and last < end and _names(made.text):
+                label = made.text.rstrip(". ")
+                continue
             if made.asks:
                 # What follows answers it, until something else is asked.
                 asked = made.text
@@ -167,9 +183,19 @@ def _is_heading(text: str, mark: str, following: str | None) -> bool:
     is_item = bool(mark) and (not mark[0].isalnum() or bool(following))
     if following is None or is_item or len(text) > _HEADING:
         return False
-    if re.match(r"(?:ja|nei)\b", text) or re.search(r":\s+\S", text):
+    if re.match(r"(?:ja|nei)\b", text):
         return False
+    if re.search(r":\s+\S", text):
+        # «Spørsmål 2: Tilfredshet»
+        return bool(re.match(r"(?:til |svar på )?(?:spørsmål|spm|punkt)\w*\.? \d", text)) and not (
+            _VERB.search(text) or re.search(r"[.!?…]\s*$|:\s(?:ja|nei)\b", text)
+        )
     return not re.search(r"[.!?…;,]\s*$", text)
+
+
+def _names(text: str) -> bool:
+    """Return whether a sentence only names what the line is about: «a) Bemanningsutviklingen.»."""
+    return bool(_NAMED.fullmatch(text))
 
 
 def _starts_claim(label: str) -> bool:

@@ -33,8 +33,13 @@ def own(sentences: Sequence[Sentence]) -> list[Heard]:
     process was about, and what is only quoted.
     """
     kept = []
-    for sentence, told in _told(sentences):
+    parts = list(_told(sentences))
+    decided = any(told == "vedtak" or _decides(sentence) for sentence, told in parts)
+    for sentence, told in parts:
         if told == "andres" or is_foreign(sentence):
+            continue
+        # Where the council has decided, what was put before it is not the answer.
+        if decided and (told == "vurdering" or pattern("{legger_fram}").search(sentence.text)):
             continue
         kept.append(Heard(sentence, decided=told == "vedtak" or _decides(sentence)))
     return kept
@@ -86,6 +91,8 @@ def _case(sentence: Sentence) -> str:
 def _part(heading: str) -> str:
     if pattern("{andres_avsnitt}").search(heading):
         return "andres"
+    if pattern("{vurderingsavsnitt}").search(heading):
+        return "vurdering"
     return "vedtak" if pattern("{vedtaksavsnitt}").search(heading) else ""
 
 
