@@ -23,6 +23,7 @@ class Innspill(dy.Schema):
         description="Kommunene svaret gjelder, skilt med |. Tom når avsenderen ikke er en kommune",
     )
     dato = dy.Date(nullable=True, description="Mottatt dato")
+    brevdato = dy.Date(nullable=True, description="Datoen som står i brevet")
     malform = dy.Enum(v.MAALFORM, description="Målform")
     erstatter = dy.String(nullable=True, description="innspill_id som dette svaret erstatter")
     belegg = dy.Enum(v.BELEGG, nullable=True, description="Hvor sikkert innspillet er belagt")

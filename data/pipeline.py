@@ -68,19 +68,21 @@ def read_sources(dataset: str) -> dict[str, Table]:
         )
         tables |= {name: _made(name, frame) for name, frame in made.items()}
     else:
-        if unknown := _unknown_files(paths.source_dir(dataset)):
+        folder = paths.source_dir(dataset)
+        if unknown := _unknown_files(folder):
             raise SourceError(unknown)
-        for name, schema in schemas.ANSWERS.items():
-            found = find(paths.source_dir(dataset), name)
-            if found is None and name == "innspill":
-                raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
+        if find(folder, "innspill") is None:
+            raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
+        for name, schema in (schemas.ANSWERS | schemas.IMPORTED).items():
+            found = find(folder, name)
             tables[name] = read_table(found, name, schema) if found else _absent(name, schema)
-    return tables
+    absent = {name: schema for name, schema in schemas.IMPORTED.items() if name not in tables}
+    return tables | {name: _absent(name, schema) for name, schema in absent.items()}
 
 
 def _unknown_files(folder: Path) -> list[Problem]:
     """Return a problem for each table file in `folder` that no table has the name of."""
-    known_names = [*schemas.ANSWERS, *schemas.OPTIONAL]
+    known_names = [*schemas.ANSWERS, *schemas.OPTIONAL, *schemas.IMPORTED]
     return [
         Problem(
             path.name,
@@ -218,7 +220,7 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], cod
         _store(connection, "meta", pl.DataFrame([meta]))
         for name, table in tables.items():
             # What a model has suggested is among the codes.
-            if name in schemas.COMMON or (name in schemas.ANSWERS and name != "forslag"):
+            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED and name != "forslag":
                 frame = made.get(name, table.frame.drop(ROW))
                 _store(connection, f"kilde_{name}", _located(frame))
         for name, frame in reach.frames(tables).items():

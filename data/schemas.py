@@ -12,6 +12,7 @@ import dataframely as dy
 from data import vocabulary as v
 from data.answer_schemas import Forslag, Innspill, Koding, Lokale, Raad, Svar
 from data.former import Kommuneendring
+from data.imported import Merknad, Regnskap
 from data.origins import Kilde
 from data.supplied import BefolkningPunkt, Reisetid
 
@@ -174,8 +175,9 @@ class Politidekning(dy.Schema):
     merknad = dy.String(nullable=True, description="Forbehold")
 
 
-# Tables every data set shares, tables that may be supplied for all of them, and tables each data
-# set brings. The key is the table's name in the database and the name of its source file.
+# Tables every data set shares, tables that may be supplied for all of them, tables each data set
+# brings, and tables that the import writes. The key is the table's name in the database and the
+# name of its source file.
 COMMON: Final[dict[str, type[dy.Schema]]] = {
     "kommuner": Kommune,
     "kommunenavn": Kommunenavn,
@@ -199,4 +201,8 @@ ANSWERS: Final[dict[str, type[dy.Schema]]] = {
     "forslag": Forslag,
     "lokaler": Lokale,
     "raad": Raad,
+}
+IMPORTED: Final[dict[str, type[dy.Schema]]] = {
+    "merknader": Merknad,
+    "regnskap": Regnskap,
 }

@@ -28,10 +28,13 @@ _NAMED: Final = re.compile(
     rf"%))(?P<after>[ \t]*(?:[).:/?\-–—(,][ \t]*)*)(?P<next>.?)",
     re.IGNORECASE | re.MULTILINE,
 )
+# «Spørsmål tre:», «Tredje spørsmål:», «Det tredje:», «For det tredje:».
 _SPELLED: Final = re.compile(
     rf"{_BULLET}(?:spørsmål[ \t]+(?P<after>én|ein|en|to|tre|fire|fem)|"
-    r"(?P<before>første|fyrste|andre|annet|tredje|fjerde|"
-    r"femte)[ \t]+spørsmål(?:et)?)\b[ \t]*[:.–-]",
+    r"(?P<before>første|fyrste|andre|annet|tredje|fjerde|femte)[ \t]+spørsmål(?:et)?|"
+    r"(?:(?:for|til|på)[ \t]+)?det[ \t]+(?P<that>første|fyrste|andre|tredje|fjerde|"
+    r"femte)(?=[ \t]*:))"
+    r"[ \t]*[:.–-]",
     re.IGNORECASE | re.MULTILINE,
 )
 _DIGIT: Final = re.compile(
@@ -102,7 +105,7 @@ def named(text: str) -> list[Mark]:
         start = text.rfind("\n", 0, match.end("nr")) + 1
         found.append(Mark(start, match.end("after"), tuple(sorted(numbers))))
     for match in _SPELLED.finditer(text):
-        number = _WORDS[(match["after"] or match["before"]).casefold()]
+        number = _WORDS[(match["after"] or match["before"] or match["that"]).casefold()]
         found.append(Mark(match.start(), match.end(), (number,)))
     return sorted(found, key=lambda mark: mark.start)
 

@@ -13,15 +13,19 @@ from data.documents.division.others import EARLIER, FELL, QUOTED
 from data.documents.division.parts import Part
 from data.documents.division.topics import heading_topic, topic_of
 
+# A greeting or a reference says nothing itself; thanks and praise come before the opposite is said.
 _OPENING: Final = re.compile(
-    r"^(?:hei\b|vi viser til|me viser til|viser til|det vises til|det er vist til|syner til|"
-    r"vedlagt|her er svaret|kjære|takk\b|(?:først|fyrst|innledningsvis|innleiingsvis)\b|"
-    r"(?:vi|me|kommunen) (?:setter pris|set pris|takker|takkar)|(?:vi|me) vil (?:først|fyrst)|"
-    r""
+    r"^(?:hei\b|(?:vi|me) er (?:blitt|vorte) spurt|departementet (?:spør|ber|har)|regjeringa|"
+    r"(?:vi |me )?(?:viser|syner) til|det (?:vises|er vist) til|vedlagt|her er svaret|kjære|"
     r"til (?:justis|departement|statsråd))",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(r"(?<=[.!?])[ \t]+(?=[A-ZÆØÅ«])|\n")
+_THANKS: Final = re.compile(
+    r"^(?:takk\b|(?:først|fyrst|innledningsvis|innleiingsvis)\b|"
+    r"(?:vi|me|kommunen) (?:setter pris|set pris|takker|takkar)|(?:vi|me) vil (?:først|fyrst))",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
 
 
 def placed(body: Body, start: int, end: int) -> list[Part]:
@@ -43,25 +47,28 @@ def placed(body: Body, start: int, end: int) -> list[Part]:
 def _about(body: Body, start: int, end: int) -> list[Part]:
     """Return the paragraph from `start` to `end` as one part, or sentence by sentence."""
     said = body.text[start:end]
-    if _OPENING.match(said.strip()):
-        return [Part(0, start, end)]
     heading = first_line(said)
-    if len(said.strip()) > len(heading) and len(heading) <= 60 and heading[-1:] not in ".:,;":
+    if len(said.strip()) > len(heading) and len(heading) <= 60 and heading[-1:] not in ".:,;!":
         topic = heading_topic(heading)
         if topic is not None:
             return [Part(topic, start, end)]
-    own = _own(body, start, end)
-    if topic := topic_of(own):
-        return [Part(topic, start, end)]
     cuts = [start, *(start + found.end() for found in _SENTENCE.finditer(said)), end]
     sentences = [
         Part(topic_of(_own(body, first, stop)), first, stop)
         for first, stop in pairwise(cuts)
         if stop > first
     ]
-    if len({part.sporsmal for part in sentences if part.sporsmal}) > 1:
+    if _THANKS.match(said.strip()):
+        return [Part(0, start, end)]
+    if _OPENING.match(said.strip()):
+        rest = _about(body, cuts[1], end) if len(cuts) > 2 else []
+        return [Part(0, start, cuts[1]), *rest]
+    told = {part.sporsmal for part in sentences}
+    if 0 not in told and len(told) > 1:
         return sentences
-    return [Part(0, start, end)]
+    if topic := topic_of(_own(body, start, end)):
+        return [Part(topic, start, end)]
+    return sentences if len(told - {0}) > 1 else [Part(0, start, end)]
 
 
 def _own(body: Body, start: int, end: int) -> str:

@@ -1,7 +1,8 @@
 """Who sent an answer, and when."""
 
 from data.documents.who.dates import Dates, dates_of
+from data.documents.who.joint import same_text
 from data.documents.who.register import Register
 from data.documents.who.sender import Sender, sender_of
 
-__all__ = ["Dates", "Register", "Sender", "dates_of", "sender_of"]
+__all__ = ["Dates", "Register", "Sender", "dates_of", "same_text", "sender_of"]

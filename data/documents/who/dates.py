@@ -209,7 +209,10 @@ def _standing(text: str) -> list[_Written]:
         if _RECEIVED.search(before) or _NO_PLACE.search(cell):
             continue
         stands = not cell or _ALONE.match(cell) or (len(cell) <= 60 and _PLACE.match(cell))
-        if stands and len(after) <= 60 and not re.match(r"[a-zæøå]{2,}", after):
+        # «Rjukan 9. juni 2022. Dette er …» at the very top is the letter's date too.
+        is_opening = text[each.end : each.end + 2] == ". " and not text[:start].strip()
+        is_short = len(after) <= 60 and not re.match(r"[a-zæøå]{2,}", after)
+        if stands and (is_short or is_opening):
             found.append(each)
     return found
 

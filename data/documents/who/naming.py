@@ -54,6 +54,8 @@ def identify(name: str, register: Register, around: str = "") -> Identity:
     municipalities with one name.
     """
     name = " ".join(name.split())
+    # A hurried hand leaves out the capitals.
+    name = name.title() if name.islower() else name
     main, speaker = _parted(name)
     clusters = speaking(main, register)
     if words.COUNTY.search(name) and not clusters:
@@ -114,12 +116,21 @@ def settled(
         return _elsewhere(mention, beside, register)
     if len(numbers) == 1:
         return numbers, ""
+    lying = {nr for line in around.splitlines() for nr in _county_line(line, numbers, register)}
+    if len(lying) == 1:
+        return tuple(lying), ""
     place = f" {plain(around)} "
     centred = tuple(nr for nr in numbers if f" {register.centres[nr]} " in place)
     own = {plain(register.names[nr]) for nr in numbers}
     if len(centred) == 1 and register.centres[centred[0]] not in own:
         return centred, ""
     return (), f"flere kommuner heter det samme ({', '.join(numbers)}); rett kommunenumre"
+
+
+def _county_line(line: str, numbers: tuple[str, ...], register: Register) -> tuple[str, ...]:
+    """Return those of `numbers` whose county is all that a line of the letterhead says."""
+    alone = re.fullmatch(r"\s*(?:[\w-]+(?:\s+og\s+[\w-]+)?)(?:\s+fylke)?\s*", line)
+    return register.in_county(numbers, line) if alone else ()
 
 
 def _parted(name: str) -> tuple[str, str]:
@@ -196,7 +207,14 @@ def _county(name: str, mention: Mention) -> str:
 def _bare(name: str, main: str, register: Register, around: str) -> Identity:
     if words.PRIVATE.search(name):
         return Identity("privatperson")
+    if number := re.search(r"\bkommune(?:nummer|nr)?\.?\s*(\d{4})\b", main, re.IGNORECASE):
+        return _numbered(number[1], register)
     mentions = register.mentions(main)
+    for i, mention in enumerate(mentions):
+        several = listed(main, mentions, i)
+        if len(several) > 1 and words.ON_BEHALF.search(main[: mention.start]):
+            numbers = {nr for each in several for nr in each.numbers}
+            return Identity("kommune", tuple(sorted(numbers)), f"«{name}»; kontroller kommunenumre")
     if mentions and _alone(main, mentions):
         found, doubt = settled(mentions[0], name[mentions[0].end :], around, register)
         told = f"avsenderen heter bare «{name}»; kontroller at det er kommunen"
@@ -213,6 +231,16 @@ def _bare(name: str, main: str, register: Register, around: str) -> Identity:
         return Identity("privatperson", doubt="regnet som privatperson; kontroller typen")
     told = f"avsenderen «{name}» er ikke gjenkjent som kommune; kontroller typen"
     return Identity("annet", doubt=told)
+
+
+def _numbered(number: str, register: Register) -> Identity:
+    if number in register.names:
+        return Identity("kommune", (number,))
+    former = register.renumbered.get(number)
+    if former is None or len(former.numbers) > 1:
+        told = former.told if former else f"fant ingen kommune med nummer {number}"
+        return Identity("annet", doubt=f"{told}; rett kommunenumre")
+    return Identity("kommune", former.numbers, f"{former.told}; kontroller kommunenumre")
 
 
 def near_identity(near: tuple[str, tuple[str, ...]], written: str) -> Identity:

@@ -21,6 +21,8 @@ def is_person(name: str, *, known: bool = True) -> bool:
     """
     bare = re.sub(r"\([^()]*\)|\b(?:dr|prof|fru|herr)\.? ", " ", name)
     bare = " ".join(bare.replace(",", " ").split())
+    if known and bare in _first_names():
+        return True
     parts = _AND.split(bare)
     if len(parts) == 2 and " " not in parts[0]:
         parts = parts[1:]

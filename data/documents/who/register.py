@@ -106,7 +106,8 @@ class Register:
 
     The keys of `numbers` and `former` are plain names, as `plain` makes them; `counties` are every
     county, by any division, that a number has stood under, and `centres` its municipal centre.
-    `former` has the municipalities of other years that are not that very one now.
+    `former` has the municipalities of other years that are not that very one now, and `renumbered`
+    every number of other years.
     """
 
     numbers: Mapping[str, tuple[str, ...]]
@@ -114,6 +115,7 @@ class Register:
     names: Mapping[str, str]
     centres: Mapping[str, str]
     former: Mapping[str, tuple[Former, ...]]
+    renumbered: Mapping[str, Former]
 
     @classmethod
     def of(
@@ -131,7 +133,8 @@ class Register:
                 found.setdefault(form, set()).add(number)
         counties = {number: {FYLKER[number[:2]]} for number in names}
         former: dict[str, list[Former]] = {}
-        for each in former_municipalities(kommuneendringer, kommuner):
+        changes = former_municipalities(kommuneendringer, kommuner)
+        for each in changes:
             if each.whole:
                 counties[each.numbers[0]].add(FYLKER[each.kommunenummer[:2]])
             for part in each.navn.split(" - "):
@@ -145,6 +148,7 @@ class Register:
             names,
             {number: plain(centre) for number, centre in centres.items()},
             {name: tuple(each) for name, each in former.items()},
+            {each.kommunenummer: each for each in changes},
         )
 
     def mentions(self, text: str) -> list[Mention]:

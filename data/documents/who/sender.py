@@ -135,7 +135,7 @@ def _by_the_county(sender: Sender, document: Document, register: Register) -> Se
 
 def _joined(sender: Sender, document: Document, register: Register) -> Sender:
     """Return `sender` with the municipalities that its letter says it speaks for as well."""
-    numbers, said = spoken_for(document.text, register)
+    numbers, said = spoken_for(f"{document.title}\n{document.text}", register)
     if len(numbers) < 2 or set(numbers) <= set(sender.kommunenumre):
         return sender
     both = tuple(sorted({*sender.kommunenumre, *numbers}))
@@ -159,16 +159,25 @@ def _opening(document: Document, register: Register) -> Sender:
     """Return who the first sentences speak as, or the person who signs, always in doubt."""
     for sentence in re.split(r"(?<=[.!?:])\s+|\n{2,}", document.text[:OPENING]):
         clusters = speaking(sentence, register)
-        if clusters and not sentence[: clusters[0].start].strip():
+        # «Rana kommune viser til …», not a name in a list.
+        says = clusters and re.match(r"\s+[a-zæøå]{2,}", sentence[clusters[0].end :])
+        if says and not sentence[: clusters[0].start].strip():
             name = " ".join(sentence[clusters[0].start : clusters[0].end].split())
             identity = identify(name, register)
             if identity.kommunenumre:
                 doubt = "avsenderen er bare nevnt i innledningen; kontroller avsenderen"
                 return Sender(name, "kommune", identity.kommunenumre, "innledningen", doubt)
-    for trace in traces.signature(document):
+    signed = traces.signature(document)
+    if any(words.ORGAN.search(trace.name) for trace in signed):
+        return Sender(document.fil, "annet", (), "", NOBODY)
+    for trace in signed:
         if is_person(trace.name):
             doubt = "brevet er undertegnet av en person og nevner ingen avsender; kontroller typen"
             return Sender(trace.name, "privatperson", (), "signaturen", doubt)
+    named = traces.bare_file_name(traces.file_name(document)[0].name)
+    if is_person(named):
+        doubt = "bare filnavnet nevner en person; kontroller typen"
+        return Sender(named, "privatperson", (), "filnavnet", doubt)
     return Sender(document.fil, "annet", (), "", NOBODY)
 
 

@@ -200,6 +200,35 @@ def test_who_is_only_mentioned_is_nobody(names: Register, text: str) -> None:
     assert "ikke gjenkjent" in found.doubt
 
 
+@pytest.mark.parametrize(
+    ("text", "fil"),
+    [
+        (BODY, "Brev til Rana kommune.pdf"),
+        (f"{BODY}\nMed hilsen\nOla Nordmann\nordfører\n\nKopi:\nRana kommune", "a.pdf"),
+        (
+            (
+                f"{BODY}\nVi har lenge hatt et godt og tett samarbeid om vakt med\n"
+                "Hemnes kommune\nsom er nær."
+            ),
+            "a.pdf",
+        ),
+        ("Kopi av vedtak i Hemnes kommune\n\nPolitiet må styrkes.", "a.pdf"),
+    ],
+)
+def test_addresses_copies_and_wrapped_sentences_are_nobody(
+    names: Register, text: str, fil: str
+) -> None:
+    found = sender_of(letter(text, fil=fil), names)
+    assert (kommune(found), found.reason) == (("annet", ()), "")
+    assert "ikke gjenkjent" in found.doubt
+
+
+def test_a_file_that_is_named_after_a_person_is_a_persons(names: Register) -> None:
+    found = sender_of(letter(fil="Svar Per Lund.pdf"), names)
+    assert (found.avsender, kommune(found)) == ("Per Lund", ("privatperson", ()))
+    assert found.doubt
+
+
 def test_a_sender_only_the_first_sentence_tells_of_is_in_doubt(names: Register) -> None:
     found = sender_of(letter("Hei!\n\nRana kommune viser til brevet og vil svare slik."), names)
     assert (kommune(found), found.reason) == (("kommune", ("1833",)), "innledningen")
@@ -233,6 +262,11 @@ def test_a_county_beside_the_name_in_the_text_settles_it_in_doubt(names: Registe
 def test_the_address_in_the_letterhead_tells_two_of_a_name_apart(names: Register) -> None:
     text = f"Herøy kommune\nPostboks 274, 6099 Fosnavåg\n\n{BODY}"
     assert kommune(sender_of(letter(text), names)) == ("kommune", ("1515",))
+
+
+def test_a_county_alone_on_a_line_of_the_letterhead_settles_it(names: Register) -> None:
+    found = sender_of(letter(f"Våler kommune\nInnlandet fylke\n\n{BODY}"), names)
+    assert (kommune(found), found.doubt) == (("kommune", ("3419",)), "")
 
 
 # --- one for several ---
@@ -313,6 +347,21 @@ def test_two_on_the_letterhead_are_two(names: Register) -> None:
     found = sender_of(letter(f"Rana kommune\nHemnes kommune\n\nFelles svar\n\n{BODY}"), names)
     assert kommune(found) == ("kommune", ("1832", "1833"))
     assert "nevner også" in found.doubt
+
+
+@pytest.mark.parametrize(
+    ("title", "numbers"),
+    [
+        ("Aurland kommune på vegne av Aurland, Lærdal og Årdal", ("4641", "4642", "4643")),
+        ("Felles høringsuttalelse fra Rana, Hemnes og Nesna", ("1828", "1832", "1833")),
+    ],
+)
+def test_a_title_that_names_several_is_all_of_them(
+    names: Register, title: str, numbers: tuple[str, ...]
+) -> None:
+    found = sender_of(page(title), names)
+    assert kommune(found) == ("kommune", numbers)
+    assert "kontroller" in found.doubt
 
 
 # --- contradictions and faults ---
