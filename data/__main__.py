@@ -4,8 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
+import duckdb
+
 from data import paths, pipeline, schemas
 from data.documents.importing import import_folder
+from data.drafts import refusal
 from data.problems import SourceError
 from data.reading import expectation
 from data.versions import DATASETS
@@ -45,6 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
             failed = True
             print(f"{dataset}: {len(error.problems)} feil, ingenting er bygd", file=sys.stderr)
             print(*error.problems, sep="\n", file=sys.stderr)
+        except (OSError, duckdb.Error) as error:
+            failed = True
+            print(f"{dataset}: ingenting er bygd, {refusal(error)}", file=sys.stderr)
     return 1 if failed else 0
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 import difflib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +14,14 @@ import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
 from data.documents.sender import Register
+from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
 from data.problems import Problem, SourceError
 from data.reading import ROW, Table, check_sheet, read_table
 from data.references import broken_references
 from data.search_index import index
-from data.sharing import write_shared
+from data.sharing import shared_file, write_shared
+from data.soundness import flaw, flaw_of
 from data.tabular import SUFFIXES, Sheet, find
 from data.versions import Version
 
@@ -106,12 +107,15 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     """Build `dataset` unless an equal version exists, and make it the newest.
 
     With `set_aside`, rows with mistakes are left out and kept in table `avvist` with the reason;
-    without it any mistake raises `SourceError` and the last good version stays the newest.
+    without it any mistake raises `SourceError` and the last good version stays the newest. So it
+    does when the disk is full or refuses, which raises `OSError` or `duckdb.Error`.
     """
+    sweep(paths.build_dir(), paths.build_dir() / "deling")
     # What was built with rows set aside is no answer to who asks for a whole build.
     marks = ("satt til side",) if set_aside else ()
     digest = versions.digest_of(_inputs(dataset), paths.DATA, marks)
-    if same := versions.with_hash(dataset, digest):
+    same = versions.with_hash(dataset, digest)
+    if same and not flaw_of(same) and not flaw(shared_file(same)):
         versions.point_to(same)
         return Built(same, made=False, set_aside=())
     tables = read_sources(dataset)
@@ -125,17 +129,13 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     if unplaced := [p for p in problems if p.rad <= 1]:
         raise SourceError(unplaced)
 
-    version = f"{(today or dt.datetime.now().astimezone().date()).isoformat()}-{digest}"
-    target = versions.file_of(dataset, version)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_suffix(f".{os.getpid()}.tmp")
-    try:
+    day = today or dt.datetime.now().astimezone().date()
+    # One that has been damaged is made again under its own name, which links may carry.
+    version = same.version if same else f"{day.isoformat()}-{digest}"
+    made = Version(dataset, version, versions.file_of(dataset, version))
+    with draft_of(made.path) as draft:
         _write(draft, dataset, version, tables)
-        write_shared(draft, Version(dataset, version, target))
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-    made = Version(dataset, version, target)
+        write_shared(draft, made)
     versions.point_to(made)
     return Built(made, made=True, set_aside=tuple(problems))
 
@@ -213,6 +213,8 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
         _store(connection, "avvist", _rejected(tables))
         for script in sorted(paths.SQL.glob("*.sql")):
             connection.execute(script.read_text("utf-8"))
+        # Closing would write the rest too, but keep to itself that there was no room for it.
+        connection.execute("checkpoint")
 
 
 def _store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:

@@ -6,15 +6,25 @@ import duckdb
 import polars as pl
 
 from data.sharing import DEMO_MARK, INVENTED, TABLES, shared_file
+from data.soundness import flaw
 from data.versions import Version
+from queries.serving import tell
 
 __all__ = ["DEMO_MARK", "INVENTED", "TABLES", "database", "table"]
 
 
 def database(version: Version) -> Path | None:
-    """Return the file with all tables of `version` to pass on, or None when there is none."""
+    """Return the file with all tables of `version` to pass on, or None when there is none.
+
+    A damaged one is as none, and told of in the log.
+    """
     path = shared_file(version)
-    return path if path.exists() else None
+    if not path.exists():
+        return None
+    if wrong := flaw(path):
+        tell(version.dataset, f"deling/{path.name} {wrong}")
+        return None
+    return path
 
 
 def table(version: Version, name: str) -> pl.DataFrame | None:

@@ -5,15 +5,18 @@ them. The address is written only after a widget changed something, so that the 
 leads back.
 """
 
+import logging
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from data.versions import DATASETS
 from pages.parts.reading.language import _, speak
 from pages.parts.reading.reader import Reader
-from queries import Version, View, ask, available, resolve
+from queries import View, ask, available, resolve
+
+_LOG: Final = logging.getLogger(__name__)
 
 
 def follow_address() -> tuple[str, ...]:
@@ -67,10 +70,8 @@ def view_of(asked: Mapping[str, list[str]]) -> tuple[View, tuple[str, ...]]:
     What is said from here on, in this thread, is in the language of that View.
     """
     speak(next(iter(asked.get("lang", [])), ""))
-    newest = available()
-    default = next(iter(newest), DATASETS[1])
-    known = _numbers(newest[default]) if newest else frozenset()
-    view, issues = View.parse(asked, default_data=default, kommuner=known, tr=_)
+    default = next(iter(available()), DATASETS[1])
+    view, issues = View.parse(asked, default_data=default, kommuner=_numbers(), tr=_)
     speak(view.lang)
     return view, issues
 
@@ -81,11 +82,21 @@ def current() -> Reader:
     return reader
 
 
-def change(**changes: Any) -> None:
-    """Change the reader's View; to be called from a widget's callback, before the page is drawn."""
+def change(**changes: Any) -> bool:
+    """Change the reader's View; to be called from a widget's callback, before the page is drawn.
+
+    What no link could hold, no widget of ours has sent: the View stays as it is, the log has one
+    line, and False is returned.
+    """
+    view: View = st.session_state.view
     # What changes the list starts it from its first page.
-    st.session_state.view = st.session_state.view.having(**{"side": 1} | changes)
+    taken, odd = view.taking({"side": 1} | changes, _numbers())
+    if odd:
+        _LOG.warning("Et valg som ingen lenke kan ha, er avvist: %s", " ".join(odd)[:300])
+        return False
+    st.session_state.view = taken
     st.session_state.changed = True
+    return True
 
 
 def key_for(name: str, value: object) -> str:
@@ -104,9 +115,19 @@ def key_for(name: str, value: object) -> str:
 def keep(name: str, value: object, held: object | None = None) -> None:
     """Write a widget's new `value` to field `name`; `held` is what the widget itself now shows."""
     _old, turn = st.session_state[f"holder-{name}"]
-    st.session_state[f"holder-{name}"] = (value if held is None else held, turn)
-    change(**{name: value})
+    taken = change(**{name: value})
+    # A widget that shows what was not taken is replaced by one that shows what is.
+    shown = (value if held is None else held) if taken else _NOTHING
+    st.session_state[f"holder-{name}"] = (shown, turn)
 
 
-def _numbers(version: Version) -> frozenset[str]:
-    return frozenset(ask(version, "kart", View())["kommunenummer"])
+# What no field of a View ever is.
+_NOTHING: Final = object()
+
+
+def _numbers() -> frozenset[str]:
+    """Return the numbers of all municipalities, of which any may be chosen in every data set."""
+    newest = available()
+    if not newest:
+        return frozenset()
+    return frozenset(ask(next(iter(newest.values())), "kart", View())["kommunenummer"])
