@@ -13,7 +13,7 @@ import duckdb
 import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
-from data.documents.sender import Register
+from data.documents.who import Register
 from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
 from data.problems import Problem, SourceError
@@ -28,6 +28,8 @@ from data.versions import Version
 # What silence is called: «kjente» never asked anybody, so nothing is silent there.
 SILENCE: Final = {"demo": "ikke_svart", "innspill": "ikke_svart", "kjente": "ikke_innhentet"}
 ANSWERED: Final = {"demo": "svart", "innspill": "svart", "kjente": "uttalelse"}
+# The tables that tell which municipality a name means.
+REGISTER: Final = ("kommuner", "kommunenavn", "kommuneendringer")
 UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikke_innhentet"}
 
 
@@ -94,7 +96,7 @@ def _unknown_files(folder: Path) -> list[Problem]:
 
 def register() -> Register:
     """Return the municipalities' names, as saved answers are told apart by."""
-    tables = [_common(name, schemas.COMMON[name]).frame for name in ("kommuner", "kommunenavn")]
+    tables = [_common(name, schemas.COMMON[name]).frame for name in REGISTER]
     return Register.of(*tables)
 
 

@@ -11,6 +11,7 @@ import dataframely as dy
 import polars as pl
 
 from data import vocabulary as v
+from data.former import Kommuneendring
 from data.origins import Kilde
 from data.supplied import BefolkningPunkt, Reisetid
 
@@ -272,6 +273,7 @@ class Raad(dy.Schema):
 COMMON: Final[dict[str, type[dy.Schema]]] = {
     "kommuner": Kommune,
     "kommunenavn": Kommunenavn,
+    "kommuneendringer": Kommuneendring,
     "naboer": Nabo,
     "politidistrikter": Politidistrikt,
     "tjenestesteder": Tjenestested,

@@ -149,4 +149,5 @@ STASJONSTYPE: Final = ("lensmannskontor", "politistasjon", "politipost", "annet"
 STASJONSSTATUS: Final = ("aktiv", "nedlagt")
 PRESISJON: Final = ("adresse", "tettsted", "kommunesenter", "kommune")
 SESONG: Final = ("sommer", "vinter")
+KOMMUNEENDRING: Final = ("nytt_nummer", "del_av", "delt")
 SPRAAK: Final = ("nordsamisk", "lulesamisk", "soersamisk", "kvensk")

@@ -12,11 +12,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from data.documents.division import divide
 from data.documents.document import Document
 from data.documents.files import read_pdf, read_word
 from data.documents.page import read_page
-from data.documents.questions import divide
-from data.documents.sender import Register, identify
+from data.documents.who import Register, dates_of, sender_of
 from data.documents.writing import Row, add_rows, ids_in
 from data.problems import Problem, SourceError
 
@@ -30,9 +30,6 @@ READERS: Final[Mapping[str, Callable[[Path], Document]]] = {
 SHORT: Final = 600
 _REFERS: Final = re.compile(r"vedlegg|vedlagt|vedlagde|sjå vedl|se vedl", re.IGNORECASE)
 _UUID: Final = re.compile(r"uid=([0-9a-f]{8})", re.IGNORECASE)
-_SIGNED: Final = re.compile(r"((?:[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+[ \t]+(?:–[ \t]+)?){1,4}kommune)\b")
-# A letter says early who writes it.
-_LETTERHEAD: Final = 1500
 _NYNORSK: Final = re.compile(
     r"\b(?:ikkje|eit|ein|frå|kva|korleis|meir|vere|noko|kommunar|dei)\b", re.IGNORECASE
 )
@@ -83,17 +80,17 @@ def import_folder(folder: Path, target: Path, register: Register) -> Imported:
         if key in present:
             known.append(document.fil)
             continue
-        parts = divide(document.text)
+        division = divide(document.text)
         row, notes = _row(key, document, register)
         innspill.append(row)
         svar += [
             {"innspill_id": key, "sporsmal": str(number), "tekst": part}
-            for number, part in sorted(parts.items())
+            for number, part in division.answers(document.text).items()
             if key not in answered
         ]
         written.append(document.fil)
         remarks += [Remark(document.fil, note) for note in notes]
-        remarks += [Remark(document.fil, note) for note in _divided(parts)]
+        remarks += [Remark(document.fil, note) for note in division.remarks() if document.text]
     # The texts first: were this cut short, the answers would be read again, not left without words.
     add_rows(target / "svar.csv", svar)
     add_rows(target / "innspill.csv", innspill)
@@ -146,15 +143,15 @@ def _with_attachments(documents: Sequence[Document]) -> list[Document]:
 
 def _row(key: str, document: Document, register: Register) -> tuple[Row, tuple[str, ...]]:
     """Return the row of `document` in `innspill`, and what in it a person must look at."""
-    name = document.avsender or _signed(document, register)
-    sender = identify(name or document.fil, document.text, register)
+    sender, dates = sender_of(document, register), dates_of(document)
     notes = tuple(filter(None, (*document.notes, sender.doubt)))
+    date = dates.mottatt or dates.brev
     row = {
         "innspill_id": key,
-        "avsender": name or document.fil,
+        "avsender": sender.avsender,
         "avsendertype": sender.avsendertype,
         "kommunenumre": "|".join(sender.kommunenumre),
-        "dato": document.dato.isoformat() if document.dato else "",
+        "dato": date.isoformat() if date else "",
         "malform": _language(document.text),
         "erstatter": "",
         "belegg": "",
@@ -162,27 +159,6 @@ def _row(key: str, document: Document, register: Register) -> tuple[Row, tuple[s
         "merknad": ". ".join(notes),
     }
     return row, notes
-
-
-def _signed(document: Document, register: Register) -> str:
-    """Return the municipality that a file is named after, or that its letter begins by naming."""
-    stem = re.sub(r"[_\W]+", " ", Path(document.fil).stem)
-    if re.search(r"\bkommune\b", stem, re.IGNORECASE) and register.named_in(stem):
-        return stem
-    for found in _SIGNED.finditer(document.text[:_LETTERHEAD]):
-        if register.named_in(found[1]):
-            return " ".join(found[1].split())
-    return ""
-
-
-def _divided(parts: Mapping[int, str]) -> list[str]:
-    """Return what a person must know of how a text was divided between the questions."""
-    if set(parts) == {0}:
-        return ["svaret er ikke delt på spørsmål og ligger udelt"]
-    missing = [str(n) for n in range(1, 6) if n not in parts] if parts else []
-    return (
-        [f"fant ikke svar på spørsmål {', '.join(missing)}; kontroller delingen"] if missing else []
-    )
 
 
 def _repeated(innspill: Sequence[Row], svar: Sequence[Row]) -> list[Remark]:

@@ -48,9 +48,9 @@ def read_page(path: Path) -> Document:
         path.name,
         tidy(_written(bodies[0])),
         address or path.name,
-        _TITLE.sub("", heading),
-        norwegian_date(when),
-        tuple(_file_name(link) for link in page.xpath(_ATTACHED)),
+        title=_TITLE.sub("", heading),
+        received=norwegian_date(when),
+        attachments=tuple(_file_name(link) for link in page.xpath(_ATTACHED)),
     )
 
 

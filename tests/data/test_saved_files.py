@@ -21,7 +21,7 @@ def saved(tmp_path: Path, text: str) -> Path:
 def test_a_page_gives_sender_date_address_and_text(tmp_path: Path) -> None:
     body = "<h2>Svar</h2><p>Første<br>linje.</p><ul><li>ett</li><li>to</li></ul><p>Slutt.</p>"
     found = read_page(saved(tmp_path, page("Rana kommune", body)))
-    assert (found.avsender, found.dato) == ("Rana kommune", dt.date(2022, 5, 31))
+    assert (found.title, found.received) == ("Rana kommune", dt.date(2022, 5, 31))
     assert found.kilde.startswith("https://www.regjeringen.no/")
     assert found.text == "Svar\n\nFørste\nlinje.\n\n- ett\n- to\n\nSlutt."
 
@@ -29,7 +29,7 @@ def test_a_page_gives_sender_date_address_and_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("heading", ["Høringssvar fra", "Innspill fra", "Høyringssvar frå"])
 def test_the_heading_names_the_sender(tmp_path: Path, heading: str) -> None:
     text = page("Luster kommune", paragraphs("Tekst."), heading=heading)
-    assert read_page(saved(tmp_path, text)).avsender == "Luster kommune"
+    assert read_page(saved(tmp_path, text)).title == "Luster kommune"
 
 
 def test_attachments_are_named_as_their_links_are(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_a_pdf_gives_its_text_without_heads_and_page_numbers(tmp_path: Path) -> 
     assert "side nummer c" in found.text
     assert "Prøvekommunen" not in found.text
     assert "1/4" not in found.text
-    assert (found.dato, found.notes) == (dt.date(2022, 5, 20), (OWN_DATE,))
+    assert (found.received, found.notes) == (dt.date(2022, 5, 20), (OWN_DATE,))
 
 
 def test_what_stands_on_one_page_only_is_text() -> None:

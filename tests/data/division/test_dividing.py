@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.documents.questions import divide
+from data.documents.division.questions import divide
 from tests.data.saved import ANSWERS
 
 WHOLE = "\n\n".join(ANSWERS)
