@@ -40,7 +40,7 @@ if reader is None:
     st.html(f"<h1>{_('Ingen data er bygd ennå')}</h1><p>{_('Kjør')} <code>make build</code>.</p>")
     st.stop()
 
-st.set_page_config(page_title=f"{page.title} – {reader.view.sentence(_)} – Tjenestested")
+st.set_page_config(page_title=f"{page.title} – {reader.sentence()} – Tjenestested")
 in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in UNLISTED]
 chrome.header(reader, in_menu, share(reader))
 chrome.notices((*issues, *missed))

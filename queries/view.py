@@ -281,9 +281,9 @@ class View:
         """Return whether no filter restricts the municipalities."""
         return self == self.country()
 
-    def sentence(self, tr: Translate = str) -> str:
+    def sentence(self, tr: Translate = str, own: Collection[str] = (), unit: str = "km") -> str:
         """Return in words which municipalities the View covers, such as «Hele landet»."""
-        return sentence(self, tr)
+        return sentence(self, tr, own, unit)
 
 
 # Every field in the order it has in a URL.

@@ -47,3 +47,27 @@ select
     end as i_fokus
 from verdier
 order by kommunenummer, maal;
+
+-- Which municipalities answered what is coded under questions 1 and 3. Who answered the question in
+-- words and named nothing that is coded, has answered it all the same.
+create table feltsvar as
+with
+    sporsmal as (
+        select
+            unnest([1, 3, 3]) as sporsmal,
+            unnest(['tema', 'samarbeid', 'ressurs']) as felt
+    )
+
+select
+    kommunenummer,
+    felt
+from kommunekoding
+where felt in (select felt from sporsmal)
+union
+select
+    g.kommunenummer,
+    q.felt
+from gjeldende_innspill as g
+inner join svar as s on g.innspill_id = s.innspill_id
+inner join sporsmal as q on s.sporsmal = q.sporsmal
+order by felt, kommunenummer;

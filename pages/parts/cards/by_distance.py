@@ -11,12 +11,12 @@ from pages.parts.drawing.card import Card
 from pages.parts.drawing.charts import base_layout, theme_of
 from pages.parts.drawing.colours import ink
 from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings, words
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.groups import FIELDS, FOCUS, SEGMENTS, everyone
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.numbers import FEW, whole
 from queries.openings import of_municipality
 
 # Kilometres or minutes; the reach that the other pages start from.
@@ -57,7 +57,7 @@ def municipalities_by_distance(reader: Reader) -> Card:
                 Column(_("Kommuner"), "whole"),
                 Column(_("Gjennomsnitt"), how.kind),
                 Column(_("Median"), how.kind),
-                Column(_("Kommuner {limit} eller mer unna").format(limit=how.text(FAR)), "whole"),
+                Column(_("Kommuner {limit} eller mer unna").format(limit=how.limit(FAR)), "whole"),
             ],
             lines,
         ),
@@ -68,9 +68,9 @@ def municipalities_by_distance(reader: Reader) -> Card:
         ),
         figure=_figure(rows.sort("til_naermeste").to_dicts(), means, reader) if rows.height else "",
         alt=". ".join(
-            _("{label}: {n} kommuner, i snitt {km}").format(
-                label=label, n=whole(n), km=how.text(km)
-            )
+            ngettext(
+                "{label}: {n} kommune, i snitt {km}", "{label}: {n} kommuner, i snitt {km}", n
+            ).format(label=label, n=whole(n), km=how.text(km))
             for label, n, km, _median, _far in lines
             if n
         ),
@@ -79,7 +79,7 @@ def municipalities_by_distance(reader: Reader) -> Card:
 
 def _title(means: dict[str, float], focus: str, values: list[str], how: Distance) -> str:
     # The mean of a few says nothing of the others.
-    if min(values.count(focus), values.count("tilfreds")) < findings.FEW_IN_GROUP:
+    if min(values.count(focus), values.count("tilfreds")) < FEW:
         return _("Tilfredshet og avstand til nærmeste tjenestested")
     return _(
         "De som ikke er tilfreds, har i snitt {far} til tjenestestedet, de tilfredse {near}"

@@ -57,9 +57,10 @@ def coverage(reader: Reader) -> Card:
     ]
     answers = sum(row["svart"] for row in rows)
     behind = _("Innbyggere bak uttalelsene") if reader.is_known else _("Innbyggere bak svarene")
-    title = _("{n} av {all} kommuner {answered}").format(
-        n=whole(answers), all=whole(sum(row["kommuner"] for row in rows)), answered=reader.answered
-    )
+    every = sum(row["kommuner"] for row in rows)
+    title = ngettext(
+        "{n} av {all} kommune {answered}", "{n} av {all} kommuner {answered}", every
+    ).format(n=whole(answers), all=whole(every), answered=reader.answered)
     return Card(
         name="dekning",
         query="dekning_distrikt",

@@ -18,7 +18,7 @@ def limit_slider(reader: Reader) -> None:
 
 def limit_button(reader: Reader) -> None:
     """Draw the same choice behind a button that says what is chosen, for a row of filters."""
-    shown = distance(reader).text(reader.view.grense)
+    shown = distance(reader).limit(reader.view.grense)
     label = _("Nær: innen {limit}").format(limit=shown)
     with st.popover(label, key="knapp-grense"):
         limit_slider(reader)

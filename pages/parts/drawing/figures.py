@@ -11,7 +11,7 @@ from pages.parts.wording.opening import Figure, Opening
 
 def opening(reader: Reader, what: Opening) -> str:
     """Return the page's one heading and what it rests on, as HTML."""
-    where = reader.view.sentence(_)
+    where = reader.sentence()
     where = where[:1].upper() + where[1:]
     more = f"<p>{escape(what.more)}</p>" if what.more else ""
     return (

@@ -76,7 +76,7 @@ def _code(reader: Reader) -> str:
         escape(reader.pinned.view.url(address(f"/last-ned/qr/{reader.page}.{form}")))
         for form in ("png", "svg")
     )
-    where = reader.view.sentence(_)
+    where = reader.sentence()
     alt = _("QR-kode med fast lenke til denne siden, {where}").format(where=where)
     return (
         f'<div class="qr"><img data-qr="svg" src="{svg}" alt="{escape(alt)}" width="128"'
