@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from babel.lists import format_list
 
-from queries.link import Translate
+from queries.numbering import Translate
 
 if TYPE_CHECKING:
     from queries.view import View

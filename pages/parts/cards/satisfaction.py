@@ -259,8 +259,8 @@ def _commonest(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> 
     )
     if rest:
         text = ngettext(
-            "{reasons} oppgis like ofte, hver av {n} av {of} misfornøyd kommune",
-            "{reasons} oppgis like ofte, hver av {n} av {of} misfornøyde kommuner",
+            "{reasons} oppgis like ofte: {n} av {of} misfornøyd kommune hver",
+            "{reasons} oppgis like ofte: {n} av {of} misfornøyde kommuner hver",
             rate.of,
         )
     return text.format(

@@ -246,20 +246,12 @@ def _lead(reader: Reader) -> str:
     ).format(what=inline(answer_words.subjects()[reader.view.om]))
 
 
-def _what() -> dict[str, str]:
-    return {
-        "tema": _("minst én utfordring"),
-        "samarbeid": _("minst én samarbeidsform"),
-        "ressurs": _("ressurser"),
-    }
-
-
 def _basis(of: Group, reader: Reader, felt: str) -> str:
     """Return how many answered the question, and how many of them named nothing that is coded."""
     n, without = of.svart_punkt, nothing_named(reader, felt)
     text = ngettext(
-        "{n} kommune har svart på spørsmålet; {without} av dem nevner ikke {what}",
-        "{n} kommuner har svart på spørsmålet; {without} av dem nevner ikke {what}",
+        "{n} kommune har svart på spørsmålet, {without} av dem uten å nevne noe som er kodet",
+        "{n} kommuner har svart på spørsmålet, {without} av dem uten å nevne noe som er kodet",
         n,
     )
-    return text.format(n=whole(n), without=whole(without), what=_what()[felt])
+    return text.format(n=whole(n), without=whole(without))

@@ -27,10 +27,11 @@ def find_box(reader: Reader) -> None:
 
     def search() -> None:
         text = " ".join(st.session_state[key].split())
-        found = reader.ask("kommune_finn", finn=text)["kommunenummer"].to_list()
+        found = reader.ask("kommune_finn", finn=text).to_dicts()
         keep("finn", text)
-        if len(found) == 1:
-            change(finn="", kommune=found[0])
+        # What is found by a name of another year is told of before it is opened.
+        if len(found) == 1 and not found[0]["ellers"]:
+            change(finn="", kommune=found[0]["kommunenummer"])
         elif text:
             change(kommune=None)
 
@@ -95,13 +96,25 @@ def _hits(reader: Reader) -> str:
     links = "".join(
         f'<li><a href="{escape(reader.link(kommune=row["kommunenummer"], finn=""))}">'
         f"{escape(full_name(row))}</a><small>{escape(row['kommunenummer'])} · "
-        f"{escape(district_name(row['politidistrikt']))}</small></li>"
+        f"{escape(district_name(row['politidistrikt']))}{escape(_other_year(row))}</small></li>"
         for row in rows
     )
     says = ngettext(
         "{n} kommune passer med «{text}»", "{n} kommuner passer med «{text}»", len(rows)
     ).format(n=whole(len(rows)), text=asked)
     return f'<div class="treff" role="status"><p>{escape(says)}</p><ul>{links}</ul></div>'
+
+
+def _other_year(row: Row) -> str:
+    """Return what a municipality found by a name of another year is to the one it is now."""
+    if not row["ellers"]:
+        return ""
+    text = (
+        _(" · {name} er en del av kommunen i inndelingen 2020–2023")
+        if row["del_av"]
+        else _(" · {name} er denne kommunen i inndelingen 2020–2023")
+    )
+    return text.format(name=row["ellers"])
 
 
 def _list(reader: Reader, rows: Sequence[Row]) -> str:

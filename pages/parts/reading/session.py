@@ -7,6 +7,7 @@ leads back.
 
 import logging
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import streamlit as st
@@ -14,7 +15,8 @@ import streamlit as st
 from data.versions import DATASETS
 from pages.parts.reading.language import _, speak
 from pages.parts.reading.reader import Reader
-from queries import View, ask, available, resolve
+from queries import Version, View, ask, available, resolve
+from queries.numbering import Numbering
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -71,7 +73,7 @@ def view_of(asked: Mapping[str, list[str]]) -> tuple[View, tuple[str, ...]]:
     """
     speak(next(iter(asked.get("lang", [])), ""))
     default = next(iter(available()), DATASETS[1])
-    view, issues = View.parse(asked, default_data=default, kommuner=_numbers(), tr=_)
+    view, issues = View.parse(asked, default_data=default, numbering=_numbering(), tr=_)
     speak(view.lang)
     return view, issues
 
@@ -123,6 +125,18 @@ def keep(name: str, value: object, held: object | None = None) -> None:
 
 # What no field of a View ever is.
 _NOTHING: Final = object()
+
+
+def _numbering() -> Numbering:
+    """Return what municipalities are called now, and were called in other years."""
+    newest = available()
+    return _numbering_of(next(iter(newest.values()))) if newest else Numbering()
+
+
+@lru_cache(maxsize=2)
+def _numbering_of(version: Version) -> Numbering:
+    names = ask(version, "kart", View()).select("kommunenummer", "navn").iter_rows()
+    return Numbering.of(dict(names), ask(version, "kommune_endringer", View()).to_dicts())
 
 
 def _numbers() -> frozenset[str]:

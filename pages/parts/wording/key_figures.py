@@ -98,7 +98,9 @@ def inhabitants(n: int, of: int) -> str:
 
 def basis_of(rate: Rate, people: str) -> str:
     """Return what stands under a share: the count, the people, and what silence could change."""
-    return "; ".join(filter(None, (rate.municipalities, people, rate.if_all_answered)))
+    # Of few answers the figure is itself the count.
+    counted = _("kommuner") if rate.of and rate.is_few else rate.municipalities
+    return "; ".join(filter(None, (counted, people, rate.if_all_answered)))
 
 
 def people_behind(group: Group, value: str = "ikke_tilfreds") -> str:
