@@ -6,6 +6,7 @@ from pages.parts.cards import CARDS
 from pages.parts.cards.coded import show_answers
 from pages.parts.drawing import data_sections, figures
 from pages.parts.drawing.card import show
+from pages.parts.drawing.reading_guide import reading_guide
 from pages.parts.openings.texts import data
 from pages.parts.papers.sheets_section import all_sheets
 from pages.parts.reading.language import _
@@ -46,7 +47,8 @@ with left:
         all_sheets(reader)
 with right:
     st.html(
-        data_sections.bring_data()
+        reading_guide(reader)
+        + data_sections.bring_data()
         + data_sections.definitions()
         + data_sections.columns()
         + data_sections.licences()

@@ -158,8 +158,8 @@ def _compared(found: Outcome) -> str:
     if len(found.rival.chosen) != len(found.decided.stations):
         # So few places the model may choose, that the two cannot be compared.
         return ngettext(
-            "Den besluttede gir {gained} flere innenfor; modellen har {m} sted å velge, mot {n}",
-            "De besluttede gir {gained} flere innenfor; modellen har {m} steder å velge, mot {n}",
+            "Den besluttede gir {gained} flere innenfor; modellen har ingen steder å velge",
+            "De {n} besluttede gir {gained} flere innenfor; modellen har færre steder: {m}",
             len(found.decided.stations),
         ).format(
             gained=whole(gained),

@@ -110,7 +110,7 @@ def foot(card: Card, reader: Reader) -> str:
         f'<a href="{csv}" download>{escape(_("Last ned CSV"))}</a>',
         f'<a href="{xlsx}" download>{escape(_("Last ned XLSX"))}</a>',
         copy_button(reader.pinned.to_card(card.name), _("Kopier lenke til figuren")),
-        copy_button(reader.live.to_card(card.name), _("Kopier lenke som oppdateres")),
+        copy_button(reader.live.to_card(card.name), _("Kopier lenke som følger nye data")),
     ]
     return (
         f'<footer class="kort-fot" data-kort="{card.name}">'

@@ -56,16 +56,16 @@ def _rules(reader: Reader) -> list[tuple[str, str]]:
         (
             _("Ingen vekting"),
             _(
-                "Svarene er ikke vektet eller justert for hvem som lot være å svare. De som svarte, "
-                "er ikke trukket ut, og kan skille seg fra de andre."
+                "Svarene er ikke vektet eller justert for hvem som lot være å svare. De som "
+                "svarte, er ikke trukket ut, og kan skille seg fra de andre."
             ),
         ),
         (
             _("Avstand"),
             _(
-                "Tjenestestedene i 2022 er utledet av strukturen fra 2017 og senere vedtak, for "
-                "ingen liste fra 2022 er publisert. Der finere punkter mangler, regnes alle som "
-                "bosatt i kommunesenteret; mange får da null kilometer, og avstandene blir for korte."
+                "Tjenestestedene i 2022 er utledet av strukturen fra 2017; datasettet har ingen "
+                "liste fra 2022. Der finere punkter mangler, regnes alle som bosatt i "
+                "kommunesenteret; mange får da null kilometer, og avstandene blir for korte."
             ),
         ),
     ]
@@ -75,8 +75,8 @@ def _rules(reader: Reader) -> list[tuple[str, str]]:
             (
                 _("Kjente uttalelser"),
                 _(
-                    "Uttalelsene er funnet i åpne kilder og er ikke et utvalg. De telles, men regnes "
-                    "aldri i prosent."
+                    "Uttalelsene er funnet i åpne kilder og er ikke et utvalg. De telles, men "
+                    "regnes aldri i prosent."
                 ),
             ),
         )

@@ -6,7 +6,7 @@ from typing import Any
 
 from pages.parts.choosing.places import full_name
 from pages.parts.drawing.locator import locator
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.numbers import kilometres, listed, whole
@@ -117,7 +117,7 @@ def _satisfaction(facts: Row) -> str:
 
 def _wish(facts: Row) -> str:
     return {
-        "ja": _("ønsker nytt tjenestested"),
+        "ja": ngettext("ønsker nytt tjenestested", "ønsker nytt tjenestested", 1),
         "betinget": _("ønsker nytt tjenestested, med forbehold"),
         "nei": _("ønsker ikke nytt tjenestested"),
         "uklart": _("sier ikke klart om den ønsker nytt tjenestested"),

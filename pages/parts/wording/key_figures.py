@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.distance import Distance
 from pages.parts.wording.groups import FIELDS, UNANSWERED, Group
@@ -46,14 +46,17 @@ def wishes(row: dict[str, int]) -> Figure:
     """Return how many want a station."""
     basis = _("{n} med forbehold").format(n=whole(row["onsker_med_forbehold"]))
     kode = WISHES if row["onsker"] else ""
-    return Figure(whole(row["onsker"]), _("ønsker nytt tjenestested"), basis, kode)
+    n = row["onsker"]
+    label = ngettext("ønsker nytt tjenestested", "ønsker nytt tjenestested", n)
+    return Figure(whole(n), label, basis, kode)
 
 
 def offers(row: dict[str, int]) -> Figure:
     """Return how many offer premises."""
     basis = _("{n} vurderer det").format(n=whole(row["vurderes"]))
     kode = "tilbyr_lokaler:ja" if row["tilbyr"] else ""
-    return Figure(whole(row["tilbyr"]), _("tilbyr lokaler"), basis, kode)
+    n = row["tilbyr"]
+    return Figure(whole(n), ngettext("tilbyr lokaler", "tilbyr lokaler", n), basis, kode)
 
 
 def silence(row: dict[str, int], reader: Reader) -> Figure:
