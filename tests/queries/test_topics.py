@@ -102,7 +102,16 @@ def test_a_selection_where_nobody_names_a_channel_has_no_rows(told: Version) -> 
 def test_the_channels_together(told: Version) -> None:
     row = ask(told, "kanal_samlet", View()).row(0, named=True)
     # Eigersund wants more of one channel and less of another; Tromsø wants it as today.
-    assert row == {"svart_punkt": 5, "mer": 4, "mindre": 1, "som_i_dag": 1, "uten_kanal": 4}
+    assert row == {
+        "kommuner": 356,
+        "svart_punkt": 5,
+        "mer": 4,
+        "mindre": 1,
+        "som_i_dag": 1,
+        "uten_kanal": 4,
+        "innbyggere_mer": 17698,
+        "innbyggere_som_i_dag": 77544,
+    }
 
 
 def test_who_wants_more_by_distance(told: Version) -> None:

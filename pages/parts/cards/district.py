@@ -161,6 +161,8 @@ def _against(here: Group, country: Group) -> str:
 
     Where the silent could turn it around, the two are set side by side and nothing is claimed.
     """
+    if not here.svart_punkt:
+        return _("Misnøyen her og i hele landet")
     text = {
         "more": _("Misnøyen med bemanningen er større enn i hele landet: {here} mot {country}"),
         "less": _("Misnøyen med bemanningen er mindre enn i hele landet: {here} mot {country}"),

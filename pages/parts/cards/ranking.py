@@ -232,7 +232,7 @@ def _title(
         if m in country:
             whole_country = standing("landet", country[m], distance(reader), reader)
             claim = claims.claim(standings(found, m, reader), whole_country)
-            if claim.code == chosen:
+            if chosen and claim.code == chosen:
                 said[claim.kind].append(superlatives(reader)[m])
     name = district_name(chosen) or _("Distriktet")
     if said["most"]:
