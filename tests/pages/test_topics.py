@@ -187,8 +187,10 @@ def test_answers_are_text_and_never_markup() -> None:
 
 def test_what_most_want_more_of_heads_the_page() -> None:
     assert headings(opened("tilgjengelighet", data="demo")) == [
-        "Av dem som svarte, vil flest ha mer fysisk tilstedeværelse andre steder enn på "
-        "tjenestestedet: 59\u00a0%"
+        (
+            "Av dem som svarte, vil flest ha mer fysisk tilstedeværelse andre steder enn på "
+            "tjenestestedet: 59\u00a0%"
+        )
     ]
 
 

@@ -39,8 +39,10 @@ ROWS = [
             "1850",
             None,
             (
-                "1850 Tysfjord er flere kommuner i inndelingen 2020–2023: "
-                "Bodø (1804) og Ålesund (1507).",
+                (
+                    "1850 Tysfjord er flere kommuner i inndelingen 2020–2023: "
+                    "Bodø (1804) og Ålesund (1507)."
+                ),
             ),
         ),
         # What is not understood is not guessed at: 3801 is nothing like 0302.
