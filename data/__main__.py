@@ -1,17 +1,29 @@
-"""The command line: `python -m data build|check|describe|import`."""
+"""The command line: `python -m data build|check|describe|import|code`."""
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 import duckdb
+from tqdm import tqdm
 
 from data import paths, pipeline, schemas
-from data.documents.importing import import_folder
+from data.coding import model
+from data.coding.asking import FILE, ask_all
+from data.documents.accounts import summary
+from data.documents.importing import Read, import_folder
+from data.documents.reading.files import Reading
+from data.documents.remarks import TABLE
 from data.drafts import refusal
 from data.problems import SourceError
 from data.reading import expectation
 from data.versions import DATASETS
+from data.vocabulary import ALVOR
+
+# The list is kept; what scrolls by need not be all of it.
+SHOWN: Final = 30
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,14 +40,15 @@ def main(arguments: list[str] | None = None) -> int:
                 help="bygg uten radene som har feil; de vises på datasiden med grunn",
             )
     commands.add_parser("describe", help="skriv kolonnene i hver kildetabell")
-    saved = commands.add_parser(
-        "import", help="les inn lagrede svar (HTML, PDF, DOCX) som kildefiler"
-    )
+    saved = commands.add_parser("import", help="les inn en mappe med lagrede svar som kildefiler")
     saved.add_argument("folder", type=Path, help="mappen de er lagret i")
+    commands.add_parser("code", help="spør en språkmodell om forslag til koder (av uten oppsett)")
     chosen = parser.parse_args(arguments)
     if chosen.command == "describe":
         print(describe())
         return 0
+    if chosen.command == "code":
+        return _code()
     if chosen.command == "import":
         return _import(chosen.folder)
     everything = [d for d in DATASETS if pipeline.has_sources(d)]
@@ -56,8 +69,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def describe() -> str:
     """Return every source table's columns as Markdown tables, from the schemas themselves."""
+    tables = schemas.COMMON | schemas.OPTIONAL | schemas.ANSWERS | schemas.IMPORTED
     parts = []
-    for name, schema in (schemas.COMMON | schemas.OPTIONAL | schemas.ANSWERS).items():
+    for name, schema in tables.items():
         key = schema.primary_key()
         lines = [
             f"### {name}",
@@ -81,14 +95,51 @@ def _import(folder: Path) -> int:
     """Read the answers saved in `folder` into the ministry's source files, and tell the outcome."""
     target = paths.source_dir("innspill")
     try:
-        done = import_folder(folder, target, pipeline.register())
+        done = import_folder(folder, target, pipeline.register(), _watched)
     except SourceError as error:
         print("Ingenting er lest inn", *error.problems, sep="\n", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"Importen ble avbrutt, {refusal(error)}. Kjør den igjen.", file=sys.stderr)
+        return 1
     print(f"{len(done.written)} svar lest inn i {target}, {len(done.known)} var lest inn fra før")
+    print(summary(done.accounts))
     if done.remarks:
-        print(f"{len(done.remarks)} ting å se på:", *done.remarks, sep="\n- ")
+        print(f"{len(done.remarks)} ting å se på, alle i {target / TABLE}:")
+        by_weight = sorted(done.remarks, key=lambda each: ALVOR.index(each.alvor))
+        print(*(f"- {each}" for each in by_weight[:SHOWN]), sep="\n")
+        if len(by_weight) > SHOWN:
+            print(f"- … og {len(by_weight) - SHOWN} til")
     return 0
+
+
+def _code() -> int:
+    """Ask the language model that is plugged in about every answer, and tell the outcome."""
+    try:
+        plugged = model.Model.plugged_in()
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if plugged is None:
+        print(f"Ingen språkmodell er koblet til. Sett {model.ADDRESS} først.", file=sys.stderr)
+        return 1
+    target = paths.source_dir("innspill")
+    try:
+        tables = pipeline.read_sources("innspill")
+    except SourceError as error:
+        print("Ingenting er spurt om", *error.problems, sep="\n", file=sys.stderr)
+        return 1
+    innspill, svar = (tables[name].frame for name in ("innspill", "svar"))
+    asked = ask_all(innspill, svar, target, lambda texts: model.suggest(texts, plugged))
+    print(f"{asked.answers} svar spurt om, {asked.codes} forslag skrevet til {target / FILE}")
+    for why, n in sorted(asked.discarded.items()):
+        print(f"- forkastet: {why}: {n}")
+    return 0
+
+
+def _watched(read: Read, total: int) -> Iterable[tuple[str, Reading]]:
+    """Return `read` with a bar on the screen that tells how far it has come."""
+    return tqdm(read, total=total, desc="Leser", unit=" filer", file=sys.stderr, disable=None)
 
 
 def _run(chosen: argparse.Namespace, dataset: str) -> str:
@@ -99,6 +150,8 @@ def _run(chosen: argparse.Namespace, dataset: str) -> str:
     built = pipeline.build(dataset, set_aside=chosen.set_aside)
     for problem in built.set_aside:
         print(problem, file=sys.stderr)
+    for remark in built.remarks:
+        print(f"{dataset}: {remark}", file=sys.stderr)
     aside = f", {len({(p.fil, p.rad) for p in built.set_aside})} rader satt til side"
     state = "bygd" if built.made else "uendret"
     return f"{built.version.version} {state}{aside if built.set_aside else ''}"

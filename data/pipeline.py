@@ -13,6 +13,7 @@ import duckdb
 import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
+from data.coding.proposing import Coded, proposed, settled
 from data.documents.who import Register
 from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
@@ -35,11 +36,12 @@ UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikk
 
 @dataclass(frozen=True)
 class Built:
-    """The outcome of a build: the version, and whether it had to be made."""
+    """The outcome of a build: the version, whether it had to be made, and what to look at."""
 
     version: Version
     made: bool
     set_aside: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def has_sources(dataset: str) -> bool:
@@ -67,19 +69,21 @@ def read_sources(dataset: str) -> dict[str, Table]:
         )
         tables |= {name: _made(name, frame) for name, frame in made.items()}
     else:
-        if unknown := _unknown_files(paths.source_dir(dataset)):
+        folder = paths.source_dir(dataset)
+        if unknown := _unknown_files(folder):
             raise SourceError(unknown)
-        for name, schema in schemas.ANSWERS.items():
-            found = find(paths.source_dir(dataset), name)
-            if found is None and name == "innspill":
-                raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
+        if find(folder, "innspill") is None:
+            raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
+        for name, schema in (schemas.ANSWERS | schemas.IMPORTED).items():
+            found = find(folder, name)
             tables[name] = read_table(found, name, schema) if found else _absent(name, schema)
-    return tables
+    absent = {name: schema for name, schema in schemas.IMPORTED.items() if name not in tables}
+    return tables | {name: _absent(name, schema) for name, schema in absent.items()}
 
 
 def _unknown_files(folder: Path) -> list[Problem]:
     """Return a problem for each table file in `folder` that no table has the name of."""
-    known_names = [*schemas.ANSWERS, *schemas.OPTIONAL]
+    known_names = [*schemas.ANSWERS, *schemas.OPTIONAL, *schemas.IMPORTED]
     return [
         Problem(
             path.name,
@@ -136,10 +140,11 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     version = same.version if same else f"{day.isoformat()}-{digest}"
     made = Version(dataset, version, versions.file_of(dataset, version))
     with draft_of(made.path) as draft:
-        _write(draft, dataset, version, tables)
+        coded = _coded(dataset, tables)
+        _write(draft, dataset, version, tables, coded)
         write_shared(draft, made)
     versions.point_to(made)
-    return Built(made, made=True, set_aside=tuple(problems))
+    return Built(made, made=True, set_aside=tuple(problems), remarks=coded.remarks)
 
 
 def _common(name: str, schema: type[dy.Schema]) -> Table:
@@ -192,7 +197,17 @@ def _inputs(dataset: str) -> list[Path]:
     return code + [p for p in sources if p.suffix in SUFFIXES]
 
 
-def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> None:
+def _coded(dataset: str, tables: dict[str, Table]) -> Coded:
+    """Return the codes to build with; only the ministry's answers need suggestions."""
+    frames = {name: tables[name].frame.drop(ROW) for name in schemas.ANSWERS if name in tables}
+    if dataset != "innspill":
+        return settled(frames["koding"], frames["lokaler"])
+    names = ("innspill", "svar", "koding", "forslag", "lokaler")
+    return proposed(*(frames[name] for name in names))
+
+
+def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], coded: Coded) -> None:
+    made = {"koding": coded.koding, "lokaler": coded.lokaler}
     with duckdb.connect(path) as connection:
         meta = {
             "datasett": dataset,
@@ -204,8 +219,10 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
         }
         _store(connection, "meta", pl.DataFrame([meta]))
         for name, table in tables.items():
-            if name in schemas.COMMON or name in schemas.ANSWERS:
-                _store(connection, f"kilde_{name}", _located(table.frame.drop(ROW)))
+            # What a model has suggested is among the codes.
+            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED and name != "forslag":
+                frame = made.get(name, table.frame.drop(ROW))
+                _store(connection, f"kilde_{name}", _located(frame))
         for name, frame in reach.frames(tables).items():
             _store(connection, name, frame)
         searched = (tables[name].frame for name in ("innspill", "svar", "kommuner"))
@@ -234,7 +251,9 @@ def _located(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _counts(tables: dict[str, Table]) -> pl.DataFrame:
-    rows = [(t.name, t.fil, t.rows_in, t.frame.height) for t in tables.values()]
+    # What the import has not written is nothing that anybody should have delivered.
+    known = [t for t in tables.values() if t.rows_in or t.name not in schemas.IMPORTED]
+    rows = [(t.name, t.fil, t.rows_in, t.frame.height) for t in known]
     counts = pl.DataFrame(
         rows, schema=["tabell", "fil", "rader_inn", "rader_godtatt"], orient="row"
     )

@@ -19,8 +19,8 @@ from data.problems import Problem, SourceError
 SUFFIXES: Final = (".csv", ".xlsx")
 # A line of our own after the last; a quote that is never closed would swallow it.
 END: Final = "\0slutt"
-# In characters; the longest answer known is a hundredth of it.
-LONGEST_CELL: Final = 10_000_000
+# In characters; the text of an answer is one cell, and the import reads files of 50 MB.
+LONGEST_CELL: Final = 200_000_000
 
 
 @dataclass(frozen=True)

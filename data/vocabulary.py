@@ -23,6 +23,9 @@ AVSENDERTYPE: Final = (
 # Those of them that may speak for a municipality.
 TALER_FOR: Final = ("kommune", "interkommunalt_raad")
 
+# How much a remark of the import weighs, and whether a person has seen to it.
+ALVOR: Final = ("viktig", "kontroller", "til_orientering")
+MERKNADSTATUS: Final = ("ikke_gjort", "gjort")
 MAALFORM: Final = ("bokmaal", "nynorsk", "ukjent")
 
 # How firmly a public statement is tied to the municipality's answer to letter 22/535.
@@ -142,7 +145,11 @@ SPORSMAL: Final[dict[str, int]] = {
     "tilbyr_lokaler": 5,
 }
 
-KODET_AV: Final = ("regel", "menneske", "fil")
+# Who or what coded, and how far a code has come: suggested, confirmed by a person, or refused.
+KODET_AV: Final = ("regel", "modell", "menneske", "fil")
+KODESTATUS: Final = ("forslag", "bekreftet", "avvist")
+# What the build calls a code whose text has changed since: it is up for review again.
+NY_VURDERING: Final = "ny_vurdering"
 RAAD: Final = ("anbefaler", "fraraader", "noytral")
 
 STASJONSTYPE: Final = ("lensmannskontor", "politistasjon", "politipost", "annet")

@@ -1,31 +1,33 @@
 """Tilgjengelighet: what municipalities want of each of the five channels of question 4."""
 
-import streamlit as st
+from markupsafe import Markup
 
-from pages.parts.cards import CARDS
-from pages.parts.cards.coded import show_answers
-from pages.parts.drawing import figures
-from pages.parts.drawing.card import show
-from pages.parts.drawing.figures import nothing
-from pages.parts.openings.answers import channels as opening
+from pages.parts.cards import show
+from pages.parts.cards.coded import answers_behind
+from pages.parts.drawing.document import write
+from pages.parts.drawing.figures import key_figures, nothing, opening
+from pages.parts.drawing.layout import columns
+from pages.parts.openings.answers import channels as said_of
+from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.wording.answer_words import channels
 
-reader = current()
-said = opening(reader)
 
-if not said.answered:
-    st.html(nothing(reader, said))
-else:
-    st.html(figures.opening(reader, said))
-    st.html(figures.key_figures(said.figures, reader))
+def page(reader: Reader) -> Markup:
+    said = said_of(reader)
+    if not said.answered:
+        return nothing(reader, said)
+    return (
+        opening(reader, said)
+        + key_figures(said.figures, reader)
+        + columns(
+            show(reader, "kanaler", "kanal_avstand"),
+            show(reader, "kanal_politidistrikt", "kanal_storrelse"),
+            shares=(0.52, 0.48),
+        )
+        + show(reader, "annet_sted")
+        + answers_behind(reader, [*channels(), "svar"])
+    )
 
-    left, right = st.columns([0.52, 0.48], gap="medium")
-    with left:
-        show(CARDS["kanaler"](reader), reader)
-        show(CARDS["kanal_avstand"](reader), reader)
-    with right:
-        show(CARDS["kanal_politidistrikt"](reader), reader)
-        show(CARDS["kanal_storrelse"](reader), reader)
-    show(CARDS["annet_sted"](reader), reader)
-    show_answers(reader, [*channels(), "svar"])
+
+write("innhold", page, current())

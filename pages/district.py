@@ -2,55 +2,64 @@
 
 from dataclasses import replace
 
-import streamlit as st
+from markupsafe import Markup
 
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import CARDS
-from pages.parts.cards.coded import show_answers
-from pages.parts.drawing import figures, municipality_panel
-from pages.parts.drawing.card import foot, show
+from pages.parts.cards import CARDS, show, told
+from pages.parts.cards.coded import answers_behind
+from pages.parts.drawing import municipality_panel
+from pages.parts.drawing.card import drawn, foot
+from pages.parts.drawing.document import write
+from pages.parts.drawing.figures import empty, key_figures, opening
+from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
-from pages.parts.openings.answers import district as opening
+from pages.parts.openings.answers import district
+from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import change, current
 from pages.parts.wording.answer_words import channels
 
 OFFERS = 8
 
-reader = current()
-said = opening(reader)
-chosen = reader.view.kommune
 
-if len(reader.view.distrikt) != 1:
-    st.html(figures.opening(reader, said))
-    show(CARDS["distrikter"](reader), reader)
-elif said.empty:
-    st.html(figures.opening(reader, said) + figures.empty(reader))
-else:
-    on_map = CARDS["kart"](reader)
-    left, right = st.columns([0.56, 0.44], gap="medium")
-    with left:
-        st.html(figures.opening(reader, said) + figures.key_figures(said.figures, reader))
-        show(CARDS["distriktsrang"](reader), reader)
-    with right, st.container(key="kort-kart"):
-        country_map(
-            reader,
-            reader.ask("kart").to_dicts(),
-            outlined={chosen} if chosen else (),
-            on_click=lambda number: change(kommune=None if number == chosen else number),
-            alt=f"{on_map.title}. {on_map.basis}",
-        )
-        way_in = municipality_panel.way_in(reader) if chosen else ""
-        # The rows of the map are those of the table below.
-        st.html(way_in + foot(replace(on_map, aside=True), reader))
+def head(reader: Reader) -> Markup:
+    said = district(reader)
+    if len(reader.view.distrikt) != 1:
+        return opening(reader, said) + show(reader, "distrikter")
+    if said.empty:
+        return opening(reader, said) + empty(reader)
+    ranks = show(reader, "distriktsrang")
+    return opening(reader, said) + key_figures(said.figures, reader) + ranks
 
-    show(CARDS["distriktskommuner"](reader), reader)
-    first, second = st.columns(2, gap="medium")
-    with first:
-        show(CARDS["distriktspunkter"](reader), reader)
-    with second:
-        show(CARDS["onsker"](reader), reader)
+
+def under_map(reader: Reader) -> Markup:
+    way_in = municipality_panel.way_in(reader) if reader.view.kommune else ""
+    # The rows of the map are those of the table below.
+    return joined(way_in, foot(replace(CARDS["kart"](reader), aside=True), reader))
+
+
+def cards(reader: Reader) -> Markup:
     # What the list of premises was searched for does not restrict the district.
     everything = reader.having(lokaltype=(), onsker=(), sok="")
-    show(replace(CARDS["lokaler"](everything), shown=OFFERS, aside=True), everything)
+    offered = replace(CARDS["lokaler"](everything), shown=OFFERS, aside=True)
+    return (
+        show(reader, "distriktskommuner")
+        + columns(show(reader, "distriktspunkter"), show(reader, "onsker"))
+        + drawn(offered, everything)
+    )
 
-show_answers(reader, [*EVERY_MEASURE, *channels()])
+
+reader = current()
+chosen = reader.view.kommune
+has_map = len(reader.view.distrikt) == 1 and not district(reader).empty
+
+write("funn" if has_map else "innhold", head, reader)
+if has_map:
+    country_map(
+        reader,
+        outlined=(chosen,) if chosen else (),
+        on_click=lambda number: change(kommune=None if number == chosen else number),
+        alt=told("kart", reader),
+    )
+    write("kartfot", under_map, reader)
+    write("under", cards, reader)
+write("bak", lambda reader: answers_behind(reader, [*EVERY_MEASURE, *channels()]), reader)

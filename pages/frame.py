@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from pages.parts.choosing.filters import filter_bar
+from pages.parts.choosing.filters import effect, filter_bar
 from pages.parts.drawing import chrome
+from pages.parts.drawing.document import begin, place, write
 from pages.parts.openings import PAGES, names
 from pages.parts.reading.language import _
 from pages.parts.reading.session import follow_address, open_session
-from pages.parts.sharing.pinned import count_moved, pinned
-from pages.parts.sharing.share import share
-
-st.set_page_config(page_title="Tjenestested", layout="wide", initial_sidebar_state="collapsed")
+from pages.parts.sharing.pinned import is_older, moved, pinned
+from pages.parts.sharing.share import allowance, here, share
 
 # Pages that are reached from where they are needed, not from the menu.
 UNLISTED = ("endringer",)
@@ -36,16 +35,30 @@ page = st.navigation(pages, position="hidden")
 measures = PAGES[page.url_path].measures
 reader, missed = open_session(page.url_path, measures)
 
+if reader is None and missed:
+    st.set_page_config(page_title="Tjenestested", layout="wide")
+    st.html(f"<h1>{_('Datasettet kan ikke vises nå')}</h1>{chrome.notices(missed)}")
+    st.stop()
 if reader is None:
+    st.set_page_config(page_title="Tjenestested", layout="wide")
     st.html(f"<h1>{_('Ingen data er bygd ennå')}</h1><p>{_('Kjør')} <code>make build</code>.</p>")
     st.stop()
 
-st.set_page_config(page_title=f"{page.title} – {reader.sentence()} – Tjenestested")
+where = reader.sentence()
+st.set_page_config(page_title=f"{page.title} – {where} – Tjenestested", layout="wide")
 in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in UNLISTED]
-chrome.header(reader, in_menu, share(reader))
-chrome.notices((*issues, *missed))
-line = pinned(reader)
-filter_bar(reader, measures)
+origin = here()
+
+begin()
+write("tillatelse", allowance(), reader)
+write("topp", lambda reader: chrome.header(reader, in_menu, share(reader, origin)), reader, origin)
+write("melding", chrome.notices((*issues, *missed)) + pinned(reader), reader)
+write("filter", lambda reader: filter_bar(reader, measures), reader)
+write("virkning", effect, reader)
 page.run()
-count_moved(reader, line)
-chrome.footer(reader)
+write("bunn", chrome.footer, reader)
+if is_older(reader):
+    # The count takes its time, and the page is there meanwhile.
+    place()
+    write("endret", moved(reader), reader)
+place()

@@ -1,57 +1,56 @@
 """Data og metode: what the figures rest on, where it comes from, and how to take it along."""
 
-import streamlit as st
+from markupsafe import Markup
 
-from pages.parts.cards import CARDS
-from pages.parts.cards.coded import show_answers
-from pages.parts.drawing import data_sections, figures
-from pages.parts.drawing.card import show
+from data.versions import DATASETS
+from pages.parts.cards import show
+from pages.parts.cards.coded import answers_behind
+from pages.parts.drawing import data_sections
+from pages.parts.drawing.document import write
+from pages.parts.drawing.figures import empty, key_figures, opening
+from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.reading_guide import reading_guide
 from pages.parts.openings.texts import data
 from pages.parts.papers.sheets_section import all_sheets
 from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
+from queries import history
 
-reader = current()
-said = data(reader)
 
-st.html(figures.opening(reader, said) + figures.key_figures(said.figures, reader))
-
-left, right = st.columns(2, gap="medium")
-with left:
-    if not said.empty:
-        show(CARDS["dekning"](reader), reader)
-    else:
-        st.html(figures.empty(reader))
-    st.html(data_sections.all_versions(reader))
-with right:
-    show(CARDS["kildefiler"](reader), reader)
-    if "avviste" in said.cards:
-        show(CARDS["avviste"](reader), reader)
-
-st.html(f'<h2 class="del">{_("Andre tall om det samme")}</h2>')
-first, second, third = st.columns(3, gap="medium")
-with first:
-    show(CARDS["innbyggerundersokelse"](reader), reader)
-with second:
-    show(CARDS["svartelling"](reader), reader)
-with third:
-    show(CARDS["ordforerundersokelse"](reader), reader)
-
-show(CARDS["kilder"](reader), reader)
-
-left, right = st.columns(2, gap="medium")
-with left:
-    st.html(data_sections.downloads(reader))
-    if not said.empty:
-        all_sheets(reader)
-with right:
-    st.html(
-        reading_guide(reader)
-        + data_sections.bring_data()
-        + data_sections.definitions()
-        + data_sections.columns()
-        + data_sections.licences()
+def page(reader: Reader) -> Markup:
+    said = data(reader)
+    coverage = empty(reader) if said.empty else show(reader, "dekning")
+    aside = [name for name in ("avviste", "merknader") if name in said.cards]
+    return (
+        opening(reader, said)
+        + key_figures(said.figures, reader)
+        + columns(
+            joined(coverage, data_sections.all_versions(reader)),
+            show(reader, "kildefiler", *aside),
+        )
+        + Markup('<h2 class="del">{}</h2>').format(_("Andre tall om det samme"))
+        + columns(
+            show(reader, "innbyggerundersokelse"),
+            show(reader, "svartelling"),
+            show(reader, "ordforerundersokelse"),
+        )
+        + show(reader, "kilder")
+        + columns(
+            data_sections.downloads(reader),
+            joined(
+                reading_guide(reader),
+                data_sections.bring_data(),
+                data_sections.definitions(),
+                data_sections.columns(),
+                data_sections.licences(),
+            ),
+        )
+        + answers_behind(reader, ["svar"])
     )
 
-show_answers(reader, ["svar"])
+
+reader = current()
+write("innhold", page, reader, *(tuple(history(dataset)) for dataset in DATASETS))
+if not data(reader).empty:
+    write("kommuneark", all_sheets, reader)

@@ -1,51 +1,49 @@
 """Kommune: everything about one municipality, what it said, what was advised and decided."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import CARDS
-from pages.parts.cards.coded import show_answers
+from pages.parts.cards import show
+from pages.parts.cards.coded import answers_behind
 from pages.parts.choosing import places
-from pages.parts.drawing import figures
-from pages.parts.drawing.card import show
+from pages.parts.drawing.document import write
+from pages.parts.drawing.figures import opening
+from pages.parts.drawing.layout import columns, joined
 from pages.parts.openings import profile
 from pages.parts.openings.texts import municipality
 from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 
+
+def page(reader: Reader) -> Markup:
+    facts = next(iter(reader.ask("kommune_fakta").to_dicts()), None)
+    steps = places.steps(reader) if facts else ""
+    top = Markup('<div class="kommunevalg">{}{}</div>').format(places.find_box(reader), steps)
+    if facts is None:
+        said = opening(reader, municipality(reader)) + places.directory(reader)
+        return top + said + answers_behind(reader, EVERY_MEASURE)
+    left, right = profile.cards(reader, facts)
+    three = columns(
+        show(reader, "kommunekoder"),
+        show(reader, "kommuneraad"),
+        show(reader, "kommunebesluttet"),
+        shares=(0.44, 0.28, 0.28),
+    )
+    return (
+        top
+        + columns(
+            joined(profile.opening(reader, facts), three),
+            joined(profile.place(reader, facts), show(reader, "kommunestasjoner")),
+            shares=(0.7, 0.3),
+        )
+        + columns(show(reader, *left), show(reader, *right))
+        + answers_behind(reader, EVERY_MEASURE)
+    )
+
+
 reader = current()
-facts = next(iter(reader.ask("kommune_fakta").to_dicts()), None)
-
-with st.container(key="kommunevalg", horizontal=True, vertical_alignment="center", gap="small"):
-    places.find_box(reader)
-    if facts:
-        st.html(places.steps(reader), width="content")
-
-if facts is None:
-    st.html(figures.opening(reader, municipality(reader)) + places.directory(reader))
-else:
-    st.set_page_config(page_title=f"{facts['navn']} – {_('Kommune')} – Tjenestested")
-    left, right = st.columns([0.7, 0.3], gap="medium")
-    with left:
-        st.html(profile.opening(reader, facts))
-        said, advised, decided = st.columns([0.44, 0.28, 0.28], gap="medium")
-        with said:
-            show(CARDS["kommunekoder"](reader), reader)
-        with advised:
-            show(CARDS["kommuneraad"](reader), reader)
-        with decided:
-            show(CARDS["kommunebesluttet"](reader), reader)
-    with right:
-        st.html(profile.place(reader, facts))
-        show(CARDS["kommunestasjoner"](reader), reader)
-
-    cards = profile.cards(reader, facts)
-    # On paper the two columns follow each other; the key is for the style sheet.
-    with st.container(key="sider"):
-        columns = st.columns(2, gap="medium")
-    for column, names in zip(columns, cards, strict=True):
-        with column:
-            for name in names:
-                show(CARDS[name](reader), reader)
-
-show_answers(reader, EVERY_MEASURE)
+write("innhold", page, reader)
+for name in reader.ask("kommune_fakta")["navn"]:
+    st.set_page_config(page_title=f"{name} – {_('Kommune')} – Tjenestested")

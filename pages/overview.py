@@ -1,54 +1,46 @@
 """Oversikt: who answered, how satisfied, who wants a station, who offers premises, and where."""
 
-import streamlit as st
+from markupsafe import Markup
 
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import CARDS
-from pages.parts.cards.coded import show_answers
-from pages.parts.drawing import figures, municipality_panel
-from pages.parts.drawing.card import foot, show
+from pages.parts.cards import CARDS, show, told
+from pages.parts.cards.coded import answers_behind
+from pages.parts.drawing import municipality_panel
+from pages.parts.drawing.card import foot
+from pages.parts.drawing.document import write
+from pages.parts.drawing.figures import empty, key_figures, opening
+from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
 from pages.parts.openings.answers import overview
+from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import change, current
 
+
+def beside(reader: Reader) -> Markup:
+    said = overview(reader)
+    key = empty(reader) if said.empty else key_figures(said.figures, reader)
+    if reader.view.kommune:
+        return key + joined(municipality_panel.municipality(reader))
+    return key if said.empty else key + show(reader, "politidistrikt")
+
+
+def below(reader: Reader) -> Markup:
+    cards = Markup("")
+    if not overview(reader).empty:
+        cards = columns(show(reader, "punkter"), show(reader, "onsker")) + show(reader, "innspill")
+    return cards + answers_behind(reader, EVERY_MEASURE)
+
+
 reader = current()
-said = overview(reader)
 chosen = reader.view.kommune
-on_map = CARDS["kart"](reader)
 
-opening = figures.opening(reader, said)
-
-# A phone shows one column, and the finding goes before the map.
-if reader.narrow:
-    st.html(opening)
-
-left, right = st.columns([0.56, 0.44], gap="medium")
-
-with left, st.container(key="kort-kart"):
-    country_map(
-        reader,
-        reader.ask("kart").to_dicts(),
-        outlined={chosen} if chosen else (),
-        on_click=lambda number: change(kommune=None if number == chosen else number),
-        alt=f"{on_map.title}. {on_map.basis}",
-    )
-    st.html(foot(on_map, reader))
-
-with right:
-    shown = "" if reader.narrow else opening
-    key = figures.empty(reader) if said.empty else figures.key_figures(said.figures, reader)
-    st.html(shown + key)
-    if chosen:
-        st.html(municipality_panel.municipality(reader))
-    elif not said.empty:
-        show(CARDS["politidistrikt"](reader), reader)
-
-if not said.empty:
-    first, second = st.columns(2, gap="medium")
-    with first:
-        show(CARDS["punkter"](reader), reader)
-    with second:
-        show(CARDS["onsker"](reader), reader)
-    show(CARDS["innspill"](reader), reader)
-
-show_answers(reader, EVERY_MEASURE)
+write("funn", lambda reader: opening(reader, overview(reader)), reader)
+country_map(
+    reader,
+    outlined=(chosen,) if chosen else (),
+    on_click=lambda number: change(kommune=None if number == chosen else number),
+    alt=told("kart", reader),
+)
+write("kartfot", lambda reader: foot(CARDS["kart"](reader), reader), reader)
+write("ved", beside, reader)
+write("under", below, reader)

@@ -1,65 +1,61 @@
 """Tjenestesteder: today's stations, the closed and the new, and how many live near one."""
 
-import streamlit as st
+from typing import Any
+
+from markupsafe import Markup
 
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import CARDS
-from pages.parts.cards.coded import show_answers
+from pages.parts.cards import show
+from pages.parts.cards.coded import answers_behind
 from pages.parts.cards.stations import station_rows
-from pages.parts.choosing import reach_filters
-from pages.parts.drawing import figures, station_panel
-from pages.parts.drawing.card import show
+from pages.parts.choosing.reach_filters import layers, limit_slider, station_search
+from pages.parts.drawing import station_panel
+from pages.parts.drawing.document import write
+from pages.parts.drawing.figures import empty, key_figures, opening
+from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
 from pages.parts.openings.places import stations
+from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import change, current
 
+
+def open_station(reader: Reader) -> dict[str, Any] | None:
+    return next((r for r in station_rows(reader) if r["sted_id"] == reader.view.sted), None)
+
+
+def beside(reader: Reader) -> Markup:
+    said, station = stations(reader), open_station(reader)
+    ranges = Markup('<div class="skyvere">{}{}</div>').format(limit_slider(reader), layers(reader))
+    key = ranges + (empty(reader) if said.empty else key_figures(said.figures, reader))
+    if station:
+        return key + joined(station_panel.station(reader, station))
+    return key if said.empty else key + show(reader, "rekkevidde")
+
+
+def below(reader: Reader) -> Markup:
+    cards = Markup("")
+    if not stations(reader).empty:
+        cards = (
+            columns(show(reader, "rekkevidde-distrikt"), show(reader, "rekkevidde-kurve"))
+            + columns(show(reader, "rekkevidde-fylke"), show(reader, "rekkevidde-innbyggere"))
+            + show(reader, "lengst-unna")
+            + station_search(reader)
+            + show(reader, "tjenestesteder")
+        )
+    return cards + answers_behind(reader, EVERY_MEASURE)
+
+
 reader = current()
-said = stations(reader)
-open_station = next((r for r in station_rows(reader) if r["sted_id"] == reader.view.sted), None)
+station = open_station(reader) if reader.view.sted else None
 
-opening = figures.opening(reader, said)
-if reader.narrow:
-    st.html(opening)
-
-left, right = st.columns([0.56, 0.44], gap="medium")
-
-with left, st.container(key="kort-kart"):
-    country_map(
-        reader,
-        reader.ask("kart").to_dicts(),
-        outlined={open_station["kommunenummer"]} if open_station else (),
-        lag=reader.view.lag,
-        on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
-        on_station=lambda key: change(sted=None if key == reader.view.sted else key),
-        alt=said.title,
-    )
-
-with right:
-    if not reader.narrow:
-        st.html(opening)
-    with st.container(key="rekkefilter", horizontal=True, gap="medium"):
-        reach_filters.limit_slider(reader)
-        reach_filters.layers(reader)
-    key = figures.empty(reader) if said.empty else figures.key_figures(said.figures, reader)
-    st.html(key)
-    if open_station:
-        st.html(station_panel.station(reader, open_station))
-    elif not said.empty:
-        show(CARDS["rekkevidde"](reader), reader)
-
-if not said.empty:
-    first, second = st.columns(2, gap="medium")
-    with first:
-        show(CARDS["rekkevidde-distrikt"](reader), reader)
-    with second:
-        show(CARDS["rekkevidde-kurve"](reader), reader)
-    first, second = st.columns(2, gap="medium")
-    with first:
-        show(CARDS["rekkevidde-fylke"](reader), reader)
-    with second:
-        show(CARDS["rekkevidde-innbyggere"](reader), reader)
-    show(CARDS["lengst-unna"](reader), reader)
-    reach_filters.station_search(reader)
-    show(CARDS["tjenestesteder"](reader), reader)
-
-show_answers(reader, EVERY_MEASURE)
+write("funn", lambda reader: opening(reader, stations(reader)), reader)
+country_map(
+    reader,
+    outlined=(station["kommunenummer"],) if station else (),
+    lag=reader.view.lag,
+    on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
+    on_station=lambda key: change(sted=None if key == reader.view.sted else key),
+    alt=stations(reader).title,
+)
+write("ved", beside, reader)
+write("under", below, reader)

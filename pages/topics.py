@@ -1,38 +1,32 @@
 """Utfordringer og samarbeid: what municipalities name in questions 1 and 3."""
 
-import streamlit as st
+from markupsafe import Markup
 
-from pages.parts.cards import CARDS
-from pages.parts.cards.coded import show_answers
+from pages.parts.cards import show
+from pages.parts.cards.coded import answers_behind
 from pages.parts.cards.topics import choice
-from pages.parts.drawing import figures
-from pages.parts.drawing.card import show
-from pages.parts.drawing.figures import nothing
+from pages.parts.drawing.document import write
+from pages.parts.drawing.figures import key_figures, nothing, opening
+from pages.parts.drawing.layout import columns, joined
 from pages.parts.openings.answers import challenges
+from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.wording.answer_words import subjects
 
-reader = current()
-said = challenges(reader)
 
-if not said.answered:
-    st.html(nothing(reader, said))
-else:
-    st.html(figures.opening(reader, said))
-    st.html(figures.key_figures(said.figures, reader))
+def page(reader: Reader) -> Markup:
+    said = challenges(reader)
+    if not said.answered:
+        return nothing(reader, said)
+    return (
+        opening(reader, said)
+        + key_figures(said.figures, reader)
+        + columns(show(reader, "temaer"), show(reader, "samarbeid", "ressurser"))
+        + joined(choice(reader))
+        + show(reader, "tema_distrikt")
+        + columns(show(reader, "tema_storrelse"), show(reader, "tema_par"))
+        + answers_behind(reader, [*subjects(), "svar"])
+    )
 
-    left, right = st.columns(2, gap="medium")
-    with left:
-        show(CARDS["temaer"](reader), reader)
-    with right:
-        show(CARDS["samarbeid"](reader), reader)
-        show(CARDS["ressurser"](reader), reader)
 
-    st.html(choice(reader))
-    show(CARDS["tema_distrikt"](reader), reader)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        show(CARDS["tema_storrelse"](reader), reader)
-    with right:
-        show(CARDS["tema_par"](reader), reader)
-    show_answers(reader, [*subjects(), "svar"])
+write("innhold", page, current())

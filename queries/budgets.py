@@ -28,13 +28,20 @@ MESSAGE: Final = 64_000
 MESSAGE_VALUES: Final = 300
 MESSAGES_A_SECOND: Final = 10.0
 MESSAGES_AT_ONCE: Final = 40
+# Pages that are open at a time, and for how many seconds one that was closed may come back to what
+# it was; each holds four descriptors.
+PAGES: Final = 2_000
+AWAY: Final = 15.0
 # Papers and other costly work: made at a time, waiting for a turn, and for one address in all; in
 # seconds, how long one may take, and after how long a refused reader may ask again.
 WORKERS: Final = 2
 QUEUE: Final = 12
-PER_ADDRESS: Final = 2
+PER_ADDRESS: Final = 4
+BRIEF: Final = 4
 LONGEST_WORK: Final = 180.0
 AGAIN: Final = 10
+# Cards in one deck.
+CARDS: Final = 60
 # Short links: of one open page, of one address, and of all together in an hour.
 LINKS_A_SESSION: Final = 20
 LINKS_AN_ADDRESS: Final = 60

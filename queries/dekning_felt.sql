@@ -22,7 +22,7 @@ with
 
     kodet as (
         select distinct kommunenummer
-        from kommunekoding
+        from kommunekoder($forslag)
         where
             felt = $felt
             or ($felt = 'kanal' and starts_with(felt, 'kanal_') and verdi <> 'ikke_nevnt')
@@ -33,7 +33,7 @@ with
         from kodet
         union
         select kommunenummer
-        from feltsvar
+        from feltsvarene($forslag)
         where felt = $felt
     )
 

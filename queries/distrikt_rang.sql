@@ -41,7 +41,7 @@ with
             m.i_fokus::double as verdi,
             m.i_fokus as teller
         from valgte as v
-        inner join kommunemaal as m on v.kommunenummer = m.kommunenummer
+        inner join kommunemaalene($forslag) as m on v.kommunenummer = m.kommunenummer
         where m.svart_punkt
         union all
         select

@@ -24,7 +24,7 @@ with
             bool_or(m.verdi in ('ikke_tilfreds', 'delvis')) as misfornoyd,
             bool_or(not m.svart_punkt) as taus
         from i_utvalget as u
-        inner join kommunemaal as m on u.kommunenummer = m.kommunenummer
+        inner join kommunemaalene($forslag) as m on u.kommunenummer = m.kommunenummer
         where m.maal in ('bemanning', 'tjenestestedstruktur', 'tjenestetilbud')
         group by m.kommunenummer
     ),
@@ -43,7 +43,7 @@ select
     any_value(g.uavklarte) as uavklarte,
     count(distinct k.kommunenummer) / any_value(g.antall) as andel
 from misfornoyde as m
-inner join kommunekoding as k on m.kommunenummer = k.kommunenummer and k.felt = 'grunn'
+inner join kommunekoder($forslag) as k on m.kommunenummer = k.kommunenummer and k.felt = 'grunn'
 cross join grunnlag as g
 where m.misfornoyd
 group by k.verdi

@@ -24,7 +24,7 @@ with
         select distinct
             kommunenummer,
             verdi
-        from kommunekoding
+        from kommunekoder($forslag)
         where felt = $felt
     ),
 
@@ -46,7 +46,7 @@ with
             count(*) as kommuner,
             count(f.kommunenummer) as antall
         from i_utvalget as u
-        left join feltsvar as f on u.kommunenummer = f.kommunenummer and f.felt = $felt
+        left join feltsvarene($forslag) as f on u.kommunenummer = f.kommunenummer and f.felt = $felt
     )
 
 select

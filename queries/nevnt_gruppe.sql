@@ -36,7 +36,7 @@ with
         select distinct
             kommunenummer,
             verdi
-        from kommunekoding
+        from kommunekoder($forslag)
         where felt = $felt
     ),
 
@@ -47,7 +47,7 @@ with
 
     har_svart_paa as (
         select kommunenummer
-        from feltsvar
+        from feltsvarene($forslag)
         where felt = $felt
     ),
 

@@ -24,7 +24,7 @@ with
             k.kommunenummer,
             k.verdi
         from i_utvalget as u
-        inner join kommunekoding as k on u.kommunenummer = k.kommunenummer
+        inner join kommunekoder($forslag) as k on u.kommunenummer = k.kommunenummer
         where k.felt = $felt
     ),
 
@@ -39,7 +39,7 @@ with
     grunnlag as (
         select count(*) as antall
         from i_utvalget as u
-        inner join feltsvar as f on u.kommunenummer = f.kommunenummer
+        inner join feltsvarene($forslag) as f on u.kommunenummer = f.kommunenummer
         where f.felt = $felt
     ),
 

@@ -20,6 +20,8 @@ def sentence(view: "View", tr: Translate, own: Collection[str] = (), unit: str =
     chosen = [*_municipalities(view, tr), *_own(view, tr, own, unit)]
     if not _municipalities(view, tr):
         chosen.insert(0, tr("Hele landet"))
+    if view.forslag == "nei":
+        chosen.append(tr("bare bekreftede koder"))
     return ", ".join(chosen)
 
 

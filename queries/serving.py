@@ -23,7 +23,7 @@ _LOG: Final = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Trouble:
-    """What is wrong with a data set, for the operator, and the reference readers are given."""
+    """What is wrong with a data set or a store, and the reference that readers are given."""
 
     dataset: str
     says: str
@@ -95,7 +95,7 @@ def flaw(version: Version) -> str:
 def tell(dataset: str, says: str) -> Trouble:
     """Return the trouble with `dataset` that `says` tells of, logged the first time it is met."""
     reference = hashlib.sha256(f"{dataset} {says}".encode()).hexdigest()[:6].upper()
-    _LOG.error("Feil %s: datasettet %s: %s", reference, dataset, says)
+    _LOG.error("Feil %s i %s: %s", reference, dataset, says)
     return Trouble(dataset, says, reference)
 
 

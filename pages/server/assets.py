@@ -52,7 +52,10 @@ class _Shelf:
         # Looked up in the folder's own listing, so no name can lead out of it.
         for path in self.folder.iterdir():
             if path.name == name and path.suffix in self.kinds:
-                return _with_urls(read(path)) if path.suffix == ".css" else read(path)
+                return read(path)
+            # Scripts and styles are kept apart and sent together: `look.css` is what is in `look/`.
+            if path.is_dir() and name in (f"{path.name}.css", f"{path.name}.js"):
+                return _together(path, name)
         raise FileNotFoundError(name)
 
     def url(self, name: str) -> str:
@@ -76,9 +79,17 @@ class _Shelf:
         return content.response(request.headers, IMMUTABLE)
 
 
-def _with_urls(stylesheet: Content) -> Content:
-    css = _URL_IN_CSS.sub(lambda found: f'url("{asset_url(found[1])}")', stylesheet.body.decode())
-    return _same_object(css.encode(), stylesheet.media_type)
+def _together(folder: Path, name: str) -> Content:
+    """Return the files of `folder` of the kind of `name`, one after another in their order."""
+    kind = f".{name.rpartition('.')[2]}"
+    parts = [read(path).body for path in sorted(folder.iterdir()) if path.suffix == kind]
+    if not parts:
+        raise FileNotFoundError(name)
+    body = b"\n".join(parts)
+    if kind == ".css":
+        found = _URL_IN_CSS.sub(lambda it: f'url("{asset_url(it[1])}")', body.decode())
+        body = found.encode()
+    return _same_object(body, MEDIA_TYPES[kind])
 
 
 @lru_cache(maxsize=8)

@@ -11,11 +11,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from pages.server.assets import address
+from pages.server.calm import calm
 from pages.server.content import IMMUTABLE, REVALIDATE, read
 from pages.server.doors import Doors
 from pages.server.hosts import is_https
+from pages.server.leaving import Leaving
 from pages.server.messages import Messages
-from pages.server.patience import patient
 from pages.server.refusal import refusal
 from pages.server.shell import shell
 from pages.server.words import in_norwegian
@@ -24,12 +25,11 @@ from queries.page_names import PAGES, path_of
 CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
         "default-src 'none'",
-        # deck.gl starts a WebAssembly decoder of a format we do not use; without the permission the
-        # map works all the same, but each one logs an error.
-        "script-src 'self' 'wasm-unsafe-eval'",
-        # Streamlit writes <style> elements while the page runs, and st.html may carry style="".
+        # Streamlit starts the script of a component, such as ours, from a blob of its own.
+        "script-src 'self' blob:",
+        # Streamlit writes <style> elements while the page runs, and our HTML has style="".
         "style-src 'self' 'unsafe-inline'",
-        # deck.gl has one inline image, Streamlit's stylesheet one inline font.
+        # Streamlit's stylesheet has one inline font, and its pages an inline image.
         "img-src 'self' data:",
         "font-src 'self' data:",
         "connect-src 'self'",
@@ -61,6 +61,7 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(SecurityHeaders),
         Middleware(Doors),
+        Middleware(Leaving),
         Middleware(Messages),
         Middleware(OurShell),
         Middleware(StreamlitScripts),
@@ -160,7 +161,8 @@ class StreamlitScripts:
         if path is None or scope["method"] not in {"GET", "HEAD"}:
             await self.app(scope, receive, send)
             return
+        headers = Headers(scope=scope)
         response = await to_thread.run_sync(
-            lambda: patient(in_norwegian(read(path))).response(Headers(scope=scope), IMMUTABLE)
+            lambda: calm(in_norwegian(read(path))).response(headers, IMMUTABLE)
         )
         await response(scope, receive, send)

@@ -73,4 +73,6 @@ async def told(_request: Request, error: Exception) -> Response:
             retry_after=error.after,
         )
     status = error.status_code if isinstance(error, HTTPException) else 500
-    return refusal(status)
+    page = refusal(status)
+    page.headers.update((error.headers or {}) if isinstance(error, HTTPException) else {})
+    return page

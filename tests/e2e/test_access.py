@@ -31,8 +31,8 @@ SIDEWAYS: Final = """
 PLACES: Final = [
     "nav",
     ".datasett",
-    ".st-key-filter",
-    ".st-key-listefilter",
+    ".filter:not(.listefilter)",
+    ".listefilter",
     ".liste thead",
     ".liste tbody",
     ".kort-fot details",
@@ -58,6 +58,22 @@ FOCUS: Final = """
 """
 
 
+def focused(page: Page) -> str:
+    """Return what is called by its name, or says, where the keyboard is."""
+    text: str = page.evaluate(FOCUS, PLACES)["text"]
+    return text
+
+
+def tab_to(page: Page, text: str) -> None:
+    """Press Tab until the keyboard is at what says `text`, as one does who has no mouse."""
+    for _press in range(200):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUS, PLACES)
+        if at and at["text"] == text[:40]:
+            return
+    raise AssertionError(f"Tab når ikke «{text}»")
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("path", pages())
 def test_a_page_has_no_fault_that_axe_finds(
@@ -81,8 +97,11 @@ def test_opened_parts_and_chosen_things_have_no_fault_either(desktop: Page) -> N
         summary.click()
     assert not harness.axe(desktop)
     go(desktop, "/?kommune=5424&vis=onsker")
-    desktop.get_by_test_id("stPopoverButton").first.click()
-    desktop.get_by_test_id("stPopoverBody").wait_for()
+    for menu in desktop.locator(".filter .meny").all():
+        menu.locator("summary").click()
+        assert not harness.axe(desktop)
+    desktop.locator(".filter .finn input").fill("ham")
+    desktop.locator(".finn [role=option]").first.wait_for()
     assert not harness.axe(desktop)
 
 
@@ -111,23 +130,40 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(desktop:
 
 def test_the_keyboard_alone_filters_chooses_and_opens(desktop: Page) -> None:
     go(desktop, "/lokaler")
-    desktop.get_by_test_id("stPopoverButton").first.focus()
+    tab_to(desktop, "Politidistrikt: alle")
     desktop.keyboard.press("Enter")
-    pill = desktop.get_by_test_id("stPopoverBody").get_by_role("button", name="Innlandet")
-    pill.focus()
+    # What opens has the focus, and its choices follow each other.
+    assert focused(desktop) == "Agder"
+    desktop.keyboard.press("ArrowDown")
+    desktop.keyboard.press("Tab")
+    assert focused(desktop) == "Innlandet"
     with answered(desktop):
-        desktop.keyboard.press("Space")
+        desktop.keyboard.press("Enter")
+    assert focused(desktop) == "Innlandet"
+    assert desktop.locator("[data-stykke=virkning]").inner_text() == (
+        "Innlandet politidistrikt: 30 av 47 kommuner har svart"
+    )
     desktop.keyboard.press("Escape")
-    desktop.get_by_test_id("stPopoverBody").wait_for(state="hidden")
+    assert focused(desktop) == "Politidistrikt: Innlandet"
+    assert desktop.locator("details[open]").count() == 0
     assert chosen(desktop) == {"distrikt": "Innlandet"}
-    desktop.locator(".liste tbody a").nth(1).focus()
+    tab_to(desktop, "Har svart: alle")
+    desktop.keyboard.press("ArrowDown")
+    with answered(desktop):
+        desktop.keyboard.press("Enter")
+    # One of two is chosen, and the menu is done.
+    assert focused(desktop) == "Har svart: Ja"
+    assert chosen(desktop) == {"distrikt": "Innlandet", "svart": "ja"}
+    second = desktop.locator(".liste tbody a").nth(1).get_attribute("aria-label")
+    assert second
+    tab_to(desktop, second)
     with answered(desktop):
         desktop.keyboard.press("Enter")
     assert desktop.locator(".liste tbody tr").nth(1).get_attribute("class") == "valgt"
-    about = desktop.locator(".st-key-kort-lokaler summary", has_text="Om tallene")
-    about.focus()
+    assert focused(desktop) == second.replace("Velg", "Fjern")
+    tab_to(desktop, "Om tallene")
     desktop.keyboard.press("Enter")
-    expect(desktop.locator(".st-key-kort-lokaler")).to_contain_text("Én rad er ett lokale")
+    expect(desktop.locator("#kort-lokaler")).to_contain_text("Én rad er ett lokale")
 
 
 def test_the_first_stop_skips_to_the_content(desktop: Page) -> None:
@@ -149,14 +185,14 @@ def test_four_times_as_large_keeps_everything(browser: Browser, base: str, path:
             found.append(sorted(text.strip(" ↑↓\n") for text in texts if text.strip()))
             if size is large:
                 page.get_by_role("button", name="Filter", exact=True).click()
-                assert page.get_by_test_id("stPopoverButton").first.is_visible()
+                assert page.locator(".filter summary").first.is_visible()
                 assert page.evaluate(SIDEWAYS) <= 0
     assert found[1] == found[0]
 
 
 def test_a_phone_filters_behind_one_button(phone: Page) -> None:
     go(phone, "/")
-    bar = phone.locator(".st-key-filter")
+    bar = phone.locator(".filter")
     toggle = phone.get_by_role("button", name="Filter", exact=True)
     assert not bar.is_visible()
     assert toggle.get_attribute("aria-expanded") == "false"
@@ -166,6 +202,6 @@ def test_a_phone_filters_behind_one_button(phone: Page) -> None:
     # The finding stands before the map, and the map before the figures.
     tops = [
         phone.locator(part).first.evaluate("e => e.getBoundingClientRect().top")
-        for part in ("h1", ".st-key-kart", ".nokkeltall")
+        for part in ("h1", ".st-key-kartet", ".nokkeltall")
     ]
     assert tops == sorted(tops)

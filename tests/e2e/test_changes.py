@@ -52,7 +52,7 @@ def test_what_has_moved_is_told_from_the_line_to_the_figure(
     before = figure(pinned)
     follow(pinned, pinned.get_by_role("link", name="Hva er endret"))
     assert path(pinned) == "/endringer"
-    card = pinned.locator(".st-key-kort-endringer-side")
+    card = pinned.locator("#kort-endringer-side")
     assert card.locator("h2").inner_text() == f"{found[1]} tall er endret på siden Oversikt"
     moved = card.locator(".flyttet").first.locator("table")
     row = column(moved, "Nøkkeltall").index("ønsker nytt tjenestested")
@@ -73,7 +73,7 @@ def test_a_filter_is_followed_there_and_on_the_page_of_changes(
     pinned: Page, two: tuple[Version, Version]
 ) -> None:
     go(pinned, f"/endringer?versjon={two[0].version}&fra=bemanning")
-    title = pinned.locator(".st-key-kort-endringer-side h2")
+    title = pinned.locator("#kort-endringer-side h2")
     everywhere = title.inner_text()
     filter_by(pinned, "Politidistrikt", "Vest")
     assert "fra=bemanning" in pinned.url

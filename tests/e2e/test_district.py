@@ -8,16 +8,16 @@ from tests.e2e.steps import chosen, follow, go, heading, legend, path
 
 def test_a_district_leader_finds_her_district_and_a_municipality_in_it(desktop: Page) -> None:
     go(desktop, "/politidistrikt")
-    table = desktop.locator(".st-key-kort-distrikter tbody tr")
+    table = desktop.locator("#kort-distrikter tbody tr")
     assert table.count() == 12
     assert axe(desktop) == []
     follow(desktop, table.get_by_role("link", name="Nordland"))
     assert chosen(desktop) == {"distrikt": "Nordland"}
     assert desktop.title() == "Politidistrikt – Nordland politidistrikt – Tjenestested"
     assert "Åtte av ti" in heading(desktop)
-    assert "nr. 1 av 11" in desktop.locator(".st-key-kort-distriktsrang").inner_text()
+    assert "nr. 1 av 11" in desktop.locator("#kort-distriktsrang").inner_text()
 
-    rows = desktop.locator(".st-key-kort-distriktskommuner .varme tbody tr")
+    rows = desktop.locator("#kort-distriktskommuner .varme tbody tr")
     assert rows.count() == 41
     assert sum(n for name, n in legend(desktop).items() if name != "Utenfor utvalget") == 41
     assert rows.filter(has_text="Har ikke svart").count() == legend(desktop)["Har ikke svart"]
@@ -33,11 +33,11 @@ def test_a_district_leader_finds_her_district_and_a_municipality_in_it(desktop: 
 
 def test_a_phone_reads_every_row(phone: Page) -> None:
     go(phone, "/politidistrikt?distrikt=Nordland&data=demo")
-    assert phone.locator(".st-key-kort-distriktskommuner .varme tbody tr").count() == 41
+    assert phone.locator("#kort-distriktskommuner .varme tbody tr").count() == 41
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     assert axe(phone) == []
     # The headings that sort stand above the rows.
     follow(phone, phone.locator(".sorterbar thead a", has_text="Innbyggere"))
-    first = phone.locator(".st-key-kort-distriktskommuner .varme tbody tr").first
+    first = phone.locator("#kort-distriktskommuner .varme tbody tr").first
     assert first.locator("th").inner_text() == "Træna"
     assert phone.locator('.sorterbar [aria-sort="ascending"]').is_visible()

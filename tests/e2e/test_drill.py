@@ -135,7 +135,7 @@ def test_a_cell_opens_one_passage_and_closes_again(desktop: Page) -> None:
 
 def test_a_dot_opens_the_passage_of_its_municipality(desktop: Page) -> None:
     go(desktop, "/bemanning?data=demo&distrikt=Nordland")
-    dots = desktop.locator(".st-key-kort-avstandspunkter .scatterlayer .point")
+    dots = desktop.locator("#kort-avstandspunkter .prikker a")
     n = dots.count()
     dots.nth(n - 1).scroll_into_view_if_needed()
     for again in (True, False):
@@ -152,7 +152,7 @@ def test_a_dot_opens_the_passage_of_its_municipality(desktop: Page) -> None:
 
 def test_the_keyboard_opens_the_dots_from_the_table(desktop: Page) -> None:
     go(desktop, "/bemanning?data=demo&distrikt=Nordland")
-    card = desktop.locator(".st-key-kort-avstandspunkter")
+    card = desktop.locator("#kort-avstandspunkter")
     card.locator("summary", has_text="Vis tabell").focus()
     desktop.keyboard.press("Enter")
     row = card.locator(".tabell tbody tr").first

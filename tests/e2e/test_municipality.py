@@ -12,14 +12,14 @@ from tests.e2e.steps import chosen, follow, go, heading, path
 def test_a_municipality_is_found_read_and_kept(desktop: Page) -> None:
     go(desktop, "/kommune")
     assert heading(desktop) == "356 kommuner i utvalget"
-    box = desktop.get_by_role("searchbox", name="Søk etter kommune")
+    box = desktop.get_by_role("combobox", name="Søk etter kommune")
     box.fill("våler")
     box.press("Enter")
     expect(desktop.locator(".treff a")).to_have_text(["Våler (Innlandet)", "Våler (Viken)"])
     settled(desktop)
     assert axe(desktop) == []
 
-    box = desktop.get_by_role("searchbox", name="Søk etter kommune")
+    box = desktop.get_by_role("combobox", name="Søk etter kommune")
     box.fill("1848")
     box.press("Enter")
     expect(desktop.locator(".funn .navn")).to_have_text("Steigen")
@@ -32,7 +32,7 @@ def test_a_municipality_is_found_read_and_kept(desktop: Page) -> None:
     assert axe(desktop) == []
     screenshot(desktop, "kommune")
 
-    answer = desktop.locator(".st-key-kort-kommunesvar")
+    answer = desktop.locator("#kort-kommunesvar")
     with desktop.expect_download() as saved:
         answer.get_by_role("link", name="Last ned CSV").click()
     text = saved.value.path().read_text("utf-8-sig")
@@ -45,7 +45,7 @@ def test_a_municipality_is_found_read_and_kept(desktop: Page) -> None:
     desktop.go_back()
     settled(desktop)
     assert heading(desktop).startswith("Steigen")
-    neighbour = desktop.locator(".st-key-kort-kommunenaboer tbody th a").first
+    neighbour = desktop.locator("#kort-kommunenaboer tbody th a").first
     name = neighbour.inner_text()
     follow(desktop, neighbour)
     assert name in heading(desktop)
@@ -61,7 +61,7 @@ def test_the_panel_on_oversikt_leads_to_the_whole_answer(desktop: Page) -> None:
 def test_what_is_printed_is_the_answer_without_the_controls(desktop: Page) -> None:
     go(desktop, "/kommune?kommune=1848&data=demo")
     desktop.emulate_media(media="print")
-    for hidden in (".topp nav", ".st-key-filter", ".st-key-kommunevalg", ".kort-valg >> nth=0"):
+    for hidden in (".topp nav", ".filter", ".kommunevalg", ".kort-valg >> nth=0"):
         expect(desktop.locator(hidden)).to_be_hidden()
     for shown in (".funn h1", ".svartekst", ".sagt", ".bunn"):
         expect(desktop.locator(shown)).to_be_visible()

@@ -16,7 +16,7 @@ from tests.e2e.steps import (
     go,
     heading,
     legend,
-    map_canvas,
+    map_picture,
     municipality_spots,
     number,
     on_screen,
@@ -27,7 +27,7 @@ from tests.e2e.steps import (
 
 def test_a_filter_changes_heading_figures_map_title_and_address_together(desktop: Page) -> None:
     go(desktop, "/")
-    canvas = map_canvas(desktop).element_handle()
+    picture = map_picture(desktop).element_handle()
     before = (heading(desktop), legend(desktop), desktop.locator(".nokkeltall").inner_text())
     assert sum(legend(desktop).values()) == 356
     filter_by(desktop, "Politidistrikt", "Troms", "Finnmark")
@@ -37,8 +37,8 @@ def test_a_filter_changes_heading_figures_map_title_and_address_together(desktop
     assert desktop.title() == "Oversikt – Troms og Finnmark politidistrikter – Tjenestested"
     assert sum(legend(desktop).values()) == 356
     assert legend(desktop)["Utenfor utvalget"] == 356 - 38
-    # The map is changed, not made anew: its place in the page and its WebGL context stay.
-    assert map_canvas(desktop).evaluate("(now, then) => now === then", canvas)
+    # The map is changed, not made anew: its place in the page stays.
+    assert map_picture(desktop).evaluate("(now, then) => now === then", picture)
 
 
 def test_a_measure_changes_what_the_page_is_about(desktop: Page) -> None:
@@ -82,7 +82,7 @@ def test_presses_on_the_map_of_a_district_choose(
 ) -> None:
     go(desktop, f"/?distrikt={district}")
     for i, kommune in enumerate(kommuner):
-        where = on_screen(desktop, municipality_spots()[kommune], "politidistrikt", district)
+        where = on_screen(desktop, municipality_spots()[kommune])
         press(desktop, where, SLOW if i % 2 else QUICK)
         assert chosen(desktop) == {"distrikt": district, "kommune": kommune}
 
@@ -92,7 +92,7 @@ def test_pointing_at_the_map_tells_name_and_answer(desktop: Page) -> None:
     x, y = on_screen(desktop, municipality_spots()["3421"])
     desktop.mouse.move(x - 4, y - 4)
     desktop.mouse.move(x, y, steps=3)
-    tip = desktop.locator(".deck-tooltip")
+    tip = desktop.locator(".kartboble")
     tip.wait_for()
     text = tip.inner_text()
     assert "Trysil" in text
@@ -103,7 +103,7 @@ def test_pointing_at_the_map_tells_name_and_answer(desktop: Page) -> None:
 
 def test_a_municipality_is_found_by_keyboard(desktop: Page) -> None:
     go(desktop, "/")
-    desktop.locator(".st-key-filter input").click()
+    desktop.locator(".filter .finn input").click()
     desktop.keyboard.type("lyngen")
     with answered(desktop):
         desktop.keyboard.press("Enter")
@@ -126,14 +126,14 @@ VIEWS = [
 def test_counts_shown_are_rows_listed(desktop: Page, view: str) -> None:
     go(desktop, f"/?{view}")
     counts = {k: n for k, n in legend(desktop).items() if k != "Utenfor utvalget"}
-    subject = desktop.locator(".kartnokkel h2").inner_text()
-    answers = desktop.locator(".st-key-kort-innspill .kort-hode h2").inner_text()
-    shown = desktop.locator(".st-key-kort-innspill .tabell tbody tr").count()
+    subject = desktop.locator(".kartnokkel .tittel").inner_text()
+    answers = desktop.locator("#kort-innspill .kort-hode h2").inner_text()
+    shown = desktop.locator("#kort-innspill .tabell tbody tr").count()
     for card, rows in (
         ("kart", sum(counts.values())),
         ("innspill", int(number(answers.split()[0]))),
     ):
-        foot = desktop.locator(f".st-key-kort-{card} .kort-fot")
+        foot = desktop.locator(f".kort-fot[data-kort={card}]")
         whole = foot.get_by_role("link", name=re.compile("Vis hele tabellen"))
         if whole.count():
             assert number(whole.inner_text()) == rows
@@ -161,7 +161,7 @@ def tally(cells: list[str]) -> dict[str, int]:
 
 def test_known_statements_have_a_grade_and_the_rest_is_not_collected(desktop: Page) -> None:
     go(desktop, "/?data=kjente&vis=onsker")
-    card = desktop.locator(".st-key-kort-innspill")
+    card = desktop.locator("#kort-innspill")
     assert card.locator("h2").inner_text() == "26 kommuner har en kjent uttalelse"
     table = card.locator(".tabell table").first
     grades = column(table, "Belegg")
@@ -179,7 +179,7 @@ def test_known_statements_have_a_grade_and_the_rest_is_not_collected(desktop: Pa
 
 def test_the_list_opens_the_answer_it_names(desktop: Page) -> None:
     go(desktop, "/?distrikt=Troms")
-    row = desktop.locator(".st-key-kort-innspill tbody th a").first
+    row = desktop.locator("#kort-innspill tbody th a").first
     name = row.inner_text()
     follow(desktop, row)
     assert path(desktop) == "/kommune"

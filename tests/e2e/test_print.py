@@ -7,7 +7,15 @@ from tests.e2e.steps import go
 from tests.registered import pages
 
 QUERY = {"sok": "&q=vold", "kommune": "&kommune=1848", "politidistrikt": "&distrikt=Nordland"}
-CONTROLS = (".topp nav", ".topp button", ".stTextInput", ".stButton", ".stSlider", ".kort-valg")
+CONTROLS = (
+    ".topp nav",
+    ".topp button",
+    ".filter",
+    ".skyvere",
+    ".sokefelt",
+    ".stButton",
+    ".kort-valg",
+)
 
 
 @pytest.mark.parametrize("page", pages())
@@ -26,7 +34,7 @@ def test_a_printed_page_is_clean(page: str, desktop: Page) -> None:
     # The map follows a moment after.
     desktop.wait_for_function("() => document.documentElement.scrollWidth <= 680")
     # The finding stands above the map.
-    maps = desktop.locator(".st-key-kort-kart")
+    maps = desktop.locator(".st-key-kartet")
     if maps.count():
         title, drawn = desktop.locator(".funn h1").bounding_box(), maps.bounding_box()
         assert title

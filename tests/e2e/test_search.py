@@ -25,7 +25,7 @@ def test_a_word_leads_to_answers_and_on_to_the_municipality(desktop: Page) -> No
     follow(desktop, desktop.get_by_role("link", name="Neste", exact=True))
     assert chosen(desktop) == {"q": "vald", "side": "2"}
     # A district's number is what choosing it lists, from the first page on.
-    row = desktop.locator(".st-key-kort-sokedistrikt .stolper tbody tr").first
+    row = desktop.locator("#kort-sokedistrikt .stolper tbody tr").first
     count = int(row.locator("td").last.inner_text())
     follow(desktop, row.locator("th a"))
     assert "side" not in chosen(desktop)

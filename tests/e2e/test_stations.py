@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 from tests.e2e.harness import settled
-from tests.e2e.steps import chosen, filter_by, follow, go, heading, legend
+from tests.e2e.steps import answered, chosen, filter_by, follow, go, heading, legend
 
 
 def slide(page: Page, label: str, presses: int) -> None:
@@ -11,7 +11,7 @@ def slide(page: Page, label: str, presses: int) -> None:
     page.get_by_role("slider", name=label).focus()
     for _ in range(presses):
         page.keyboard.press("ArrowRight", delay=30)
-    # Streamlit waits for the hand to rest before it sends.
+    # The hand must rest before the place is sent.
     page.wait_for_timeout(400)
     settled(page)
 
@@ -26,11 +26,9 @@ def test_the_distance_changes_the_finding_and_the_link(desktop: Page) -> None:
 
 def test_a_layer_taken_away_leaves_map_legend_and_list(desktop: Page) -> None:
     go(desktop, "/tjenestesteder?data=demo")
-    counted = desktop.locator(".st-key-kort-tjenestesteder h2")
+    counted = desktop.locator("#kort-tjenestesteder h2")
     assert counted.inner_text() == "338 tjenestesteder i utvalget"
-    desktop.get_by_role("button", name="Nedlagte 2017").click()
-    desktop.wait_for_timeout(400)
-    settled(desktop)
+    follow(desktop, desktop.get_by_role("link", name="Nedlagte 2017"))
     assert counted.inner_text() == "243 tjenestesteder i utvalget"
     assert chosen(desktop) == {"lag": "i_dag,nytt"}
     assert "Vedtatt nedlagt" not in desktop.locator(".kartnokkel").inner_text()
@@ -40,9 +38,8 @@ def test_search_and_a_row_open_the_station(desktop: Page) -> None:
     go(desktop, "/tjenestesteder?data=demo")
     search = desktop.get_by_label("Søk i tjenestestedene")
     search.fill("hvaler")
-    search.press("Enter")
-    desktop.wait_for_timeout(400)
-    settled(desktop)
+    with answered(desktop):
+        search.press("Enter")
     assert chosen(desktop)["sok"] == "hvaler"
     follow(desktop, desktop.get_by_role("link", name="Hvaler", exact=True))
     panel = desktop.locator(".kommune")
@@ -57,11 +54,11 @@ def test_the_model_answers_while_the_slider_moves(desktop: Page) -> None:
     slide(desktop, "Antall nye", 5)
     assert heading(desktop) != before
     assert heading(desktop).startswith("15 nye tjenestesteder gir")
-    rows = desktop.locator(".st-key-kort-plassering tbody tr")
+    rows = desktop.locator("#kort-plassering tbody tr")
     assert rows.count() == 15
     follow(desktop, desktop.get_by_role("link", name="Fest dette valget for å sammenlikne"))
     filter_by(desktop, "Steder", "De som tilbyr lokaler")
-    compared = desktop.locator(".st-key-kort-plassering-sammenlikning tbody tr")
+    compared = desktop.locator("#kort-plassering-sammenlikning tbody tr")
     assert compared.last.inner_text().startswith("Festet: 15 nye")
     assert chosen(desktop)["festet"] == "15-15-alle-innbyggere-dekning"
 

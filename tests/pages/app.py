@@ -1,8 +1,12 @@
 """The pages run without a browser, by Streamlit's own test runner."""
 
+import gzip
+import json
 import re
-from typing import Final
+from typing import Any, Final
+from urllib.parse import parse_qs, urlsplit
 
+from lxml.html import HtmlElement, fragment_fromstring
 from streamlit.testing.v1 import AppTest
 
 from tests.registered import FRAME, pages
@@ -22,11 +26,73 @@ def opened(path: str = "", *, dark: bool = False, **query: str | list[str]) -> A
     return app.run()
 
 
+def pieces(app: AppTest) -> dict[str, str]:
+    """Return the HTML of each piece of the page, by its name, in their order."""
+    found: dict[str, str] = {}
+    for place in app.get("bidi_component"):
+        if place.proto.component_name != "dokument":
+            continue
+        head, _line, packed = place.proto.bytes.partition(b"\n")
+        at = 0
+        for name, length in json.loads(head)[1]:
+            assert name not in found, f"{name} står to steder på siden"
+            found[name] = gzip.decompress(packed[at : at + length]).decode()
+            at += length
+        assert at == len(packed)
+    return found
+
+
 def html(app: AppTest) -> str:
     """Return all HTML of our own making on the page."""
-    return "\n".join(element.value for element in app.html)
+    return "\n".join([*pieces(app).values(), *(told["key"] for told in _maps(app))])
+
+
+def opened_map(app: AppTest) -> dict[str, Any]:
+    """Return what the browser is told of the page's map."""
+    (told,) = _maps(app)
+    return told
+
+
+def _maps(app: AppTest) -> list[dict[str, Any]]:
+    found = (each.proto for each in app.get("bidi_component"))
+    return [json.loads(each.json) for each in found if each.component_name == "kart"]
 
 
 def headings(app: AppTest, level: int = 1) -> list[str]:
     """Return the text of the headings of `level` that are of our own making."""
     return re.findall(rf"<h{level}[^>]*>(.*?)</h{level}>", html(app))
+
+
+def document(app: AppTest) -> HtmlElement:
+    """Return the page as a browser reads it."""
+    return fragment_fromstring(html(app), create_parent="main")
+
+
+def chosen(app: AppTest, field: str) -> list[str]:
+    """Return the words of what is chosen in the menu for `field`, in the order of the menu."""
+    return document(app).xpath(f"//details[@id='valg-{field}']//a[@aria-current]/text()")
+
+
+def box(app: AppTest, name: str) -> HtmlElement:
+    """Return the input with the id `name`."""
+    (found,) = document(app).xpath(f"//input[@id='{name}']")
+    return found
+
+
+def asked(link: str) -> dict[str, str]:
+    """Return what the query of `link` asks for."""
+    return {key: ",".join(values) for key, values in parse_qs(urlsplit(link).query).items()}
+
+
+def choices(app: AppTest, field: str) -> dict[str, dict[str, str]]:
+    """Return what each choice in the menu for `field` asks for, by its words."""
+    links = document(app).xpath(f"//details[@id='valg-{field}']//a")
+    return {link.text: asked(link.get("href")) for link in links}
+
+
+def filled_in(found: HtmlElement, value: str) -> dict[str, str]:
+    """Return what an input asks for when `value` is written in it, as `choosing.js` does."""
+    kind = "data-fri-" if found.get("data-fri-felt") else "data-"
+    place = f"{found.get(f'{kind}felt')}=%7B%7D"
+    assert found.get(f"{kind}lenke").count(place) == 1
+    return asked(found.get(f"{kind}lenke").replace(place, place.replace("%7B%7D", value)))

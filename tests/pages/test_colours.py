@@ -11,7 +11,7 @@ from pages.parts.drawing.colours import BLANK, DARK, LIGHT, Palette, ink, rgb
 from pages.parts.wording.groups import SEGMENTS, SILENT
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-LOOK: Final = (ROOT / "pages/assets/look.css").read_text("utf-8")
+LOOK: Final = (ROOT / "pages/assets/look/1-ground.css").read_text("utf-8")
 CONFIG: Final = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]
 # The first block is the light one, the second the dark one.
 VARIABLES: Final = [

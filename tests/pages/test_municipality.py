@@ -1,5 +1,6 @@
 """Kommune: one municipality, said, advised and decided side by side, and nothing private."""
 
+import json
 import re
 from html import unescape
 from pathlib import Path
@@ -9,14 +10,15 @@ import pytest
 
 from pages.parts.cards import CARDS
 from pages.parts.cards.surroundings import direction
-from pages.parts.choosing.places import steps
+from pages.parts.choosing.places import names_route, steps
 from pages.parts.drawing.locator import _drawn
 from pages.parts.openings.profile import finding, opening
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing import export
 from queries import Version, View
 from queries.search import find
-from tests.pages.app import headings, html, opened
+from tests.pages.app import box, document, filled_in, headings, html, opened
+from tests.pages.served import ask
 from tests.told_set import build_told
 
 OWN = [name for name in CARDS if name.startswith("kommune")]
@@ -37,7 +39,8 @@ def test_the_answer_is_whole_marked_and_harmless(told: Reader) -> None:
     assert "Grunn: lang responstid" in figure
     headed = re.findall(r"<h3>(.*?)</h3>", figure)
     assert [h[0] for h in headed[:5]] == ["1", "2", "3", "4", "5"]
-    assert figure.count("Ikke besvart.") == 2  # questions 3 and 4
+    # Questions 3 and 4; only a letter that says so itself has not answered them.
+    assert figure.count("Svaret har ingen tekst under dette spørsmålet.") == 2
     assert "dette står ingen steder" in figure[figure.index(headed[-1]) :]
 
 
@@ -58,7 +61,7 @@ def test_what_was_searched_for_is_marked_in_the_answer(demo: Reader) -> None:
 def test_a_text_that_is_not_divided_leaves_no_question_unanswered(told: Reader) -> None:
     figure = str(CARDS["kommunesvar"](told.having(kommune="1835")).figure)
     assert re.findall(r"<h3>(.*?)</h3>", figure) == ["Svaret under ett"]
-    assert "Ikke besvart" not in figure
+    assert "ingen tekst under" not in figure
     assert "<br>- <mark>hvis ferja går</mark>" in figure
 
 
@@ -149,13 +152,16 @@ def test_previous_and_next_follow_the_filter_in_norwegian_order(demo: Reader) ->
 
 def test_the_search_opens_the_only_one_and_offers_both() -> None:
     app = opened("kommune", data="demo")
-    app.text_input[0].set_value("våler").run()
+    assert filled_in(box(app, "finn-side"), "våler") == {"data": "demo", "finn": "våler"}
+    app = opened("kommune", data="demo", finn="våler")
     offered = re.findall(r'<div class="treff".*?</div>', html(app), re.DOTALL)[0]
     assert re.findall(r">(Våler [^<]*)<", offered) == ["Våler (Innlandet)", "Våler (Viken)"]
-    app.text_input[0].set_value("guovdageaidnu").run()
+    app = opened("kommune", data="demo", finn="guovdageaidnu")
     assert headings(app)[0].startswith("Kautokeino")
     assert "Kautokeino – Guovdageaidnu" in html(app)
-    assert app.text_input[0].value == ""
+    assert box(app, "finn-side").get("value") == ""
+    # Nobody is open when another is searched for.
+    assert "kommune" not in filled_in(box(app, "finn-side"), "våler")
 
 
 def test_a_name_nobody_has_is_said_and_cannot_hurt() -> None:
@@ -165,10 +171,15 @@ def test_a_name_nobody_has_is_said_and_cannot_hurt() -> None:
     assert "<img src=x" not in html(app)
 
 
-def test_the_frame_finds_sami_names() -> None:
-    box = opened("", data="demo").selectbox[0]
-    assert "Kautokeino – Guovdageaidnu" in box.options
-    assert box.options.index("Øksnes") < box.options.index("Ålesund")
+def test_the_frame_suggests_sami_names_in_norwegian_order(demo: Reader) -> None:
+    (form,) = document(opened("", data="demo")).xpath("//form[@class='finn']")
+    status, headers, body = ask([names_route()], form.get("data-navn"))
+    assert status == 200
+    assert "immutable" in headers["cache-control"]
+    names = [name for _number, name in json.loads(body)]
+    assert "Kautokeino – Guovdageaidnu" in names
+    assert names.index("Øksnes") < names.index("Ålesund")
+    assert ask([names_route()], "/navn/demo/2020-01-01-0000000.json")[0] == 404
 
 
 def test_the_names_of_a_municipality_are_told(demo: Reader) -> None:

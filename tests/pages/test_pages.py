@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from tests.pages.app import headings, html, opened
+from tests.pages.app import box, choices, chosen, filled_in, headings, html, opened, pieces
 from tests.registered import pages
 
 EVERYTHING: Final[dict[str, str]] = {}
@@ -66,7 +66,7 @@ def test_headings_nest(path: str) -> None:
 
 def test_what_was_not_understood_is_said_quietly_and_once() -> None:
     app = opened("", data="demo", distrikt="Nordlan", tull="1")
-    (lines,) = [e.value for e in app.html if 'class="melding"' in e.value]
+    lines = pieces(app)["melding"]
     assert re.findall(r"<p>(.*?)</p>", lines) == [
         "Forsto ikke «Nordlan» i distrikt. Mente du «Nordland»?",
         "Forsto ikke «tull» i lenken.",
@@ -89,38 +89,54 @@ def test_a_page_shows_its_first_measure_when_the_chosen_one_is_not_its_own() -> 
 
 def test_the_chosen_measure_survives_a_page_that_is_about_another() -> None:
     app = opened("lokaler", data="demo", vis="onsker")
-    (header,) = [e.value for e in app.html if "<nav" in e.value]
-    assert re.findall(r'href="([^"]*)"', header)[1] == "/?data=demo&amp;vis=onsker"
+    assert re.findall(r'href="([^"]*)"', pieces(app)["topp"])[1] == "/?data=demo&amp;vis=onsker"
 
 
-def test_widgets_show_what_the_address_asks_for() -> None:
+def test_the_filters_show_what_the_address_asks_for() -> None:
     app = opened("lokaler", data="demo", distrikt="Nordland,Troms", sok="rådhus", lokaltype="annet")
-    chosen = {pills.label: pills.value for pills in app.pills}
-    assert chosen["Politidistrikt"] == ["Nordland", "Troms"]
-    assert chosen["Lokaltype"] == ["annet"]
-    assert chosen["Fylke"] == []
-    assert app.text_input[0].value == "rådhus"
+    assert chosen(app, "distrikt") == ["Nordland", "Troms"]
+    assert chosen(app, "lokaltype") == ["Annet"]
+    assert chosen(app, "fylke") == []
+    assert box(app, "sok-sok").get("value") == "rådhus"
 
 
-def test_a_choice_in_a_widget_is_written_to_the_address() -> None:
-    app = opened("", data="demo")
-    (pills,) = [each for each in app.pills if each.label == "Politidistrikt"]
-    pills.set_value(["Troms", "Agder"]).run()
-    assert app.query_params == {"data": "demo", "distrikt": "Agder,Troms"}
-    (pills,) = [each for each in app.pills if each.label == "Politidistrikt"]
-    assert sorted(pills.value or ()) == ["Agder", "Troms"]
-    assert "Agder og Troms politidistrikter" in html(app)
+def test_a_choice_is_a_link_to_what_is_chosen_besides() -> None:
+    found = choices(opened("", data="demo", distrikt="Troms"), "distrikt")
+    assert found["Agder"] == {"data": "demo", "distrikt": "Agder,Troms"}
+    # What is chosen already is let go.
+    assert found["Troms"] == {"data": "demo"}
 
 
-def test_a_choice_keeps_the_rest_of_the_view() -> None:
-    app = opened("", data="kjente", vis="onsker", fylke="Viken")
-    (pills,) = [each for each in app.pills if each.label == "Har uttalt seg"]
-    pills.set_value("ja").run()
-    assert app.query_params == {"data": "kjente", "fylke": "Viken", "svart": "ja", "vis": "onsker"}
+def test_one_of_several_takes_the_others_place_or_is_let_go() -> None:
+    app = opened("", data="kjente", vis="onsker", fylke="Viken", svart="nei")
+    rest = {"data": "kjente", "fylke": "Viken", "vis": "onsker"}
+    assert choices(app, "svart") == {"Ja": rest | {"svart": "ja"}, "Nei": rest}
+    # There is always something to show.
+    shown = choices(app, "vis")["Nytt tjenestested"]
+    assert shown == rest | {"svart": "nei"}
+
+
+def test_a_choice_starts_a_list_from_its_first_page() -> None:
+    app = opened("sok", data="demo", q="politi", side="3")
+    assert choices(app, "distrikt")["Troms"] == {"data": "demo", "q": "politi", "distrikt": "Troms"}
+
+
+def test_what_is_written_or_dragged_becomes_a_link() -> None:
+    app = opened("lokaler", data="demo", distrikt="Troms")
+    kept = {"data": "demo", "distrikt": "Troms"}
+    assert filled_in(box(app, "sok-sok"), "brann") == kept | {"sok": "brann"}
+    assert filled_in(box(app, "skyv-grense"), "30") == kept | {"grense": "30"}
+    assert filled_in(box(app, "finn-linje"), "5401") == kept | {"kommune": "5401"}
 
 
 def test_the_municipality_that_is_found_is_opened() -> None:
-    app = opened("", data="demo")
-    app.selectbox[0].set_value("1804").run()
-    assert app.query_params == {"data": "demo", "kommune": "1804"}
+    app = opened("", data="demo", kommune="1804")
     assert "Bodø" in headings(app, 2)
+    assert box(app, "finn-linje").get("value") == "Bodø"
+
+
+def test_what_a_choice_amounts_to_is_told_in_one_line() -> None:
+    app = opened("", data="demo", distrikt="Troms")
+    assert pieces(app)["virkning"] == (
+        '<p class="bare-hort" role="status">Troms politidistrikt: 9 av 20 kommuner har svart</p>'
+    )

@@ -11,7 +11,7 @@ from pages.parts.cards import CARDS
 from pages.parts.reading.reader import Reader
 from queries.search import PAGE, Search, find
 from queries.terms import Term
-from tests.pages.app import headings, html, opened
+from tests.pages.app import box, headings, html, opened
 
 TAG = re.compile(r"<(?!/?mark>)[^>]*>")
 
@@ -34,7 +34,7 @@ def test_hits_are_counted_listed_and_marked() -> None:
     assert shown.count("<li><h2>") == PAGE
     assert "<mark>vold</mark>" in shown
     assert "<mark>vald</mark>" in shown
-    assert app.text_input[0].value == "vold"
+    assert box(app, "sok-q").get("value") == "vold"
 
 
 def test_pages_of_hits_hold_every_hit_once(demo: Reader) -> None:

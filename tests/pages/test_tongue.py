@@ -102,7 +102,7 @@ def test_sources_are_told_in_english_and_what_is_not_known_stays_bokmaal(demo: R
 
 
 def test_the_watermark_is_in_english_on_english_pages() -> None:
-    style = (ROOT / "pages" / "assets" / "look.css").read_text("utf-8")
-    english = [line for line in style.split("}") if '.topp[lang="en"] .datasett.demo' in line]
+    style = (ROOT / "pages" / "assets" / "look" / "3-card.css").read_text("utf-8")
+    english = [rule for rule in style.split("}") if ":root:lang(en)" in rule]
     assert len(english) == 2
     assert all("DEMO DATA" in rule and "DEMODATA" not in rule for rule in english)

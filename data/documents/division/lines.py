@@ -1,12 +1,12 @@
-"""The lines of a text with their places: which are headings, which paragraphs, where a letter ends."""
+"""The lines of a text with their places: headings, paragraphs, and where a letter ends."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from data.documents.who.people import is_person
 from data.documents.who.dates import written_dates
+from data.documents.who.people import is_person
 
 # The longest line that may be a heading, and the last lines where a letter may be signed.
 HEADING: Final = 90
@@ -14,12 +14,18 @@ FOOT: Final = 30
 _BULLET: Final = re.compile(r"^\s*(?:[-•*▪●–]|\w\)|\d+[.)])\s")
 _NUMBER: Final = re.compile(r"^(?:\d+\.)*\d+\.?[ \t]+(?=[A-ZÆØÅ])")
 _CLOSES: Final = re.compile(
-    r"^\s*(?:med[ \t]+(?:venn?l?[ie]g[ \t]+)?(?:hilsen|helsing|hilsing)|(?:venn?l?[ie]g|beste|hjertelig|"
-    r"hjarteleg)[ \t]+(?:hilsen|helsing)|mvh|m\.v\.h|vh|hilsen|helsing|dearvvuođaiguin|etter fullmakt|"
-    r"for (?:kommune|by|formannskap|ordfør|rådmann|herad|\w+ kommune)\w*|rett utskrift|vedlegg\b|kopi\b|"
-    r"kopi til|vidaresend|videresend|mottaker|mottakar|dokumentet er|brevet er (?:elektronisk|godkjent)|"
-    r"underskrevet|underteikna|undertegnet|leder for|leiar for|leiaren|avrøysting|votering|vedtatt|vedteke|enstemmig|samrøystes|ordføreren?$|"
-    r"ordføraren?$|rådmann(?:en)?$|kommunedirektør(?:en)?$|saksbehandler|saksbehandlar|sekretariat)",
+    r"^\s*(?:med[ \t]+(?:venn?l?[ie]g[ \t]+)?(?:hilsen|helsing|hilsing)|(?:venn?l?[ie]g|beste|"
+    r"hjertelig|"
+    r"hjarteleg)[ \t]+(?:hilsen|helsing)|mvh|m\.v\.h|vh|hilsen|helsing|dearvvuođaiguin|"
+    r"etter fullmakt|"
+    r"for (?:kommune|by|formannskap|ordfør|rådmann|herad|\w+ kommune)\w*|rett utskrift|vedlegg\b|"
+    r"kopi\b|"
+    r"kopi til|vidaresend|videresend|mottaker|mottakar|dokumentet er|brevet er (?:elektronisk|"
+    r"godkjent)|"
+    r"underskrevet|underteikna|undertegnet|leder for|leiar for|leiaren|avrøysting|votering|vedtatt|"
+    r"vedteke|enstemmig|samrøystes|ordføreren?$|"
+    r"ordføraren?$|rådmann(?:en)?$|kommunedirektør(?:en)?$|saksbehandler|saksbehandlar|"
+    r"sekretariat)",
     re.IGNORECASE,
 )
 # A page's head or foot in the middle of a text: «Side 3 av 8».
@@ -91,11 +97,9 @@ def tail_of(text: str, lines: Sequence[Line]) -> int:
         said = lines[i].text.strip()
         if _CLOSES.match(said) or is_person(said):
             found = lines[i].start
-        elif len(said) > 60 and not (
-            _PAGE.search(said) or said.lower().startswith("dokumentet er")
-        ):
-            break
-        elif said.endswith((".", "?")) and len(said.split()) > 4 and not written_dates(said):
+        elif (
+            len(said) > 60 and not (_PAGE.search(said) or said.lower().startswith("dokumentet er"))
+        ) or (said.endswith((".", "?")) and len(said.split()) > 4 and not written_dates(said)):
             break
         elif written_dates(said) and len(said) < 60 and len(said.split()) < 8 and i != written[0]:
             found = lines[i].start

@@ -14,44 +14,65 @@ _WORDS: Final = {
 }  # fmt: skip
 _ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 _BULLET: Final = r"^[ \t]*(?:[-•*▪●–][ \t]+)?"
-_MANY: Final = r"(?P<nr>[1-5]|[lI](?=[ \t]*(?:[:.)\n]|$)))(?P<more>(?:[ \t]*(?:,|og|&|\+|/|[-–]|til|samt)[ \t]*(?:spørsmål[ \t]*)?[1-5]\b)*)"
+_MANY: Final = (
+    r"(?P<nr>[1-5]|[lI](?=[ \t]*(?:[:.)\n]|$)))"
+    r"(?P<more>(?:[ \t]*(?:,|og|&|\+|/|[-–]|til|samt)[ \t]*(?:spørsmål[ \t]*)?[1-5]\b)*)"
+)
 # «Spørsmål 3», «Til spørsmål 3:», «Svar på spm. 3», «Ad 3)», «Til 1:», «Spørsmål 1 og 2:».
 _NAMED: Final = re.compile(
-    rf"{_BULLET}(?:(?:kommunens[ \t]+|vårt[ \t]+)?(?:svar(?:et)?|svaret vårt)(?:[ \t]+(?:på|til))?|til|ad|vedr)?"
-    r"[ \t:.]*(?P<word>sp[øo0]rsm[åàaá][l1I](?:et)?|spm|punkt|pkt|tema|til|ad|svar|svar på)\.?[ \t]*(?:nr\.?|nummer)?[ \t]*"
-    rf"{_MANY}(?![\d.]*\d|[ \t]*(?:av|mai|juni|%))(?P<after>[ \t]*(?:[).:/?\-–—(,][ \t]*)*)(?P<next>.?)",
+    rf"{_BULLET}(?:(?:kommunens[ \t]+|vårt[ \t]+)?(?:svar(?:et)?|svaret vårt)(?:[ \t]+(?:på|til))?|"
+    rf"til|ad|vedr)?"
+    r"[ \t:.]*(?P<word>sp[øo0]rsm[åàaá][l1I](?:et)?|spm|punkt|pkt|tema|nr|nummer|"
+    r"s(?=[1-5][ \t]*[:.)])|til|ad|svar|"
+    r"svar på)\.?[ \t]*(?:nr\.?|nummer)?[ \t]*"
+    rf"{_MANY}(?![\d.]*\d|[ \t]*(?:av|mai|juni|"
+    rf"%))(?P<after>[ \t]*(?:[).:/?\-–—(,][ \t]*)*)(?P<next>.?)",
     re.IGNORECASE | re.MULTILINE,
 )
+# «Spørsmål tre:», «Tredje spørsmål:», «Det tredje:», «For det tredje:».
 _SPELLED: Final = re.compile(
     rf"{_BULLET}(?:spørsmål[ \t]+(?P<after>én|ein|en|to|tre|fire|fem)|"
-    r"(?P<before>første|fyrste|andre|annet|tredje|fjerde|femte)[ \t]+spørsmål(?:et)?)\b[ \t]*[:.–-]",
+    r"(?P<before>første|fyrste|andre|annet|tredje|fjerde|femte)[ \t]+spørsmål(?:et)?|"
+    r"(?:(?:for|til|på)[ \t]+)?det[ \t]+(?P<that>første|fyrste|andre|tredje|fjerde|"
+    r"femte)(?=[ \t]*:))"
+    r"[ \t]*[:.–-]",
     re.IGNORECASE | re.MULTILINE,
 )
 _DIGIT: Final = re.compile(
     rf"{_BULLET}(?:\((?P<a>\d{{1,2}})\)|(?P<b>\d{{1,2}}|[lI](?=[.)]))[.):](?!\d)|"
-    r"(?P<c>\d{1,2})[ \t]+[-–—](?=[ \t])|(?P<d>[1-9])(?=[ \t]{1,4}[A-ZÆØÅ][^.\n]{2,80}$))[ \t]*(?=\S|$)",
+    r"(?P<c>\d{1,2})[ \t]+[-–—](?=[ \t])|"
+    r"(?P<d>[1-9])(?=[ \t]{1,4}[A-ZÆØÅ][^.\n]{2,80}$))[ \t]*(?=\S|$)",
     re.MULTILINE,
 )
 _LETTER: Final = re.compile(
     rf"{_BULLET}\(?(?P<nr>[a-hA-H])(?:\)|\.(?=[ \t]))[ \t]*(?=\S|$)", re.MULTILINE
 )
 _ROMAN_AT: Final = re.compile(
-    rf"{_BULLET}\(?(?P<nr>VIII|VII|VI|IX|IV|V|III|II|I)(?:(?:[.):]|[ \t]+[-–])[ \t]*(?=\S|$)|[ \t]*$)",
+    rf"{_BULLET}\(?(?P<nr>VIII|VII|VI|IX|IV|V|III|II|I)(?:(?:[.):]|[ \t]+[-–])[ \t]*(?=\S|$)|"
+    rf"[ \t]*$)",
     re.MULTILINE,
 )
 _BULLETED: Final = re.compile(r"^[-•*▪●–][ \t]+(?=\S)", re.MULTILINE)
 _INLINE: Final = re.compile(r"(?:^|(?<=[.;:!?)\n]))[ \t]*\(?(?P<nr>\d{1,2})[.)][ \t]+(?=[A-ZÆØÅ«])")
 # The words of the letter's own questions, in bokmål and nynorsk, however the sender breaks lines.
+_QUESTIONS: Final = (
+    (r"hvilke utfordringer (?:mener|ser)", r"kva (?:for )?utfordringar (?:meiner|ser)"),
+    (r"er kommun(?:en|a) (?:tilfreds|til freds|nøgd|fornøyd) med",),
+    (
+        r"både kommun(?:en|a) og politiet har ansvar",
+        r"(?:hvordan|korleis) kan (?:polititjenestene|polititenestene|samarbeidet)",
+    ),
+    (r"hva er ønsket utvikling", r"kva er ønsk[at]?t? utvikling"),
+    (
+        (
+            r"(?:ønsker|ønskjer|ynskjer) kommun(?:en|a) (?:et|ein|eit|en) ny(?:tt)? ?"
+            r"t(?:jenestested|enestestad|enestad)"
+        ),
+    ),
+)
 _ASKED: Final = tuple(
-    re.compile(words.replace(" ", r"[\s-]+"), re.IGNORECASE)
-    for words in (
-        r"(?:hvilke utfordringer (?:mener|ser)|kva (?:for )?utfordringar (?:meiner|ser))",
-        r"er kommun(?:en|a) (?:tilfreds|til freds|nøgd|fornøyd) med",
-        r"(?:både kommun(?:en|a) og politiet har ansvar|(?:hvordan|korleis) kan (?:polititjenestene|polititenestene|samarbeidet))",
-        r"(?:hva er ønsket utvikling|kva er ønsk[at]?t? utvikling)",
-        r"(?:ønsker|ønskjer|ynskjer) kommun(?:en|a) (?:et|ein|eit|en) ny(?:tt)? ?t(?:jenestested|enestestad|enestad)",
-    )
-)  # fmt: skip
+    re.compile("|".join(forms).replace(" ", r"[\s-]+"), re.IGNORECASE) for forms in _QUESTIONS
+)
 _ENDS: Final = re.compile(r"\?")
 # A whole question with its follow-up is no longer than this.
 QUESTION: Final = 520
@@ -62,13 +83,15 @@ class Mark:
     """The start of an answer: its line begins at `start`, its words at `words`.
 
     `numbers` are the questions it says that it answers, and `asked` is where a repeated question
-    ends, 0 where none is repeated.
+    ends, 0 where none is repeated. `sure` is unset where the word may mean something else, such as
+    a point of a decision.
     """
 
     start: int
     words: int
     numbers: tuple[int, ...]
     asked: int = 0
+    sure: bool = True
 
 
 def named(text: str) -> list[Mark]:
@@ -83,9 +106,9 @@ def named(text: str) -> list[Mark]:
         if re.search(r"[-–]|til", match["more"]):
             numbers = set(range(min(numbers), max(numbers) + 1))
         start = text.rfind("\n", 0, match.end("nr")) + 1
-        found.append(Mark(start, match.end("after"), tuple(sorted(numbers))))
+        found.append(Mark(start, match.end("after"), tuple(sorted(numbers)), sure=is_sure))
     for match in _SPELLED.finditer(text):
-        number = _WORDS[(match["after"] or match["before"]).casefold()]
+        number = _WORDS[(match["after"] or match["before"] or match["that"]).casefold()]
         found.append(Mark(match.start(), match.end(), (number,)))
     return sorted(found, key=lambda mark: mark.start)
 
@@ -101,7 +124,8 @@ def asked(text: str) -> list[Mark]:
     for i, (at, end, number) in enumerate(hits):
         # The number in front of a repeated question belongs to it.
         start = text.rfind("\n", 0, at) + 1
-        if re.search(r"[^\W\d_]{4,}", text[start:at]) or (found and start < found[-1].asked):
+        before = re.sub(r"(?i)\b(?:\w+s )?spørsmål\w*", "", text[start:at])
+        if re.search(r"[^\W\d_]{4,}", before) or (found and start < found[-1].asked):
             continue
         limit = hits[i + 1][0] if i + 1 < len(hits) and hits[i + 1][2] != number else len(text)
         found.append(Mark(start, at, (number,), _question_end(text, end, limit)))
@@ -153,6 +177,13 @@ def one_row(marks: Sequence[Mark]) -> list[Mark]:
     return list(kept) if whole and 1 < len(numbers) <= QUESTIONS else []
 
 
+def rising(marks: Sequence[Mark]) -> list[Mark]:
+    """Return `marks` where each number is higher than the one before and none above five."""
+    numbers = [mark.numbers[0] for mark in marks]
+    rises = numbers == sorted(set(numbers)) and all(1 <= n <= QUESTIONS for n in numbers)
+    return list(marks) if rises else []
+
+
 def each_once(marks: Iterable[Mark]) -> bool:
     """Return whether no question is marked twice."""
     numbers = [number for mark in marks for number in mark.numbers]
@@ -191,7 +222,8 @@ def _question_end(text: str, at: int, limit: int) -> int:
 def _follows_up(between: str) -> bool:
     return bool(
         re.match(
-            r"[\s–-]*(?:\w[.)] )?(?:hvis ikke|dersom ikke|om ikkje|viss ikkje|hvis ja|om ja|viss ja|dersom ja|"
+            r"[\s–-]*(?:\w[.)] )?(?:hvis ikke|dersom ikke|om ikkje|viss ikkje|hvis ja|om ja|"
+            r"viss ja|dersom ja|"
             r"hvordan kan|korleis kan|hvilke ressurser|kva ressurs|kva for ressurs|via )",
             between,
             re.IGNORECASE,

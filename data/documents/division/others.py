@@ -21,84 +21,120 @@ EARLIER: Final = "tidligere prosess"
 FACTS: Final = "saksopplysninger"
 ASKED: Final = "gjentatt spørsmål"
 
+_COUNCIL: Final = r"(?:kommunestyret|formannskapet|bystyret|heradsstyret|byrådet|utval[g]?et)"
+_ANSWER: Final = r"(?:høringssvar|høyringssvar|uttalelse|uttale|fråsegn|svar|tekst|innsp[ie]ll?)"
 # Headings of a case paper, and what the text below each of them is. The first that fits counts.
-_KINDS: Final = (
-    (
-        "vedtak",
-        r"(?:(?:kommunestyret|formannskapet|bystyret|heradsstyret|byrådet|utvalget|utvalet)s?[ \t]+)?(?:endelige?[ \t]+)?"
-        r"(?:vedtak|uttalelse|uttale|fråsegn)(?:[ \t]+i[ \t]+\w+)?(?:[ \t]+[\d./-]+)*(?:,?[ \t]+(?:samrøystes|enstemmig))?|(?:\w+[ \t]+){0,2}(?:fattet|gjorde)[ \t]+(?:slikt|følgende|følgjande)[ \t]+vedtak|"
-        r"(?:samrøystes|enstemmig)[ \t]+vedtak|vedtak(?:ets)?[ \t]+(?:ordlyd|tekst)|slikt vedtak|"
-        r"(?:vedtatt|vedteke[nt]?|vedteken|endelig|endeleg)[ \t]+(?:høringssvar|høyringssvar|uttalelse|uttale|fråsegn|svar|tekst|innspill|innspel)|"
-        r"(?:\w+[ \t]+){0,4}(?:vedtok|vedtatt|vedtar|vedtek|vedteke|avga|avgav|gjorde)[ \t]+(?:\w+[ \t]+){0,2}(?:slik|slikt|følgende|følgjande|fylgjande)[ \t]+"
-        r"(?:uttalelse|uttale|fråsegn|vedtak|høringssvar|høyringssvar|svar)|"
-        r"(?:uttalelsen|uttalen|vedtaket|svaret|fråsegna)[ \t]+(?:blir|vert|ble|vart|lyder|lyd|er)[ \t]+(?:da|då|dermed|etter dette)?[ \t]*(?:slik|som følger|som følgjer)",
+_KINDS: Final = {
+    "vedtak": (
+        (
+            rf"(?:{_COUNCIL}s?[ \t]+)?(?:endelige?[ \t]+)?(?:vedtak|uttalelse|uttale|fråsegn)"
+            r"(?:[ \t]+i[ \t]+\w+)?(?:[ \t]+[\d./-]+)*(?:,?[ \t]+(?:samrøystes|enstemmig))?"
+        ),
+        r"(?:\w+[ \t]+){0,2}(?:fattet|gjorde)[ \t]+(?:slikt|følgende|følgjande)[ \t]+vedtak",
+        r"(?:samrøystes|enstemmig|slikt)[ \t]+vedtak",
+        r"vedtak(?:ets)?[ \t]+(?:ordlyd|tekst)",
+        rf"(?:vedtatt|vedteke[nt]?|endelig|endeleg)[ \t]+{_ANSWER}",
+        (
+            r"(?:\w+[ \t]+){0,4}(?:vedtok|vedtatt|vedtar|vedteke?|avgav?|gjort|gjorde)[ \t]+"
+            r"(?:\w+[ \t]+){0,2}(?:slikt?|følgende|følgjande|fylgjande)[ \t]+"
+            rf"(?:vedtak|{_ANSWER})"
+        ),
+        (
+            r"(?:uttalelsen|uttalen|vedtaket|svaret|fråsegna)[ \t]+(?:blir|vert|ble|vart|lyder?|er)"
+            r"[ \t]+(?:(?:da|då|dermed|etter dette)[ \t]+)?(?:slik|som følger|som følgjer)"
+        ),
     ),
-    (
-        MINORITY,
-        r"protokolltilførsel\w*|protokolltilfør\w*|mindretallets?\b.*|mindretalets?\b.*|særmerknad\w*|dissens\w*|merknad(?:er)? fra\b.*|merknad(?:ar)? frå\b.*",
+    MINORITY: (
+        r"protokolltilfør\w*(?:[ \t]+(?:fra|frå|til)\b.*)?",
+        r"mindretall?ets?\b.*|særmerknad\w*|dissens\w*|merknad(?:er|ar)?[ \t]fr[aå]\b.*",
     ),
-    (
-        "forslag",
-        r"(?:[\w.-]+[ \t]+){0,3}(?:forslag|framlegg|innstilling|tilråding|tilrådning)\w*(?:[ \t]+til[ \t]+(?:vedtak|uttalelse|uttale|fråsegn))?"
-        r"(?:[ \t]+(?:fra|frå|på|i)[ \t]+[^:]*)?",
+    "forslag": (
+        (
+            r"(?:[\w.-]+[ \t]+){0,3}(?:forslag|framlegg|innstilling|tilrådi?ng)\w*"
+            r"(?:[ \t]+til[ \t]+(?:vedtak|uttalelse|uttale|fråsegn))?"
+            r"(?:[ \t]+(?:fra|frå|på|i)[ \t]+[^:]*)?"
+        ),
     ),
-    (
-        "behandling",
-        r"(?:behandling|handsaming|votering|avrøysting|røysting|saksprotokoll|saksgang|møtebehandling|saka i korte trekk|saken i korte trekk)\b.*",
+    "behandling": (
+        r"(?:behandling|handsaming|votering|avrøysting|røysting|saksprotokoll|saksgang)\b.*",
+        r"(?:møtebehandling|sak(?:a|en) i korte trekk)\b.*",
     ),
-    (
-        FACTS,
-        r"(?:saksopplysning\w*|saksutgreiing|saksutredning|saksframlegg|saksfremlegg|faktagrunnlag|bakgrunn\w*|bakgrunn for saken|vurdering\w*|"
-        r"kommunedirektørens[ \t]+(?:vurdering\w*|kommentar\w*)|rådmannens[ \t]+(?:vurdering\w*|kommentar\w*)|økonomiske konsekvens\w*|"
-        r"alternative? løsning\w*|konklusjon|historikk|hva saken gjelder|kva saka gjeld)",
+    FACTS: (
+        r"saksopplysning\w*|saksutgreiing|saksutredning|saksframlegg|saksfremlegg|faktagrunnlag",
+        r"bakgrunn\w*|bakgrunn for saken|vurdering\w*|konklusjon|historikk|alternative? løsning\w*",
+        r"(?:kommunedirektørens|rådmannens)[ \t]+(?:vurdering\w*|kommentar\w*)",
+        r"økonomiske konsekvens\w*|hva saken gjelder|kva saka gjeld",
     ),
-)
-_HEADINGS: Final = tuple(
-    (kind, re.compile(rf"^[ \t]*(?:\d+[.\d]*[ \t]+)?(?:{pattern})[ \t]*:?[ \t]*$", re.IGNORECASE))
-    for kind, pattern in _KINDS
-)
+}
+_HEADINGS: Final = {
+    kind: re.compile(
+        rf"^[ \t]*(?:\d+[.\d]*[ \t]+)?(?:{'|'.join(patterns)})[ \t]*:?[ \t]*$", re.IGNORECASE
+    )
+    for kind, patterns in _KINDS.items()
+}
 # Said at the start of a line, with the words after it.
 _DECIDED_INLINE: Final = re.compile(
-    r"^[ \t]*(?:vedtak(?:et)?|(?:kommunestyret|formannskapet|bystyret|heradsstyret)s?[ \t]+vedtak)[ \t]*:[ \t]*\S",
+    r"^[ \t]*(?:vedtak(?:et)?|(?:kommunestyret|formannskapet|bystyret|"
+    r"heradsstyret)s?[ \t]+vedtak)[ \t]*:[ \t]*\S",
     re.IGNORECASE,
 )
 _PROPOSED_INLINE: Final = re.compile(
-    r"^[ \t]*(?:forslag(?:et)?|framlegg(?:et)?|innstilling(?:en|a)?|tilråding(?:a)?)[ \t]+(?:fra|frå|til)[ \t]+[^:\n]{2,60}:[ \t]*\S",
+    r"^[ \t]*(?:forslag(?:et)?|framlegg(?:et)?|innstilling(?:en|a)?|tilråding(?:a)?)[ \t]+(?:fra|"
+    r"frå|til)[ \t]+[^:\n]{2,60}:[ \t]*\S",
     re.IGNORECASE,
 )
-_OTHER_CASE: Final = re.compile(r"^[ \t]*(?:sak|ps)[ \t]+\d+(?:[/-]\d+)?[ \t]*[:.–-]", re.IGNORECASE)
+_OTHER_CASE: Final = re.compile(
+    r"^[ \t]*(?:sak|ps)[ \t]+\d+(?:[/-]\d+)?[ \t]*[:.–-]", re.IGNORECASE
+)
 _VOTED_DOWN: Final = re.compile(
-    r"\b(?:forslag|framlegg|innstilling)\w*\b[^.]*\b(?:falt|fall|fell|fekk \d+|fikk \d+|ble ikke vedtatt|vart ikkje vedteke)\b",
+    r"\b(?:forslag|framlegg|innstilling)\w*\b[^.]*\b(?:falt|fall|fell|fekk \d+|fikk \d+|"
+    r"ble ikke vedtatt|vart ikkje vedteke)\b",
     re.IGNORECASE,
 )
 _CASE_PAPER: Final = re.compile(
-    r"saksframlegg|saksfremlegg|saksprotokoll|særutskrift|møtebok|møteprotokoll|utvalgssak|utv\.saksnr|"
+    r"saksframlegg|saksfremlegg|saksprotokoll|særutskrift|møtebok|møteprotokoll|utvalgssak|"
+    r"utv\.saksnr|"
     r"innstilling|forslag til vedtak|framlegg til vedtak|saksutredning|saksutgreiing|saksgang",
     re.IGNORECASE,
 )
 _QUOTE: Final = re.compile(r"[«“\"]([^«»“”\"]{40,}?)[»”\"]", re.DOTALL)
 _QUOTED_FROM: Final = re.compile(
-    r"politimester|politimeister|politidistrikt|politiet|direktorat|departement|statsråd|minister|regjering|"
-    r"avis|rapport|evaluering|DFØ|skrev|skreiv|sa\b|uttalte|siter|står det|heter det|heiter det|ifølge|i følgje|forslag",
+    r"politimester|politimeister|politidistrikt|politiet|direktorat|departement|statsråd|minister|"
+    r"regjering|"
+    r"avis|rapport|evaluering|DFØ|skrev|skreiv|sa\b|uttalte|siter|står det|heter det|heiter det|"
+    r"ifølge|i følgje|forslag",
     re.IGNORECASE,
 )
 _OLD: Final = re.compile(
-    r"\b(?:i|sidan|siden|fra|frå|den gang|innen|hausten|høsten|våren)\b[^.]{0,25}\b(?:19\d\d|200\d|201[0-8])\b|"
+    r"\b(?:i|sidan|siden|fra|frå|den gang|innen|hausten|høsten|våren)\b[^.]{0,25}\b(?:19\d\d|200\d|"
+    r"201[0-8])\b|"
     r"\bden gang(?:en)?\b|\bden gongen\b|\b(?:forrige|førre) (?:prosess|runde|høring|høyring)",
     re.IGNORECASE,
 )
 _OLD_ACT: Final = re.compile(
-    r"foreslo|foreslått|foreslåtte|krevde|kravde|vedtok|uttalte|mente|meinte|skrev|skreiv|høringssvar|høyringssvar|ba om|bad om|"
+    r"foreslo|foreslått|foreslåtte|krevde|kravde|vedtok|uttalte|mente|meinte|skrev|skreiv|"
+    r"høringssvar|høyringssvar|ba om|bad om|"
     r"gikk imot|gjekk imot|ønsket|ønskte",
     re.IGNORECASE,
 )
 _THEIR_VIEW: Final = re.compile(
-    r"\b(?:politimesteren|politimeisteren|politidistriktet|politiet|stasjonssjefen|politistasjonssjefen|lensmannen|"
+    r"\b(?:politimesteren|politimeisteren|politidistriktet|politiet|stasjonssjefen|"
+    r"politistasjonssjefen|lensmannen|"
     r"mindretallet|mindretalet|opposisjonen)\b"
-    r"[^.\n]{0,60}?\b(?:skrev|skreiv|skriv|skriver|mener|meiner|mente|meinte|hevder|hevdar|viste til|foreslår|foreslo|gjort? framlegg|"
+    r"[^.\n]{0,60}?\b(?:skrev|skreiv|skriv|skriver|mener|meiner|mente|meinte|hevder|hevdar|"
+    r"viste til|foreslår|foreslo|gjort? framlegg|"
     r"gitt uttrykk|gjeve uttrykk|vurderer|vurderte|uttaler|uttalte|ønsket å|ønskte å)\b",
     re.IGNORECASE,
 )
+
+
+_AS_PROPOSED: Final = re.compile(
+    r"\s*(?:som|i samsvar med|tilsvarende|samrøystes som|enstemmig som|i tråd med)[^.\n]{0,40}"
+    r"(?:innstilling|forslag|framlegg|tilråding)",
+    re.IGNORECASE,
+)
+# A decision of fewer letters says only that one was made.
+SHORTEST: Final = 25
 
 
 @dataclass(frozen=True)
@@ -127,7 +163,7 @@ def others(text: str) -> tuple[Span, ...]:
 
 
 def case_sections(text: str) -> list[Section]:
-    """Return the sections of `text` where it is a case paper or a letter with a decision; else none."""
+    """Return the sections of `text` where it is a case paper or has a decision; else none."""
     heads = [(kind, line) for line in lines_of(text) if (kind := _kind(line.text))]
     if not any(kind in ("vedtak", "forslag") for kind, _line in heads):
         return []
@@ -149,7 +185,7 @@ def _kind(line: str) -> str:
         return "sak"
     if len(line) > 100 or line.rstrip().endswith((".", ",")):
         return ""
-    return next((kind for kind, pattern in _HEADINGS if pattern.match(line)), "")
+    return next((kind for kind, pattern in _HEADINGS.items() if pattern.match(line)), "")
 
 
 def is_case_paper(text: str) -> bool:
@@ -171,17 +207,10 @@ def decided(sections: Sequence[Section], text: str) -> Section | None:
 
 
 def _says(text: str, section: Section) -> bool:
-    words = (
-        text[section.start : section.end]
-        if ":" in text[section.start : section.body]
-        else text[section.body : section.end]
-    )
-    as_proposed = re.match(
-        r"\s*(?:som|i samsvar med|tilsvarende|samrøystes som|enstemmig som|i tråd med)[^.\n]{0,40}(?:innstilling|forslag|framlegg|tilråding)",
-        words,
-        re.IGNORECASE,
-    )
-    return len(words.strip()) > 25 and not as_proposed
+    """Return whether `section` holds what was decided, and not only that the proposal stands."""
+    heading = text[section.start : section.body]
+    words = heading if ":" in heading.rstrip()[:-1] else text[section.body : section.end]
+    return len(words.strip()) > SHORTEST and not _AS_PROPOSED.match(words)
 
 
 def _sections(text: str) -> Iterator[Span]:

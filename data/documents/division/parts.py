@@ -48,7 +48,8 @@ class Division:
         if not placed:
             return [f"svaret er ikke delt på spørsmål og ligger udelt ({self.reason})"]
         told = [
-            f"svaret på spørsmål {part.sporsmal} gjelder også spørsmål {' og '.join(map(str, part.also))}"
+            f"svaret på spørsmål {part.sporsmal} gjelder også spørsmål "
+            + " og ".join(map(str, part.also))
             for part in self.parts
             if part.also
         ]

@@ -10,12 +10,25 @@ from typing import Final
 TOPICS: Final = Path(__file__).with_name("topics.toml")
 STRONG: Final = 3
 # A paragraph needs this much, and this many times what the next question has, to be placed.
+_SCANNED: Final = re.compile(r"[a-zæøå]0[a-zæøå]|\b(?:rn|k[o0]rn)\w|\brned\b|\w+rnun")
 LEAST: Final = 3
 AHEAD: Final = 1.8
 
 
 def scores(text: str) -> dict[int, int]:
-    """Return how much the words of `text` speak of each question that they speak of at all."""
+    """Return how much the words of `text` speak of each question that they speak of at all.
+
+    Words that a scanner has spelled wrong («forn0yd», «bernanning») count as what they stand for.
+    """
+    found = _counted(text)
+    if _SCANNED.search(text):
+        mended = re.sub(r"(?<=[a-zæøå])0|0(?=[a-zæøå])", "ø", text).replace("rn", "m")
+        for question, count in _counted(mended).items():
+            found[question] = max(count, found.get(question, 0))
+    return found
+
+
+def _counted(text: str) -> dict[int, int]:
     found = {}
     for question, (strong, weak) in _words().items():
         count = STRONG * len({m[0].casefold() for m in strong.finditer(text)})

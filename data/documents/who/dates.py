@@ -14,16 +14,16 @@ MONTHS: Final = {
         (
             "januar jan january",
             "februar feb february",
-            "mars mar march",
+            "mars mar march rnars",
             "april apr",
-            "mai may",
+            "mai may rnai",
             "juni jun june",
             "juli jul july",
             "august aug",
-            "september sept sep",
+            "september sept sep septernber",
             "oktober okt october oct",
-            "november nov",
-            "desember des december dec",
+            "november nov novernber",
+            "desember des december dec desernber",
         ),
         start=1,
     )
@@ -35,8 +35,10 @@ _SCANNED: Final = str.maketrans("lIO|", "1101")
 _DATE: Final = re.compile(
     rf"""(?<![\w./-])(?:
         (?P<y1>20\d\d|19\d\d)[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})
-      | (?P<d2>[\dlIO]{{1,2}})\.[ \t]?(?P<m2>[\dlIO]{{1,2}})[./-][ \t]?[-–'´’]?(?P<y2>[\dlIO]{{4}}|\d{{2}})
-      | (?P<d3>\d{{1,2}})[ \t]?/[ \t]?(?P<m3>\d{{1,2}})[ \t]?[-/., '´][ \t]?'?(?P<y3>\d{{4}}|\d{{2}})
+      | (?P<d2>[\dlIO]{{1,2}})\.[ \t]?(?P<m2>[\dlIO]{{1,2}})[./-][ \t]?[-–'´’]?
+        (?P<y2>[\dlIO]{{4}}|\d{{2}})
+      | (?P<d3>\d{{1,2}})[ \t]?/[ \t]?(?P<m3>\d{{1,2}})[ \t]?[-/., '´][ \t]?'?
+        (?P<y3>\d{{4}}|\d{{2}})
       | (?P<d4>\d{{1,2}})-(?P<m4>\d{{1,2}})-(?P<y4>\d{{4}}|\d{{2}})
       | (?P<d5>[\dlIO]{{1,2}})\.?[ \t]*(?:de[nr][ \t]+)?(?P<w5>{_MONTH})\b\.?,?[ \t]*[-–'´’]?[ \t]*
         (?P<y5>\d{{4}}|\d{{2}}(?![\d.:])|d\.[ \t]?å\.?|ds\.?)
@@ -47,23 +49,26 @@ _DATE: Final = re.compile(
 _LABEL: Final = re.compile(
     r"\b(?P<whose>vår|deres|dykkar|brev|saks|dokument|journal|utskrifts?|møte|vedtaks?|mottatt|"
     r"motteken|registrert|innkommen|svar|hørings?|frist)?[- ]?"
-    r"(?P<word>dato|date|datert|dagsett|frist)\b(?:[ \t]*\(?(?:sign|utskrift)\)?)?",
+    r"(?P<word>dato|date|datert|dagsett|frist|ekspedert|avsendt)\b",
     re.IGNORECASE,
 )
 _RECEIVED: Final = re.compile(
-    r"\b(?:mottatt|motteken|mottekne|innkommen|journalført|registrert|reg\.?|inn)\b[ \t.:,]*(?:dato)?"
+    r"\b(?:mottatt|motteken|mottekne|innkommen|journalført|registrert|reg\.?|"
+    r"inn)\b[ \t.:,]*(?:dato)?"
     r"[ \t.:]*$",
     re.IGNORECASE,
 )
 # «Stad, den», «Mo i Rana, torsdag», «Kolvereid/Rørvik», «Rett utskrift, Hammerfest».
 _PLACE: Final = re.compile(
     r"^(?i:(?:rett[ \t]+)?utskrift[ \t,:]*)?"
-    r"(?:[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*(?:[ \t/–-]+(?:i|på|kommune|herad|[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*)){0,5})?"
+    r"(?:[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*(?:[ \t/,–-]+(?:i|på|kommune|herad|"
+    r"[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*)){0,5})?"
     r"[ \t]*,?[ \t]*(?i:den|\w+dag(?:[ \t]+den)?)?[ \t]*$|"
     r"^.{0,60}\b(?i:(?:rett[ \t]+)?utskrift)[ \t,:]*$"
 )
 _NO_PLACE: Final = re.compile(
-    r"\b(?:møte\w*|vedtak\w*|vedtatt|vedteke|frist\w*|sak\w*|\w+styret|formannskap\w*|utval\w*|råd\w*|"
+    r"\b(?:møte\w*|vedtak\w*|vedtatt|vedteke|frist\w*|sak\w*|\w+styret|formannskap\w*|utval\w*|"
+    r"råd\w*|"
     r"brev\w*|protokoll\w*|mottatt|motteken|deres|dykkar|innen|innan|til|fra|frå|før|etter|siden|"
     r"behandl\w*|oppdatert|versjon|gjelder|gjeld)\b",
     re.IGNORECASE,
@@ -204,7 +209,10 @@ def _standing(text: str) -> list[_Written]:
         if _RECEIVED.search(before) or _NO_PLACE.search(cell):
             continue
         stands = not cell or _ALONE.match(cell) or (len(cell) <= 60 and _PLACE.match(cell))
-        if stands and len(after) <= 60 and not re.match(r"[a-zæøå]{2,}", after):
+        # «Rjukan 9. juni 2022. Dette er …» at the very top is the letter's date too.
+        is_opening = text[each.end : each.end + 2] == ". " and not text[:start].strip()
+        is_short = len(after) <= 60 and not re.match(r"[a-zæøå]{2,}", after)
+        if stands and (is_short or is_opening):
             found.append(each)
     return found
 

@@ -7,16 +7,25 @@ from typing import Final
 
 from data.documents.document import Document
 from data.documents.who import traces, words
-from data.documents.who.naming import Identity, identify, near_identity, speaking
+from data.documents.who.naming import Identity, identify, near_identity
 from data.documents.who.near import nearest
 from data.documents.who.people import is_person
 from data.documents.who.register import Register
+from data.documents.who.speaking import speaking
 from data.documents.who.traces import Trace
 
 TITLE: Final = "tittelen på siden"
+HEAD: Final = "brevhodet"
 _BARE_BODY: Final = re.compile(
     r"(?=.{1,60}$)(?:(?:leder|leiar|for|fra|frå)[ ,]+)*(?:(?:i|av|for) )?"
     r"(?:eldrer[åa]d|ungdomsr[åa]d|ungdommens|seniorr[åa]d|elevr[åa]d|r[åa]de?t? for )",
+    re.IGNORECASE,
+)
+
+_WITHIN: Final = re.compile(r"\b(?P<word>[\w-]+)[ \t]+(?:i|ved|for|hos)[ \t]+$")
+_ROLE: Final = re.compile(
+    r"(?:sjef|leder|leiar|rådgiver|rådgjevar|koordinator|konsulent|direktør|ansvarlig|ansvarleg)"
+    r"(?:en)?$",
     re.IGNORECASE,
 )
 
@@ -120,6 +129,10 @@ def _named(trace: Trace, register: Register) -> Identity | None:
         is_body = words.BODY.search(trace.name) and not words.INSTITUTION.search(trace.name)
         return identity if is_body and register.mentions(trace.name) else None
     speaks = speaking(trace.name, register)
+    # «Vedtak i Rana kommune» is a heading, «rådgiver i Rana kommune» signs for it.
+    about = speaks and _WITHIN.search(trace.name[: speaks[0].start])
+    if about and not (_ROLE.search(about["word"]) or words.ORGAN.search(about["word"])):
+        return None
     if speaks or identity.avsendertype in ("interkommunalt_raad", "fylkeskommune"):
         return identity
     return None
@@ -129,7 +142,7 @@ def _near(lines: Sequence[Trace], register: Register) -> Found | None:
     for trace in lines:
         near = nearest(trace.name, register)
         if near:
-            return Found(trace, near_identity(near, trace.name, register))
+            return Found(trace, near_identity(near, trace.name))
     return None
 
 
@@ -147,7 +160,8 @@ def _with_others(
         if i == at + len(names):
             names.append(lines[i].name)
             numbers |= more
-    if before := [line.name for line in lines[:at] if _is_somebody(line.name, register)]:
+    above = lines[:at] if lines[at].kind == HEAD else []
+    if before := [line.name for line in above if _is_somebody(line.name, register)]:
         doubts.append(f"«{before[0]}» står over kommunen i brevhodet; kontroller avsenderen")
     told = "; ".join(dict.fromkeys(filter(None, doubts)))
     found = replace(identity, kommunenumre=tuple(sorted(numbers)), doubt=told)

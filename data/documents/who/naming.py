@@ -1,4 +1,4 @@
-"""What kind of sender a name is: «Rana og Hemnes kommuner», «Eldrerådet i Bodø», «Kari Nordmann»."""
+"""What kind of sender a name is: «Rana og Hemnes kommuner», «Bodø eldreråd», «Kari Nordmann»."""
 
 import re
 from collections.abc import Sequence
@@ -9,15 +9,9 @@ from data.documents.who import words
 from data.documents.who.near import nearest
 from data.documents.who.people import is_person
 from data.documents.who.register import FYLKER, Mention, Register, plain
+from data.documents.who.speaking import LINK, Cluster, listed, speaking
 
 _SPEAKER: Final = re.compile(r"\s*,?\s+(?:v/|v\.\s|ved\s|c/o\s)\s*|(?<=\w)\s+v\s+(?=[A-ZÆØÅ])")
-_LINK: Final = re.compile(r"[ \t]*(?:,|\bog\b|&|\bsamt\b|/|–|-|\+|\|)[ \t]*|[ \t]{3,}")
-_AND: Final = re.compile(r"\b(?:og|samt)\b|&|\+")
-_OPENS: Final = re.compile(
-    r"(?:^|[\n:;,(«\"|–/-]|[ \t]{3,}|\b(?:kommunene|kommunane|fra|frå|for|i|mellom|av|og|samt)[ \t]+)"
-    r"[ \t]*$",
-    re.IGNORECASE,
-)
 _WITHIN: Final = re.compile(r"\b(?P<word>[\w-]+)[ \t]+(?:i|ved|for|hos)[ \t]+$")
 
 
@@ -25,7 +19,7 @@ _WITHIN: Final = re.compile(r"\b(?P<word>[\w-]+)[ \t]+(?:i|ved|for|hos)[ \t]+$")
 class Identity:
     """Who a name is. `kommunenumre` are filled only for who speaks for municipalities.
 
-    `doubt` says in Norwegian what a person must decide, and is empty where nothing is to be decided.
+    `doubt` says in Norwegian what a person must decide, empty where nothing is to be decided.
     `weak` is set where other words stand before the municipality, so that it may only be mentioned.
     """
 
@@ -35,16 +29,6 @@ class Identity:
     weak: bool = False
 
 
-@dataclass(frozen=True)
-class Cluster:
-    """Municipalities named together as one speaker, from `start` to `end`: «A, B og C kommuner»."""
-
-    start: int
-    end: int
-    mentions: tuple[Mention, ...]
-    dual: bool
-
-
 def identify(name: str, register: Register, around: str = "") -> Identity:
     """Return who `name`, a sender's own name, is.
 
@@ -52,6 +36,8 @@ def identify(name: str, register: Register, around: str = "") -> Identity:
     municipalities with one name.
     """
     name = " ".join(name.split())
+    # A hurried hand leaves out the capitals.
+    name = name.title() if name.islower() else name
     main, speaker = _parted(name)
     clusters = speaking(main, register)
     if words.COUNTY.search(name) and not clusters:
@@ -75,29 +61,12 @@ def identify(name: str, register: Register, around: str = "") -> Identity:
     return _bare(name, main, register, around)
 
 
-def speaking(text: str, register: Register) -> list[Cluster]:
-    """Return the municipalities that speak in `text`: those with «kommune» or an organ beside them.
-
-    One that is only mentioned («til Rana kommune», «nabokommunen Rana») does not speak.
-    """
-    mentions = register.mentions(text)
-    clusters: list[Cluster] = []
-    for i, mention in enumerate(mentions):
-        if clusters and mention.end <= clusters[-1].end:
-            continue
-        cluster = _named_before(text, mentions, i) or _named_after(text, mentions, i)
-        if cluster is None or words.ABOUT.search(text[: cluster.start]):
-            continue
-        clusters.append(cluster)
-    return clusters
-
-
 def settled(
     mention: Mention, beside: str, around: str, register: Register
 ) -> tuple[tuple[str, ...], str]:
     """Return the numbers that `mention` means, and what must be decided.
 
-    `beside` is what stands by the name, such as a county; `around` an address in the same letterhead.
+    `beside` is what stands by the name, such as a county; `around` an address in the letterhead.
     """
     if mention.former is not None:
         if len(mention.numbers) == 1:
@@ -112,12 +81,21 @@ def settled(
         return _elsewhere(mention, beside, register)
     if len(numbers) == 1:
         return numbers, ""
+    lying = {nr for line in around.splitlines() for nr in _county_line(line, numbers, register)}
+    if len(lying) == 1:
+        return tuple(lying), ""
     place = f" {plain(around)} "
     centred = tuple(nr for nr in numbers if f" {register.centres[nr]} " in place)
     own = {plain(register.names[nr]) for nr in numbers}
     if len(centred) == 1 and register.centres[centred[0]] not in own:
         return centred, ""
     return (), f"flere kommuner heter det samme ({', '.join(numbers)}); rett kommunenumre"
+
+
+def _county_line(line: str, numbers: tuple[str, ...], register: Register) -> tuple[str, ...]:
+    """Return those of `numbers` whose county is all that a line of the letterhead says."""
+    alone = re.fullmatch(r"\s*(?:[\w-]+(?:\s+og\s+[\w-]+)?)(?:\s+fylke)?\s*", line)
+    return register.in_county(numbers, line) if alone else ()
 
 
 def _parted(name: str) -> tuple[str, str]:
@@ -135,7 +113,7 @@ def _body(part: str) -> str:
 
 def _council(name: str, register: Register) -> Identity:
     clusters = speaking(name, register)
-    listed = [m for m in register.mentions(name)]
+    listed = list(register.mentions(name))
     several = clusters[0].mentions if clusters else tuple(listed) if len(listed) > 1 else ()
     numbers = tuple(sorted({m.numbers[0] for m in several if len(m.numbers) == 1}))
     return Identity("interkommunalt_raad", numbers, "skriv inn kommunene rådet svarer for")
@@ -147,7 +125,7 @@ def _municipality(
     joined = [clusters[0]]
     for cluster in clusters[1:]:
         between = name[joined[-1].end : cluster.start]
-        if between.strip() and not _LINK.fullmatch(between):
+        if between.strip() and not LINK.fullmatch(between):
             break
         joined.append(cluster)
     before = name[: joined[0].start].strip(" ,;:–-")
@@ -194,7 +172,14 @@ def _county(name: str, mention: Mention) -> str:
 def _bare(name: str, main: str, register: Register, around: str) -> Identity:
     if words.PRIVATE.search(name):
         return Identity("privatperson")
+    if number := re.search(r"\bkommune(?:nummer|nr)?\.?\s*(\d{4})\b", main, re.IGNORECASE):
+        return _numbered(number[1], register)
     mentions = register.mentions(main)
+    for i, mention in enumerate(mentions):
+        several = listed(main, mentions, i)
+        if len(several) > 1 and words.ON_BEHALF.search(main[: mention.start]):
+            numbers = {nr for each in several for nr in each.numbers}
+            return Identity("kommune", tuple(sorted(numbers)), f"«{name}»; kontroller kommunenumre")
     if mentions and _alone(main, mentions):
         found, doubt = settled(mentions[0], name[mentions[0].end :], around, register)
         told = f"avsenderen heter bare «{name}»; kontroller at det er kommunen"
@@ -203,17 +188,27 @@ def _bare(name: str, main: str, register: Register, around: str) -> Identity:
         return Identity("privatperson")
     near = nearest(main, register)
     if near:
-        return near_identity(near, main, register)
+        return near_identity(near, main)
     municipal = re.search(rf"\b{words.MUNICIPAL}\b", main, re.IGNORECASE)
     if municipal and not mentions:
         return Identity("annet", doubt=f"fant ingen kommune i «{name}»; rett type og kommunenumre")
     if not mentions and is_person(main, known=False):
-        return Identity("privatperson", doubt=f"regnet som privatperson; kontroller typen")
+        return Identity("privatperson", doubt="regnet som privatperson; kontroller typen")
     told = f"avsenderen «{name}» er ikke gjenkjent som kommune; kontroller typen"
     return Identity("annet", doubt=told)
 
 
-def near_identity(near: tuple[str, tuple[str, ...]], written: str, register: Register) -> Identity:
+def _numbered(number: str, register: Register) -> Identity:
+    if number in register.names:
+        return Identity("kommune", (number,))
+    former = register.renumbered.get(number)
+    if former is None or len(former.numbers) > 1:
+        told = former.told if former else f"fant ingen kommune med nummer {number}"
+        return Identity("annet", doubt=f"{told}; rett kommunenumre")
+    return Identity("kommune", former.numbers, f"{former.told}; kontroller kommunenumre")
+
+
+def near_identity(near: tuple[str, tuple[str, ...]], written: str) -> Identity:
     """Return the municipality whose name is nearest to what is `written`, with the doubt told."""
     name, numbers = near
     if len(numbers) > 1:
@@ -237,59 +232,3 @@ def _alone(main: str, mentions: Sequence[Mention]) -> bool:
     left = main[: mentions[0].start] + main[mentions[-1].end :]
     same = len({m.numbers for m in mentions}) == 1
     return same and not re.sub(r"\([^()]*\)|\W|fylke|\bi\b", "", left)
-
-
-def _named_before(text: str, mentions: Sequence[Mention], i: int) -> Cluster | None:
-    """Return the cluster that the word «kommune» or «kommuner» closes, that begins at mention `i`."""
-    chain = [mentions[i]]
-    last = i
-    while True:
-        after = words.AFTER.match(text, chain[-1].end)
-        # «0030 Oslo», and «Kommune:» on the next line.
-        if after and "\n" in after[0] and after["word"].istitle():
-            return None
-        if after:
-            break
-        if last + 1 >= len(mentions):
-            return None
-        link = _LINK.fullmatch(text[chain[-1].end : mentions[last + 1].start])
-        if not link:
-            return None
-        last += 1
-        chain.append(mentions[last])
-    if len(chain) > 1:
-        links = [text[a.end : b.start] for a, b in zip(chain, chain[1:], strict=False)]
-        dual = not _AND.search(links[-1]) and all(re.search(r"[/–|-]", link) for link in links)
-        is_list = bool(_AND.search(links[-1])) and bool(_OPENS.search(text[: chain[0].start]))
-        if not (dual or is_list):
-            return None
-    return Cluster(chain[0].start, after.end(), tuple(chain), dual=len(chain) > 1 and dual)
-
-
-def _named_after(text: str, mentions: Sequence[Mention], i: int) -> Cluster | None:
-    """Return the cluster that «Kommunestyret i» or «Kommunene» opens before mention `i`."""
-    opens = words.SPOKEN_FOR.search(text[: mentions[i].start])
-    if not opens:
-        return None
-    chain = listed(text, mentions, i)
-    after = words.AFTER.match(text, chain[-1].end)
-    end = after.end() if after else chain[-1].end
-    start = opens.start()
-    return Cluster(start, end, tuple(chain), dual=False)
-
-
-def listed(text: str, mentions: Sequence[Mention], i: int) -> list[Mention]:
-    """Return the mentions from `i` on that are one list: «A, B og C», also with «kommune» in it."""
-    chain, last = [mentions[i]], i
-    ends_here = 1
-    for following in mentions[i + 1 :]:
-        between = text[chain[-1].end : following.start]
-        bare = re.sub(rf"\b{words.MUNICIPAL}\b|\([^()]*\)", "", between, flags=re.IGNORECASE)
-        if not _LINK.fullmatch(bare) and not re.fullmatch(r"\s*,?\s*(?:og|samt)?\s*", bare):
-            break
-        chain.append(following)
-        last += 1
-        if _AND.search(between) or re.search(r"[/–-]", between):
-            ends_here = len(chain)
-    # «Ordføreren i Rana, Kari Lund» is no list; a list ends with «og».
-    return chain[:ends_here]

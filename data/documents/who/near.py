@@ -14,7 +14,8 @@ from data.documents.who.register import OTHER_PLACE, Register, folded, plain
 
 # What scanning takes one thing for another: «kornmune», «K0MMUNE», «kommime».
 _MUNICIPAL: Final = re.compile(
-    r"\b(?:k[o0ø]?(?:m|rn|nn|in|ni){1,2}(?:un|im|mn|nn|u|n){1,2}[eco]\w{0,3}|kommu\w{1,4}|her[ao]d)\b",
+    r"\b(?:k[o0ø]?(?:m|rn|nn|in|ni){1,2}(?:un|im|mn|nn|u|n){1,2}[eco]\w{0,3}|kommu\w{1,4}|"
+    r"her[ao]d)\b",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(r"((?:[\w|]+[ \t-]*(?:og[ \t]+)?){1,3})[ \t]*$")
@@ -30,7 +31,7 @@ def nearest(name: str, register: Register) -> tuple[str, tuple[str, ...]] | None
     """
     found = _MUNICIPAL.search(name)
     before = _BEFORE.search(name[: found.start()]) if found else None
-    if before is None:
+    if found is None or before is None:
         return None
     written = before[1].split()
     # What is spelled right and does not speak is only mentioned.

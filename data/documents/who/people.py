@@ -7,7 +7,8 @@ from typing import Final
 
 FIRST_NAMES: Final = Path(__file__).with_name("first_names.txt")
 _NAME: Final = re.compile(
-    r"[A-ZÆØÅÁÉČŠŽĐŊŦÖÄÜ][\w'’´`.-]*(?: (?:von|van|de|der|af|av|la|el|al|bin|[A-ZÆØÅÁÉČŠŽĐŊŦÖÄÜ][\w'’.-]*)){1,4}"
+    r"[A-ZÆØÅÁÉČŠŽĐŊŦÖÄÜ][\w'’´`.-]*(?: (?:von|van|de|der|af|av|la|el|al|bin|"
+    r"[A-ZÆØÅÁÉČŠŽĐŊŦÖÄÜ][\w'’.-]*)){1,4}"
 )
 _AND: Final = re.compile(r" (?:og|&) ")
 
@@ -20,6 +21,8 @@ def is_person(name: str, *, known: bool = True) -> bool:
     """
     bare = re.sub(r"\([^()]*\)|\b(?:dr|prof|fru|herr)\.? ", " ", name)
     bare = " ".join(bare.replace(",", " ").split())
+    if known and bare in _first_names():
+        return True
     parts = _AND.split(bare)
     if len(parts) == 2 and " " not in parts[0]:
         parts = parts[1:]

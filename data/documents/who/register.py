@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -57,8 +57,29 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _JOINED: Final = re.compile(r"[ \t\u00a0]*[-\u2010-\u2015]?[ \t\u00a0]*\n?[ \t\u00a0]*")
 # A point of the compass or the like in front makes it another place: «Øvre Lund».
 OTHER_PLACE: Final = frozenset(
-    "nord sør syd øst aust vest nordre søndre søre østre vestre øvre nedre indre ytre midtre midt "
-    "store lille nye gamle".split()
+    [
+        "nord",
+        "sør",
+        "syd",
+        "øst",
+        "aust",
+        "vest",
+        "nordre",
+        "søndre",
+        "søre",
+        "østre",
+        "vestre",
+        "øvre",
+        "nedre",
+        "indre",
+        "ytre",
+        "midtre",
+        "midt",
+        "store",
+        "lille",
+        "nye",
+        "gamle",
+    ]
 )
 
 
@@ -85,7 +106,8 @@ class Register:
 
     The keys of `numbers` and `former` are plain names, as `plain` makes them; `counties` are every
     county, by any division, that a number has stood under, and `centres` its municipal centre.
-    `former` has the municipalities of other years that are not that very one now.
+    `former` has the municipalities of other years that are not that very one now, and `renumbered`
+    every number of other years.
     """
 
     numbers: Mapping[str, tuple[str, ...]]
@@ -93,6 +115,7 @@ class Register:
     names: Mapping[str, str]
     centres: Mapping[str, str]
     former: Mapping[str, tuple[Former, ...]]
+    renumbered: Mapping[str, Former]
 
     @classmethod
     def of(
@@ -110,7 +133,8 @@ class Register:
                 found.setdefault(form, set()).add(number)
         counties = {number: {FYLKER[number[:2]]} for number in names}
         former: dict[str, list[Former]] = {}
-        for each in former_municipalities(kommuneendringer, kommuner):
+        changes = former_municipalities(kommuneendringer, kommuner)
+        for each in changes:
             if each.whole:
                 counties[each.numbers[0]].add(FYLKER[each.kommunenummer[:2]])
             for part in each.navn.split(" - "):
@@ -124,6 +148,7 @@ class Register:
             names,
             {number: plain(centre) for number, centre in centres.items()},
             {name: tuple(each) for name, each in former.items()},
+            {each.kommunenummer: each for each in changes},
         )
 
     def mentions(self, text: str) -> list[Mention]:
@@ -199,7 +224,7 @@ class Register:
 _LONGEST: Final = 4
 
 
-@cache
+@lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """Return `name` in lower case, without accents, with one space for whatever is no letter."""
     apart = unicodedata.normalize("NFD", name.casefold())
@@ -222,7 +247,7 @@ def _another_place(text: str, words: list[tuple[int, int]], at: int) -> bool:
 
 
 def _without_genitive(name: str) -> str:
-    return name[:-1] if name.endswith("s") else name
+    return name.removesuffix("s")
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -242,7 +267,7 @@ def _other_names() -> list[tuple[str, str]]:
 
 
 def _counties_named(said: str) -> frozenset[str]:
-    """Return the counties in the plain text `said`, «Vestfold og Telemark» not as «Vestfold» too."""
+    """Return the counties in the plain text `said`; «Vestfold og Telemark» is not «Vestfold»."""
     rest, found = f" {said} ", set()
     for county in sorted({plain(each) for each in FYLKER.values()}, key=len, reverse=True):
         for form in (county, f"{county}s"):

@@ -13,16 +13,20 @@ from data.documents.document import Document
 from data.documents.who import traces, words
 from data.documents.who.behalf import spoken_for
 from data.documents.who.found import TITLE, Found, found_in
-from data.documents.who.naming import identify, speaking
+from data.documents.who.naming import identify
 from data.documents.who.people import is_person
 from data.documents.who.register import Register
+from data.documents.who.speaking import speaking
 
 # Where the text begins to speak of other things than who writes.
 OPENING: Final = 900
 NOBODY: Final = "avsenderen er ikke gjenkjent; skriv inn avsender og kommunenumre"
 _SINGULAR: Final = re.compile(r"\b(?:jeg|eg)\b", re.IGNORECASE)
+_BEFORE_NAME: Final = re.compile(
+    r"^(?:høringssvar|høyringssvar|innspill|innspel|svar|uttalelse|uttale) fr[aå] ", re.IGNORECASE
+)
 _AFTER_NAME: Final = re.compile(
-    r"[ \t]*(?:\((?:uten|utan|med) merknad\w*\)|\(kommune\w*\.? ?\d+\)|[–-] sak \d|"
+    r"[ \t]*(?:\((?:uten|utan|med) merknad\w*\)|\((?:kommune\w*\.? ?)?\d{4}\)|[–-] sak \d|"
     r"[,|;]?[ \t]*\b(?:postboks|postadresse|besøksadresse|telefon|tlf|org\.? ?nr|e-post|www)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -56,7 +60,7 @@ def sender_of(document: Document, register: Register) -> Sender:
         return _opening(document, register)
     chosen = told[0]
     sender = Sender(
-        _shown(chosen.trace.name),
+        _shown(chosen, register),
         chosen.identity.avsendertype,
         chosen.identity.kommunenumre,
         chosen.trace.kind,
@@ -109,7 +113,7 @@ def _of_the_person(sender: Sender, document: Document, register: Register) -> Se
 
 def _council(sender: Sender, document: Document, register: Register) -> Sender:
     """Return the council with the municipalities its letter says it speaks for."""
-    numbers, said = spoken_for(document.text, register)
+    numbers, said = spoken_for(document.text, register, council=True)
     if not numbers:
         return sender
     doubt = f"rådet svarer «{said}»; kontroller kommunenumre"
@@ -135,7 +139,7 @@ def _by_the_county(sender: Sender, document: Document, register: Register) -> Se
 
 def _joined(sender: Sender, document: Document, register: Register) -> Sender:
     """Return `sender` with the municipalities that its letter says it speaks for as well."""
-    numbers, said = spoken_for(document.text, register)
+    numbers, said = spoken_for(f"{document.title}\n{document.text}", register)
     if len(numbers) < 2 or set(numbers) <= set(sender.kommunenumre):
         return sender
     both = tuple(sorted({*sender.kommunenumre, *numbers}))
@@ -159,16 +163,25 @@ def _opening(document: Document, register: Register) -> Sender:
     """Return who the first sentences speak as, or the person who signs, always in doubt."""
     for sentence in re.split(r"(?<=[.!?:])\s+|\n{2,}", document.text[:OPENING]):
         clusters = speaking(sentence, register)
-        if clusters and not sentence[: clusters[0].start].strip():
+        # «Rana kommune viser til …», not a name in a list.
+        says = clusters and re.match(r"\s+[a-zæøå]{2,}", sentence[clusters[0].end :])
+        if says and not sentence[: clusters[0].start].strip():
             name = " ".join(sentence[clusters[0].start : clusters[0].end].split())
             identity = identify(name, register)
             if identity.kommunenumre:
                 doubt = "avsenderen er bare nevnt i innledningen; kontroller avsenderen"
                 return Sender(name, "kommune", identity.kommunenumre, "innledningen", doubt)
-    for trace in traces.signature(document):
+    signed = traces.signature(document)
+    if any(words.ORGAN.search(trace.name) for trace in signed):
+        return Sender(document.fil, "annet", (), "", NOBODY)
+    for trace in signed:
         if is_person(trace.name):
             doubt = "brevet er undertegnet av en person og nevner ingen avsender; kontroller typen"
             return Sender(trace.name, "privatperson", (), "signaturen", doubt)
+    named = traces.bare_file_name(traces.file_name(document)[0].name)
+    if is_person(named):
+        doubt = "bare filnavnet nevner en person; kontroller typen"
+        return Sender(named, "privatperson", (), "filnavnet", doubt)
     return Sender(document.fil, "annet", (), "", NOBODY)
 
 
@@ -177,6 +190,11 @@ def _doubted(sender: Sender, doubt: str) -> Sender:
     return replace(sender, doubt="; ".join(dict.fromkeys(both)))
 
 
-def _shown(name: str) -> str:
-    """Return `name` without what a letterhead or a list of answers puts after it."""
+def _shown(found: Found, register: Register) -> str:
+    """Return the sender's name without what a letterhead, a list or a file name puts around it."""
+    name = _BEFORE_NAME.sub("", found.trace.name)
+    clusters = speaking(name, register)
+    if found.trace.kind != TITLE and found.identity.avsendertype == "kommune" and clusters:
+        county = re.match(r"[ ,]*\([^()]*\)", name[clusters[-1].end :])
+        name = name[clusters[0].start : clusters[-1].end] + (county[0] if county else "")
     return " ".join(_AFTER_NAME.sub("", name).split()).strip(" ,;|–-")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parseaddr
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -27,7 +28,8 @@ FOOT: Final = 30
 _SPACED: Final = re.compile(r"\b(?:[^\W\d_][ ]){3,}[^\W\d_]\b")
 _FROM: Final = re.compile(
     r"^[ \t]*(?:fra|frå|avsender|avsendar|innsender|innsendar|høringsinstans|høyringsinstans|"
-    r"kommune|kommunens navn|kommunenavn|kommunenamn|på vegne av|på vegner av)[ \t]*:[ \t]*(?P<who>.*)$",
+    r"kommune|kommunens navn|kommunenavn|kommunenamn|på vegne av|"
+    r"på vegner av)[ \t]*:[ \t]*(?P<who>.*)$",
     re.IGNORECASE,
 )
 _ANSWER_FROM: Final = re.compile(
@@ -38,7 +40,8 @@ _ANSWER_FROM: Final = re.compile(
 _COMMUNE_LABEL: Final = re.compile(r"[ \t]*kommune", re.IGNORECASE)
 _TO: Final = re.compile(
     r"^[ \t]*(?:til|mottaker\w*|mottakar\w*|adressat\w*|kopi(?:[ \t]til)?|cc|kopimottak\w*|"
-    r"deres ref\w*|att|vedlegg|sendt til|gjenpart|likelydende|likelydande|emne|sak)[ \t]*[:.]?(?:[ \t]|$)",
+    r"deres ref\w*|att|vedlegg|sendt til|gjenpart|likelydende|likelydande|emne|"
+    r"sak)[ \t]*[:.]?(?:[ \t]|$)",
     re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(
@@ -47,8 +50,19 @@ _CLOSES: Final = re.compile(
     r"etter fullmakt|e\.f|på vegn\w+ av|underskrift|signert|dearvvuođaiguin)\b",
     re.IGNORECASE,
 )
+_GREETS: Final = re.compile(
+    r"^[ \t]*(?:med[ \t]+(?:venn?l?[ie]g[ \t]+)?(?:hilsen|helsing)|mvh|"
+    r"(?:venn?l?[ie]g |beste )?(?:hilsen|helsing))\b",
+    re.IGNORECASE,
+)
+_FAREWELL: Final = re.compile(
+    r"^(?:med \w*\s*(?:hilsen|helsing)|mvh|(?:venn?l?[ie]g |beste )?(?:hilsen|helsing)|"
+    r"for|på vegn\w+ av)\b[ ,:]*(?:fra |frå )?",
+    re.IGNORECASE,
+)
 _COPIES: Final = re.compile(
-    r"^[ \t]*(?:kopi|vid[ae]resend\w*|oversend\w*|ekspeder\w*|kopimottak\w*|vedlegg|mottak\w+|likelyd\w+|gjenpart|cc|sendt til|ekstern kopi|"
+    r"^[ \t]*(?:kopi|vid[ae]resend\w*|oversend\w*|ekspeder\w*|kopimottak\w*|vedlegg|mottak\w+|"
+    r"likelyd\w+|gjenpart|cc|sendt til|ekstern kopi|"
     r"intern kopi|interne mottak\w*|eksterne mottak\w*)\b",
     re.IGNORECASE,
 )
@@ -64,10 +78,12 @@ WRAPPED: Final = 45
 _GOES_ON: Final = re.compile(r"(?:v|ved|i|på|og|si|sitt?)$|" + words.ORGAN.pattern, re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"^[ \t]*[a-zæøå]+\b")
 _GENERIC: Final = re.compile(
-    r"\b(?:høringssvar|høyringssvar|høringsuttalelse|høyringsuttale|uttalelse|uttale|svar|svarbrev|brev|"
-    r"innspill|innspel|fra|frå|til|om|på|og|i|for|av|politi\w*|tjenestested\w*|tenestestad\w*|"
-    r"departement\w*|justis\w*|jd|regjeringen|vedlegg|kopi|endelig|endeleg|signert|skannet|skanna|"
-    r"scan|særutskrift|saksprotokoll|protokoll|vedtak|sak|nr|felles|kommunens|bedre|lokale|tjenester)\b",
+    r"\b(?:høringssvar|høyringssvar|høringsuttalelse|høyringsuttale|uttalelse|uttale|svar|svarbrev|"
+    r"brev|"
+    r"innspill|innspel|fra|frå|om|på|og|i|for|av|politi\w*|tjenestested\w*|tenestestad\w*|"
+    r"departement\w*|justis\w*|jd|regjeringen|vedlegg|endelig|endeleg|signert|skannet|skanna|"
+    r"scan|særutskrift|saksprotokoll|protokoll|vedtak|sak|nr|felles|kommunens|bedre|lokale|"
+    r"tjenester)\b",
     re.IGNORECASE,
 )
 
@@ -87,7 +103,7 @@ def letterhead(document: Document) -> list[Trace]:
 
 
 def first_lines(document: Document) -> list[Trace]:
-    """Return the senders' lines at the start of the text, for files that have no letterhead apart."""
+    """Return the senders' lines at the start of a text that has no letterhead apart."""
     if document.letterhead:
         return []
     return list(_heads(_straightened(document.text)[:HEAD], "brevhodet"))
@@ -109,15 +125,13 @@ def signature(document: Document) -> list[Trace]:
         start = closes[-2]
     around = "\n".join(foot[start:ends])
     traces = []
-    for line in foot[start:ends]:
-        name = re.sub(
-            r"^(?:med \w*\s*(?:hilsen|helsing)|mvh|(?:vennlig |beste )?(?:hilsen|helsing)|"
-            r"for|på vegn\w+ av)\b[ ,:]*(?:fra |frå )?",
-            "",
-            line,
-            flags=re.IGNORECASE,
-        ).strip()
-        if name and len(name) <= LONG and not name.endswith((".", ":", ";")):
+    signed = foot[start:ends]
+    for above, line, below in zip(["", *signed], signed, [*signed[1:], ""], strict=False):
+        name = _FAREWELL.sub("", line).strip()
+        if not name or len(name) > LONG or name.endswith((".", ":", ";")):
+            continue
+        # Without a greeting these are the last lines of the text, which may be a sentence.
+        if closes or is_person(name) or not _runs_on(name, above, below):
             traces.append(Trace("signaturen", name, around))
     return traces
 
@@ -134,7 +148,7 @@ def mail_sender(document: Document, register: Register) -> list[Trace]:
     name, address = parseaddr(document.mail_from)
     traces = [Trace("e-posthodet", name)] if name and "@" not in name else []
     place = re.search(
-        r"@(?:[\w-]+\.)*?([\w-]+)\.(?:kommune|herad|suohkan|gielda|tjielte)\.no$", address
+        r"@(?:[\w-]+\.)*?([\w-]+)\.(kommune|herad|suohkan|gielda|tjielte)\.no$", address
     )
     if place:
         wanted = folded(place[1])
@@ -142,7 +156,7 @@ def mail_sender(document: Document, register: Register) -> list[Trace]:
             nr for form, all_ in register.numbers.items() if folded(form) == wanted for nr in all_
         }
         traces += [
-            Trace("e-posthodet", f"{register.names[nr]} kommune") for nr in sorted(numbers)[:1]
+            Trace("e-posthodet", f"{register.names[nr]} {place[2]}") for nr in sorted(numbers)[:1]
         ]
     return traces
 
@@ -155,9 +169,11 @@ def bare_file_name(name: str) -> str:
 def _heads(lines: list[str], kind: str) -> Iterator[Trace]:
     around = "\n".join(lines)
     address, above = 0, ""
-    for line in lines:
+    for line, following in pairwise([*lines, ""]):
         said, above_it = line.strip(), above
         above = said
+        if _GREETS.match(said):
+            return
         if not said:
             address = 0
             continue
@@ -173,14 +189,15 @@ def _heads(lines: list[str], kind: str) -> Iterator[Trace]:
             address = 0 if said[to.end() :].strip() else ADDRESS
         elif address:
             address = 0 if _POST_CODE.match(said) else address - 1
-        elif len(said) <= LONG and not _runs_on(said, above_it):
+        elif len(said) <= LONG and not _runs_on(said, above_it, following.strip()):
             yield Trace(kind, _without_case(said), around)
 
 
-def _runs_on(line: str, above: str) -> bool:
+def _runs_on(line: str, above: str, below: str = "") -> bool:
     """Return whether `line` is part of a sentence: «Rana kommune viser til brevet …»."""
     begun = len(above) >= WRAPPED and above[-1] not in ".:!?" and above.count(" ") >= 5
-    if begun or _SENTENCE.match(line) or (line[-1] in ".?!" and line.count(" ") > 3):
+    goes_on = below[:1].islower() and not words.ORGAN.match(below)
+    if begun or goes_on or _SENTENCE.match(line) or (line[-1] in ".?!" and line.count(" ") > 3):
         return True
     found = re.search(rf"\b{words.MUNICIPAL}\b[ \t]+(?P<then>[a-zæøå]+)", line)
     if not found or is_person(line):

@@ -74,7 +74,8 @@ BODY: Final = re.compile(
 )
 # What a letter may have a heading about, and which is a sender only where a page says so.
 INSTITUTION: Final = re.compile(
-    r"politir[åa]d|beredskapsr[åa]d|brannvesen|brann og redning|legevakt|bibliotek|sykehjem|sjukeheim|\w{2,}sk[ou]le(?:n|ne|r)?\b",
+    r"politir[åa]d|beredskapsr[åa]d|brannvesen|brann og redning|legevakt|bibliotek|sykehjem|"
+    r"sjukeheim|\w{2,}sk[ou]le(?:n|ne|r)?\b",
     re.IGNORECASE,
 )
 ORGANISATION: Final = re.compile(
@@ -92,16 +93,24 @@ PRIVATE: Final = re.compile(
     r"\btidl(?:igere|\.)|\btidlegare\b",
     re.IGNORECASE,
 )
-# On whose behalf a text says that it speaks.
+_LISTED: Final = (
+    r"[ \t]*:?\s*(?:(?:de|dei|alle|våre|disse|desse|følgende|følgjande|\w+)[ \t]+){0,2}"
+    r"(?:(?:medlems|eier|eigar)?kommun(?:ene|ane|er|ar|e))?[ \t:]*$"
+)
+# On whose behalf a text says that it speaks, before their names …
 ON_BEHALF: Final = re.compile(
-    r"(?:på vegn[ea]r? av|på vegner av|vegne av|felles (?:høringssvar|svar|innspill|uttalelse|brev)"
-    r"(?: til [^.\n]{0,60}?)? fra|felles (?:høyringssvar|svar|innspel|fråsegn|brev)"
-    r"(?: til [^.\n]{0,60}?)? frå|"
-    r"består av|omfatter|omfattar|medlemskommune(?:ne|r)(?: er)?|medlemskommunane(?: er)?|"
-    r"eierkommunene(?: er)?|eigarkommunane(?: er)?|(?:sendes|sendast|sendt|avgitt|gitt|gjeve) av|"
-    r"(?:taler|snakker|svarer|talar|svarar) (?:her )?for|vi svarer for|vi er)"
-    r"[ \t]*:?\s*(?:medlems|eier|eigar|de |dei |alle )*[ \t]*(?:\w+[ \t]+)?"
-    r"(?:kommune(?:ne|r)?|kommuna(?:ne|r)|medlemskommune(?:ne|r)|medlemskommuna(?:ne|r))?[ \t:]*$",
+    r"(?:(?:på )?vegner? av|vegne av|"
+    r"felles (?:hørings|høyrings)?(?:svar|innspill|innspel|uttalelse|uttale|fråsegn|brev)"
+    r"(?: til [^.\n]{0,60}?)? fr[aå]|"
+    r"(?:taler|svarer|uttaler|talar|svarar|uttalar)(?: seg)?(?: her)? for)" + _LISTED,
+    re.IGNORECASE,
+)
+# … and whom a council says that it consists of.
+CONSISTS: Final = re.compile(
+    r"(?:\b(?:råd|region|ipr|medlem|samarbeid)[^.\n]{0,80}?"
+    r"(?:består(?: no| nå)? av|omfatter|omfattar|femner om|representerer|representerar|"
+    r"gjelder for|gjeld for)|"
+    r"(?:medlems|eier|eigar|deltaker|deltakar)kommun(?:ene|ane|er|ar)(?: er)?)" + _LISTED,
     re.IGNORECASE,
 )
 STAND_BEHIND: Final = re.compile(

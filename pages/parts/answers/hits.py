@@ -1,15 +1,12 @@
-"""The search page's own parts: the box, what was understood, the list of hits and its pages."""
+"""The search page's own parts: what was understood, the list of hits and its pages."""
 
 from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
 
-import streamlit as st
-
 from pages.parts.answers import snippets
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import keep, key_for
 from pages.parts.reading.tongue import lang_of
 from pages.parts.wording import words
 from pages.parts.wording.letter import questions
@@ -17,29 +14,10 @@ from pages.parts.wording.numbers import listed, long_date, whole
 from queries import versions
 from queries.search import PAGE, Found
 from queries.terms import parse
-from queries.view import MAX_TEXT
 
 Row = dict[str, Any]
 # A joint answer may speak for many; the first names tell which.
 NAMED: Final = 6
-
-
-def search_box(reader: Reader) -> None:
-    """Draw the box for the words to search for, which writes the View."""
-    key = key_for("q", reader.view.q)
-    with st.container(key="sokeboks", horizontal=True, gap="small", vertical_alignment="center"):
-        st.text_input(
-            _("Søk i svarene"),
-            reader.view.q,
-            key=key,
-            type="search",
-            max_chars=MAX_TEXT,
-            placeholder=_("Søk i svarene"),
-            label_visibility="collapsed",
-            on_change=lambda: keep("q", " ".join(st.session_state[key].split())),
-        )
-        # Leaving the box is what sends the words, so the button has nothing more to do.
-        st.button(_("Søk"), key="sokeknapp")
 
 
 def title(found: Found) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+from markupsafe import Markup
+
 from pages.parts.cards import (
     access,
     answers,
@@ -26,7 +28,8 @@ from pages.parts.cards import (
     topics,
 )
 from pages.parts.cards.coded import coded_answers
-from pages.parts.drawing.card import Card
+from pages.parts.drawing.card import Card, drawn
+from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 
 CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
@@ -70,6 +73,7 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
     "dekning": method.coverage,
     "kildefiler": method.source_files,
     "avviste": method.rejected,
+    "merknader": method.remarks,
     "kilder": method.sources,
     "innbyggerundersokelse": surveys.residents,
     "svartelling": surveys.count_of_answers,
@@ -92,3 +96,15 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
     "endringer-svar": since.answers,
     "endringer-lokaler": since.premises,
 }
+
+
+def show(reader: Reader, *names: str) -> Markup:
+    """Return the cards called `names` as they stand on a page, one after another."""
+    return Markup("").join(drawn(CARDS[name](reader), reader) for name in names)
+
+
+@remembered
+def told(name: str, reader: Reader) -> str:
+    """Return what the card called `name` says, for those who do not see its map."""
+    card = CARDS[name](reader)
+    return f"{card.title}. {card.basis}"

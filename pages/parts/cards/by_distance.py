@@ -3,13 +3,13 @@
 from statistics import median
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
+from markupsafe import Markup
 
 from pages.parts.answers.ways import behind_cell, behind_value
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.charts import base_layout, theme_of
 from pages.parts.drawing.colours import ink
+from pages.parts.drawing.dots import Dot, Row, dots
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -17,16 +17,12 @@ from pages.parts.wording import findings, words
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.groups import FIELDS, FOCUS, SEGMENTS, everyone
 from pages.parts.wording.numbers import FEW, whole
-from queries.openings import of_municipality
 
 # Kilometres or minutes; the reach that the other pages start from.
 FAR: Final = 15
-ROW_HEIGHT: Final = 58
-# The diameter of a dot, and of the one whose answer is open.
-DOT: Final = 9
-OPEN: Final = 13
-# Municipalities at the same distance are spread over this many lanes, so that each can be seen.
-LANES: Final = 9
+# What the axis may count by, and how many marks it has room for.
+STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+MARKS: Final = 7
 
 
 def municipalities_by_distance(reader: Reader) -> Card:
@@ -49,7 +45,6 @@ def municipalities_by_distance(reader: Reader) -> Card:
         query="kart",
         title=_title(means, focus, rows["verdi"].to_list(), how),
         lead=_("Hver prikk er en kommune, og åpner det kommunen skrev; streken er gjennomsnittet"),
-        picks=True,
         basis=findings.coverage(everyone(reader, measure), reader),
         table=Table.of(
             [
@@ -68,11 +63,7 @@ def municipalities_by_distance(reader: Reader) -> Card:
         ),
         figure=_figure(rows.sort("til_naermeste").to_dicts(), means, reader) if rows.height else "",
         alt=". ".join(
-            ngettext(
-                "{label}: {n} kommune, i snitt {km}", "{label}: {n} kommuner, i snitt {km}", n
-            ).format(label=label, n=whole(n), km=how.text(km))
-            for label, n, km, _median, _far in lines
-            if n
+            _spoken(label, n, how.text(km)) for label, n, km, _median, _far in lines if n
         ),
     )
 
@@ -86,65 +77,34 @@ def _title(means: dict[str, float], focus: str, values: list[str], how: Distance
     ).format(far=how.text(means[focus]), near=how.text(means["tilfreds"]))
 
 
-def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader) -> go.Figure:
-    measure = reader.view.vis
+def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader) -> Markup:
+    measure, how = reader.view.vis, distance(reader)
     labels = words.values(measure)
-    # The first value stands on top, as in the bars.
-    order = [value for value in reversed(SEGMENTS[measure]) if value in means]
-    ink_of = {value: ink(measure, value, dark=reader.dark) for value in order}
-    theme = theme_of(reader)
-    farthest = max(row["til_naermeste"] for row in rows) or 1
-    chart = go.Figure()
-    for place, value in enumerate(order):
+    drawn = []
+    for value in (each for each in SEGMENTS[measure] if each in means):
         found = [row for row in rows if row["verdi"] == value]
         kode = f"{FIELDS[measure]}:{value}"
+        spoken = _spoken(labels[value], len(found), how.text(means[value]))
         ways = [behind_cell(reader, kode, row["kommunenummer"]) for row in found]
-        lanes = [place + 0.62 * (i % LANES - (LANES - 1) / 2) / LANES for i in range(len(found))]
-        chart.add_scatter(
-            x=[row["til_naermeste"] for row in found],
-            y=lanes,
-            mode="markers",
-            marker={
-                "size": [OPEN if way.is_open else DOT for way in ways],
-                "color": ink_of[value].fill,
-                "line": {
-                    "width": [2.5 if way.is_open else 1 for way in ways],
-                    "color": [theme.text if way.is_open else ink_of[value].outline for way in ways],
-                },
-            },
-            # Which one is open is drawn from the View, not from what was last clicked.
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-            customdata=[[kode, of_municipality(row["kommunenummer"])] for row in found],
-            cliponaxis=False,
-            text=[
-                f"{row['navn']}<br>{distance(reader).text(row['til_naermeste'])}" for row in found
-            ],
-            hovertemplate="%{text}<extra></extra>",
+        points = tuple(
+            Dot(
+                row["til_naermeste"],
+                f"{row['navn']}, {how.text(row['til_naermeste'])}",
+                way.link,
+                way.is_open,
+            )
+            for row, way in zip(found, ways, strict=True)
         )
-        chart.add_shape(
-            type="line",
-            x0=means[value],
-            x1=means[value],
-            y0=place - 0.42,
-            y1=place + 0.42,
-            line={"width": 2.5, "color": theme.text},
+        drawn.append(
+            Row(labels[value], spoken, ink(measure, value, dark=reader.dark), means[value], points)
         )
-    chart.update_layout(**base_layout(reader, height=ROW_HEIGHT * len(order) + 60))
-    chart.update_xaxes(
-        title=_("Avstand til nærmeste tjenestested, {name}").format(name=distance(reader).name),
-        range=[-0.02 * farthest, 1.04 * farthest],
-        gridcolor=theme.line,
-        zeroline=False,
-        fixedrange=True,
-    )
-    chart.update_yaxes(
-        tickvals=list(range(len(order))),
-        ticktext=[labels[value] for value in order],
-        range=[-0.5, len(order) - 0.5],
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-        automargin=True,
-    )
-    return chart
+    farthest = max(row["til_naermeste"] for row in rows) or 1
+    step = next(s for s in STEPS if farthest / s <= MARKS)
+    marks = [step * i for i in range(int(farthest / step) + 1)]
+    axis = _("Avstand til nærmeste tjenestested, {name}").format(name=how.name)
+    return dots(drawn, axis, marks, farthest)
+
+
+def _spoken(label: str, n: int, mean: str) -> str:
+    text = ngettext("{label}: {n} kommune, i snitt {km}", "{label}: {n} kommuner, i snitt {km}", n)
+    return text.format(label=label, n=whole(n), km=mean)

@@ -1,15 +1,14 @@
 """The panel behind a number: the municipalities it counts, each with its passage."""
 
 from collections.abc import Collection
-from html import escape
 from typing import Any
 
-import streamlit as st
+from markupsafe import Markup
 
 from pages.parts.answers.coded import coded_rows
 from pages.parts.answers.masking import mask
 from pages.parts.answers.ways import closed
-from pages.parts.drawing.card import Card, foot, heading
+from pages.parts.drawing.card import Card, foot, framed, heading
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
@@ -20,20 +19,25 @@ from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import whole
 
 
-def show_answers(reader: Reader, fields: Collection[str]) -> None:
-    """Draw the panel with the answers that are open, when they belong to one of `fields`."""
+def answers_behind(reader: Reader, fields: Collection[str]) -> Markup:
+    """Return the panel with the answers that are open, when they belong to one of `fields`."""
     if not reader.view.kode or reader.view.kode.split(":")[0] not in fields:
-        return
+        return Markup("")
     rows = coded_rows(reader)
     card = _card(reader, rows)
-    way_out = f'<a class="lukk" href="{escape(closed(reader))}">{escape(_("Lukk"))}</a>'
-    listed = "".join(_entry(row, reader) for row in rows)
     what = " ".join(filter(None, (reader.view.kode, reader.view.gruppe, reader.view.samtidig)))
-    with st.container(key=f"kort-{card.name}"):
-        st.html(
-            f'<section class="bak" data-apnet="{escape(what)}" tabindex="-1">{way_out}'
-            f"{heading(card)}<ol>{listed}</ol>{foot(card, reader)}</section>"
-        )
+    panel = Markup(
+        '<div class="bak" data-apnet="{}" tabindex="-1"><a class="lukk" href="{}">{}</a>'
+        "{}<ol>{}</ol>{}</div>"
+    ).format(
+        what,
+        closed(reader),
+        _("Lukk"),
+        heading(card),
+        Markup("").join(_entry(row, reader) for row in rows),
+        foot(card, reader),
+    )
+    return framed(card.name, panel, reader)
 
 
 def coded_answers(reader: Reader) -> Card:
@@ -106,8 +110,7 @@ def _where(reader: Reader) -> str:
     )
 
 
-def _entry(row: dict[str, Any], reader: Reader) -> str:
-    link = escape(reader.link("kommune", kommune=row["kommunenummer"]))
+def _entry(row: dict[str, Any], reader: Reader) -> Markup:
     facts = [
         words.district_name(row["politidistrikt"]),
         _("{n} innb.").format(n=whole(row["innbyggere"])),
@@ -117,24 +120,25 @@ def _entry(row: dict[str, Any], reader: Reader) -> str:
         facts.append(_("kodet {who}").format(who=answer_words.coders()[row["kodet_av"]]))
     # What is not said has no passage to look for.
     silent = _pair(str(reader.view.kode))[1] == "ikke_nevnt" or not row["kodet_av"]
-    quotes = "" if silent else "".join(_quote(found, row) for found in row["utdrag"])
-    return (
-        f'<li><a href="{link}">{escape(row["navn"])}</a>'
-        f"<small>{escape(' · '.join(facts))}</small>{quotes}</li>"
+    return Markup('<li><a href="{}">{}</a><small>{}</small>{}</li>').format(
+        reader.link("kommune", kommune=row["kommunenummer"]),
+        row["navn"],
+        " · ".join(facts),
+        "" if silent else Markup("").join(_quote(found, row) for found in row["utdrag"]),
     )
 
 
-def _quote(found: tuple[str, str | None, str], row: dict[str, Any]) -> str:
+def _quote(found: tuple[str, str | None, str], row: dict[str, Any]) -> Markup:
     before, text, after = found
-    if text is None:
-        # Of a known statement there is no text, only what was retold, and where.
-        told = escape(_("Koden har ikke noe utdrag."))
-        if row["merknad"]:
-            told = f'<span lang="{NORWEGIAN}">{escape(mask(row["merknad"]))}</span>'
-        if str(row["kilde"]).startswith("https://"):
-            link = f'<a href="{escape(row["kilde"])}" rel="noreferrer">{escape(_("Kilde"))}</a>'
-            told = f"{told} {link}"
-        return f"<p>{told}</p>"
-    lang = lang_of(row["malform"])
-    said = f"{escape(before)} <mark>{escape(text)}</mark> {escape(after)}"
-    return f'<blockquote lang="{lang}">{said}</blockquote>'
+    if text is not None:
+        return Markup('<blockquote lang="{}">{} <mark>{}</mark> {}</blockquote>').format(
+            lang_of(row["malform"]), before, text, after
+        )
+    # Of a known statement there is no text, only what was retold, and where.
+    told: Markup | str = _("Koden har ikke noe utdrag.")
+    if row["merknad"]:
+        told = Markup('<span lang="{}">{}</span>').format(NORWEGIAN, mask(row["merknad"]))
+    if str(row["kilde"]).startswith("https://"):
+        link = Markup('<a href="{}" rel="noreferrer">{}</a>').format(row["kilde"], _("Kilde"))
+        told = Markup("{} {}").format(told, link)
+    return Markup("<p>{}</p>").format(told)

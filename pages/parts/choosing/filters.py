@@ -1,107 +1,54 @@
-"""The filter bar: the same on every page, one line high."""
+"""The filter bar: the same on every page, one line high, and what its choice amounts to."""
 
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Sequence
 
-import streamlit as st
+from markupsafe import Markup
 
 from data.schemas import FYLKER, POLITIDISTRIKTER
-from pages.parts.choosing.places import full_name
-from pages.parts.reading.language import _
+from pages.parts.choosing.controls import pick_many, pick_one
+from pages.parts.choosing.places import find_in_bar
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import keep, key_for
 from pages.parts.wording import words
+from pages.parts.wording.numbers import whole
 
 
-def filter_bar(reader: Reader, measures: Sequence[str]) -> None:
-    """Draw the filters; each writes the View, and shows what it holds on its button.
+def filter_bar(reader: Reader, measures: Sequence[str]) -> Markup:
+    """Return the filters, each of which shows what the View holds.
 
     `measures` are those the page can be about; one alone is no choice and is not offered.
     """
     view = reader.view
     yes_no = {"ja": _("Ja"), "nei": _("Nei")}
-    with st.container(key="filter", horizontal=True, gap="small", vertical_alignment="center"):
-        if len(measures) > 1:
-            pick_one(
-                _("Vis"), "vis", view.vis, {m: words.measures()[m] for m in measures}, always=True
-            )
-        pick_many(
-            _("Politidistrikt"),
-            "distrikt",
-            view.distrikt,
-            {d: words.district_name(d) for d in POLITIDISTRIKTER},
+    districts = {d: words.district_name(d) for d in POLITIDISTRIKTER}
+    answered = _("Har uttalt seg") if reader.is_known else _("Har svart")
+    parts = [
+        pick_many(_("Politidistrikt"), "distrikt", view.distrikt, districts, reader),
+        pick_many(_("Fylke"), "fylke", view.fylke, {f: f for f in FYLKER}, reader),
+        pick_many(_("Innbyggere"), "innbyggere", view.innbyggere, words.sizes(), reader),
+        pick_one(_("Tjenestested i dag"), "stasjon", view.stasjon, yes_no, reader),
+        pick_one(answered, "svart", view.svart, yes_no, reader),
+        find_in_bar(reader),
+    ]
+    if len(measures) > 1:
+        shown = {m: words.measures()[m] for m in measures}
+        parts.insert(0, pick_one(_("Vis"), "vis", view.vis, shown, reader, always=True))
+    if reader.cleared != reader:
+        cleared = reader.cleared.link(side=1)
+        parts.append(
+            Markup('<a class="nullstill" href="{}">{}</a>').format(cleared, _("Nullstill"))
         )
-        pick_many(_("Fylke"), "fylke", view.fylke, {f: f for f in FYLKER})
-        pick_many(_("Innbyggere"), "innbyggere", view.innbyggere, words.sizes())
-        pick_one(_("Tjenestested i dag"), "stasjon", view.stasjon, yes_no)
-        answered = _("Har uttalt seg") if reader.is_known else _("Har svart")
-        pick_one(answered, "svart", view.svart, yes_no)
-        _find(reader)
-        if reader.cleared != reader:
-            cleared = escape(reader.cleared.link(side=1))
-            st.html(f'<a class="nullstill" href="{cleared}">{_("Nullstill")}</a>', width="content")
-
-
-def pick_many(label: str, name: str, chosen: tuple[str, ...], options: Mapping[str, str]) -> None:
-    """Draw a choice of any number of `options`, which writes field `name` of the View."""
-    shown = ", ".join(options[c] for c in chosen) if len(chosen) < 3 else _("{n} valgt")
-    key = key_for(name, chosen)
-
-    def write() -> None:
-        picked = st.session_state[key]
-        # In the order of the options, so that equal choices have equal links.
-        keep(name, tuple(option for option in options if option in picked))
-
-    with st.popover(_button(label, shown.format(n=len(chosen))), key=f"knapp-{name}"):
-        st.pills(
-            label,
-            list(options),
-            selection_mode="multi",
-            default=list(chosen),
-            format_func=options.__getitem__,
-            key=key,
-            on_change=write,
-        )
-
-
-def pick_one(
-    label: str, name: str, chosen: str | None, options: Mapping[str, str], *, always: bool = False
-) -> None:
-    """Draw a choice of one of `options`, or with `always` of exactly one, for field `name`."""
-    shown = options[chosen] if chosen else ""
-    key = key_for(name, chosen)
-    with st.popover(_button(label, shown, always=always), key=f"knapp-{name}"):
-        st.pills(
-            label,
-            list(options),
-            default=chosen,
-            required=always,
-            format_func=options.__getitem__,
-            key=key,
-            on_change=lambda: keep(name, st.session_state[key]),
-        )
-
-
-def _find(reader: Reader) -> None:
-    """Draw the search for a municipality, which is also the way to choose one by keyboard."""
-    rows = reader.ask("kommune_navn").to_dicts()
-    names = {row["kommunenummer"]: full_name(row) for row in rows}
-    chosen = reader.view.kommune
-    key = key_for("kommune", chosen)
-    st.selectbox(
-        _("Finn kommune"),
-        list(names),
-        index=list(names).index(chosen) if chosen else None,
-        format_func=names.__getitem__,
-        key=key,
-        placeholder=_("Finn kommune"),
-        label_visibility="collapsed",
-        on_change=lambda: keep("kommune", st.session_state[key]),
-        width=210,
+    return Markup('<div class="filter" role="group" aria-label="{}">{}</div>').format(
+        _("Filter"), Markup("").join(parts)
     )
 
 
-def _button(label: str, shown: str, *, always: bool = False) -> str:
-    """Return what the button says; bold marks a filter in use, which `look.css` draws in blue."""
-    text = f"{label}: {shown or _('alle')}"
-    return f"**{text}**" if shown and not always else text
+def effect(reader: Reader) -> Markup:
+    """Return a line for those who hear the page: what the choice amounts to, told as it changes."""
+    total = reader.ask("nokkeltall").row(0, named=True)
+    where = reader.view.sentence(_)
+    counted = ngettext(
+        "{n} av {of} kommune {answered}", "{n} av {of} kommuner {answered}", total["kommuner"]
+    ).format(n=whole(total["svart"]), of=whole(total["kommuner"]), answered=reader.answered)
+    said = f"{where[:1].upper()}{where[1:]}: {counted}"
+    return Markup('<p class="bare-hort" role="status">{}</p>').format(said)

@@ -2,22 +2,21 @@
 
 import math
 from collections.abc import Sequence
-from html import escape
 from typing import Any, Final
 
-import streamlit as st
+from markupsafe import Markup
 
 from data import vocabulary as v
-from pages.parts.choosing.filters import pick_many
+from pages.parts.choosing.controls import pick_many, search_box
 from pages.parts.choosing.reach_filters import limit_button
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, keep, key_for
+from pages.parts.reading.session import change
 from pages.parts.wording import words
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import NONE, whole
 from pages.parts.wording.opening import Spot
-from queries.view import MAX_CHOSEN, MAX_TEXT
+from queries.view import MAX_CHOSEN
 
 Row = dict[str, Any]
 # Radius in pixels of a ring on the map, for nobody and for the most people brought within reach.
@@ -25,30 +24,21 @@ SMALLEST: Final = 3
 LARGEST: Final = 13
 
 
-def list_filters(reader: Reader) -> None:
-    """Draw the filters that only this list has: free text, type of premises, wish for a station."""
+def list_filters(reader: Reader) -> Markup:
+    """Return the filters that only this list has: free text, type of premises, wish."""
     view = reader.view
     wishes = {k: w for k, w in words.values("onsker").items() if k in v.STASJONSONSKE}
-    with st.container(key="listefilter", horizontal=True, gap="small", vertical_alignment="center"):
-        key = key_for("sok", view.sok)
-        st.text_input(
-            _("Søk i lokalene"),
-            view.sok,
-            key=key,
-            type="search",
-            max_chars=MAX_TEXT,
-            placeholder=_("Søk i kommune, lokale, tekst"),
-            label_visibility="collapsed",
-            on_change=lambda: keep("sok", " ".join(st.session_state[key].split())),
-            width=190,
-        )
-        pick_many(_("Lokaltype"), "lokaltype", view.lokaltype, words.premises())
-        pick_many(_("Ønsker tjenestested"), "onsker", view.onsker, wishes)
-        limit_button(reader)
+    parts = (
+        search_box("sok", _("Søk i lokalene"), _("Søk i kommune, lokale, tekst"), reader),
+        pick_many(_("Lokaltype"), "lokaltype", view.lokaltype, words.premises(), reader),
+        pick_many(_("Ønsker tjenestested"), "onsker", view.onsker, wishes, reader),
+        limit_button(reader),
+    )
+    return Markup('<div class="filter listefilter">{}</div>').format(Markup("").join(parts))
 
 
-def offer_list(reader: Reader, rows: Sequence[Row]) -> str:
-    """Return the offers as an HTML table: headings sort, rows choose and let go.
+def offer_list(reader: Reader, rows: Sequence[Row]) -> Markup:
+    """Return the offers as a table: headings sort, rows choose and let go.
 
     Every heading and row is a link, so that a sorted list with its choice is an address.
     """
@@ -64,11 +54,13 @@ def offer_list(reader: Reader, rows: Sequence[Row]) -> str:
         ("spart", _("Spart i alt, person-km")),
     )
     numbers = ("km", "flere", "naermere", "spart")
-    head = "".join(_heading(reader, by, text, by in numbers) for by, text in headings)
-    body = "".join(_row(reader, row) for row in rows)
-    return (
-        f'<div class="tabell liste" tabindex="0"><table><caption>{escape(_("Lokaler som tilbys"))}'
-        f"</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    return Markup(
+        '<div class="tabell liste" tabindex="0"><table><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(
+        _("Lokaler som tilbys"),
+        Markup("").join(_heading(reader, by, text, by in numbers) for by, text in headings),
+        Markup("").join(_row(reader, row) for row in rows),
     )
 
 
@@ -84,6 +76,7 @@ def on_map(rows: Sequence[Row], places: Sequence[Row]) -> list[Spot]:
         Spot(
             where[number]["kart_x"],
             where[number]["kart_y"],
+            number,
             hollow=True,
             size=SMALLEST + (LARGEST - SMALLEST) * math.sqrt(gain / most if most else 0),
         )
@@ -101,27 +94,27 @@ def toggle(reader: Reader, rows: Sequence[Row], kommunenummer: str) -> None:
         change(valgt=tuple(dict.fromkeys((*chosen, *offered)))[-MAX_CHOSEN:])
 
 
-def _heading(reader: Reader, by: str, text: str, is_number: bool) -> str:
+def _heading(reader: Reader, by: str, text: str, is_number: bool) -> Markup:
     now = reader.view.sorter
     rising = now == by
-    sorted_now = now.removeprefix("-") == by
-    order = f' aria-sort="{"ascending" if rising else "descending"}"' if sorted_now else ""
-    right = ' class="tall"' if is_number else ""
-    link = escape(reader.link(sorter=f"-{by}" if rising else by))
-    return f'<th scope="col"{order}{right}><a href="{link}">{escape(text)}</a></th>'
+    order = Markup(' aria-sort="{}"').format("ascending" if rising else "descending")
+    return Markup('<th scope="col"{}{}><a href="{}">{}</a></th>').format(
+        order if now.removeprefix("-") == by else "",
+        Markup(' class="tall"') if is_number else "",
+        reader.link(sorter=f"-{by}" if rising else by),
+        text,
+    )
 
 
-def _row(reader: Reader, row: Row) -> str:
+def _row(reader: Reader, row: Row) -> Markup:
     key = row["lokale_id"]
     chosen = key in reader.view.valgt
     others = tuple(k for k in reader.view.valgt if k != key)
     after = others if chosen else (*others, key)[-MAX_CHOSEN:]
     what = f"{row['kommune']}, {row['lokaltype'].lower()}"
     action = (_("Fjern {what}") if chosen else _("Velg {what}")).format(what=what)
-    shared = ", ".join(row["delt_med"])
-    premises = escape(row["lokaltype"])
-    if shared:
-        premises += f"<small>{escape(_('med {shared}').format(shared=shared))}</small>"
+    shared = _("med {shared}").format(shared=", ".join(row["delt_med"]))
+    note = Markup("<small>{}</small>").format(shared) if row["delt_med"] else ""
     cells = (
         (_("Tilbud"), row["tilbyr"], ""),
         (_("Nytt tjenestested"), row["onsker"], ""),
@@ -130,13 +123,22 @@ def _row(reader: Reader, row: Row) -> str:
         (_("Får kortere vei"), whole(row["naermere"]), "tall"),
         (_("Spart, person-km"), whole(row["spart"]), "tall"),
     )
-    rest = "".join(
-        f'<td class="{kind}" data-navn="{escape(name)}">{escape(text or NONE)}</td>'
+    rest = Markup("").join(
+        Markup('<td class="{}" data-navn="{}">{}</td>').format(kind, name, text or NONE)
         for name, text, kind in cells
     )
-    return (
-        f'<tr{" class=valgt" if chosen else ""}><th scope="row">'
-        f'<a href="{escape(reader.link(valgt=after))}" aria-label="{escape(action)}">'
-        f'<span class="avkryssing" aria-hidden="true"></span>{escape(row["kommune"])}</a></th>'
-        f'<td data-navn="{escape(_("Lokale"))}">{premises}</td>{rest}</tr>'
+    return Markup(
+        '<tr{chosen}><th scope="row"><a id="lokale-{key}" href="{link}" aria-label="{action}">'
+        '<span class="avkryssing" aria-hidden="true"></span>{name}</a></th>'
+        '<td data-navn="{heading}">{kind}{note}</td>{rest}</tr>'
+    ).format(
+        chosen=Markup(" class=valgt") if chosen else "",
+        key=key,
+        link=reader.link(valgt=after),
+        action=action,
+        name=row["kommune"],
+        heading=_("Lokale"),
+        kind=row["lokaltype"],
+        note=note,
+        rest=rest,
     )

@@ -1,19 +1,36 @@
 """Finding a municipality: by name in any of its languages, by number, or from the list."""
 
+import json
 from collections.abc import Mapping, Sequence
-from html import escape
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
-import streamlit as st
+from anyio import to_thread
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
+from pages.parts.choosing.controls import ways
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, keep, key_for
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.words import district_name
+from pages.server.assets import address
+from pages.server.content import IMMUTABLE, MEDIA_TYPES, Content
+from queries import Version, View, ask, pinned
 from queries.view import MAX_TEXT
 
 Row = Mapping[str, Any]
+# The list of suggestions is the browser's: `choosing.js` fills it, and a patch leaves it alone.
+_BOX: Final = Markup(
+    '<form class="finn" role="search" data-navn="{names}" data-ingen="{none}"><input type="search"'
+    ' id="finn-{place}" role="combobox" aria-expanded="false" aria-autocomplete="list"'
+    ' aria-controls="forslag-{place}" aria-label="{label}" placeholder="{hint}" value="{value}"'
+    ' maxlength="{longest}" autocomplete="off" spellcheck="false" {ways} {free}>'
+    '<ul id="forslag-{place}" role="listbox" aria-label="{label}" data-egen hidden></ul></form>'
+)
 
 
 def full_name(row: Row) -> str:
@@ -21,88 +38,123 @@ def full_name(row: Row) -> str:
     return " – ".join([row["navn"], *row["andre_navn"]])
 
 
-def find_box(reader: Reader) -> None:
-    """Draw the search for a municipality; the only one that fits opens at once."""
-    key = key_for("finn", reader.view.finn)
+def find_in_bar(reader: Reader) -> Markup:
+    """Return the search for a municipality, which is also the way to choose one by keyboard."""
+    named = {row["kommunenummer"]: full_name(row) for row in reader.ask("kommune_navn").to_dicts()}
+    label = _("Finn kommune")
+    return _box(reader, "linje", label, label, named.get(reader.view.kommune or "", ""))
 
-    def search() -> None:
-        text = " ".join(st.session_state[key].split())
-        found = reader.ask("kommune_finn", finn=text).to_dicts()
-        keep("finn", text)
-        # What is found by a name of another year is told of before it is opened.
-        if len(found) == 1 and not found[0]["ellers"]:
-            change(finn="", kommune=found[0]["kommunenummer"])
-        elif text:
-            change(kommune=None)
 
-    st.text_input(
+def find_box(reader: Reader) -> Markup:
+    """Return the search for a municipality by whatever it may be called; one that fits opens."""
+    # The same attributes under names of their own, for text that is no municipality's name.
+    free = ways(reader, "finn", kommune=None).replace("data-", "data-fri-")
+    return _box(
+        reader,
+        "side",
         _("Søk etter kommune"),
+        _("Navn, samisk navn eller nummer"),
         reader.view.finn,
-        key=key,
-        type="search",
-        max_chars=MAX_TEXT,
-        placeholder=_("Navn, samisk navn eller nummer"),
-        label_visibility="collapsed",
-        on_change=search,
-        width=320,
+        free,
     )
 
 
-def directory(reader: Reader) -> str:
-    """Return what the search found, and the municipalities of the selection, as HTML."""
+def names_route() -> Route:
+    """Return the route that serves what the searches suggest, once per data version."""
+    return Route(address("/navn/{dataset}/{version}.json"), _names)
+
+
+async def _names(request: Request) -> Response:
+    version = pinned(request.path_params["dataset"], request.path_params["version"])
+    if version is None:
+        raise HTTPException(404)
+    content = await to_thread.run_sync(_every_name, version)
+    return content.response(request.headers, IMMUTABLE)
+
+
+@lru_cache(maxsize=8)
+def _every_name(version: Version) -> Content:
+    rows = ask(version, "kommune_navn", View()).to_dicts()
+    named = [(row["kommunenummer"], full_name(row)) for row in rows]
+    text = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
+    return Content(text.encode(), MEDIA_TYPES[".json"])
+
+
+def _box(reader: Reader, place: str, label: str, hint: str, value: str, free: str = "") -> Markup:
+    version = reader.version
+    return _BOX.format(
+        names=address(f"/navn/{version.dataset}/{version.version}.json"),
+        none=_("Ingen treff"),
+        place=place,
+        label=label,
+        hint=hint,
+        value=value,
+        longest=MAX_TEXT,
+        ways=ways(reader, "kommune", finn=""),
+        free=free,
+    )
+
+
+def directory(reader: Reader) -> Markup:
+    """Return what the search found, and the municipalities of the selection."""
     return _hits(reader) + _list(reader, reader.ask("kommune_liste").to_dicts())
 
 
-def steps(reader: Reader) -> str:
-    """Return the way to the municipality before and after in the filtered list, as HTML.
+def steps(reader: Reader) -> Markup:
+    """Return the way to the municipality before and after in the filtered list.
 
     The list is in Norwegian order. A municipality outside the filter is in no list.
     """
     rows = reader.ask("kommune_liste").to_dicts()
     numbers = [row["kommunenummer"] for row in rows]
-    every = (
-        f'<a href="{escape(reader.link(kommune=None, finn=""))}">{escape(_("Alle kommuner"))}</a>'
-    )
+    parts = [Markup('<a href="{}">{}</a>').format(_everyone(reader), _("Alle kommuner"))]
     if reader.view.kommune not in numbers:
-        outside = escape(_("Kommunen er utenfor filteret"))
-        return (
-            f'<nav class="bla" aria-label="{escape(_("Bla"))}">{every}<span>{outside}</span></nav>'
-        )
-    here = numbers.index(reader.view.kommune)
-    where = _("{n} av {of}").format(n=whole(here + 1), of=whole(len(rows)))
-    before = _step(reader, rows[here - 1], _("Forrige: {name}"), "prev") if here else ""
-    after = (
-        _step(reader, rows[here + 1], _("Neste: {name}"), "next") if here + 1 < len(rows) else ""
-    )
-    return (
-        f'<nav class="bla" aria-label="{escape(_("Bla"))}">{every}{before}'
-        f"<span>{escape(where)}</span>{after}</nav>"
+        parts.append(Markup("<span>{}</span>").format(_("Kommunen er utenfor filteret")))
+    else:
+        here = numbers.index(reader.view.kommune)
+        where = _("{n} av {of}").format(n=whole(here + 1), of=whole(len(rows)))
+        if here:
+            parts.append(_step(reader, rows[here - 1], _("Forrige: {name}"), "prev"))
+        parts.append(Markup("<span>{}</span>").format(where))
+        if here + 1 < len(rows):
+            parts.append(_step(reader, rows[here + 1], _("Neste: {name}"), "next"))
+    return Markup('<nav class="bla" aria-label="{}">{}</nav>').format(
+        _("Bla"), Markup("").join(parts)
     )
 
 
-def _step(reader: Reader, row: Row, text: str, kind: str) -> str:
-    link = escape(reader.link(kommune=row["kommunenummer"]))
-    return f'<a rel="{kind}" href="{link}">{escape(text.format(name=row["navn"]))}</a>'
+def _everyone(reader: Reader) -> str:
+    return reader.link(kommune=None, finn="")
 
 
-def _hits(reader: Reader) -> str:
+def _step(reader: Reader, row: Row, text: str, kind: str) -> Markup:
+    return Markup('<a rel="{}" href="{}">{}</a>').format(
+        kind, reader.link(kommune=row["kommunenummer"]), text.format(name=row["navn"])
+    )
+
+
+def _hits(reader: Reader) -> Markup:
     asked = reader.view.finn
     if not asked:
-        return ""
+        return Markup("")
     rows = reader.ask("kommune_finn").to_dicts()
     if not rows:
         text = _("Ingen kommune heter noe som likner «{text}».").format(text=asked)
-        return f'<div class="treff" role="status"><p>{escape(text)}</p></div>'
-    links = "".join(
-        f'<li><a href="{escape(reader.link(kommune=row["kommunenummer"], finn=""))}">'
-        f"{escape(full_name(row))}</a><small>{escape(row['kommunenummer'])} · "
-        f"{escape(district_name(row['politidistrikt']))}{escape(_other_year(row))}</small></li>"
+        return Markup('<div class="treff" role="status"><p>{}</p></div>').format(text)
+    links = Markup("").join(
+        Markup('<li><a href="{}">{}</a><small>{} · {}{}</small></li>').format(
+            reader.link(kommune=row["kommunenummer"], finn=""),
+            full_name(row),
+            row["kommunenummer"],
+            district_name(row["politidistrikt"]),
+            _other_year(row),
+        )
         for row in rows
     )
     says = ngettext(
         "{n} kommune passer med «{text}»", "{n} kommuner passer med «{text}»", len(rows)
     ).format(n=whole(len(rows)), text=asked)
-    return f'<div class="treff" role="status"><p>{escape(says)}</p><ul>{links}</ul></div>'
+    return Markup('<div class="treff" role="status"><p>{}</p><ul>{}</ul></div>').format(says, links)
 
 
 def _other_year(row: Row) -> str:
@@ -117,15 +169,16 @@ def _other_year(row: Row) -> str:
     return text.format(name=row["ellers"])
 
 
-def _list(reader: Reader, rows: Sequence[Row]) -> str:
+def _list(reader: Reader, rows: Sequence[Row]) -> Markup:
     if not rows:
-        return ""
+        return Markup("")
     silent = _("ikke innhentet") if reader.is_known else _("ikke svart")
-    items = "".join(
-        f'<li><a href="{escape(reader.link(kommune=row["kommunenummer"], finn=""))}">'
-        f"{escape(row['navn'])}</a>"
-        + ("" if row["har_svart"] else f" <small>{escape(silent)}</small>")
-        + "</li>"
+    items = Markup("").join(
+        Markup('<li><a href="{}">{}</a>{}</li>').format(
+            reader.link(kommune=row["kommunenummer"], finn=""),
+            row["navn"],
+            "" if row["har_svart"] else Markup(" <small>{}</small>").format(silent),
+        )
         for row in rows
     )
-    return f'<ul class="kommuneliste">{items}</ul>'
+    return Markup('<ul class="kommuneliste">{}</ul>').format(items)

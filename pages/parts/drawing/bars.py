@@ -54,8 +54,9 @@ def bars(
     mark = "" if line is None else f' style="--linje:{line:.3%}"'
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in headings[1:])
     body = "".join(_row(row) for row in rows)
+    kind = "stolper egne-linjer" if any(row.line is not None for row in rows) else "stolper"
     return (
-        f'<table class="stolper"{mark}><caption>{escape(caption)}</caption><thead><tr>'
+        f'<table class="{kind}"{mark}><caption>{escape(caption)}</caption><thead><tr>'
         f'<th scope="col">{escape(headings[0])}</th><th scope="col">{escape(_("Fordeling"))}</th>'
         f"{head}</tr></thead><tbody>{body}</tbody></table>"
     )

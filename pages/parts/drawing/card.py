@@ -5,23 +5,28 @@ source, data version, the same rows as a table, the definition, and downloads.
 """
 
 from dataclasses import dataclass, field
-from html import escape
 from typing import Final
 
-import plotly.graph_objects as go
-import streamlit as st
+from markupsafe import Markup, escape
 
 from pages.parts.drawing.copying import copy_button
+from pages.parts.drawing.layout import joined
 from pages.parts.drawing.table import Table, Ways
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change
-from pages.parts.wording import words
+from pages.parts.wording import machine, words
 from queries import queries
 
 # Longer tables open on a page of their own.
 INLINE_ROWS: Final = 40
-CONFIG: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+_FOOT = Markup(
+    '<footer class="kort-fot" data-kort="{name}"><p>{basis}</p>'
+    '<div class="kort-valg">{opened}{about}{links}</div></footer>'
+)
+_FETCHED = Markup(
+    '<details data-hent="{page}" data-del="{part}"><summary>{summary}</summary>'
+    '<p><a href="{page}">{way}</a></p></details>'
+)
 
 
 @dataclass(frozen=True)
@@ -36,11 +41,10 @@ class Card:
     # n and coverage, in words.
     basis: str
     table: Table
-    # HTML of our own making, a chart, or nothing where the table is the figure.
-    figure: str | go.Figure = ""
+    # HTML of our own making, or nothing where the table is the figure.
+    figure: str = ""
+    # What the figure shows, where a listener needs more than the title.
     alt: str = ""
-    # Whether each point of the chart opens an answer: its custom data are the code and the group.
-    picks: bool = False
     lead: str = ""
     # Addresses behind the rows of the table, where a row leads somewhere.
     links: tuple[str, ...] = ()
@@ -56,80 +60,85 @@ class Card:
     aside: bool = False
 
 
-def show(card: Card, reader: Reader) -> None:
-    """Draw `card` on the page."""
-    with st.container(key=f"kort-{card.name}"):
-        if isinstance(card.figure, go.Figure):
-            st.html(heading(card))
-            key = f"figur-{card.name}"
-            if card.picks:
-                st.plotly_chart(
-                    card.figure,
-                    key=key,
-                    theme=None,
-                    config=CONFIG,
-                    alt=card.alt,
-                    on_select=lambda: _pick(key),
-                    selection_mode="points",
-                )
-            else:
-                st.plotly_chart(card.figure, key=key, theme=None, config=CONFIG, alt=card.alt)
-            st.html(foot(card, reader))
-        else:
-            st.html(heading(card) + figure(card) + foot(card, reader))
+def drawn(card: Card, reader: Reader) -> Markup:
+    """Return `card` as it stands on a page."""
+    return framed(card.name, heading(card) + figure(card) + foot(card, reader), reader)
 
 
-def heading(card: Card) -> str:
-    """Return the card's title and lead as HTML."""
-    lead = f"<p>{escape(card.lead)}</p>" if card.lead else ""
-    return f'<header class="kort-hode"><h2>{escape(card.title)}</h2>{lead}</header>'
+def framed(name: str, html: Markup, reader: Reader) -> Markup:
+    """Return `html`, which is what the card called `name` shows, so that links find it.
+
+    Invented answers stay marked however a picture of a card is cut.
+    """
+    kind = "kort demo" if reader.is_demo else "kort"
+    return Markup('<section class="{}" id="kort-{}">{}</section>').format(kind, name, html)
 
 
-def figure(card: Card) -> str:
-    """Return the card's figure as HTML: its own, or the first rows of its table."""
+def heading(card: Card) -> Markup:
+    """Return the card's title and lead."""
+    lead = Markup("<p>{}</p>").format(card.lead) if card.lead else ""
+    return Markup('<header class="kort-hode"><h2>{}</h2>{}</header>').format(card.title, lead)
+
+
+def figure(card: Card) -> Markup:
+    """Return the card's figure: its own, or the first rows of its table."""
     if not card.shown or not card.table.rows:
-        return str(card.figure)
+        return joined(card.figure)
     first = Table(card.table.columns, card.table.rows[: card.shown])
-    return first.html(card.title, card.links, card.ways)
+    return joined(first.html(card.title, card.links, card.ways))
 
 
-def foot(card: Card, reader: Reader) -> str:
+def foot(card: Card, reader: Reader) -> Markup:
     """Return what stands under the figure: basis, source, table, definition, downloads, link.
 
     `screen.js` fetches table and definition from the card's own page when a reader opens them, so
     that a filter change sends only what is seen.
     """
     csv, xlsx, page = (_file(card, reader, form) for form in ("csv", "xlsx", "html"))
-    links, opened = [], ""
+    links, opened = [], Markup("")
     if card.shown < len(card.table.rows) <= INLINE_ROWS and not card.aside:
         opened = _fetched(_("Vis tabell"), page, ".tabell")
     elif len(card.table.rows) > card.shown:
         all_rows = _("Vis hele tabellen, {n} rader").format(n=len(card.table.rows))
-        links.append(f'<a href="{page}">{escape(all_rows)}</a>')
+        links.append(Markup('<a href="{}">{}</a>').format(page, all_rows))
+    download = Markup('<a href="{}" download>{}</a>')
     links += [
-        f'<a href="{csv}" download>{escape(_("Last ned CSV"))}</a>',
-        f'<a href="{xlsx}" download>{escape(_("Last ned XLSX"))}</a>',
+        download.format(csv, _("Last ned CSV")),
+        download.format(xlsx, _("Last ned XLSX")),
         copy_button(reader.pinned.to_card(card.name), _("Kopier lenke til figuren")),
         copy_button(reader.live.to_card(card.name), _("Kopier lenke som følger nye data")),
     ]
-    return (
-        f'<footer class="kort-fot" data-kort="{card.name}">'
-        f"<p>{_undivided(basis_line(card, reader), reader.version.version)}</p>"
-        f'<div class="kort-valg">{opened}'
-        f"{_fetched(_('Om tallene'), page, '.definisjon')}"
-        f"{''.join(links)}</div></footer>"
+    links += _with_or_without(card, reader)
+    return _FOOT.format(
+        name=card.name,
+        basis=_undivided(basis_line(card, reader), reader.version.version),
+        opened=opened,
+        about=_fetched(_("Om tallene"), page, ".definisjon"),
+        links=Markup("").join(links),
     )
 
 
-def _undivided(line: str, version: str) -> str:
-    """Return `line` as HTML that never breaks inside the data version, which people copy."""
-    return escape(line).replace(version, f'<span class="udelt">{version}</span>')
+def _with_or_without(card: Card, reader: Reader) -> list[Markup]:
+    """Return the way to the same figure without suggested codes, or back to it with them."""
+    if reader.view.forslag == "nei" and queries()[card.query].rests_on_codes:
+        way, text = reader.having(forslag="ja"), _("Ta med maskinforslag")
+    elif machine.share_of(reader, card.query):
+        way, text = reader.having(forslag="nei"), _("Vis uten maskinforslag")
+    else:
+        return []
+    return [Markup('<a href="{}">{}</a>').format(way.to_card(card.name), text)]
+
+
+def _undivided(line: str, version: str) -> Markup:
+    """Return `line` so that it never breaks inside the data version, which people copy."""
+    return escape(line).replace(version, Markup('<span class="udelt">{}</span>').format(version))
 
 
 def basis_line(card: Card, reader: Reader) -> str:
     """Return what the figure rests on, as one line of text."""
     parts = [
         card.basis,
+        machine.share_of(reader, card.query),
         card.source or words.sources()[reader.version.dataset],
         _("Data {version}").format(version=reader.version.version),
     ]
@@ -145,28 +154,17 @@ def meaning(card: Card) -> list[str]:
     return [_(p) for p in queries()[card.query].paragraphs]
 
 
-def definition(card: Card) -> str:
-    """Return the query's own description as HTML, with the name of the file that holds the SQL."""
-    paragraphs = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in meaning(card))
+def definition(card: Card) -> Markup:
+    """Return the query's own description, with the name of the file that holds the SQL."""
     place = _("Spørringen ligger i queries/{name}.sql.").format(name=card.query)
-    return f'<div class="definisjon">{paragraphs}<p>{escape(place)}</p></div>'
+    paragraphs = Markup("").join(Markup("<p>{}</p>").format(p) for p in (*meaning(card), place))
+    return Markup('<div class="definisjon">{}</div>').format(paragraphs)
 
 
-def _fetched(summary: str, page: str, part: str) -> str:
+def _fetched(summary: str, page: str, part: str) -> Markup:
     """Return what opens to show `part`, a selector, of the card's own page."""
-    way = f'<p><a href="{page}">{escape(_("Åpne på egen side"))}</a></p>'
-    return (
-        f'<details data-hent="{page}" data-del="{part}"><summary>{escape(summary)}</summary>'
-        f"{way}</details>"
-    )
-
-
-def _pick(key: str) -> None:
-    """Open the answer behind the point that was picked."""
-    for point in st.session_state[key].selection.points[:1]:
-        kode, gruppe = point["customdata"]
-        change(kode=kode, gruppe=gruppe, samtidig=None)
+    return _FETCHED.format(page=page, part=part, summary=summary, way=_("Åpne på egen side"))
 
 
 def _file(card: Card, reader: Reader, form: str) -> str:
-    return escape(reader.view.url(f"/last-ned/{reader.page}/{card.name}.{form}"))
+    return reader.view.url(f"/last-ned/{reader.page}/{card.name}.{form}")

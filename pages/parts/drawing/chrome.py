@@ -1,9 +1,8 @@
 """What stands around every page: navigation above, source and version below."""
 
 from collections.abc import Sequence
-from html import escape
 
-import streamlit as st
+from markupsafe import Markup
 
 from pages.parts.reading.language import NAMES, _, ngettext
 from pages.parts.reading.reader import Reader
@@ -12,36 +11,53 @@ from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
 from queries import versions
 
+_HEADER = Markup(
+    '<header class="topp" lang="{lang}" data-borte="{away}">'
+    '<a class="merke" href="{front}">Tjenestested</a>'
+    '<nav aria-label="{pages}">{links}</nav><div class="topp-valg">{datasets}{share}{languages}'
+    '<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
+    "{filter}</button></div></header>"
+)
+_MENU = Markup(
+    '<details class="meny datasett {kind}"><summary aria-label="{label}">{text}</summary>'
+    "<div>{links}</div></details>"
+)
 
-def header(reader: Reader, pages: Sequence[tuple[str, str]], share: str) -> None:
-    """Draw the navigation: `pages` are addresses and names; links carry the reader's View along.
 
-    `share` is the menu of what may be taken along, as HTML.
+def header(reader: Reader, pages: Sequence[tuple[str, str]], share: Markup) -> Markup:
+    """Return the navigation: `pages` are addresses and names; links carry the reader's View along.
+
+    `share` is the menu of what may be taken along.
     """
-    links = "".join(
-        f'<a href="{escape(reader.link(path))}"{_current(path == reader.path)}>{escape(name)}</a>'
+    links = Markup("").join(
+        Markup('<a href="{}"{}>{}</a>').format(
+            reader.link(path), _current(path == reader.path), name
+        )
         for path, name in pages
     )
-    st.html(
-        f'<header class="topp" lang="{reader.view.lang}">'
-        f'<a class="merke" href="{escape(reader.link(""))}">Tjenestested</a>'
-        f'<nav aria-label="{escape(_("Sider"))}">{links}</nav>'
-        f'<div class="topp-valg">{_datasets(reader)}'
-        f"{share}{_languages(reader)}"
-        f'<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
-        f"{escape(_('Filter'))}</button></div></header>"
+    return _HEADER.format(
+        lang=reader.view.lang,
+        away=_("Kobler til igjen. Siden viser det den hadde da forbindelsen ble borte."),
+        front=reader.link(""),
+        pages=_("Sider"),
+        links=links,
+        datasets=_datasets(reader),
+        share=share,
+        languages=_languages(reader),
+        filter=_("Filter"),
     )
 
 
-def notices(issues: Sequence[str]) -> None:
-    """Draw a quiet line for each thing in the reader's link that was not understood."""
-    if issues:
-        lines = "".join(f"<p>{escape(issue)}</p>" for issue in issues)
-        st.html(f'<div class="melding" role="status">{lines}</div>')
+def notices(issues: Sequence[str]) -> Markup:
+    """Return a quiet line for each thing in the reader's link that was not understood."""
+    if not issues:
+        return Markup("")
+    lines = Markup("").join(Markup("<p>{}</p>").format(issue) for issue in issues)
+    return Markup('<div class="melding" role="status">{}</div>').format(lines)
 
 
-def footer(reader: Reader) -> None:
-    """Draw what the page rests on: data set, version, rows set aside, licence of the map."""
+def footer(reader: Reader) -> Markup:
+    """Return what the page rests on: data set, version, rows set aside, licence of the map."""
     basis = reader.ask("datagrunnlag").row(0, named=True)
     parts = [
         words.sources()[reader.version.dataset],
@@ -50,8 +66,8 @@ def footer(reader: Reader) -> None:
         _("Data {version}").format(version=reader.version.version),
         _("Kommunegrenser © Kartverket, folketall SSB, steder GeoNames, CC BY 4.0"),
     ]
-    mark = f"<strong>{escape(demo_mark())}</strong> " if reader.is_demo else ""
-    st.html(f'<footer class="bunn">{mark}{escape(". ".join(parts))}.</footer>')
+    mark = Markup("<strong>{}</strong> ").format(demo_mark()) if reader.is_demo else ""
+    return Markup('<footer class="bunn">{}{}.</footer>').format(mark, ". ".join(parts))
 
 
 def _received(reader: Reader, basis: dict[str, int]) -> str:
@@ -63,34 +79,33 @@ def _received(reader: Reader, basis: dict[str, int]) -> str:
     )
 
 
-def _languages(reader: Reader) -> str:
-    links = "".join(
-        f'<a href="{escape(reader.link(lang=code))}" lang="{code}" hreflang="{code}"'
-        f"{_current(code == reader.view.lang, 'true')}>{escape(name)}</a>"
+def _languages(reader: Reader) -> Markup:
+    links = Markup("").join(
+        Markup('<a href="{link}" lang="{code}" hreflang="{code}"{current}>{name}</a>').format(
+            link=reader.link(lang=code),
+            code=code,
+            current=_current(code == reader.view.lang, "true"),
+            name=name,
+        )
         for code, name in NAMES.items()
     )
-    return (
-        f'<details class="datasett sprak"><summary aria-label="{escape(_("Språk"))}: '
-        f'{escape(NAMES[reader.view.lang])}">{escape(NAMES[reader.view.lang])}</summary>'
-        f"<div>{links}</div></details>"
-    )
+    here = NAMES[reader.view.lang]
+    return _MENU.format(kind="sprak", label=f"{_('Språk')}: {here}", text=here, links=links)
 
 
-def _datasets(reader: Reader) -> str:
+def _datasets(reader: Reader) -> Markup:
     names = words.datasets()
     here = reader.version.dataset
-    label = _("DEMODATA") if reader.is_demo else names[here]
-    links = "".join(
-        f'<a href="{escape(reader.link(data=d, versjon=None, valgt=()))}"{_current(d == here)}>'
-        f"{escape(names[d])}</a>"
+    text = _("DEMODATA") if reader.is_demo else names[here]
+    links = Markup("").join(
+        Markup('<a href="{}"{}>{}</a>').format(
+            reader.link(data=d, versjon=None, valgt=()), _current(d == here), names[d]
+        )
         for d in versions()
     )
     kind = "demo" if reader.is_demo else "ekte"
-    return (
-        f'<details class="datasett {kind}"><summary>{escape(label)}</summary>'
-        f"<div>{links}</div></details>"
-    )
+    return _MENU.format(kind=kind, label=text, text=text, links=links)
 
 
-def _current(here: bool, kind: str = "page") -> str:
-    return f' aria-current="{kind}"' if here else ""
+def _current(here: bool, kind: str = "page") -> Markup:
+    return Markup(' aria-current="{}"').format(kind) if here else Markup("")

@@ -1,15 +1,21 @@
 """Buttons that copy a link; screen.js does what they say."""
 
-from html import escape
+from markupsafe import Markup
 
 from pages.parts.reading.language import _
 from pages.parts.reading.origin import public_address
 
+_BUTTON = Markup(
+    '<button type="button" data-kopier="{link}" data-kopiert="{copied}" data-feilet="{failed}">'
+    "{text}</button>"
+)
 
-def copy_button(link: str, text: str) -> str:
+
+def copy_button(link: str, text: str) -> Markup:
     """Return a button called `text` that copies the whole address of `link`."""
-    return (
-        f'<button type="button" data-kopier="{escape(public_address() + link)}"'
-        f' data-kopiert="{escape(_("Lenken er kopiert"))}"'
-        f' data-feilet="{escape(_("Lenken ble ikke kopiert"))}">{escape(text)}</button>'
+    return _BUTTON.format(
+        link=public_address() + link,
+        copied=_("Lenken er kopiert"),
+        failed=_("Lenken ble ikke kopiert"),
+        text=text,
     )

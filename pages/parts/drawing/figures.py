@@ -1,7 +1,8 @@
 """The head of a page: its finding, key figures, and what stands there when nothing fits."""
 
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from pages.parts.answers.ways import opening as opening_of
 from pages.parts.reading.language import _
@@ -9,80 +10,79 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording.opening import Figure, Opening
 
 
-def opening(reader: Reader, what: Opening) -> str:
-    """Return the page's one heading and what it rests on, as HTML."""
+def opening(reader: Reader, what: Opening) -> Markup:
+    """Return the page's one heading and what it rests on."""
     where = reader.sentence()
     where = where[:1].upper() + where[1:]
-    more = f"<p>{escape(what.more)}</p>" if what.more else ""
-    return (
-        f'<div class="funn"><h1>{escape(what.title)}</h1>'
-        f"<p>{escape(where)}. {escape(what.basis)}</p>{more}</div>"
+    more = Markup("<p>{}</p>").format(what.more) if what.more else ""
+    return Markup('<div class="funn"><h1>{}</h1><p>{}. {}</p>{}</div>').format(
+        what.title, where, what.basis, more
     )
 
 
-def key_figures(figures: Sequence[Figure], reader: Reader) -> str:
-    """Return `figures` as an HTML description list; each opens the municipalities it counts."""
-    items = "".join(
-        f"<div><dd>{_value(f, reader)}</dd><dt>{escape(f.label)}"
-        f"<small>{escape(f.basis)}</small></dt></div>"
+def key_figures(figures: Sequence[Figure], reader: Reader) -> Markup:
+    """Return `figures` as a description list; each opens the municipalities it counts."""
+    items = Markup("").join(
+        Markup("<div><dd>{}</dd><dt>{}<small>{}</small></dt></div>").format(
+            _value(f, reader), f.label, f.basis
+        )
         for f in figures
     )
-    return f'<dl class="nokkeltall">{items}</dl>'
+    return Markup('<dl class="nokkeltall">{}</dl>').format(items)
 
 
-def _value(figure: Figure, reader: Reader) -> str:
-    text = escape(figure.value)
+def _value(figure: Figure, reader: Reader) -> Markup | str:
     if not figure.kode:
-        return text
+        return figure.value
     way = opening_of(reader, figure.kode, figure.gruppe)
-    current = ' aria-current="true"' if way.is_open else ""
-    return f'<a href="{escape(way.link)}"{current}>{text}</a>'
+    current = Markup(' aria-current="true"') if way.is_open else ""
+    return Markup('<a href="{}"{}>{}</a>').format(way.link, current, figure.value)
 
 
-def empty(reader: Reader) -> str:
-    """Return the sentence for when nothing fits the filter, and the way on, as HTML."""
+def empty(reader: Reader) -> Markup:
+    """Return the sentence for when nothing fits the filter, and the way on."""
     cleared = reader.cleared
     if cleared == reader:
-        return f'<div class="tomt"><p>{escape(_("Her er det ingenting å vise."))}</p></div>'
-    return (
-        f'<div class="tomt"><p>{escape(_("Ingenting passer med filteret."))}</p>'
-        f'<a href="{escape(cleared.link())}">{escape(_("Vis alt"))}</a></div>'
+        return Markup('<div class="tomt"><p>{}</p></div>').format(_("Her er det ingenting å vise."))
+    return Markup('<div class="tomt"><p>{}</p><a href="{}">{}</a></div>').format(
+        _("Ingenting passer med filteret."), cleared.link(), _("Vis alt")
     )
 
 
-def pin(reader: Reader, other: Reader | None) -> str:
+def pin(reader: Reader, other: Reader | None) -> Markup:
     """Return the links that pin the reader's scenario, or let go of the one that is pinned."""
     fixed, loose = reader.link(festet=reader.view.scenario), reader.link(festet=None)
-    pin_this = f'<a href="{escape(fixed)}">{escape(_("Fest dette valget for å sammenlikne"))}</a>'
-    let_go = f'<a href="{escape(loose)}">{escape(_("Løsne det festede"))}</a>'
+    link = Markup('<a href="{}">{}</a>')
+    pin_this = link.format(fixed, _("Fest dette valget for å sammenlikne"))
+    let_go = link.format(loose, _("Løsne det festede"))
     if other:
-        links = f"{pin_this} · {let_go}"
+        links = Markup("{} · {}").format(pin_this, let_go)
     elif reader.view.festet:
         text = _("Dette valget er festet. Endre noe for å sammenlikne.")
-        links = f"{escape(text)} {let_go}"
+        links = Markup("{} {}").format(text, let_go)
     else:
         links = pin_this
-    return f'<p class="fest">{links}</p>'
+    return Markup('<p class="fest">{}</p>').format(links)
 
 
-def leaves_out() -> str:
+def leaves_out() -> Markup:
     """Return what the siting model does not know, which must stand beside what it proposes."""
     text = _(
         "Modellen vet bare hvor folk bor og hvor langt det er. Den kjenner ikke kriminalitet, "
         "veier og ferger, bemanning, åpningstid, sesong, kostnader eller om et lokale egner seg. "
         "Befolkningen er samlet i kommunesentrene når ikke finere punkter er lagt inn."
     )
-    title = escape(_("Det modellen ikke vet"))
-    return f'<section class="forbehold"><h2>{title}</h2><p>{escape(text)}</p></section>'
+    return Markup('<section class="forbehold"><h2>{}</h2><p>{}</p></section>').format(
+        _("Det modellen ikke vet"), text
+    )
 
 
-def nothing(reader: Reader, said: Opening) -> str:
-    """Return why there is nothing to show, which `said` tells, and the way on, as HTML."""
+def nothing(reader: Reader, said: Opening) -> Markup:
+    """Return why there is nothing to show, which `said` tells, and the way on."""
     if said.empty:
         return opening(reader, said) + empty(reader)
     link, way = reader.view.country().url(f"/{reader.path}"), _("Vis hele landet")
     if reader.version.dataset == "kjente":
         link, way = reader.link(""), _("Les uttalelsene på Oversikt")
-    return opening(reader, said) + (
-        f'<div class="tomt"><a href="{escape(link)}">{escape(way)}</a></div>'
-    )
+    on = Markup('<div class="tomt"><a href="{}">{}</a></div>').format(link, way)
+    return opening(reader, said) + on

@@ -75,7 +75,8 @@ def cell(
     if kommunenummer and value not in SILENT:
         way = behind_cell(reader, f"{FIELDS[measure]}:{value}", kommunenummer)
         said = _linked(said, way)
-    return f"<td{named}{_silent(value)}>{said}</td>"
+    silent = " taus" if value in SILENT else ""
+    return f'<td{named} class="svar{silent}">{said}</td>'
 
 
 def headings() -> dict[str, str]:
@@ -101,7 +102,7 @@ def _row(reader: Reader, row: Row, rest: Sequence[tuple[str, Column]]) -> str:
     if len(said) == 1 and said <= {"ikke_svart", "ikke_innhentet"}:
         drawn = ink(MAAL[0], row[MAAL[0]], dark=reader.dark)
         cells = (
-            f'<td colspan="{len(MAAL)}" class="taus">'
+            f'<td colspan="{len(MAAL)}" class="svar taus">'
             f"{_stripe(drawn.fill, drawn.outline, ' skravert')}"
             f"{escape(words.values(MAAL[0])[row[MAAL[0]]])}</td>"
         )
@@ -163,10 +164,6 @@ def _place(row: Row, by: str) -> Any:
 
 def _stripe(fill: str, outline: str, hatched: str) -> str:
     return f'<i class="stripe{hatched}" style="background-color:{fill};border-color:{outline}"></i>'
-
-
-def _silent(value: str) -> str:
-    return ' class="taus"' if value in SILENT else ""
 
 
 def _right(column: Column) -> str:

@@ -1,22 +1,21 @@
 """How the numbers are to be read: what they do not say, in plain words, once for all pages."""
 
-from html import escape
+from markupsafe import Markup
 
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import FEW
 
 
-def reading_guide(reader: Reader) -> str:
+def reading_guide(reader: Reader) -> Markup:
     """Return what a reader must know of silence, small numbers, people and distance, as HTML."""
-    items = "".join(
-        f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in _rules(reader)
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(term, text) for term, text in _rules(reader)
     )
-    heading = escape(_("Slik leser du tallene"))
-    return (
-        f'<section class="metode" id="slik-leser-du-tallene"><header class="kort-hode">'
-        f"<h2>{heading}</h2></header><dl>{items}</dl></section>"
-    )
+    return Markup(
+        '<section class="metode"><header class="kort-hode"><h2>{}</h2></header>'
+        "<dl>{}</dl></section>"
+    ).format(_("Slik leser du tallene"), items)
 
 
 def _rules(reader: Reader) -> list[tuple[str, str]]:

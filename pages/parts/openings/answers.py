@@ -6,6 +6,7 @@ from typing import Any
 from data.schemas import POLITIDISTRIKTER
 from pages.parts.cards import access, ranking
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import district_figures, findings, key_figures, topic_findings
 from pages.parts.wording.answer_words import subjects
@@ -17,6 +18,7 @@ from pages.parts.wording.opening import Figure, Opening
 from queries.view import SATISFACTION
 
 
+@remembered
 def overview(reader: Reader) -> Opening:
     """Return what Oversikt opens with: satisfaction where it is about that, wishes, offers."""
     group, total = everyone(reader, reader.view.vis), _total(reader)
@@ -35,6 +37,7 @@ def overview(reader: Reader) -> Opening:
     )
 
 
+@remembered
 def staffing(reader: Reader) -> Opening:
     """Return what Bemanning opens with: satisfaction here and in the country, distance."""
     group, total = everyone(reader, reader.view.vis), _total(reader)
@@ -48,6 +51,7 @@ def staffing(reader: Reader) -> Opening:
     return about(reader, group, figures=tuple(numbers), cards=(*left, *right, "misnoye"))
 
 
+@remembered
 def channels(reader: Reader) -> Opening:
     """Return what Tilgjengelighet opens with: what is wanted of the five channels."""
     group = answered(reader, "kanal")
@@ -62,6 +66,7 @@ def channels(reader: Reader) -> Opening:
     )
 
 
+@remembered
 def challenges(reader: Reader) -> Opening:
     """Return what Utfordringer opens with: what is named in questions 1 and 3."""
     group = answered(reader, "tema")
@@ -77,6 +82,7 @@ def challenges(reader: Reader) -> Opening:
     )
 
 
+@remembered
 def district(reader: Reader) -> Opening:
     """Return what Politidistrikt opens with: one district beside the country, or all twelve."""
     group = everyone(reader, reader.view.vis)

@@ -6,6 +6,7 @@ from pages.parts.cards import premises as rooms
 from pages.parts.cards import reach
 from pages.parts.choosing import offers
 from pages.parts.reading.language import _
+from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings, key_figures, scenario
 from pages.parts.wording.distance import distance
@@ -15,6 +16,7 @@ from pages.parts.wording.opening import Figure, Opening, Spot
 from pages.parts.wording.scenario import Outcome
 
 
+@remembered
 def premises(reader: Reader) -> Opening:
     """Return what Lokaler opens with: who offers, and which room brings most people near."""
     group, rows = everyone(reader, "lokaler"), rooms.offer_rows(reader)
@@ -25,6 +27,7 @@ def premises(reader: Reader) -> Opening:
         key_figures.silence(total, reader),
     )
     chosen = [row for row in rows if row["lokale_id"] in reader.view.valgt]
+    is_narrowed = bool(reader.view.sok or reader.view.lokaltype or reader.view.onsker)
     return Opening(
         rooms.headline(rows, reader),
         " ".join(filter(None, (findings.coverage(group, reader), findings.people_behind(group)))),
@@ -34,10 +37,12 @@ def premises(reader: Reader) -> Opening:
         outlined=tuple(dict.fromkeys(str(row["kommunenummer"]) for row in chosen)),
         spots=tuple(offers.on_map(rows, reader.ask("kart").to_dicts())),
         spot_names=("lokale",) if rows else (),
+        lit=tuple(row["kommunenummer"] for row in rows) if is_narrowed else None,
         empty=not group.kommuner,
     )
 
 
+@remembered
 def stations(reader: Reader) -> Opening:
     """Return what Tjenestesteder opens with: how many live within reach of a station."""
     found, measure = reach.by_structure(reader), distance(reader)
@@ -53,19 +58,25 @@ def stations(reader: Reader) -> Opening:
     )
 
 
+@remembered
 def siting(reader: Reader) -> Opening:
     """Return what Plassering opens with: what the model's choice gives, and where it is."""
     found, measure = scenario.outcome(reader), distance(reader)
     view = reader.view
     chosen = {key: found.candidates[key] for key in found.best.chosen}
-    decided = tuple(Spot(c.kart_x, c.kart_y, hollow=True) for c in found.decided.stations)
+    decided = tuple(
+        Spot(c.kart_x, c.kart_y, c.kommunenummer, hollow=True) for c in found.decided.stations
+    )
     return Opening(
         scenario.headline(found, reader, measure.limit(view.grense)),
         f"{measure.reach_basis}.",
         figures=_gains(found, reader),
         cards=("plassering-sammenlikning", "plassering", "plassering-rekkefolge"),
         outlined=tuple(chosen),
-        spots=(*decided, *(Spot(c.kart_x, c.kart_y) for c in chosen.values())),
+        spots=(
+            *decided,
+            *(Spot(c.kart_x, c.kart_y, c.kommunenummer) for c in chosen.values()),
+        ),
         spot_names=(
             *(["forslag"] if chosen else []),
             *(["besluttet"] if found.decided.stations else []),

@@ -8,8 +8,9 @@ from pages.parts.papers.text import clean
 from pages.parts.reading.language import _
 from pages.parts.reading.origin import absolute
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import words
+from pages.parts.wording import machine, words
 from pages.parts.wording.demo import demo_mark
+from queries import queries
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,23 @@ class Source:
     demo: str
     # What lies behind each card by name, where that is less than behind the paper.
     covers: Mapping[str, str] = field(default_factory=dict)
+    # How many of the codes nobody has confirmed, empty where there are none.
+    machine: str = ""
 
     def of(self, card: Card) -> "Source":
         """Return the source of one card of the paper, which may be another than the data set's."""
-        where = self.covers.get(card.name, self.where)
-        return replace(self, source=clean(card.source or self.source), where=where)
+        return replace(
+            self,
+            source=clean(card.source or self.source),
+            where=self.covers.get(card.name, self.where),
+            machine=self.machine if queries()[card.query].rests_on_codes else "",
+        )
 
     @property
     def line(self) -> str:
         """Return the foot as one line, without the link."""
-        return f"{self.where}. {self.source}. {self.version}."
+        parts = (self.where, self.machine, self.source, self.version)
+        return ". ".join(filter(None, parts)) + "."
 
     @property
     def printed(self) -> str:
@@ -59,6 +67,7 @@ def source(reader: Reader, origin: str, cards: Sequence[Card] = (), *, said: boo
         url=absolute(origin, reader.pinned.link()),
         demo=demo_mark() if reader.is_demo and said else "",
         covers={card.name: _capital(reader.sentence(card.name)) for card in cards},
+        machine=next(filter(None, (machine.share_of(reader, c.query) for c in cards)), ""),
     )
 
 

@@ -1,8 +1,7 @@
 """The reader's session: one View, kept in step with the address bar.
 
-The address decides when the reader follows a link or goes back; widgets decide when she touches
-them. The address is written only after a widget changed something, so that the Back button always
-leads back.
+The address decides, and every choice is a link. Only a press on the map changes the View here; the
+address is then written after it, so that the Back button always leads back.
 """
 
 import logging
@@ -15,7 +14,7 @@ import streamlit as st
 from data.versions import DATASETS
 from pages.parts.reading.language import _, speak
 from pages.parts.reading.reader import Reader
-from queries import Version, View, ask, available, resolve
+from queries import Trouble, Version, View, ask, available, resolve, served
 from queries.numbering import Numbering
 
 _LOG: Final = logging.getLogger(__name__)
@@ -29,7 +28,7 @@ def follow_address() -> tuple[str, ...]:
     state = st.session_state
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     issues: tuple[str, ...] = ()
-    # A widget that is moved again before the address has followed sends the old address along.
+    # A map that is pressed again before the address has followed sends the old address along.
     moved = state.pop("changed", False)
     if "view" not in state or (asked != state.asked and not moved):
         state.view, issues = view_of(asked)
@@ -46,17 +45,22 @@ def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tup
     """Return who reads the page at `path`, and what in her View could not be had.
 
     A page that is not about the chosen measure shows the first of its own `measures`; one without
-    any leaves the choice alone. None when no data set is built.
+    any leaves the choice alone. None when no data set is built, or nothing of this one can be read.
     """
     state = st.session_state
     view: View = state.view
     issues: tuple[str, ...] = ()
     version, exact = resolve(view)
+    trouble = served(view.data).trouble
     if version is None:
-        return None, issues
+        return None, (troubled(trouble),) if trouble else ()
+    if trouble:
+        issues += (troubled(trouble),)
     if not exact:
         gone = _("Dataversjonen {version} finnes ikke lenger her. Du ser den nyeste.")
         issues += (gone.format(version=view.versjon),)
+    if path == "kommune":
+        view = _only_one(view, version)
     chosen = ""
     if measures and view.vis not in measures:
         chosen, view = view.vis, view.having(vis=measures[0])
@@ -64,6 +68,15 @@ def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tup
     reader = Reader(view, version, path, narrow, st.context.theme.type == "dark", chosen)
     state.reader = reader
     return reader, issues
+
+
+def troubled(trouble: Trouble) -> str:
+    """Return what a reader is told of a data set that cannot be read as it should be."""
+    says = _(
+        "Noe er galt med datasettet «{dataset}», og det som vises, er det siste som kan leses. "
+        "Meld fra med referansen {reference}."
+    )
+    return says.format(dataset=trouble.dataset, reference=trouble.reference)
 
 
 def view_of(asked: Mapping[str, list[str]]) -> tuple[View, tuple[str, ...]]:
@@ -84,47 +97,31 @@ def current() -> Reader:
     return reader
 
 
-def change(**changes: Any) -> bool:
-    """Change the reader's View; to be called from a widget's callback, before the page is drawn.
+def change(**changes: Any) -> None:
+    """Change the reader's View; to be called from the map's callback, before the page is drawn.
 
-    What no link could hold, no widget of ours has sent: the View stays as it is, the log has one
-    line, and False is returned.
+    What no link could hold, no map of ours has sent: the View stays as it is, and the log has one
+    line.
     """
     view: View = st.session_state.view
     # What changes the list starts it from its first page.
     taken, odd = view.taking({"side": 1} | changes, _numbers())
     if odd:
         _LOG.warning("Et valg som ingen lenke kan ha, er avvist: %s", " ".join(odd)[:300])
-        return False
+        return
     st.session_state.view = taken
     st.session_state.changed = True
-    return True
 
 
-def key_for(name: str, value: object) -> str:
-    """Return the key of the widget for field `name`, a new one when `value` came from elsewhere.
-
-    A widget in a closed popover never hears of a value set from Python and later sends its old one
-    back as if the reader had chosen it; a new key makes a new widget that starts from `value`.
-    """
-    held, turn = st.session_state.get(f"holder-{name}", (None, 0))
-    if held != value:
-        turn += 1
-    st.session_state[f"holder-{name}"] = (value, turn)
-    return f"valg-{name}-{turn}"
-
-
-def keep(name: str, value: object, held: object | None = None) -> None:
-    """Write a widget's new `value` to field `name`; `held` is what the widget itself now shows."""
-    _old, turn = st.session_state[f"holder-{name}"]
-    taken = change(**{name: value})
-    # A widget that shows what was not taken is replaced by one that shows what is.
-    shown = (value if held is None else held) if taken else _NOTHING
-    st.session_state[f"holder-{name}"] = (shown, turn)
-
-
-# What no field of a View ever is.
-_NOTHING: Final = object()
+def _only_one(view: View, version: Version) -> View:
+    """Return `view` with the municipality it searches for open, when one alone fits."""
+    if not view.finn or view.kommune:
+        return view
+    found = ask(version, "kommune_finn", view).to_dicts()
+    # What is found by a name of another year is told of before it is opened.
+    if len(found) != 1 or found[0]["ellers"]:
+        return view
+    return view.having(finn="", kommune=found[0]["kommunenummer"])
 
 
 def _numbering() -> Numbering:

@@ -17,6 +17,7 @@ from pages.parts.drawing.table import Cell, Column, Table
 from pages.parts.reading.language import _, spoken
 from pages.parts.reading.origin import absolute
 from pages.parts.reading.reader import Reader
+from pages.parts.sharing.cells import cut_short, fitted
 from pages.parts.wording import numbers
 from pages.parts.wording.rates import Rate
 from pages.server.assets import asset_url
@@ -70,6 +71,8 @@ def to_xlsx(card: Card, reader: Reader, origin: str = "") -> bytes:
     about.set_column(1, 1, 90)
     defined = (_("Definisjon"), "\n\n".join(meaning(card)))
     facts = [*_provenance(card, reader, origin), defined]
+    if lost := cut_short(_texts(card.table)):
+        facts.append((_("Avkortet"), lost))
     for i, (name, value) in enumerate(facts):
         about.write_string(i, 0, name, bold)
         if value.startswith("http") and len(value) <= _LONGEST_LINK:
@@ -118,6 +121,16 @@ def _provenance(card: Card, reader: Reader, origin: str) -> list[tuple[str, str]
     ]
 
 
+def _texts(table: Table) -> list[str]:
+    """Return what a workbook of `table` has as text."""
+    return [
+        column.text(cell)
+        for row in table.rows
+        for column, cell in zip(table.columns, row, strict=True)
+        if isinstance(cell, str)
+    ]
+
+
 def _write_table(book: Any, sheet: Any, table: Table, bold: Any) -> None:
     formats = {kind: book.add_format({"num_format": f}) for kind, f in _NUMBERS.items()}
     formats["date"] = book.add_format({"num_format": "dd.mm.yyyy"})
@@ -141,7 +154,7 @@ def _write_table(book: Any, sheet: Any, table: Table, bold: Any) -> None:
                     formats[kind] = book.add_format({"num_format": kind})
                 sheet.write_number(i, j, number, formats[kind])
             else:
-                sheet.write_string(i, j, column.text(cell))
+                sheet.write_string(i, j, fitted(column.text(cell)))
     sheet.freeze_panes(1, 1)
     if table.rows:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)

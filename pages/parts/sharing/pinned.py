@@ -1,10 +1,8 @@
-"""The quiet line above a page that shows an older data version."""
+"""The quiet lines above a page that shows an older data version."""
 
-from html import escape
 from typing import Final
 
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
+from markupsafe import Markup
 
 from pages.parts.openings.moved_on_page import moved_on
 from pages.parts.reading.language import _, ngettext
@@ -16,44 +14,46 @@ from queries import newest
 SLOW: Final = ("plassering",)
 
 
-def pinned(reader: Reader) -> DeltaGenerator | None:
-    """Draw the line for a reader of an older version, and return its place; None for others."""
-    latest = newest(reader.version.dataset)
-    if latest is None or latest == reader.version:
-        return None
-    place = st.empty()
-    place.html(_line(reader))
-    return place
+def pinned(reader: Reader) -> Markup:
+    """Return the line for a reader of an older version, nothing for others."""
+    if not is_older(reader):
+        return Markup("")
+    fra = reader.view.fra if reader.path == "endringer" else reader.page
+    return Markup(
+        '<div class="melding" role="status"><p>{} <a href="{}">{}</a> · '
+        '<a href="{}">{}</a></p></div>'
+    ).format(
+        _("Du ser data fra versjon {version}; det finnes nyere.").format(
+            version=reader.version.version
+        ),
+        reader.link(versjon=None),
+        _("Se nyeste"),
+        reader.link("endringer", fra=fra),
+        _("Hva er endret"),
+    )
 
 
-def count_moved(reader: Reader, place: DeltaGenerator | None) -> None:
-    """Say in the line at `place` how many numbers on the page have moved since.
+def moved(reader: Reader) -> Markup:
+    """Return how many numbers on an older page have moved since, nothing for other readers.
 
-    To be called when the page is drawn, which this must not hold up.
+    To be asked for when the page is drawn, which this must not hold up.
     """
     latest = newest(reader.version.dataset)
-    if place is None or latest is None or reader.page in SLOW:
-        return
+    if latest is None or not is_older(reader) or reader.page in SLOW:
+        return Markup("")
     found = moved_on(reader, reader.page, reader.version, latest)
     if not found.compared:
-        return
+        return Markup("")
     says = ngettext(
         "{n} tall på denne siden er endret.",
         "{n} tall på denne siden er endret.",
         found.count,
     ).format(n=whole(found.count))
-    place.html(_line(reader, says if found.count else _("Ingen tall på denne siden er endret.")))
+    return Markup('<div class="melding" role="status"><p>{}</p></div>').format(
+        says if found.count else _("Ingen tall på denne siden er endret.")
+    )
 
 
-def _line(reader: Reader, moved: str = "") -> str:
-    says = _("Du ser data fra versjon {version}; det finnes nyere.").format(
-        version=reader.version.version
-    )
-    fra = reader.view.fra if reader.path == "endringer" else reader.page
-    text = " ".join(filter(None, (says, moved)))
-    return (
-        f'<div class="melding" role="status"><p>{escape(text)} '
-        f'<a href="{escape(reader.link(versjon=None))}">{escape(_("Se nyeste"))}</a> · '
-        f'<a href="{escape(reader.link("endringer", fra=fra))}">{escape(_("Hva er endret"))}</a>'
-        f"</p></div>"
-    )
+def is_older(reader: Reader) -> bool:
+    """Return whether the reader's data are not the newest of their set."""
+    return newest(reader.version.dataset) not in (None, reader.version)

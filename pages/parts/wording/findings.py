@@ -1,11 +1,16 @@
 """The sentences a page opens with, made from the data and changing with the filter."""
 
+from typing import Final
+
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.groups import Group
 from pages.parts.wording.numbers import FEW, rounded, share, whole
 from queries.view import SATISFACTION
+
+# What the data set holds no code for; it is neither silence nor nothing.
+UNCODED: Final = "ikke_kodet"
 
 
 def headline(group: Group, reader: Reader) -> str:
@@ -43,16 +48,27 @@ def coverage(group: Group, reader: Reader) -> str:
     ).format(n=whole(group.svart), all=whole(group.kommuner), answered=reader.answered)
     if reader.is_known:
         # No share, not even of the inhabitants: the statements were found, not drawn.
-        return _(
+        told = _(
             "{answered}. På dette punktet har {n} uttalt seg, med {people} innbyggere."
         ).format(
             answered=answered,
             n=whole(group.svart_punkt),
             people=whole(group.innbyggere_svart_punkt),
         )
-    said = _("{answered}. På dette punktet har {n} svart; de har {people} av innbyggerne.")
-    people = share(group.coverage)
-    return said.format(answered=answered, n=whole(group.svart_punkt), people=people)
+    else:
+        told = _(
+            "{answered}. På dette punktet har {n} svart; de har {people} av innbyggerne."
+        ).format(answered=answered, n=whole(group.svart_punkt), people=share(group.coverage))
+    return f"{told} {uncoded(group)}".strip()
+
+
+def uncoded(group: Group) -> str:
+    """Return how many answers nobody has coded on the point, as a sentence; empty for none."""
+    n = group.counts.get(UNCODED, 0)
+    if not n:
+        return ""
+    told = ngettext("{n} svar er ikke kodet på punktet.", "{n} svar er ikke kodet på punktet.", n)
+    return told.format(n=whole(n))
 
 
 def people_behind(group: Group) -> str:
@@ -125,6 +141,8 @@ def _dissatisfied(n: int, of: int, reader: Reader) -> str:
 def _nothing(group: Group, reader: Reader) -> str:
     if reader.is_known:
         return _("Ingen kjent uttalelse om dette i utvalget")
+    if group.counts.get(UNCODED):
+        return _("Ingen svar i utvalget er kodet på dette punktet")
     about = words.measure_titles()[group.measure].lower()
     if group.measure in SATISFACTION and group.svart:
         return _("Ingen har svart på om de er {about}").format(about=about)

@@ -4,9 +4,10 @@ from typing import Any, Final
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
+from pages.parts.wording import findings
 from pages.parts.wording.distance import Distance
 from pages.parts.wording.groups import FIELDS, UNANSWERED, Group
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import NONE, share, whole
 from pages.parts.wording.opening import Figure
 from pages.parts.wording.rates import Rate
 
@@ -37,26 +38,28 @@ def _away(row: dict[str, Any]) -> str:
 
 def satisfaction(group: Group) -> Figure:
     """Return the share that is not satisfied, and the people behind it."""
-    label = _("ikke tilfreds")
-    code = _code(group, "ikke_tilfreds")
-    return Figure(group.rate.text, label, _basis(group, "ikke_tilfreds"), code)
+    basis = _basis(group, "ikke_tilfreds")
+    if not group.svart_punkt and group.counts.get(findings.UNCODED):
+        basis = _not_coded(group.counts[findings.UNCODED])
+    return Figure(group.rate.text, _("ikke tilfreds"), basis, _code(group, "ikke_tilfreds"))
 
 
 def wishes(row: dict[str, int]) -> Figure:
     """Return how many want a station."""
     basis = _("{n} med forbehold").format(n=whole(row["onsker_med_forbehold"]))
     kode = WISHES if row["onsker"] else ""
-    n = row["onsker"]
-    label = ngettext("ønsker nytt tjenestested", "ønsker nytt tjenestested", n)
-    return Figure(whole(n), label, basis, kode)
+    shown = _counted(row["onsker"], row["onsker_ukodet"], basis)
+    label = ngettext("ønsker nytt tjenestested", "ønsker nytt tjenestested", row["onsker"])
+    return Figure(shown[0], label, shown[1], kode)
 
 
 def offers(row: dict[str, int]) -> Figure:
     """Return how many offer premises."""
     basis = _("{n} vurderer det").format(n=whole(row["vurderes"]))
     kode = "tilbyr_lokaler:ja" if row["tilbyr"] else ""
-    n = row["tilbyr"]
-    return Figure(whole(n), ngettext("tilbyr lokaler", "tilbyr lokaler", n), basis, kode)
+    shown = _counted(row["tilbyr"], row["lokaler_ukodet"], basis)
+    label = ngettext("tilbyr lokaler", "tilbyr lokaler", row["tilbyr"])
+    return Figure(shown[0], label, shown[1], kode)
 
 
 def silence(row: dict[str, int], reader: Reader) -> Figure:
@@ -113,6 +116,18 @@ def people_behind(group: Group, value: str = "ikke_tilfreds") -> str:
 
 def _basis(group: Group, value: str) -> str:
     return basis_of(group.rate_of(value), people_behind(group, value))
+
+
+def _counted(n: int, uncoded: int, basis: str) -> tuple[str, str]:
+    """Return a count and its basis; nought is not nought while there are answers nobody coded."""
+    if not uncoded:
+        return whole(n), basis
+    told = _not_coded(uncoded)
+    return (whole(n), f"{basis}, {told}") if n else (NONE, told)
+
+
+def _not_coded(n: int) -> str:
+    return ngettext("{n} svar er ikke kodet", "{n} svar er ikke kodet", n).format(n=whole(n))
 
 
 def _code(group: Group, value: str) -> str:

@@ -36,7 +36,7 @@ def headline(reader: Reader) -> str:
     """Return which challenge most name, as the page's one finding."""
     rows = reader.ask("nevnt", felt="tema").to_dicts()
     if not rows or not rows[0]["kommuner"]:
-        return _("Ingen kommuner i utvalget nevner utfordringer")
+        return _("Ingen utfordringer er kodet i utvalget")
     labels, found = answer_words.themes(), first_of(rows)
     if found.kind == "tied":
         if len(found.codes) > NAMED:
@@ -79,9 +79,9 @@ def standout(rows: Sequence[Row], everywhere: Mapping[str, Row], felt: str, *, o
     labels = answer_words.labels(felt)
     if not rows or not rows[0]["kommuner"]:
         return {
-            "tema": _("Ingen utfordringer er nevnt i utvalget"),
-            "samarbeid": _("Ingen samarbeidsformer er nevnt i utvalget"),
-            "ressurs": _("Ingen ressurser er nevnt i utvalget"),
+            "tema": _("Ingen utfordringer er kodet i utvalget"),
+            "samarbeid": _("Ingen samarbeidsformer er kodet i utvalget"),
+            "ressurs": _("Ingen ressurser er kodet i utvalget"),
         }[felt]
     if own and (odd := _odd(rows, everywhere, felt)):
         return odd

@@ -18,6 +18,8 @@ TWINS = ("1515", "1818", "3018", "3419")
         ("RANA KOMMUNE v/kommunedirektøren", ("1833",)),
         ("Rana kommunes høringssvar", ("1833",)),
         ("Rana kommune sitt svar", ("1833",)),
+        ("rana kommune", ("1833",)),
+        ("Kommune 1833", ("1833",)),
         ("Rana kommune - Oppvekst og kultur", ("1833",)),
         ("Ulvik herad", ("4620",)),
         ("Kvam heradsstyre", ("4622",)),
@@ -199,6 +201,8 @@ def test_others_are_what_they_are_and_no_municipality(
         ("Nes kommune (Buskerud)", "3040", "er Nesbyen (3040)"),
         ("Bø kommune i Telemark", "3817", "er en del av Midt-Telemark (3817)"),
         ("Nedre Eiker kommune", "3005", "er en del av Drammen (3005)"),
+        ("Kommune 3101", "3001", "er Halden (3001)"),
+        ("Kommunenr. 1580", "1507", "er en del av Ålesund (1507)"),
     ],
 )
 def test_a_municipality_of_another_year_is_told(
