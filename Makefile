@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN_ROOT := test "$$(id -u)" = 0 && command -v apt-get >/dev/null
 
-.PHONY: run test build lint types unit browser texts bench fuzz quality quality-unseen clean
+.PHONY: run test build lint types unit browser texts sentences bench fuzz quality quality-unseen clean
 .DELETE_ON_ERROR:
 
 run: build
@@ -35,6 +35,9 @@ browser: .venv/browser
 
 texts: .venv/dev
 	$(BIN)/python -m tests.catalogue
+
+sentences: .venv/dev
+	TJENESTESTED_SETNINGER=2000 $(BIN)/pytest tests/pages/test_sentences.py -n auto
 
 bench: .venv/browser build
 	$(BIN)/python -m tests.bench

@@ -106,7 +106,7 @@ def foot(card: Card, reader: Reader) -> Markup:
         download.format(csv, _("Last ned CSV")),
         download.format(xlsx, _("Last ned XLSX")),
         copy_button(reader.pinned.to_card(card.name), _("Kopier lenke til figuren")),
-        copy_button(reader.live.to_card(card.name), _("Kopier lenke som oppdateres")),
+        copy_button(reader.live.to_card(card.name), _("Kopier lenke som følger nye data")),
     ]
     links += _with_or_without(card, reader)
     return _FOOT.format(
