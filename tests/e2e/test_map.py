@@ -311,7 +311,7 @@ def test_the_first_print_has_land(desktop: Page, address: str) -> None:
         .evaluate_all("all => all.map(p => p.getAttribute('fill'))")
     } - {"#ffffff"}
     printed = desktop.pdf(format="A4", print_background=False)
-    with pymupdf.open("pdf", printed) as paper:  # type: ignore[no-untyped-call]
+    with pymupdf.open("pdf", printed) as paper:
         drawn = [
             tuple(round(255 * part) for part in each["fill"])
             for page in paper

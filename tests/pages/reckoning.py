@@ -12,7 +12,7 @@ from typing import Final
 import polars as pl
 
 from queries import Version, View
-from queries.answers import connect
+from queries.serving import connect
 
 SILENT: Final = ("ikke_besvart", "ikke_kodet", "ikke_svart", "ikke_innhentet")
 POINTS: Final = ("bemanning", "tjenestestedstruktur", "tjenestetilbud")

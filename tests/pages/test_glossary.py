@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import pytest
@@ -35,9 +36,9 @@ def test_a_term_has_one_name_in_each_language(lang: str, term: dict[str, str]) -
     assert not missing
 
 
-def forms(texts: object) -> tuple[str, ...]:
+def forms(texts: str | Iterable[str] | None) -> tuple[str, ...]:
     """Return the forms of a text as they are held: one, or the singular and the plural."""
-    return (texts,) if isinstance(texts, str) else tuple(texts)  # type: ignore[call-overload]
+    return (texts,) if isinstance(texts, str) else tuple(texts or ())
 
 
 @pytest.mark.parametrize("lang", catalogue.TRANSLATED)

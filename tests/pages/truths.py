@@ -255,10 +255,10 @@ def few(told: Told, _facts: Facts) -> Iterator[str]:
             if h in headings
         ]
         for row in card.table.rows if bases else ():
-            of = row[bases[0]]
+            answers = row[bases[0]]
             cell = card.table.columns[k].text(row[k]) if (k := _share_at(headings)) else ""
-            if isinstance(of, int) and 0 < of < FEW and "%" in cell:
-                yield f"{name}: {cell} av {of} svar"
+            if isinstance(answers, int) and 0 < answers < FEW and "%" in cell:
+                yield f"{name}: {cell} av {answers} svar"
     if told.view.data == "kjente" and told.path not in ("tjenestesteder", "plassering"):
         for where, sentence in told.sentences():
             if "%" in sentence and where not in PUBLISHED:
