@@ -62,15 +62,21 @@ class Facts:
         """Return table `name` as it lies in the database."""
         return pl.DataFrame(pl.from_arrow(self._database.table(name).to_arrow_table()))
 
+    @staticmethod
+    def _suggested(rows: pl.DataFrame) -> pl.DataFrame:
+        """Return what is read with the machine's suggestions, as pages do until told otherwise."""
+        return rows.filter("med_forslag") if "med_forslag" in rows.columns else rows
+
     @cached_property
     def municipalities(self) -> pl.DataFrame:
         """Return every municipality with what it is chosen by, and what it answered."""
-        return self.table("utvalgsgrunnlag")
+        return self._suggested(self.table("utvalgsgrunnlag"))
 
     @cached_property
     def codes(self) -> pl.DataFrame:
         """Return every coded value of every municipality, once."""
-        return self.table("kommunekoding").select("kommunenummer", "felt", "verdi").unique()
+        coded = self._suggested(self.table("kommunekoding"))
+        return coded.select("kommunenummer", "felt", "verdi").unique()
 
     @cached_property
     def in_words(self) -> pl.DataFrame:
