@@ -42,11 +42,52 @@
   const beforeAttributeUpdated = (name, node) =>
     !OURS.has(name) && !(name === "value" && node.isHers) && !(name === "tabindex" && node.pekt);
 
-  const morph = (piece, html) =>
-    Idiomorph.morph(piece, html, {
-      morphStyle: "innerHTML",
-      callbacks: { beforeNodeMorphed, beforeAttributeUpdated },
-    });
+  // Most of a page keeps its shape, and only words, numbers and addresses differ. Then each node
+  // has its counterpart, and there is nothing to look for; where it has not, Idiomorph finds out
+  // what has come, gone and moved.
+  const isAlike = (node, next) =>
+    node.nodeType === next.nodeType && node.nodeName === next.nodeName && node.id === next.id;
+
+  const copyAttributes = (node, next) => {
+    for (const { name, value } of next.attributes) {
+      if (node.getAttribute(name) !== value && beforeAttributeUpdated(name, node)) {
+        node.setAttribute(name, value);
+      }
+    }
+    if (node.attributes.length === next.attributes.length) return;
+    for (const { name } of [...node.attributes]) {
+      if (!next.hasAttribute(name) && beforeAttributeUpdated(name, node)) node.removeAttribute(name);
+    }
+  };
+
+  const morphInside = (node, next) => {
+    const [stands, comes] = [node.childNodes, next.childNodes];
+    const keepsShape =
+      stands.length === comes.length && comes.values().every((each, i) => isAlike(stands[i], each));
+    if (keepsShape) comes.forEach((each, i) => morphNode(stands[i], each));
+    else {
+      Idiomorph.morph(node, next.childNodes, {
+        morphStyle: "innerHTML",
+        callbacks: { beforeNodeMorphed, beforeAttributeUpdated },
+      });
+    }
+  };
+
+  const morphNode = (node, next) => {
+    if (node.nodeType !== Node.ELEMENT_NODE) {
+      if (node.nodeValue !== next.nodeValue) node.nodeValue = next.nodeValue;
+    } else if (beforeNodeMorphed(node, next)) {
+      copyAttributes(node, next);
+      if (node.localName === "input" && !node.isHers) node.value = next.value;
+      morphInside(node, next);
+    }
+  };
+
+  const morph = (piece, html) => {
+    const next = document.createElement("template");
+    next.innerHTML = html;
+    morphInside(piece, next.content);
+  };
 
   const put = (piece, html, isAnotherPage) => {
     // Of another page nothing stands; only where the reader is, she stays.

@@ -57,7 +57,7 @@ def country_map(
     place()
     picks = on_station is not None
     st.pydeck_chart(
-        _sent(reader, tuple(outlined), tuple(lag), tuple(spots), picks),  # type: ignore[arg-type]
+        _sent(reader, tuple(outlined), tuple(lag), tuple(spots), picks),
         height=height,
         key="kartet",
         selection_mode="single-object",
