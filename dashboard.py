@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 from anyio import create_task_group, to_thread
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
@@ -14,16 +15,20 @@ from starlette.routing import Route
 from pages.parts.choosing.places import names_route
 from pages.parts.drawing.locator import locator_route
 from pages.parts.drawing.mapdata import layer_route
+from pages.parts.papers.making import ready
 from pages.parts.papers.routes import paper_routes
 from pages.parts.sharing.download import download
 from pages.parts.sharing.qr import qr_routes
 from pages.parts.sharing.short_links import short_link_routes
 from pages.parts.sharing.whole_tables import download_database, download_table
 from pages.server.assets import address, file_routes
+from pages.server.costly import warm
 from pages.server.errors import show_error
 from pages.server.health import health
 from pages.server.heap import settle, tend
+from pages.server.limits import raise_descriptors
 from pages.server.middleware import middleware
+from pages.server.refusal import told
 from queries import warm_up
 
 # Streamlit imports these while the first pages run; two readers arriving together would
@@ -39,12 +44,14 @@ HEAVY_MODULES: Final = (
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Have everything loaded before the first reader is let in, and tend the heap from then on."""
+    raise_descriptors()
     for name in HEAVY_MODULES:
         import_module(name)
     await to_thread.run_sync(warm_up)
     settle()
     async with create_task_group() as tasks:
         tasks.start_soon(tend)
+        tasks.start_soon(warm, ready)
         yield
         tasks.cancel_scope.cancel()
 
@@ -75,4 +82,5 @@ app = st.App(
         Route(address("/last-ned/{card}.{format}"), download),
     ],
     on_script_error=show_error,
+    exception_handlers={HTTPException: told},
 )

@@ -2,13 +2,26 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
+
+import duckdb
+from tqdm import tqdm
 
 from data import paths, pipeline, schemas
-from data.documents.importing import import_folder
+from data.documents.accounts import summary
+from data.documents.importing import Read, import_folder
+from data.documents.reading.files import Reading
+from data.documents.remarks import TABLE
+from data.drafts import refusal
 from data.problems import SourceError
 from data.reading import expectation
 from data.versions import DATASETS
+from data.vocabulary import ALVOR
+
+# The list is kept; what scrolls by need not be all of it.
+SHOWN: Final = 30
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,9 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
                 help="bygg uten radene som har feil; de vises på datasiden med grunn",
             )
     commands.add_parser("describe", help="skriv kolonnene i hver kildetabell")
-    saved = commands.add_parser(
-        "import", help="les inn lagrede svar (HTML, PDF, DOCX) som kildefiler"
-    )
+    saved = commands.add_parser("import", help="les inn en mappe med lagrede svar som kildefiler")
     saved.add_argument("folder", type=Path, help="mappen de er lagret i")
     chosen = parser.parse_args(arguments)
     if chosen.command == "describe":
@@ -45,13 +56,17 @@ def main(arguments: list[str] | None = None) -> int:
             failed = True
             print(f"{dataset}: {len(error.problems)} feil, ingenting er bygd", file=sys.stderr)
             print(*error.problems, sep="\n", file=sys.stderr)
+        except (OSError, duckdb.Error) as error:
+            failed = True
+            print(f"{dataset}: ingenting er bygd, {refusal(error)}", file=sys.stderr)
     return 1 if failed else 0
 
 
 def describe() -> str:
     """Return every source table's columns as Markdown tables, from the schemas themselves."""
+    tables = schemas.COMMON | schemas.OPTIONAL | schemas.ANSWERS | schemas.IMPORTED
     parts = []
-    for name, schema in (schemas.COMMON | schemas.OPTIONAL | schemas.ANSWERS).items():
+    for name, schema in tables.items():
         key = schema.primary_key()
         lines = [
             f"### {name}",
@@ -75,14 +90,24 @@ def _import(folder: Path) -> int:
     """Read the answers saved in `folder` into the ministry's source files, and tell the outcome."""
     target = paths.source_dir("innspill")
     try:
-        done = import_folder(folder, target, pipeline.register())
+        done = import_folder(folder, target, pipeline.register(), _watched)
     except SourceError as error:
         print("Ingenting er lest inn", *error.problems, sep="\n", file=sys.stderr)
         return 1
     print(f"{len(done.written)} svar lest inn i {target}, {len(done.known)} var lest inn fra før")
+    print(summary(done.accounts))
     if done.remarks:
-        print(f"{len(done.remarks)} ting å se på:", *done.remarks, sep="\n- ")
+        print(f"{len(done.remarks)} ting å se på, alle i {target / TABLE}:")
+        by_weight = sorted(done.remarks, key=lambda each: ALVOR.index(each.alvor))
+        print(*(f"- {each}" for each in by_weight[:SHOWN]), sep="\n")
+        if len(by_weight) > SHOWN:
+            print(f"- … og {len(by_weight) - SHOWN} til")
     return 0
+
+
+def _watched(read: Read, total: int) -> Iterable[tuple[str, Reading]]:
+    """Return `read` with a bar on the screen that tells how far it has come."""
+    return tqdm(read, total=total, desc="Leser", unit=" filer", file=sys.stderr, disable=None)
 
 
 def _run(chosen: argparse.Namespace, dataset: str) -> str:

@@ -77,6 +77,7 @@ def to_answers(known: pl.DataFrame, kommuner: pl.DataFrame) -> dict[str, pl.Data
         avsendertype=pl.lit("kommune"),
         kommunenumre="kommunenummer",
         dato=pl.col("dato").str.to_date("%Y-%m-%d", strict=False),
+        brevdato=pl.lit(None, dtype=pl.Date),
         malform=pl.lit("ukjent"),
         erstatter=pl.lit(None, dtype=pl.String),
         belegg="belegg",

@@ -3,7 +3,6 @@
 import datetime as dt
 import difflib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,19 +13,23 @@ import duckdb
 import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
-from data.documents.sender import Register
+from data.documents.who import Register
+from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
 from data.problems import Problem, SourceError
 from data.reading import ROW, Table, check_sheet, read_table
 from data.references import broken_references
 from data.search_index import index
-from data.sharing import write_shared
+from data.sharing import shared_file, write_shared
+from data.soundness import flaw, flaw_of
 from data.tabular import SUFFIXES, Sheet, find
 from data.versions import Version
 
 # What silence is called: «kjente» never asked anybody, so nothing is silent there.
 SILENCE: Final = {"demo": "ikke_svart", "innspill": "ikke_svart", "kjente": "ikke_innhentet"}
 ANSWERED: Final = {"demo": "svart", "innspill": "svart", "kjente": "uttalelse"}
+# The tables that tell which municipality a name means.
+REGISTER: Final = ("kommuner", "kommunenavn", "kommuneendringer")
 UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikke_innhentet"}
 
 
@@ -64,19 +67,21 @@ def read_sources(dataset: str) -> dict[str, Table]:
         )
         tables |= {name: _made(name, frame) for name, frame in made.items()}
     else:
-        if unknown := _unknown_files(paths.source_dir(dataset)):
+        folder = paths.source_dir(dataset)
+        if unknown := _unknown_files(folder):
             raise SourceError(unknown)
-        for name, schema in schemas.ANSWERS.items():
-            found = find(paths.source_dir(dataset), name)
-            if found is None and name == "innspill":
-                raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
+        if find(folder, "innspill") is None:
+            raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
+        for name, schema in (schemas.ANSWERS | schemas.IMPORTED).items():
+            found = find(folder, name)
             tables[name] = read_table(found, name, schema) if found else _absent(name, schema)
-    return tables
+    absent = {name: schema for name, schema in schemas.IMPORTED.items() if name not in tables}
+    return tables | {name: _absent(name, schema) for name, schema in absent.items()}
 
 
 def _unknown_files(folder: Path) -> list[Problem]:
     """Return a problem for each table file in `folder` that no table has the name of."""
-    known_names = [*schemas.ANSWERS, *schemas.OPTIONAL]
+    known_names = [*schemas.ANSWERS, *schemas.OPTIONAL, *schemas.IMPORTED]
     return [
         Problem(
             path.name,
@@ -93,7 +98,7 @@ def _unknown_files(folder: Path) -> list[Problem]:
 
 def register() -> Register:
     """Return the municipalities' names, as saved answers are told apart by."""
-    tables = [_common(name, schemas.COMMON[name]).frame for name in ("kommuner", "kommunenavn")]
+    tables = [_common(name, schemas.COMMON[name]).frame for name in REGISTER]
     return Register.of(*tables)
 
 
@@ -106,12 +111,15 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     """Build `dataset` unless an equal version exists, and make it the newest.
 
     With `set_aside`, rows with mistakes are left out and kept in table `avvist` with the reason;
-    without it any mistake raises `SourceError` and the last good version stays the newest.
+    without it any mistake raises `SourceError` and the last good version stays the newest. So it
+    does when the disk is full or refuses, which raises `OSError` or `duckdb.Error`.
     """
+    sweep(paths.build_dir(), paths.build_dir() / "deling")
     # What was built with rows set aside is no answer to who asks for a whole build.
     marks = ("satt til side",) if set_aside else ()
     digest = versions.digest_of(_inputs(dataset), paths.DATA, marks)
-    if same := versions.with_hash(dataset, digest):
+    same = versions.with_hash(dataset, digest)
+    if same and not flaw_of(same) and not flaw(shared_file(same)):
         versions.point_to(same)
         return Built(same, made=False, set_aside=())
     tables = read_sources(dataset)
@@ -125,17 +133,13 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     if unplaced := [p for p in problems if p.rad <= 1]:
         raise SourceError(unplaced)
 
-    version = f"{(today or dt.datetime.now().astimezone().date()).isoformat()}-{digest}"
-    target = versions.file_of(dataset, version)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_suffix(f".{os.getpid()}.tmp")
-    try:
+    day = today or dt.datetime.now().astimezone().date()
+    # One that has been damaged is made again under its own name, which links may carry.
+    version = same.version if same else f"{day.isoformat()}-{digest}"
+    made = Version(dataset, version, versions.file_of(dataset, version))
+    with draft_of(made.path) as draft:
         _write(draft, dataset, version, tables)
-        write_shared(draft, Version(dataset, version, target))
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-    made = Version(dataset, version, target)
+        write_shared(draft, made)
     versions.point_to(made)
     return Built(made, made=True, set_aside=tuple(problems))
 
@@ -202,7 +206,7 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
         }
         _store(connection, "meta", pl.DataFrame([meta]))
         for name, table in tables.items():
-            if name in schemas.COMMON or name in schemas.ANSWERS:
+            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED:
                 _store(connection, f"kilde_{name}", _located(table.frame.drop(ROW)))
         for name, frame in reach.frames(tables).items():
             _store(connection, name, frame)
@@ -213,6 +217,8 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
         _store(connection, "avvist", _rejected(tables))
         for script in sorted(paths.SQL.glob("*.sql")):
             connection.execute(script.read_text("utf-8"))
+        # Closing would write the rest too, but keep to itself that there was no room for it.
+        connection.execute("checkpoint")
 
 
 def _store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
@@ -230,7 +236,9 @@ def _located(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _counts(tables: dict[str, Table]) -> pl.DataFrame:
-    rows = [(t.name, t.fil, t.rows_in, t.frame.height) for t in tables.values()]
+    # What the import has not written is nothing that anybody should have delivered.
+    known = [t for t in tables.values() if t.rows_in or t.name not in schemas.IMPORTED]
+    rows = [(t.name, t.fil, t.rows_in, t.frame.height) for t in known]
     counts = pl.DataFrame(
         rows, schema=["tabell", "fil", "rader_inn", "rader_godtatt"], orient="row"
     )

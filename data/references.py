@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from data import vocabulary
+from data.former import former_municipalities
 from data.problems import Problem
 from data.reading import ROW, Table
 
@@ -41,6 +42,7 @@ REFERENCES: Final = (
     ),
     Reference("kjente_svar", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("kommunenavn", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
+    Reference("kommuneendringer", "kommunenummer_2022", "kommuner", "kommunenummer", KOMMUNE),
     Reference("naboer", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("naboer", "nabo", "kommuner", "kommunenummer", KOMMUNE),
     Reference("tjenestesteder", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
@@ -103,13 +105,24 @@ def _dangling(
     unknown = rows.filter(~pl.col(column).is_in(known))
     hints = {}
     # The same wrong value can stand on a hundred thousand rows; what is near it is found once.
+    former = _former(tables) if reference.target == "kommuner" else {}
     for value in unknown[column].unique():
         near = difflib.get_close_matches(value, sorted(known), n=1, cutoff=0.85)
         hints[value] = f" (mente du «{near[0]}»?)" if near else ""
+        if value in former:
+            hints[value] = f" ({former[value]})"
         if value in listed:
             hints[value] = f", men raden i {listed[value]} er satt til side"
     for rad, value in unknown.rows():
         yield Problem(table.fil, rad, column, value, reference.expected + hints[value])
+
+
+def _former(tables: dict[str, Table]) -> dict[str, str]:
+    """Return what each municipality number of other years is, as a case worker may be told."""
+    if "kommuneendringer" not in tables:
+        return {}
+    changes, places = tables["kommuneendringer"].frame, tables["kommuner"].frame
+    return {each.kommunenummer: each.told for each in former_municipalities(changes, places)}
 
 
 def _texts(column: pl.Series) -> list[str]:

@@ -11,6 +11,8 @@ import dataframely as dy
 import polars as pl
 
 from data import vocabulary as v
+from data.former import Kommuneendring
+from data.imported import Merknad, Regnskap
 from data.origins import Kilde
 from data.supplied import BefolkningPunkt, Reisetid
 
@@ -186,6 +188,7 @@ class Innspill(dy.Schema):
         description="Kommunene svaret gjelder, skilt med |. Tom når avsenderen ikke er en kommune",
     )
     dato = dy.Date(nullable=True, description="Mottatt dato")
+    brevdato = dy.Date(nullable=True, description="Datoen som står i brevet")
     malform = dy.Enum(v.MAALFORM, description="Målform")
     erstatter = dy.String(nullable=True, description="innspill_id som dette svaret erstatter")
     belegg = dy.Enum(v.BELEGG, nullable=True, description="Hvor sikkert innspillet er belagt")
@@ -267,11 +270,13 @@ class Raad(dy.Schema):
     kilde = dy.String(min_length=1, description="Hvor rådet er hentet")
 
 
-# Tables every data set shares, tables that may be supplied for all of them, and tables each data
-# set brings. The key is the table's name in the database and the name of its source file.
+# Tables every data set shares, tables that may be supplied for all of them, tables each data set
+# brings, and tables that the import writes. The key is the table's name in the database and the
+# name of its source file.
 COMMON: Final[dict[str, type[dy.Schema]]] = {
     "kommuner": Kommune,
     "kommunenavn": Kommunenavn,
+    "kommuneendringer": Kommuneendring,
     "naboer": Nabo,
     "politidistrikter": Politidistrikt,
     "tjenestesteder": Tjenestested,
@@ -291,3 +296,4 @@ ANSWERS: Final[dict[str, type[dy.Schema]]] = {
     "lokaler": Lokale,
     "raad": Raad,
 }
+IMPORTED: Final[dict[str, type[dy.Schema]]] = {"merknader": Merknad, "regnskap": Regnskap}

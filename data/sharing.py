@@ -5,13 +5,13 @@ are not named, and what was set aside is counted but not shown. The tables are w
 new file, since a database file can keep what has been deleted from it.
 """
 
-import os
 from pathlib import Path
 from typing import Final
 
 import duckdb
 import polars as pl
 
+from data.drafts import draft_of
 from data.paths import build_dir
 from data.privacy import mask
 from data.versions import Version
@@ -48,20 +48,19 @@ def shared_file(version: Version) -> Path:
 
 def write_shared(source: Path, version: Version) -> None:
     """Write the database to pass on for `version`, from the finished database at `source`."""
-    target = shared_file(version)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        with duckdb.connect(source, read_only=True) as full, duckdb.connect(draft) as shared:
-            for name in TABLES:
-                frame = pl.DataFrame(pl.from_arrow(full.table(name).to_arrow_table()))
-                _store(shared, name, shareable(frame, name, version.dataset))
-            about = {"datasett": version.dataset, "versjon": version.version}
-            note = DEMO_MARK if version.dataset == "demo" else "Tabeller fra Tjenestested"
-            _store(shared, "les_meg", pl.DataFrame([about | {"merknad": note}]))
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    with (
+        draft_of(shared_file(version)) as draft,
+        duckdb.connect(source, read_only=True) as full,
+        duckdb.connect(draft) as shared,
+    ):
+        for name in TABLES:
+            frame = pl.DataFrame(pl.from_arrow(full.table(name).to_arrow_table()))
+            _store(shared, name, shareable(frame, name, version.dataset))
+        about = {"datasett": version.dataset, "versjon": version.version}
+        note = DEMO_MARK if version.dataset == "demo" else "Tabeller fra Tjenestested"
+        _store(shared, "les_meg", pl.DataFrame([about | {"merknad": note}]))
+        # Closing would write the rest too, but keep to itself that there was no room for it.
+        shared.execute("checkpoint")
 
 
 def shareable(frame: pl.DataFrame, name: str, dataset: str) -> pl.DataFrame:

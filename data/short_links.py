@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from data.paths import links_file
@@ -40,6 +42,7 @@ _SAME: Final = """
 select navn, side, valg, laget from lenke
 where tilfeldig = 1 and side = ? and valg = ? order by navn limit 1
 """
+_CHECK: Final = "pragma quick_check(1)"
 _COUNT: Final = "select count(*) from lenke"
 _ADD: Final = "insert into lenke (navn, side, valg, laget, tilfeldig) values (?, ?, ?, ?, ?)"
 
@@ -67,11 +70,41 @@ class FullError(Exception):
 
 
 def find(name: str) -> ShortLink | None:
-    """Return the link called `name`, or None; `ClosedError` when the store can not be read."""
-    if not links_file().exists():
+    """Return the link called `name`, or None; `ClosedError` when the store can not be read.
+
+    A store that was never there has no links; one that has been there is lost.
+    """
+    file = links_file()
+    if not file.exists() and file not in _SEEN:
         return None
     with _open(write=False) as store:
         return _one(store, _FIND, name)
+
+
+def flaw() -> str:
+    """Return what is wrong with the store, in words to follow its name, or nothing.
+
+    A store that is not there yet is none; the file is looked through again when it has changed.
+    """
+    file = links_file()
+    try:
+        state = file.stat()
+    except FileNotFoundError:
+        return "er borte" if file in _SEEN else ""
+    except OSError as refused:
+        return f"kan ikke leses ({refused.strerror})"
+    return _flaw(file, state.st_mtime_ns, state.st_size, state.st_ino)
+
+
+@lru_cache(maxsize=4)
+def _flaw(_file: Path, *_state: int) -> str:
+    try:
+        with _open(write=False) as store:
+            _one(store, _FIND, "")
+            ((found,),) = store.execute(_CHECK).fetchall()
+    except ClosedError as closed:
+        return f"kan ikke leses ({closed.__cause__})"
+    return "" if found == "ok" else f"er skadet ({found})"
 
 
 def add(page: str, query: str, name: str = "") -> ShortLink:
@@ -108,6 +141,10 @@ def _free(store: sqlite3.Connection) -> str:
             return name
 
 
+# The stores that this process has read or written; one of them that is gone has been lost.
+_SEEN: Final[set[Path]] = set()
+
+
 @contextmanager
 def _open(*, write: bool) -> Iterator[sqlite3.Connection]:
     """Give the store in one transaction, which is undone when anything goes wrong in it."""
@@ -124,5 +161,6 @@ def _open(*, write: bool) -> Iterator[sqlite3.Connection]:
                 store.execute(_FIXED)
             yield store
             store.execute("commit")
+            _SEEN.add(file)
     except (sqlite3.Error, OSError) as wrong:
         raise ClosedError(file) from wrong

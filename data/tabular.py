@@ -19,6 +19,8 @@ from data.problems import Problem, SourceError
 SUFFIXES: Final = (".csv", ".xlsx")
 # A line of our own after the last; a quote that is never closed would swallow it.
 END: Final = "\0slutt"
+# In characters; the text of an answer is one cell, and the import reads files of 50 MB.
+LONGEST_CELL: Final = 200_000_000
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,14 @@ def _csv(path: Path) -> Iterator[list[str]]:
         text = raw.decode("cp1252", errors="replace")
     first = text.partition("\n")[0]
     delimiter = max((",", ";", "\t"), key=first.count)
-    csv.field_size_limit(10_000_000)
+    csv.field_size_limit(LONGEST_CELL)
     lines = chain(io.StringIO(text, newline=""), [END])
-    records = list(csv.reader(lines, delimiter=delimiter))
+    records: list[list[str]] = []
+    try:
+        records.extend(csv.reader(lines, delimiter=delimiter))
+    except csv.Error as odd:
+        expected = f"høyst {LONGEST_CELL:_} tegn i hver celle".replace("_", " ")
+        raise SourceError([Problem(path.name, len(records) + 1, "", "", expected)]) from odd
     if records.pop() != [END]:
         expected = f"at anførselstegnet som åpnes i rad {len(records) + 1}, også lukkes"
         raise SourceError([Problem(path.name, 0, "", "", expected)])

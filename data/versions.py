@@ -5,8 +5,6 @@ files and the code that builds from them, so equal inputs have one version.
 """
 
 import hashlib
-import json
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from data import pointers
 from data.paths import build_dir
+from data.pointers import Pointer, PointerError
 
 DATASETS: Final = ("innspill", "demo", "kjente")
 # What the tables inside are like. Raised when a query could no longer read an older file.
@@ -37,33 +37,46 @@ def file_of(dataset: str, version: str) -> Path:
 
 
 def newest(dataset: str) -> Version | None:
-    """Return the version that the pointer of `dataset` names, or None when nothing is built."""
-    pointer = _pointer(dataset)
+    """Return the version that the pointer of `dataset` names, or None when that leads nowhere."""
     try:
-        state = pointer.stat()
-        version = _pointed_at(pointer, state.st_mtime_ns, state.st_ino)
-    except (FileNotFoundError, ValueError, KeyError):
+        pointer = pointed(dataset)
+    except PointerError:
         return None
-    return pinned(dataset, version)
+    return pinned(dataset, pointer.version) if pointer else None
+
+
+def pointed(dataset: str) -> Pointer | None:
+    """Return what the pointer of `dataset` says, or None when there is none.
+
+    Raises `PointerError` when what is there is no pointer.
+    """
+    path = _pointer(dataset)
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError as refused:
+        raise PointerError(f"kan ikke leses ({refused.strerror})") from refused
+    pointer = _read(path, state.st_mtime_ns, state.st_ino, state.st_size)
+    if pointer:
+        _UNDERSTOOD[path] = pointer
+    return pointer
 
 
 def pinned(dataset: str, version: str) -> Version | None:
     """Return `version` of `dataset`, or None when that file is not here."""
-    if dataset not in DATASETS or not VERSION.match(version):
+    if dataset not in DATASETS or not VERSION.fullmatch(version):
         return None
     path = file_of(dataset, version)
-    return Version(dataset, version, path) if path.exists() else None
-
-
-def available() -> dict[str, Version]:
-    """Return the newest version of each built data set, the one shown by default first."""
-    return {d: found for d in DATASETS if (found := newest(d))}
+    return Version(dataset, version, path) if path.is_file() else None
 
 
 def history(dataset: str) -> list[Version]:
-    """Return every version of `dataset` that is here, the one built last first."""
-    files = sorted(build_dir().glob(f"{dataset}-*.duckdb"), key=lambda path: path.stat().st_mtime)
-    found = (pinned(dataset, path.stem.removeprefix(f"{dataset}-")) for path in reversed(files))
+    """Return every version of `dataset` that is here, the one that was last the newest first.
+
+    Those that no pointer tells of come last, by the date in their names.
+    """
+    found = (pinned(dataset, name) for name in _names(dataset))
     return [version for version in found if version]
 
 
@@ -76,11 +89,10 @@ def with_hash(dataset: str, digest: str) -> Version | None:
 
 
 def point_to(version: Version) -> None:
-    """Make `version` the newest of its data set, atomically."""
-    pointer = _pointer(version.dataset)
-    draft = pointer.with_suffix(f".{os.getpid()}.tmp")
-    draft.write_text(json.dumps({"versjon": version.version}) + "\n", "utf-8")
-    draft.replace(pointer)
+    """Make `version` the newest of its data set, atomically, and remember which were before it."""
+    earlier = [name for name in reversed(_names(version.dataset)) if name != version.version]
+    told = Pointer(version.version, (*earlier, version.version))
+    pointers.write(_pointer(version.dataset), told)
 
 
 def digest_of(files: Iterable[Path], root: Path, marks: Iterable[str] = ()) -> str:
@@ -96,11 +108,27 @@ def digest_of(files: Iterable[Path], root: Path, marks: Iterable[str] = ()) -> s
     return total.hexdigest()[:7]
 
 
+def _names(dataset: str) -> list[str]:
+    """Return the names of all versions known of `dataset`, also of files that are gone."""
+    try:
+        pointer = pointed(dataset)
+    except PointerError:
+        pointer = _UNDERSTOOD.get(_pointer(dataset))
+    here = (path.stem.removeprefix(f"{dataset}-") for path in build_dir().glob(f"{dataset}-*"))
+    untold = sorted((name for name in here if VERSION.fullmatch(name)), reverse=True)
+    told = reversed(pointer.history) if pointer else ()
+    return list(dict.fromkeys([*told, *untold]))
+
+
+# What each pointer said when it could last be read, for as long as the process lives: the order of
+# the versions stands nowhere else.
+_UNDERSTOOD: Final[dict[Path, Pointer]] = {}
+
+
 @lru_cache(maxsize=16)
-def _pointed_at(pointer: Path, _changed: int, _inode: int) -> str:
-    """Return what `pointer` says; every run asks, and it is written a few times a day at most."""
-    version: str = json.loads(pointer.read_text("utf-8"))["versjon"]
-    return version
+def _read(path: Path, _changed: int, _inode: int, _size: int) -> Pointer | None:
+    """Return what the pointer says; every run asks, and it is written a few times a day at most."""
+    return pointers.read(path)
 
 
 def _pointer(dataset: str) -> Path:

@@ -23,6 +23,9 @@ AVSENDERTYPE: Final = (
 # Those of them that may speak for a municipality.
 TALER_FOR: Final = ("kommune", "interkommunalt_raad")
 
+# How much a remark of the import weighs, and whether a person has seen to it.
+ALVOR: Final = ("viktig", "kontroller", "til_orientering")
+MERKNADSTATUS: Final = ("ikke_gjort", "gjort")
 MAALFORM: Final = ("bokmaal", "nynorsk", "ukjent")
 
 # How firmly a public statement is tied to the municipality's answer to letter 22/535.
@@ -149,4 +152,5 @@ STASJONSTYPE: Final = ("lensmannskontor", "politistasjon", "politipost", "annet"
 STASJONSSTATUS: Final = ("aktiv", "nedlagt")
 PRESISJON: Final = ("adresse", "tettsted", "kommunesenter", "kommune")
 SESONG: Final = ("sommer", "vinter")
+KOMMUNEENDRING: Final = ("nytt_nummer", "del_av", "delt")
 SPRAAK: Final = ("nordsamisk", "lulesamisk", "soersamisk", "kvensk")

@@ -35,6 +35,10 @@ page = st.navigation(pages, position="hidden")
 measures = PAGES[page.url_path].measures
 reader, missed = open_session(page.url_path, measures)
 
+if reader is None and missed:
+    st.html(f"<h1>{_('Datasettet kan ikke vises nå')}</h1>")
+    chrome.notices(missed)
+    st.stop()
 if reader is None:
     st.set_page_config(page_title="Tjenestested", layout="wide")
     st.html(f"<h1>{_('Ingen data er bygd ennå')}</h1><p>{_('Kjør')} <code>make build</code>.</p>")

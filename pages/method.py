@@ -20,7 +20,7 @@ from queries import history
 def page(reader: Reader) -> Markup:
     said = data(reader)
     coverage = empty(reader) if said.empty else show(reader, "dekning")
-    aside = ["avviste"] if "avviste" in said.cards else []
+    aside = [name for name in ("avviste", "merknader") if name in said.cards]
     return (
         opening(reader, said)
         + key_figures(said.figures, reader)

@@ -1,11 +1,13 @@
 """What may be asked: one SQL file per question, typed answers, and the View."""
 
-from data.versions import Version, available, history, newest, pinned
-from queries.answers import ask, ask_briefly, readable, resolve, warm_up
+from data.versions import Version, history
+from queries.answers import ask, ask_briefly, resolve, warm_up
 from queries.loader import queries
+from queries.serving import Trouble, available, newest, pinned, readable, served, troubles
 from queries.view import View
 
 __all__ = [
+    "Trouble",
     "Version",
     "View",
     "ask",
@@ -17,6 +19,8 @@ __all__ = [
     "queries",
     "readable",
     "resolve",
+    "served",
+    "troubles",
     "versions",
     "warm_up",
 ]

@@ -2,14 +2,13 @@
 
 import warnings
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import duckdb
 import polars as pl
 
-from data import versions
 from data.versions import Version
 from queries.loader import Query, QueryFileError, queries
+from queries.serving import available, connect, newest, pinned
 from queries.view import View
 
 # A run asks some ten questions and a reader looks at some tens of Views; answers are a few kB.
@@ -53,11 +52,6 @@ def ask_briefly(version: Version, name: str, view: View, **extra: object) -> pl.
     return _passing(version, name, _bound(name, view, extra))
 
 
-def connect(version: Version) -> duckdb.DuckDBPyConnection:
-    """Return a cursor of one's own on the read-only database of `version`."""
-    return _database(version).cursor()
-
-
 def resolve(view: View) -> tuple[Version | None, bool]:
     """Return the version that `view` is about, and whether it is the one it asked for.
 
@@ -65,20 +59,10 @@ def resolve(view: View) -> tuple[Version | None, bool]:
     data at all gives None.
     """
     if view.versjon:
-        found = versions.pinned(view.data, view.versjon)
-        if found and readable(found):
+        found = pinned(view.data, view.versjon)
+        if found:
             return found, True
-    return versions.newest(view.data), view.versjon is None
-
-
-@cache
-def readable(version: Version) -> bool:
-    """Return whether the tables of `version` are of the kind these queries are written for."""
-    try:
-        found = connect(version).sql("select format from meta").fetchall()
-    except duckdb.Error:
-        return False
-    return found == [(versions.FORMAT,)]
+    return newest(view.data), view.versjon is None
 
 
 def warm_up() -> None:
@@ -86,18 +70,9 @@ def warm_up() -> None:
 
     Raises `QueryFileError` where a query's answer has other columns than its file declares.
     """
-    for version in versions.available().values():
+    for version in available().values():
         for query in queries().values():
             _check(version, query)
-
-
-@cache
-def _database(version: Version) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(version.path, read_only=True)
-    # Some hundreds of rows are not worth sharing out, and other readers have use for the cores. Set
-    # and not configured, since a file can be open once only with one configuration.
-    connection.execute("set threads = 1")
-    return connection
 
 
 @lru_cache(maxsize=REMEMBERED)

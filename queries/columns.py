@@ -18,7 +18,7 @@ class SourceColumn:
 
 def source_tables() -> dict[str, tuple[str, tuple[SourceColumn, ...]]]:
     """Return what one row of each source table is, and its columns, in the order of the schemas."""
-    tables = schemas.COMMON | schemas.OPTIONAL | schemas.ANSWERS
+    tables = schemas.COMMON | schemas.OPTIONAL | schemas.ANSWERS | schemas.IMPORTED
     return {
         name: (
             schema.__doc__ or "",

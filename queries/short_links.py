@@ -10,10 +10,21 @@ from typing import Final
 
 from data import short_links
 from data.short_links import ClosedError, FullError, TakenError
+from queries.link import without_end
 from queries.page_names import PAGES, path_of
+from queries.serving import Trouble, tell
 from queries.view import View
 
-__all__ = ["ClosedError", "FullError", "TakenError", "address_of", "make", "named", "proposal"]
+__all__ = [
+    "ClosedError",
+    "FullError",
+    "TakenError",
+    "address_of",
+    "make",
+    "named",
+    "proposal",
+    "trouble",
+]
 
 LONGEST_NAME: Final = 40
 _NAME: Final = re.compile(rf"[a-zæøå0-9](?:[a-zæøå0-9-]{{0,{LONGEST_NAME - 2}}}[a-zæøå0-9])?")
@@ -49,16 +60,30 @@ def make(page: str, view: View, name: str = "") -> str:
 def address_of(name: str) -> str | None:
     """Return path and query below the server's root of the link called `name`, or None.
 
-    Raises `ClosedError` when the store can not be read.
+    A name with the end of a sentence behind it is found without. Raises `ClosedError` when the
+    store can not be read.
     """
-    try:
-        found = short_links.find(named(name))
-    except ValueError:
-        return None
+    found = short_links.find(called) if (called := meant(name)) else None
     # The file lies where others may write; what it says is believed only as far as it is ours.
     if found is None or found.page not in PAGES or not _QUERY.fullmatch(found.query):
         return None
     return f"/{path_of(found.page)}?{found.query}"
+
+
+def trouble() -> Trouble | None:
+    """Return what is wrong with the store, told of in the log, or None."""
+    wrong = short_links.flaw()
+    return tell("kortlenker", f"filen med kortlenker {wrong}") if wrong else None
+
+
+def meant(text: str) -> str:
+    """Return the name that somebody who wrote `text` in an address means; empty when it is none."""
+    for written in (text, without_end(text)):
+        try:
+            return named(written)
+        except ValueError:
+            continue
+    return ""
 
 
 def proposal(name: str) -> str:

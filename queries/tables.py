@@ -6,15 +6,27 @@ import duckdb
 import polars as pl
 
 from data.sharing import DEMO_MARK, INVENTED, TABLES, shared_file
+from data.soundness import flaw
 from data.versions import Version
+from queries.serving import Trouble, tell
 
-__all__ = ["DEMO_MARK", "INVENTED", "TABLES", "database", "table"]
+__all__ = ["DEMO_MARK", "INVENTED", "TABLES", "database", "table", "trouble"]
 
 
 def database(version: Version) -> Path | None:
-    """Return the file with all tables of `version` to pass on, or None when there is none."""
+    """Return the file with all tables of `version` to pass on, or None when there is none whole."""
     path = shared_file(version)
-    return path if path.exists() else None
+    return path if path.exists() and not trouble(version) else None
+
+
+def trouble(version: Version) -> Trouble | None:
+    """Return what is wrong with the file to pass on, told of in the log; None when it is not there.
+
+    A set is shown all the same, since its pages do not need that file.
+    """
+    path = shared_file(version)
+    wrong = flaw(path) if path.exists() else ""
+    return tell(version.dataset, f"deling/{path.name} {wrong}") if wrong else None
 
 
 def table(version: Version, name: str) -> pl.DataFrame | None:

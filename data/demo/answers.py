@@ -68,6 +68,7 @@ def write_answers(places: dict[str, Place], rng: Random) -> Tables:
                 "avsendertype": sender.kind,
                 "kommunenumre": "|".join(sender.numbers) or None,
                 "dato": sender.received,
+                "brevdato": None,
                 "malform": sender.form,
                 "erstatter": replaced,
                 "belegg": None,

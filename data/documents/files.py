@@ -106,4 +106,4 @@ def _dated(document: Document) -> Document:
     date = norwegian_date(found[1]) if found else None
     if date is None:
         return document
-    return replace(document, dato=date, notes=(*document.notes, OWN_DATE))
+    return replace(document, received=date, notes=(*document.notes, OWN_DATE))

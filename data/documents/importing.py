@@ -1,56 +1,37 @@
-"""The import: a folder of saved answers becomes rows of `innspill.csv` and `svar.csv`.
+"""The import: a folder of saved answers becomes rows of the ministry's source tables.
 
-Rows that are there already are never touched, so what a person has corrected stays corrected and a
-folder can be read again when more answers have come.
+Rows that are there already are never touched, so what a person has corrected stays corrected. A
+folder can be read again when more has come: a letter that is there is known, a changed one becomes
+a new version that replaces it, and one that is gone is told of.
 """
 
-import hashlib
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from data.documents.document import Document
-from data.documents.files import read_pdf, read_word
-from data.documents.page import read_page
-from data.documents.questions import divide
-from data.documents.sender import Register, identify
-from data.documents.writing import Row, add_rows, ids_in
+from data.documents import accounts, remarks, telling
+from data.documents.accounts import Account
+from data.documents.attachments import Answer, put_together
+from data.documents.gathering import Gathered, gather
+from data.documents.kept import Kept, read_kept, write_kept
+from data.documents.placing import Placed, place
+from data.documents.reading.files import Reading
+from data.documents.reading.workers import read_files
+from data.documents.remarks import Remark
+from data.documents.understanding import understand, undivided
+from data.documents.versions import Letter, earlier_answers
+from data.documents.who import Register, sender_of
+from data.documents.writing import add_rows, rows_in
 from data.problems import Problem, SourceError
 
-READERS: Final[Mapping[str, Callable[[Path], Document]]] = {
-    ".html": read_page,
-    ".htm": read_page,
-    ".pdf": read_pdf,
-    ".docx": read_word,
-}
-# A body this short that speaks of an attachment is not the answer.
-SHORT: Final = 600
-_REFERS: Final = re.compile(r"vedlegg|vedlagt|vedlagde|sjå vedl|se vedl", re.IGNORECASE)
-_UUID: Final = re.compile(r"uid=([0-9a-f]{8})", re.IGNORECASE)
-_SIGNED: Final = re.compile(r"((?:[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+[ \t]+(?:–[ \t]+)?){1,4}kommune)\b")
-# A letter says early who writes it.
-_LETTERHEAD: Final = 1500
-_NYNORSK: Final = re.compile(
-    r"\b(?:ikkje|eit|ein|frå|kva|korleis|meir|vere|noko|kommunar|dei)\b", re.IGNORECASE
-)
-_BOKMAAL: Final = re.compile(
-    r"\b(?:ikke|et|en|fra|hva|hvordan|mer|være|noe|kommuner|de)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Something in one saved file that a person must look at, in Norwegian."""
-
-    fil: str
-    text: str
-
-    def __str__(self) -> str:
-        """Return the line a case worker reads."""
-        return f"{self.fil}: {self.text}."
+NOT_UNDERSTOOD: Final = "avsender og deling lot seg ikke finne; skriv dem inn"
+# Forty times the longest answer known. Beyond it every rule would take its time on a register.
+LONGEST: Final = 1_000_000
+TOO_LONG: Final = "teksten er for lang til å være ett svar; del den, og skriv inn avsenderen"
+Read = Iterator[tuple[str, Reading]]
+Watch = Callable[[Read, int], Iterable[tuple[str, Reading]]]
 
 
 @dataclass(frozen=True)
@@ -60,170 +41,120 @@ class Imported:
     written: tuple[str, ...]
     known: tuple[str, ...]
     remarks: tuple[Remark, ...]
+    accounts: tuple[Account, ...]
 
 
-def import_folder(folder: Path, target: Path, register: Register) -> Imported:
-    """Read every saved answer in `folder` into `innspill.csv` and `svar.csv` in `target`.
+def import_folder(
+    folder: Path, target: Path, register: Register, watch: Watch = lambda read, _total: read
+) -> Imported:
+    """Read every saved answer in `folder` into the source tables in `target`.
 
-    Files are HTML pages, PDFs and DOCX. A file that an answer has as its attachment is read as part
-    of that answer. A file that cannot be read is a remark, and the others are read all the same.
+    A file that cannot be read is a remark, and the others are read all the same. `watch` is given
+    the files as they are read and how many there are, and gives them on.
 
     Raises `SourceError` when `folder` holds no answers, or a table in `target` cannot be added to.
     """
-    documents, remarks = _read_all(folder)
-    if not documents:
-        expected = "en mappe med lagrede svar (HTML, PDF eller DOCX)"
-        raise SourceError([Problem(str(folder), 0, "", "", expected), *_told(remarks)])
-    present, answered = (ids_in(target / f"{name}.csv") for name in ("innspill", "svar"))
-    innspill: list[Row] = []
-    svar: list[Row] = []
-    known, written = [], []
-    for document in _with_attachments(documents):
-        key = _key(document)
-        if key in present:
-            known.append(document.fil)
-            continue
-        parts = divide(document.text)
-        row, notes = _row(key, document, register)
-        innspill.append(row)
-        svar += [
-            {"innspill_id": key, "sporsmal": str(number), "tekst": part}
-            for number, part in sorted(parts.items())
-            if key not in answered
-        ]
-        written.append(document.fil)
-        remarks += [Remark(document.fil, note) for note in notes]
-        remarks += [Remark(document.fil, note) for note in _divided(parts)]
-    # The texts first: were this cut short, the answers would be read again, not left without words.
-    add_rows(target / "svar.csv", svar)
-    add_rows(target / "innspill.csv", innspill)
-    remarks += _repeated(innspill, svar)
-    return Imported(tuple(written), tuple(known), tuple(sorted(remarks, key=str)))
-
-
-def _read_all(folder: Path) -> tuple[list[Document], list[Remark]]:
-    documents, remarks = [], []
-    for path in sorted(folder.rglob("*")):
-        # Browsers save pictures and styles in a folder beside the page, and Word leaves locks.
-        beside = any(part.endswith(("_files", "_filer")) for part in path.parent.parts)
-        if not path.is_file() or beside or path.name.startswith((".", "~$")):
-            continue
-        reader = READERS.get(path.suffix.lower())
-        if reader is None:
-            remarks.append(Remark(path.name, "filtypen leses ikke; lagre som HTML, PDF eller DOCX"))
-            continue
-        try:
-            documents.append(reader(path))
-        except SourceError as error:
-            remarks += [Remark(p.fil, f"ikke lest, ventet {p.ventet}") for p in error.problems]
-    return documents, remarks
-
-
-def _with_attachments(documents: Sequence[Document]) -> list[Document]:
-    """Return the answers, those that are only a pointer with the text of what they point to."""
-    by_name = {_bare(Path(each.fil).stem): each for each in documents}
-    attached, answers = set(), []
-    for document in documents:
-        found = [by_name.get(_bare(Path(name).stem)) for name in document.attachments]
-        attached |= {each.fil for each in found if each}
-        is_pointer = len(document.text) <= SHORT and bool(_REFERS.search(document.text))
-        if not document.attachments or not (is_pointer or not document.text):
-            answers.append(document)
-            continue
-        missing = [name for name, each in zip(document.attachments, found, strict=True) if not each]
-        notes = [f"svaret ligger i vedlegget «{name}», som ikke er i mappen" for name in missing]
-        texts = [document.text, *(each.text for each in found if each)]
-        notes += [note for each in found if each for note in each.notes]
-        answers.append(
-            replace(
-                document,
-                text="\n\n".join(filter(None, texts)),
-                notes=(*document.notes, *notes),
-            )
+    if not folder.is_dir():
+        raise SourceError(
+            [Problem(str(folder), 0, "", "", "en mappe med lagrede svar, men den finnes ikke")]
         )
-    return [each for each in answers if each.fil not in attached]
+    gathered = gather(folder)
+    read = dict(watch(read_files(gathered.files), len(gathered.files)))
+    found = [read[fil] for _path, fil in gathered.files]
+    documents = [each for one in found for each in one.documents]
+    troubles = [*gathered.troubles, *(each for one in found for each in one.troubles)]
+    if not documents:
+        told = [Problem(each.fil, 0, "", "", f"en lesbar fil: {each.why}") for each in troubles]
+        raise SourceError([_nothing_in(folder, gathered), *told])
+    mappe = "/".join(folder.resolve().parts[-2:])
+    answers = put_together(
+        documents,
+        [each.fil for each in troubles],
+        lambda each: sender_of(each, register).kommunenumre,
+    )
+    letters = _letters(answers, gathered, mappe, register)
+    has_table = (target / "innspill.csv").exists()
+    memory = read_kept(target) if has_table else {}
+    earlier = earlier_answers(target, memory)
+    placed = place(letters, earlier, {each.fil for each in documents})
+    _write(target, placed, memory, mappe)
 
-
-def _row(key: str, document: Document, register: Register) -> tuple[Row, tuple[str, ...]]:
-    """Return the row of `document` in `innspill`, and what in it a person must look at."""
-    name = document.avsender or _signed(document, register)
-    sender = identify(name or document.fil, document.text, register)
-    notes = tuple(filter(None, (*document.notes, sender.doubt)))
-    row = {
-        "innspill_id": key,
-        "avsender": name or document.fil,
-        "avsendertype": sender.avsendertype,
-        "kommunenumre": "|".join(sender.kommunenumre),
-        "dato": document.dato.isoformat() if document.dato else "",
-        "malform": _language(document.text),
-        "erstatter": "",
-        "belegg": "",
-        "kilde": document.kilde,
-        "merknad": ". ".join(notes),
-    }
-    return row, notes
-
-
-def _signed(document: Document, register: Register) -> str:
-    """Return the municipality that a file is named after, or that its letter begins by naming."""
-    stem = re.sub(r"[_\W]+", " ", Path(document.fil).stem)
-    if re.search(r"\bkommune\b", stem, re.IGNORECASE) and register.named_in(stem):
-        return stem
-    for found in _SIGNED.finditer(document.text[:_LETTERHEAD]):
-        if register.named_in(found[1]):
-            return " ".join(found[1].split())
-    return ""
-
-
-def _divided(parts: Mapping[int, str]) -> list[str]:
-    """Return what a person must know of how a text was divided between the questions."""
-    if set(parts) == {0}:
-        return ["svaret er ikke delt på spørsmål og ligger udelt"]
-    missing = [str(n) for n in range(1, 6) if n not in parts] if parts else []
-    return (
-        [f"fant ikke svar på spørsmål {', '.join(missing)}; kontroller delingen"] if missing else []
+    account = accounts.of_all(placed, troubles)
+    listed = [each for one in found for each in one.listed]
+    remarked = telling.all_remarks(placed, account, troubles, listed)
+    remarked += telling.gone(memory, placed, mappe, {each.fil for each in documents})
+    accounts.keep(target, mappe, account)
+    remarks.keep(target, mappe, remarked)
+    return Imported(
+        tuple(each.fil for each in placed if each.is_new),
+        tuple(each.fil for each in placed if not each.is_new),
+        tuple(sorted(set(remarked), key=str)),
+        tuple(account),
     )
 
 
-def _repeated(innspill: Sequence[Row], svar: Sequence[Row]) -> list[Remark]:
-    """Return a remark for each municipality with several answers, and each text sent twice."""
-    remarks = []
-    senders = {row["innspill_id"]: row["avsender"] for row in innspill}
-
-    def who(row: Row) -> str:
-        return row["kommunenumre"]
-
-    for numbers, rows in groupby(sorted(filter(who, innspill), key=who), key=who):
-        several = [row["avsender"] for row in rows]
-        if len(several) > 1:
-            text = f"{len(several)} svar; det siste gjelder, om «erstatter» ikke sier noe annet"
-            remarks.append(Remark(f"{several[0]} ({numbers})", text))
-    texts: dict[str, set[str]] = {}
-    for row in svar:
-        texts.setdefault(_bare(row["tekst"]), set()).add(senders[row["innspill_id"]])
-    alike = {", ".join(sorted(names)) for names in texts.values() if len(names) > 1}
-    return remarks + [Remark(names, "har sendt samme tekst") for names in alike]
+def _nothing_in(folder: Path, gathered: Gathered) -> Problem:
+    what = "lesbare svar, men ingen av filene kunne leses" if gathered.files else "filer med svar"
+    return Problem(str(folder), 0, "", "", f"en mappe med lagrede svar: {what}")
 
 
-def _key(document: Document) -> str:
-    """Return a key that is the same each time the same answer is read."""
-    found = _UUID.search(document.kilde)
-    if found:
-        return f"H{found[1].lower()}"
-    content = "\0".join((document.fil, document.text))
-    return f"F{hashlib.sha256(content.encode()).hexdigest()[:8]}"
+def _letters(
+    answers: Sequence[Answer], gathered: Gathered, mappe: str, register: Register
+) -> list[tuple[Letter, Answer]]:
+    """Return each of `answers` understood, the earliest first."""
+    saved = {fil: path for path, fil in gathered.files}
+    letters = []
+    for answer in answers:
+        path = next((saved[fil] for fil in _homes(answer.whole.fil) if fil in saved), None)
+        modified = path.stat().st_mtime if path is not None and path.exists() else 0.0
+        try:
+            if len(answer.whole.text) > LONGEST:
+                told = undivided(answer.whole, TOO_LONG)
+            else:
+                told = understand(answer.whole, register)
+        except Exception:
+            # One letter that our own rules stumble on may not stop the others.
+            logging.getLogger(__name__).exception(answer.whole.fil)
+            told = undivided(answer.whole, NOT_UNDERSTOOD)
+        letters.append((Letter(answer.whole, told, mappe, modified), answer))
+    return sorted(letters, key=lambda each: (*each[0].order, each[0].document.fil))
 
 
-def _language(text: str) -> str:
-    nynorsk, bokmaal = len(_NYNORSK.findall(text)), len(_BOKMAAL.findall(text))
-    if nynorsk == bokmaal:
-        return "ukjent"
-    return "nynorsk" if nynorsk > bokmaal else "bokmaal"
+def _homes(fil: str) -> Iterator[str]:
+    """Yield `fil` and every file it may lie in."""
+    yield fil
+    while "/" in fil:
+        fil = fil.rpartition("/")[0]
+        yield fil
 
 
-def _told(remarks: Sequence[Remark]) -> list[Problem]:
-    return [Problem(each.fil, 0, "", "", each.text) for each in remarks]
+def _write(target: Path, placed: Sequence[Placed], memory: Mapping[str, Kept], mappe: str) -> None:
+    """Add what is new among `placed` to the tables, and remember it.
 
-
-def _bare(text: str) -> str:
-    return re.sub(r"\W+", "", text.casefold())
+    The texts come first and the memory last: were this cut short, the next import would find the
+    answers not there, or there and not remembered, and either way make it whole.
+    """
+    there = {row["innspill_id"] for row in rows_in(target / "innspill.csv")}
+    texts = {row["innspill_id"] for row in rows_in(target / "svar.csv")}
+    was_cut_short = (target / "innspill.csv").exists() or not (target / "innlest.json").exists()
+    orphans = texts - there if was_cut_short else set()
+    new = [each for each in placed if each.is_new]
+    rows = [
+        {"innspill_id": each.innspill_id, "sporsmal": str(number), "tekst": part}
+        for each in new
+        for number, part in sorted(each.letter.told.parts.items())
+        if each.innspill_id not in texts - orphans
+    ]
+    add_rows(target / "svar.csv", rows, instead_of=orphans)
+    add_rows(target / "innspill.csv", [each.earlier.row for each in new if each.earlier.row])
+    remembered = dict(memory)
+    for each in placed:
+        if each.copy_of:
+            continue
+        was = memory.get(each.innspill_id)
+        written = was.rad if was else each.earlier.written
+        prints = was.avtrykk if was else each.letter.prints
+        remembered[each.innspill_id] = Kept(
+            each.fil, mappe, each.earlier.page or each.letter.page, prints, dict(written)
+        )
+    write_kept(target, remembered)

@@ -1,8 +1,9 @@
 """Adding rows to a source table that people also edit in a spreadsheet."""
 
 import csv
+import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from data.problems import Problem, SourceError
@@ -11,37 +12,56 @@ from data.tabular import Sheet, find, read_sheet
 Row = Mapping[str, str]
 
 
-def ids_in(path: Path) -> frozenset[str]:
-    """Return every `innspill_id` in the table at `path`, none when there is no such file.
+def rows_in(path: Path) -> list[dict[str, str]]:
+    """Return every row of the table at `path`, none when there is no such file.
 
     Raises `SourceError` when the table cannot be read, or lies there as XLSX.
     """
     sheet = _sheet(path)
-    if sheet is None or "innspill_id" not in sheet.headings:
-        return frozenset()
-    column = sheet.headings.index("innspill_id")
-    return frozenset(row[column] or "" for row in sheet.rows)
+    if sheet is None:
+        return []
+    return [
+        {name: cell or "" for name, cell in zip(sheet.headings, row, strict=True) if name}
+        for row in sheet.rows
+    ]
 
 
-def add_rows(path: Path, rows: Sequence[Row]) -> None:
+def add_rows(path: Path, rows: Sequence[Row], instead_of: Collection[str] = ()) -> None:
     """Write `rows` after those in the CSV at `path`; what stands there keeps its words and columns.
 
-    The file is written anew as Norwegian Excel reads it: UTF-8 with BOM and semicolon. Raises
-    `SourceError` where a row there has more cells than headings, since they would be lost.
+    Only rows whose `innspill_id` is in `instead_of` go. The file is written anew as Norwegian Excel
+    reads it: UTF-8 with BOM and semicolon. Raises `SourceError` where a row there has more cells
+    than headings, since they would be lost.
     """
-    if not rows:
+    if not rows and not instead_of:
         return
     sheet = _sheet(path)
-    headings = list(sheet.headings) if sheet else []
-    headings += [name for name in rows[0] if name not in headings]
+    added = (name for row in rows for name in row)
+    headings = list(dict.fromkeys([*(sheet.headings if sheet else ()), *added]))
+    there: list[Row] = (
+        [
+            {name: cell or "" for name, cell in zip(sheet.headings, cells, strict=True)}
+            for cells in sheet.rows
+        ]
+        if sheet
+        else []
+    )
+    kept = [row for row in there if row.get("innspill_id") not in instead_of]
+    write_table(path, headings, [*kept, *rows])
+
+
+def write_table(path: Path, headings: Sequence[str], rows: Sequence[Row]) -> None:
+    """Write the CSV at `path`, whole or not at all; a table that is so already is left alone."""
+    made = io.StringIO(newline="")
+    write = csv.writer(made, delimiter=";")
+    write.writerow(headings)
+    write.writerows([row.get(name) or "" for name in headings] for row in rows)
+    content = made.getvalue().encode("utf-8-sig", "replace")
+    if path.exists() and path.read_bytes() == content:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(f".{os.getpid()}.tmp")
-    with draft.open("w", encoding="utf-8-sig", newline="") as file:
-        write = csv.writer(file, delimiter=";")
-        write.writerow(headings)
-        for cells in sheet.rows if sheet else ():
-            write.writerow([*(cell or "" for cell in cells), *[""] * (len(headings) - len(cells))])
-        write.writerows([row.get(name, "") for name in headings] for row in rows)
+    draft.write_bytes(content)
     draft.replace(path)
 
 

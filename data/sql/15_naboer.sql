@@ -15,6 +15,19 @@ select
 from kilde_kommunenavn
 order by kommunenummer asc, spraak desc, navn asc;
 
+-- Numbers of other years, and what they are in the division of 2020–2023; a municipality that was
+-- split has a row for each part.
+create table kommuneendring as
+select
+    kommunenummer,
+    navn,
+    fra_aar,
+    til_aar,
+    kommunenummer_2022,
+    hva::varchar as hva
+from kilde_kommuneendringer
+order by kommunenummer, kommunenummer_2022;
+
 -- How unlike two municipalities are: one standard deviation in the logarithm of inhabitants weighs
 -- as much as one in kilometres to the nearest station. Between equals the lower number goes first.
 create macro liknende(nummer, antall) as table

@@ -16,11 +16,13 @@ select
     i.avsender,
     i.avsendertype::varchar as avsendertype,
     string_split(i.kommunenumre, '|') as kommunenumre,
-    i.dato,
+    -- Where nobody noted when a letter came in, its own date is the nearest that is known.
+    coalesce(i.dato, i.brevdato) as dato,
+    i.brevdato,
     i.malform::varchar as malform,
     i.erstatter,
     e.erstattet_av,
-    coalesce(i.dato > date '2022-06-01', false) as etter_frist,
+    coalesce(coalesce(i.dato, i.brevdato) > date '2022-06-01', false) as etter_frist,
     i.belegg::varchar as belegg,
     i.kilde,
     i.merknad
@@ -35,6 +37,15 @@ order by innspill_id, sporsmal;
 create table koding as
 select * replace (felt::varchar as felt, kodet_av::varchar as kodet_av)
 from kilde_koding;
+
+create table merknad as
+select * replace (alvor::varchar as alvor, status::varchar as status)
+from kilde_merknader
+order by merknad_id;
+
+create table regnskap as
+select * from kilde_regnskap
+order by mappe, fil;
 
 create table raad as
 select * replace (raad::varchar as raad)

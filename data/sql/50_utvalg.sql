@@ -57,6 +57,8 @@ drop table kilde_kommuner;
 
 drop table kilde_kommunenavn;
 
+drop table kilde_kommuneendringer;
+
 drop table kilde_naboer;
 
 drop table kilde_politidistrikter;

@@ -1,16 +1,39 @@
-"""What a reader sees when a page fails."""
+"""What a reader sees when a page fails, or has sent what no page of ours sends."""
 
 import logging
 import secrets
+from pathlib import Path
+from time import monotonic
+from traceback import extract_tb
 from typing import Final
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+
+# Where Streamlit takes in what widgets have sent.
+TAKING_IN: Final = Path("streamlit", "runtime", "state").parts
+# A page that fails so often within so many seconds fails by itself: no page can send as much.
+MOST_DRAWN: Final = 100
+SOON: Final = 5.0
 
 _LOG: Final = logging.getLogger(__name__)
+# Streamlit logs every error once more, without the reference.
+logging.getLogger("streamlit.error_util").addFilter(
+    lambda record: record.getMessage() != "Uncaught app execution"
+)
 
 
 def show_error(error: Exception) -> bool:
-    """Show one sentence with a reference that finds the logged error; True, so nothing else is."""
+    """Show one sentence with a reference that finds the logged error; True, so nothing else is.
+
+    What a message has caused is told in one line of the log, and the page is drawn again without.
+    """
+    if _is_from_message(error) and _drawn_again():
+        last = extract_tb(error.__traceback__)[-1]
+        place = f"{Path(last.filename).name}:{last.lineno}"
+        _LOG.warning("En melding fra en åpen side er avvist: %s i %s", type(error).__name__, place)
+        return True
     reference = secrets.token_hex(3).upper()
     _LOG.error("Feil %s på %s", reference, st.context.url, exc_info=error)
     st.error(
@@ -18,3 +41,29 @@ def show_error(error: Exception) -> bool:
         f"referansen {reference}."
     )
     return True
+
+
+def _is_from_message(error: Exception) -> bool:
+    """Return whether `error` comes of what a widget sent, and not of drawing the page."""
+    frames = extract_tb(error.__traceback__)
+    if not any(frame.name == "<module>" for frame in frames):
+        return True
+    return Path(frames[-1].filename).parts[-4:-1] == TAKING_IN or any(
+        frame.name == "deserialize" for frame in frames
+    )
+
+
+def _drawn_again() -> bool:
+    """Forget what the widgets have sent and ask for the page again; False if that is no help."""
+    context, state = get_script_run_ctx(), st.session_state
+    if context is None or context.script_requests is None:
+        return False
+    times, since = state.get("tegnet_om", (0, 0.0))
+    times = times + 1 if monotonic() - since < SOON else 1
+    if times > MOST_DRAWN:
+        return False
+    # Taken out one by one, each would be read first, which is what has failed.
+    context.session_state._state._new_widget_state.states.clear()
+    state["tegnet_om"] = times, monotonic()
+    again = RerunData(query_string=context.query_string, page_script_hash=context.page_script_hash)
+    return context.script_requests.request_rerun(again)

@@ -11,10 +11,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from pages.server.assets import address
+from pages.server.calm import calm
 from pages.server.content import IMMUTABLE, REVALIDATE, read
+from pages.server.doors import Doors
+from pages.server.hosts import is_https
+from pages.server.leaving import Leaving
+from pages.server.messages import Messages
 from pages.server.patience import patient
+from pages.server.refusal import refusal
 from pages.server.shell import shell
 from pages.server.words import in_norwegian
+from queries.page_names import PAGES, path_of
 
 CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
@@ -35,6 +42,9 @@ CONTENT_SECURITY_POLICY: Final = "; ".join(
     )
 )
 
+# A year, in seconds.
+HSTS: Final = "max-age=31536000"
+
 SECURITY_HEADERS: Final = {
     "content-security-policy": CONTENT_SECURITY_POLICY,
     "cross-origin-opener-policy": "same-origin",
@@ -51,7 +61,14 @@ def middleware() -> list[Middleware]:
     # Built here once, since Uvicorn takes an error in a layer's own constructor for a server
     # without start-up code, and goes on without ours.
     shell()
-    return [Middleware(SecurityHeaders), Middleware(OurShell), Middleware(StreamlitScripts)]
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(Doors),
+        Middleware(Leaving),
+        Middleware(Messages),
+        Middleware(OurShell),
+        Middleware(StreamlitScripts),
+    ]
 
 
 class SecurityHeaders:
@@ -68,13 +85,25 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY_HEADERS.items():
                     headers.setdefault(name, value)
+                if is_https():
+                    headers.setdefault("strict-transport-security", HSTS)
+                    _secure(headers)
             await send(message)
 
         await self.app(scope, receive, send_secured if scope["type"] == "http" else send)
 
 
+def _secure(headers: MutableHeaders) -> None:
+    """Let no cookie travel without TLS."""
+    cookies = headers.getlist("set-cookie")
+    del headers["set-cookie"]
+    for cookie in cookies:
+        secure = "" if "; secure" in cookie.lower() else "; Secure"
+        headers.append("set-cookie", f"{cookie}{secure}")
+
+
 class OurShell:
-    """Send our HTML page wherever Streamlit sends its own."""
+    """Send our HTML page where Streamlit sends its own, for the pages there are."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -93,10 +122,15 @@ class OurShell:
                 await send(message)
 
         await self.app(scope, receive, send_unless_held)
-        if held:
+        if held and scope["path"].removeprefix(address("")).strip("/") not in _PATHS:
+            await refusal(404)(scope, receive, send)
+        elif held:
             asked = QueryParams(scope["query_string"]).get("lang", "")
             response = shell(asked).response(Headers(scope=scope), REVALIDATE)
             await response(scope, receive, send)
+
+
+_PATHS: Final = frozenset(map(path_of, PAGES))
 
 
 def _is_streamlit_page(scope: Scope, message: Message) -> bool:
@@ -130,7 +164,8 @@ class StreamlitScripts:
         if path is None or scope["method"] not in {"GET", "HEAD"}:
             await self.app(scope, receive, send)
             return
+        headers = Headers(scope=scope)
         response = await to_thread.run_sync(
-            lambda: patient(in_norwegian(read(path))).response(Headers(scope=scope), IMMUTABLE)
+            lambda: calm(patient(in_norwegian(read(path)))).response(headers, IMMUTABLE)
         )
         await response(scope, receive, send)

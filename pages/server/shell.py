@@ -21,7 +21,8 @@ _HEAD: Final = """<link rel="icon" type="image/svg+xml" href="{icon}">
 beredskapsdepartementets brev 22/535 om politiets tjenestesteder.">
     <meta name="color-scheme" content="light dark">
     <script src="{start}" data-base="{base}" data-theme="{theme}"></script>
-    <script src="{screen}"></script>"""
+    <script src="{screen}"></script>
+    <script src="{away}"></script>"""
 
 _NOSCRIPT: Final = """<noscript>
       <p lang="nb">Tjenestested trenger JavaScript. Slå det på i nettleseren, og last siden på \
@@ -59,6 +60,7 @@ def shell(asked: str = "") -> Content:
         icon=asset_url("favicon.svg"),
         start=asset_url("start.js"),
         screen=asset_url("screen.js"),
+        away=asset_url("away.js"),
         font=asset_url("inter-latin.woff2"),
         look=asset_url("look.css"),
     )

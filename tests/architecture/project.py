@@ -9,10 +9,12 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 _TEXT: Final = frozenset(
     {"", ".css", ".csv", ".js", ".json", ".md", ".po", ".py", ".sql", ".svg", ".toml", ".txt"}
 )
+# The invented letters are there to be read in whatever alphabet an office uses.
+_LETTERS: Final = ROOT / "data" / "demo" / "brev"
 
 
 def text_files() -> list[Path]:
-    """Return every text file that git tracks or would track."""
+    """Return every text file that git tracks or would track, but for the letters of the demo."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=ROOT,
@@ -21,7 +23,11 @@ def text_files() -> list[Path]:
         text=True,
     ).stdout
     paths = sorted(ROOT / name for name in set(listed.split("\0")) if name)
-    return [path for path in paths if path.suffix in _TEXT and path.is_file()]
+    return [
+        path
+        for path in paths
+        if path.suffix in _TEXT and path.is_file() and not path.is_relative_to(_LETTERS)
+    ]
 
 
 def python_files(*folders: str) -> list[Path]:

@@ -6,7 +6,7 @@ import docx
 import polars as pl
 import typst
 
-from data.documents.sender import Register
+from data.documents.who import Register
 from data.paths import COMMON
 
 ANSWERS = (
@@ -22,7 +22,7 @@ def register() -> Register:
     """Return the names of the real municipalities."""
     frames = [
         pl.read_csv(COMMON / f"{name}.csv", infer_schema=False)
-        for name in ("kommuner", "kommunenavn")
+        for name in ("kommuner", "kommunenavn", "kommuneendringer")
     ]
     return Register.of(*frames)
 

@@ -56,7 +56,8 @@ MESSAGES: Final = [
     ),
     (
         "innspill.csv, rad 7, kolonne «kommunenumre»: fant «1850», "
-        "ventet et kommunenummer i inndelingen 2020–2023."
+        "ventet et kommunenummer i inndelingen 2020–2023 (1850 Divtasvuodna - Tysfjord (til og "
+        "med 2019) er delt mellom Narvik (1806) og Hamarøy (1875) i inndelingen 2020–2023)."
     ),
     (
         "koding.csv, rad 3, kolonne «felt»: fant «onsker_tjenestested», "

@@ -65,6 +65,10 @@ def test_each_mistake_is_named_by_file_row_and_column(workshop: Workshop) -> Non
     )
     points, times = "befolkning_punkt.csv, rad", "reisetid.csv, rad"
     kommune = "ventet et kommunenummer i inndelingen 2020–2023."
+    former = (
+        f"{kommune[:-1]} (1850 Divtasvuodna - Tysfjord (til og med 2019) er delt mellom "
+        "Narvik (1806) og Hamarøy (1875) i inndelingen 2020–2023)."
+    )
     count = "ventet et helt tall fra 0 og oppover."
     number = "ventet fire sifre, også nullen foran, for eksempel 0301."
     once = "ventet en nøkkel som bare finnes én gang, men den står også i rad 2."
@@ -75,7 +79,7 @@ def test_each_mistake_is_named_by_file_row_and_column(workshop: Workshop) -> Non
         f"{points} 3, kolonne «lon»: fant «59.9», ventet et tall fra 4 til 32.",
         f"{points} 4, kolonne «innbyggere»: fant «-1», {count}",
         f"{points} 5, kolonne «innbyggere»: fant «ti», {count}",
-        f"{points} 6, kolonne «kommunenummer»: fant «1850», {kommune}",
+        f"{points} 6, kolonne «kommunenummer»: fant «1850», {former}",
         f"{points} 7, kolonne «lat»: fant ingenting, ventet et tall fra 57 til 82.",
         f"{times} 3, kolonne «fra_kommunenummer, til_id»: fant «0301, T001», {once}",
         f"{times} 4, kolonne «fra_kommunenummer»: fant «301», {number}",

@@ -30,7 +30,10 @@ def test_the_pointer_names_the_newest(build: Path) -> None:
     assert versions.newest("demo") == first
     versions.point_to(second)
     assert versions.newest("demo") == second
-    assert json.loads((build / "demo.json").read_text("utf-8")) == {"versjon": SECOND}
+    assert json.loads((build / "demo.json").read_text("utf-8")) == {
+        "versjon": SECOND,
+        "historie": [FIRST, SECOND],
+    }
     assert sorted(p.suffix for p in build.iterdir()) == [".duckdb", ".duckdb", ".json"]
 
 
@@ -64,7 +67,6 @@ def test_a_spoilt_pointer_is_as_none(build: Path, content: str) -> None:
     made("demo", FIRST)
     (build / "demo.json").write_text(content, "utf-8")
     assert versions.newest("demo") is None
-    assert versions.available() == {}
 
 
 def test_a_pinned_version_is_found_by_name_while_its_file_is_here(build: Path) -> None:
@@ -77,14 +79,6 @@ def test_a_pinned_version_is_found_by_name_while_its_file_is_here(build: Path) -
     assert versions.pinned("demo", "kopi") is None
     first.path.unlink()
     assert versions.pinned("demo", FIRST) is None
-
-
-def test_only_built_data_sets_are_available_the_ministrys_first(build: Path) -> None:
-    for dataset in ("kjente", "demo"):
-        versions.point_to(made(dataset, FIRST))
-    assert list(versions.available()) == ["demo", "kjente"]
-    versions.point_to(made("innspill", SECOND))
-    assert list(versions.available()) == ["innspill", "demo", "kjente"]
 
 
 def test_a_version_is_found_by_its_content(build: Path) -> None:

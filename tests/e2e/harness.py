@@ -121,14 +121,15 @@ class Seen:
 
 
 @contextmanager
-def running(build: Path, script: Path = ROOT / "dashboard.py") -> Iterator[str]:
+def running(
+    build: Path, script: Path = ROOT / "dashboard.py", *, port: int | None = None
+) -> Iterator[str]:
     """Run the application on the databases in `build`, and give its address while it runs.
 
-    What it prints goes to `server-<port>.log` in the same folder.
+    It listens on `port`, or on one that is free. What it prints goes to `server-<port>.log` in the
+    same folder.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = port or free_port()
     environment = {
         **os.environ,
         "TJENESTESTED_BUILD": str(build),
@@ -151,6 +152,14 @@ def running(build: Path, script: Path = ROOT / "dashboard.py") -> Iterator[str]:
             server.wait(10)
         except subprocess.TimeoutExpired:
             server.kill()
+            server.wait()
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def _wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> None:

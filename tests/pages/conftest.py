@@ -26,6 +26,9 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _built(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TJENESTESTED_BUILD", str(build))
+    # Hosts that the tests ask from, and no processes to start for each of them.
+    monkeypatch.setenv("TJENESTESTED_VERTER", "tall.example, a.example")
+    monkeypatch.setenv("TJENESTESTED_ARBEIDERE", "0")
 
 
 @pytest.fixture(scope="session")

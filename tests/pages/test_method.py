@@ -131,12 +131,20 @@ def test_no_other_table_can_be_taken(table_name: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["demo", "demo-2020-01-01-0000000", "../demo-2020-01-01-0000000", "x-1", "", "demo-*"]
+    ("file", "status"),
+    [
+        ("demo", 404),
+        ("demo-2020-01-01-0000000", 410),
+        ("../demo-2020-01-01-0000000", 404),
+        ("x-1", 404),
+        ("", 404),
+        ("demo-*", 404),
+    ],
 )
-def test_no_other_file_can_be_taken(file: str) -> None:
+def test_no_other_file_can_be_taken(file: str, status: int) -> None:
     with pytest.raises(HTTPException) as refused:
         asked(whole_tables.download_database, file=file)
-    assert refused.value.status_code == 404
+    assert refused.value.status_code == status
 
 
 def test_the_database_is_the_one_to_pass_on(demo: Reader) -> None:

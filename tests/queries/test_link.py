@@ -1,14 +1,16 @@
 """Anybody may write a link: nothing raises, and what was not understood is said."""
 
 import random
+import re
 from typing import Any, Final
 from urllib.parse import parse_qs, urlencode
 
 import pytest
 
 from data.schemas import POLITIDISTRIKTER
-from queries import View
-from queries.link import MAX_CHOSEN, MAX_TEXT
+from queries import View, budgets
+from queries.link import without_end
+from queries.view import MAX_CHOSEN, MAX_TEXT
 from tests.queries.views import NAMES, NUMBERS
 
 BATCHES: Final = 20
@@ -114,13 +116,100 @@ def test_the_hostile_strings_are_ten_thousand_and_not_one() -> None:
     assert any("\ud800" in text for text in texts)
 
 
-def test_a_very_long_link_is_answered_at_once() -> None:
-    many = ",".join(f"Nordlan{n}" for n in range(2_000))
-    view, issues = parse({"distrikt": many, "sok": "a " * 100_000, "valgt": many})
-    assert len(issues) >= 2_000
-    assert view.distrikt == ()
-    assert view.sok == "a " * (MAX_TEXT // 2 - 1) + "a"
-    assert_valid(view, issues[:10])
+def many(count: int, name: str = "Nordlan{}") -> str:
+    return ",".join(name.format(n) for n in range(count))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"distrikt": many(2_000), "sok": "a " * 100_000, "valgt": many(2_000)},
+        {"gruppe": many(5_000, "kommune:{:04}x")},
+        {"kommune": "1" * 64_000},
+        {"kommune": [f"{n:04}x" for n in range(100_000)], "q": "x" * 10_000},
+        {f"navn{n}": "1" for n in range(10_000)},
+    ],
+)
+def test_a_link_longer_than_any_of_ours_is_refused_in_one_sentence(query: Any) -> None:
+    view, issues = parse(query)
+    assert view == View()
+    assert issues == ("Lenken er for lang til å bli lest. Ingenting i den er valgt.",)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"gruppe": many(200, "kommune:{:04}x")},
+        {"kommune": many(1_000, "{:04}x")},
+        {"valgt": many(300, "L{:03}/"), "fylke": many(300, "Troms{}")},
+        {"distrikt": [f"Nordlan{n}" for n in range(500)]},
+    ],
+)
+def test_of_many_values_a_few_are_told_of_and_fewer_compared(
+    query: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+
+    def close(value: str, allowed: Any, **_how: Any) -> list[str]:
+        compared.append(value)
+        return []
+
+    monkeypatch.setattr("queries.link.difflib.get_close_matches", close)
+    view, issues = parse(query)
+    assert view == View()
+    assert len(issues) == budgets.NOTICES + 1
+    assert re.fullmatch(r"Og \d\d+ ting til i lenken ble ikke forstått\.", issues[-1])
+    assert len(compared) <= budgets.SUGGESTIONS
+    assert all(len(value) <= 40 for value in compared)
+
+
+def test_the_values_that_are_left_out_are_told_of() -> None:
+    asked = [*POLITIDISTRIKTER, *(f"{n}" for n in range(budgets.VALUES))]
+    view, issues = View.parse({"innbyggere": ["liten"], "distrikt": asked})
+    assert view.distrikt == tuple(POLITIDISTRIKTER)
+    assert f"Lenken har for mange verdier i distrikt; de {budgets.VALUES} første er lest." in issues
+
+
+@pytest.mark.parametrize(
+    "end", [".", ")", ",", "»", ").", "!", "?", '"', "'", "”", ");", " .", "…"]
+)
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("distrikt", "Troms"),
+        ("kommune", "0301"),
+        ("versjon", "2026-01-02-0123abc"),
+        ("grense", "30"),
+        ("lang", "nn"),
+        ("kode", "tema:rus"),
+        ("gruppe", "politidistrikt:Troms"),
+        ("innbyggere", "liten"),
+        ("festet", "10-15-alle-innbyggere-dekning"),
+    ],
+)
+def test_the_end_of_a_sentence_is_no_part_of_a_link(name: str, value: str, end: str) -> None:
+    with_end, issues = parse({"vis": "onsker", name: value + end})
+    assert with_end == parse({"vis": "onsker", name: value})[0]
+    assert with_end != parse({"vis": "onsker"})[0]
+    told = f"Leste «{value}{end}» i {name} som «{value}»."
+    # A comma stands between values too, and there is nothing to tell of.
+    assert issues == (() if end == "," else (told,))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Våler (Viken)", "Våler (Viken)"),
+        ("Våler (Viken)).", "Våler (Viken)"),
+        ("«Bodø»", "«Bodø»"),
+        ("Bodø»", "Bodø"),
+        ('"to ord"', '"to ord"'),
+        ("...", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_opened_in_a_value_may_be_closed_there(written: str, read: str) -> None:
+    assert without_end(written) == read
 
 
 @pytest.mark.parametrize(

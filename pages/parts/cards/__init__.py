@@ -73,6 +73,7 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
     "dekning": method.coverage,
     "kildefiler": method.source_files,
     "avviste": method.rejected,
+    "merknader": method.remarks,
     "kilder": method.sources,
     "innbyggerundersokelse": surveys.residents,
     "svartelling": surveys.count_of_answers,

@@ -161,6 +161,35 @@ def rejected(reader: Reader) -> Card:
     )
 
 
+def remarks(reader: Reader) -> Card:
+    """Return what a person must look at in the files that were read, what is done last."""
+    rows = reader.ask("merknader").to_dicts()
+    left = sum(not row["gjort"] for row in rows)
+    title = ngettext(
+        "{n} ting må ses på etter innlesingen", "{n} ting må ses på etter innlesingen", left
+    ).format(n=whole(left))
+    weights = {"viktig": _("Viktig"), "kontroller": _("Kontroller")}
+    return Card(
+        name="merknader",
+        query="merknader",
+        title=title if left else _("Alt er sett på etter innlesingen"),
+        basis=ngettext("{n} merknad", "{n} merknader", len(rows)).format(n=whole(len(rows))),
+        table=Table.of(
+            [Column(_("Fil")), Column(_("Hva")), Column(_("Alvor")), Column(_("Gjort"))],
+            [
+                (
+                    Written(mask(row["fil"] or row["merknad_id"]), SOURCE),
+                    Written(mask(row["hva"]), SOURCE),
+                    weights[row["alvor"]],
+                    _("ja") if row["gjort"] else _("nei"),
+                )
+                for row in rows
+            ],
+        ),
+        shown=FIRST_REJECTED,
+    )
+
+
 def sources(reader: Reader) -> Card:
     """Return where the tables that all data sets share come from."""
     rows = reader.ask("kilder").to_dicts()

@@ -12,7 +12,8 @@ from pages.parts.wording.numbers import whole
 from queries import versions
 
 _HEADER = Markup(
-    '<header class="topp" lang="{lang}"><a class="merke" href="{front}">Tjenestested</a>'
+    '<header class="topp" lang="{lang}" data-borte="{away}">'
+    '<a class="merke" href="{front}">Tjenestested</a>'
     '<nav aria-label="{pages}">{links}</nav><div class="topp-valg">{datasets}{share}{languages}'
     '<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
     "{filter}</button></div></header>"
@@ -36,6 +37,7 @@ def header(reader: Reader, pages: Sequence[tuple[str, str]], share: Markup) -> M
     )
     return _HEADER.format(
         lang=reader.view.lang,
+        away=_("Kobler til igjen. Siden viser det den hadde da forbindelsen ble borte."),
         front=reader.link(""),
         pages=_("Sider"),
         links=links,

@@ -16,11 +16,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from data.paths import GEOMETRY
-from data.versions import pinned
 from pages.parts.drawing.colours import DARK, LIGHT, Palette
 from pages.server.assets import address
 from pages.server.content import IMMUTABLE, MEDIA_TYPES, Content
-from queries import Version, View, ask
+from queries import Version, View, ask, pinned
 
 Box = tuple[float, float, float, float]
 Point = Sequence[float]

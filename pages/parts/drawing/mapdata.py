@@ -14,7 +14,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from data.paths import GEOMETRY
-from data.versions import pinned
 from pages.parts.reading.language import _, speak, spoken
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
@@ -22,7 +21,7 @@ from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import whole
 from pages.server.assets import address
 from pages.server.content import IMMUTABLE, MEDIA_TYPES, Content
-from queries import Version, View, ask
+from queries import Version, View, ask, pinned
 from queries.view import LANGUAGES, MAAL
 
 PICKED: Final = "kommuner-grov.geojson"

@@ -73,7 +73,7 @@ def data(reader: Reader) -> Opening:
         date=long_date(data_sections.built(reader.version.version)),
     )
     some = bool(total["kommuner"])
-    aside = ("avviste",) if reader.ask("avviste").height else ()
+    aside = [name for name in ("avviste", "merknader") if reader.ask(name).height]
     others = ("innbyggerundersokelse", "svartelling", "ordforerundersokelse")
     return Opening(
         title if some else _("Ingen kommuner passer med filteret"),

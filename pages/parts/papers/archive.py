@@ -1,59 +1,42 @@
-"""Every municipality's sheet in one archive, made two at a time and sent as they are made."""
+"""Every municipality's sheet in one archive, sent as they are made."""
 
 import io
 import zipfile
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextvars import copy_context
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from pages.parts.papers.briefing import briefing
-from pages.parts.papers.pdf import to_pdf
-from pages.parts.papers.sheets import municipality_pdf
+from pages.parts.papers import making
 from pages.parts.papers.text import ascii_name
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 
-# Typst works outside Python's lock; more would only take the processors from those who read.
-WORKERS: Final = 2
 # An archive of the same sheets has the same bytes.
 EPOCH: Final = (2022, 6, 1, 0, 0, 0)
+# What has one paper made somewhere, and gives it back.
+Maker = Callable[..., Awaitable[bytes]]
 
 
-def sheets(reader: Reader, origin: str) -> Iterator[tuple[int, int, str, bytes]]:
-    """Yield each sheet of the reader's selection: its number, of how many, its name and the PDF.
+def sheets(reader: Reader) -> Iterator[tuple[str, Callable[..., bytes], Reader]]:
+    """Yield each sheet of the reader's selection: its name, what makes it, and for which reader.
 
     A selection of no municipality gives one sheet that says so.
     """
     rows = reader.ask("kommune_liste").to_dicts()
     if not rows:
-        yield 1, 1, _("tomt-utvalg.pdf"), to_pdf(briefing(reader, "oversikt", origin))
-        return
-    with ThreadPoolExecutor(WORKERS, thread_name_prefix="kommuneark") as pool:
-        waiting: list[tuple[str, Future[bytes]]] = []
-        done = 0
-        for row in rows:
-            number = row["kommunenummer"]
-            name = f"{number}-{ascii_name(row['navn'])}.pdf"
-            one = replace(reader.having(kommune=number), keeps=False)
-            waiting.append((name, pool.submit(copy_context().run, municipality_pdf, one, origin)))
-            # No more are begun than are waited for, so that a reader who leaves stops the work.
-            if len(waiting) > WORKERS:
-                done += 1
-                first, made = waiting.pop(0)
-                yield done, len(rows), first, made.result()
-        for name, made in waiting:
-            done += 1
-            yield done, len(rows), name, made.result()
+        yield _("tomt-utvalg.pdf"), making.overview, reader
+    for row in rows:
+        number = row["kommunenummer"]
+        name = f"{number}-{ascii_name(row['navn'])}.pdf"
+        yield name, making.municipality, replace(reader.having(kommune=number), keeps=False)
 
 
-def zipped(reader: Reader, origin: str) -> Iterator[bytes]:
-    """Yield the archive of `sheets` piece by piece, as a server sends it."""
+async def zipped(reader: Reader, origin: str, make: Maker) -> AsyncIterator[bytes]:
+    """Yield the archive of `sheets` piece by piece, each made by `make` when the last is sent."""
     buffer = _Pipe()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for _done, _total, name, pdf in sheets(reader, origin):
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), pdf)
+        for name, work, one in sheets(reader):
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), await make(work, one, origin))
             yield buffer.taken()
     yield buffer.taken()
 

@@ -1,48 +1,32 @@
 """The addresses behind every paper: what it is about, its form, and the View in the query."""
 
-from collections.abc import Callable, Iterable
 from typing import Final
 from urllib.parse import quote
 
-from anyio import CapacityLimiter, to_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 from starlette.routing import Route
 
 from data.schemas import POLITIDISTRIKTER
+from pages.parts.papers import making
 from pages.parts.papers.archive import zipped
-from pages.parts.papers.briefing import Briefing, briefing
-from pages.parts.papers.choice import POLICY, form
-from pages.parts.papers.pdf import to_pdf
-from pages.parts.papers.presentation import to_pptx
-from pages.parts.papers.sheets import municipality_pdf
+from pages.parts.papers.choice import POLICY
 from pages.parts.papers.sides import SIDES
 from pages.parts.papers.text import ascii_name
-from pages.parts.papers.word import to_docx
-from pages.parts.reading.language import speak
-from pages.parts.reading.origin import origin_of
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import view_of
+from pages.parts.reading.requested import Requested, requested
 from pages.server.assets import address
-from queries import resolve
+from pages.server.costly import InTurn, costly, made
+from queries import budgets
 
-Writer = Callable[[Briefing], bytes]
-FORMS: Final[dict[str, tuple[Writer, str]]] = {
-    "pdf": (to_pdf, "application/pdf"),
-    "docx": (
-        to_docx,
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-    "pptx": (
-        to_pptx,
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ),
+OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+PDF: Final = "application/pdf"
+FORMS: Final = {
+    "pdf": PDF,
+    "docx": f"{OFFICE}.wordprocessingml.document",
+    "pptx": f"{OFFICE}.presentationml.presentation",
 }
-PDF: Final = FORMS["pdf"][1]
-# Papers made at the same time; the rest wait, and pages are never kept waiting by papers.
-_AT_ONCE: Final = 2
-_limiter: CapacityLimiter | None = None
 
 
 def paper_routes() -> list[Route]:
@@ -58,19 +42,17 @@ def paper_routes() -> list[Route]:
 
 async def _note(request: Request) -> Response:
     """Answer with page `ark` or the cards in `kort`, as `form`; a deck has all the page's cards."""
-    made_as, side = request.path_params["form"], request.query_params.get("ark", "oversikt")
-    if made_as not in FORMS or side not in SIDES:
+    form, side = request.path_params["form"], request.query_params.get("ark", "oversikt")
+    if form not in FORMS or side not in SIDES:
         raise HTTPException(404)
-    chosen = [name for part in request.query_params.getlist("kort") for name in part.split(",")]
-    reader, origin = await _reader(request), _origin(request)
-    if (side, made_as) == ("kommune", "pdf") and reader.view.kommune and not chosen:
-        body = await _made(lambda: municipality_pdf(reader, origin))
-        return _attached(body, PDF, _name(reader, f"kommune-{reader.view.kommune}", "pdf"))
-    write, media_type = FORMS[made_as]
-    body = await _made(
-        lambda: write(briefing(reader, side, origin, chosen, brief=made_as != "pptx"))
-    )
-    return _attached(body, media_type, _name(reader, side, made_as))
+    asked = [name for part in request.query_params.getlist("kort") for name in part.split(",")]
+    chosen = list(dict.fromkeys(asked))[: budgets.CARDS]
+    found = await requested(request)
+    if (side, form) == ("kommune", "pdf") and found.reader.view.kommune and not chosen:
+        body = await made(request, making.municipality, found.reader, found.origin)
+        return _attached(body, PDF, found, f"kommune-{found.reader.view.kommune}", "pdf")
+    body = await made(request, making.note, found.reader, found.origin, side, chosen, form)
+    return _attached(body, FORMS[form], found, side, form)
 
 
 async def _choice(request: Request) -> Response:
@@ -78,21 +60,21 @@ async def _choice(request: Request) -> Response:
     side = request.query_params.get("ark", "oversikt")
     if side not in SIDES:
         raise HTTPException(404)
-    reader = await _reader(request)
-    page = await _made(lambda: form(reader, side).encode())
-    headers = {"cache-control": "no-store", "content-security-policy": POLICY}
+    found = await requested(request)
+    page = await made(request, making.choice, found.reader, side)
+    headers = found.headers | {"content-security-policy": POLICY}
     return Response(page, media_type="text/html; charset=utf-8", headers=headers)
 
 
 async def _municipality(request: Request) -> Response:
     """Answer with the sheet of municipality `number`."""
-    reader, origin = await _reader(request), _origin(request)
-    number = request.path_params["number"]
+    found, number = await requested(request), request.path_params["number"]
     try:
-        body = await _made(lambda: municipality_pdf(reader.having(kommune=number), origin))
+        reader = found.reader.having(kommune=number)
+        body = await made(request, making.municipality, reader, found.origin)
     except KeyError as unknown:
         raise HTTPException(404) from unknown
-    return _attached(body, PDF, _name(reader, f"kommune-{number}", "pdf"))
+    return _attached(body, PDF, found, f"kommune-{number}", "pdf")
 
 
 async def _district(request: Request) -> Response:
@@ -100,57 +82,32 @@ async def _district(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in POLITIDISTRIKTER:
         raise HTTPException(404)
-    reader, origin = (await _reader(request)).having(distrikt=(name,)), _origin(request)
-    body = await _made(lambda: to_pdf(briefing(reader, "politidistrikt", origin)))
-    return _attached(body, PDF, _name(reader, f"politidistrikt-{name}", "pdf"))
+    found = await requested(request)
+    reader = found.reader.having(distrikt=(name,))
+    body = await made(request, making.district, reader, found.origin)
+    return _attached(body, PDF, found, f"politidistrikt-{name}", "pdf")
 
 
 async def _archive(request: Request) -> Response:
     """Answer with the sheets of all municipalities in the selection, sent as they are made."""
-    reader, origin = await _reader(request), _origin(request)
-    return _attached(zipped(reader, origin), "application/zip", _name(reader, "kommuner", "zip"))
+    found = await requested(request)
+    body = zipped(found.reader, found.origin, costly().make)
+    headers = _headers(found, "kommuner", "zip")
+    return InTurn(body, media_type="application/zip", headers=headers)
 
 
-async def _reader(request: Request) -> Reader:
-    asked = {key: request.query_params.getlist(key) for key in request.query_params}
-    reader = await to_thread.run_sync(_reader_of, asked)
-    # The threads that make the paper hear what is said here, not in the one that read the address.
-    speak(reader.view.lang)
-    return reader
+def _attached(body: bytes, media_type: str, found: Requested, what: str, form: str) -> Response:
+    return Response(body, media_type=media_type, headers=_headers(found, what, form))
 
 
-def _reader_of(asked: dict[str, list[str]]) -> Reader:
-    view, _issues = view_of(asked)
-    version, _exact = resolve(view)
-    if version is None:
-        raise HTTPException(404)
-    return Reader(view, version)
-
-
-def _origin(request: Request) -> str:
-    try:
-        return origin_of(str(request.url))
-    except ValueError as odd:
-        raise HTTPException(400) from odd
-
-
-async def _made(make: Callable[[], bytes]) -> bytes:
-    global _limiter  # noqa: PLW0603 – it belongs to the running event loop
-    _limiter = _limiter or CapacityLimiter(_AT_ONCE)
-    return await to_thread.run_sync(make, limiter=_limiter)
+def _headers(found: Requested, what: str, form: str) -> dict[str, str]:
+    name = _name(found.reader, what, form)
+    stem = name.removesuffix(f".{form}")
+    disposition = (
+        f"attachment; filename=\"{ascii_name(stem)}.{form}\"; filename*=UTF-8''{quote(name)}"
+    )
+    return found.headers | {"content-disposition": disposition}
 
 
 def _name(reader: Reader, what: str, form: str) -> str:
     return f"{reader.version.dataset}-{what}-{reader.version.version}.{form}"
-
-
-def _attached(body: bytes | Iterable[bytes], media_type: str, name: str) -> Response:
-    stem, _dot, form = name.rpartition(".")
-    headers = {
-        "cache-control": "no-store",
-        "content-disposition": f'attachment; filename="{ascii_name(stem)}.{form}"; '
-        f"filename*=UTF-8''{quote(name)}",
-    }
-    if isinstance(body, bytes):
-        return Response(body, media_type=media_type, headers=headers)
-    return StreamingResponse(body, media_type=media_type, headers=headers)

@@ -4,15 +4,18 @@ The address decides, and every choice is a link. Only a press on the map changes
 address is then written after it, so that the Back button always leads back.
 """
 
+import logging
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from data.versions import DATASETS
 from pages.parts.reading.language import _, speak
 from pages.parts.reading.reader import Reader
-from queries import Version, View, ask, available, resolve
+from queries import Trouble, Version, View, ask, available, resolve, served
+
+_LOG: Final = logging.getLogger(__name__)
 
 
 def follow_address() -> tuple[str, ...]:
@@ -40,14 +43,17 @@ def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tup
     """Return who reads the page at `path`, and what in her View could not be had.
 
     A page that is not about the chosen measure shows the first of its own `measures`; one without
-    any leaves the choice alone. None when no data set is built.
+    any leaves the choice alone. None when no data set is built, or nothing of this one can be read.
     """
     state = st.session_state
     view: View = state.view
     issues: tuple[str, ...] = ()
     version, exact = resolve(view)
+    trouble = served(view.data).trouble
     if version is None:
-        return None, issues
+        return None, (troubled(trouble),) if trouble else ()
+    if trouble:
+        issues += (troubled(trouble),)
     if not exact:
         gone = _("Dataversjonen {version} finnes ikke lenger her. Du ser den nyeste.")
         issues += (gone.format(version=view.versjon),)
@@ -62,16 +68,23 @@ def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tup
     return reader, issues
 
 
+def troubled(trouble: Trouble) -> str:
+    """Return what a reader is told of a data set that cannot be read as it should be."""
+    says = _(
+        "Noe er galt med datasettet «{dataset}», og det som vises, er det siste som kan leses. "
+        "Meld fra med referansen {reference}."
+    )
+    return says.format(dataset=trouble.dataset, reference=trouble.reference)
+
+
 def view_of(asked: Mapping[str, list[str]]) -> tuple[View, tuple[str, ...]]:
     """Return the View that query parameters ask for, and what in them was not understood.
 
     What is said from here on, in this thread, is in the language of that View.
     """
     speak(next(iter(asked.get("lang", [])), ""))
-    newest = available()
-    default = next(iter(newest), DATASETS[1])
-    known = _numbers(newest[default]) if newest else frozenset()
-    view, issues = View.parse(asked, default_data=default, kommuner=known, tr=_)
+    default = next(iter(available()), DATASETS[1])
+    view, issues = View.parse(asked, default_data=default, kommuner=_numbers(), tr=_)
     speak(view.lang)
     return view, issues
 
@@ -83,9 +96,18 @@ def current() -> Reader:
 
 
 def change(**changes: Any) -> None:
-    """Change the reader's View; to be called from the map's callback, before the page is drawn."""
+    """Change the reader's View; to be called from the map's callback, before the page is drawn.
+
+    What no link could hold, no map of ours has sent: the View stays as it is, and the log has one
+    line.
+    """
+    view: View = st.session_state.view
     # What changes the list starts it from its first page.
-    st.session_state.view = st.session_state.view.having(**{"side": 1} | changes)
+    taken, odd = view.taking({"side": 1} | changes, _numbers())
+    if odd:
+        _LOG.warning("Et valg som ingen lenke kan ha, er avvist: %s", " ".join(odd)[:300])
+        return
+    st.session_state.view = taken
     st.session_state.changed = True
 
 
@@ -97,5 +119,9 @@ def _only_one(view: View, version: Version) -> View:
     return view.having(finn="", kommune=found[0]) if len(found) == 1 else view
 
 
-def _numbers(version: Version) -> frozenset[str]:
-    return frozenset(ask(version, "kart", View())["kommunenummer"])
+def _numbers() -> frozenset[str]:
+    """Return the numbers of all municipalities, of which any may be chosen in every data set."""
+    newest = available()
+    if not newest:
+        return frozenset()
+    return frozenset(ask(next(iter(newest.values())), "kart", View())["kommunenummer"])

@@ -1,12 +1,21 @@
-"""How many short links a session may make: a key that only its own pages hold, and a count."""
+"""How many short links are made: by a session, from an address, and by all in an hour.
+
+A session is known by a key that only its own pages hold. Sessions cost nothing, so an address has
+its share too, and all addresses together: the store never fills faster than somebody can notice.
+"""
 
 import secrets
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from threading import Lock
+from time import monotonic
 from typing import Final
 
-MOST_LINKS: Final = 20
+from queries import budgets
+
+MOST_LINKS: Final = budgets.LINKS_A_SESSION
 MOST_SESSIONS: Final = 10_000
+# In seconds.
+HOUR: Final = 3600.0
 
 
 class Allowance:
@@ -17,6 +26,8 @@ class Allowance:
 
     def __init__(self) -> None:
         self._made: OrderedDict[str, int] = OrderedDict()
+        self._from: Counter[str] = Counter()
+        self._since = monotonic()
         self._lock = Lock()
 
     def issue(self) -> str:
@@ -32,20 +43,32 @@ class Allowance:
         """Return whether `key` was given out and is still remembered."""
         return key in self._made
 
-    def take(self, key: str) -> bool:
-        """Count one more against `key`; False, and nothing counted, when it has had its share."""
+    def take(self, key: str, address: str = "") -> bool:
+        """Count one more against `key` and `address`; False, and nothing counted, when one is full.
+
+        What is counted for addresses is forgotten every hour.
+        """
         with self._lock:
+            if monotonic() - self._since > HOUR:
+                self._from.clear()
+                self._since = monotonic()
             made = self._made.get(key, MOST_LINKS)
-            if made >= MOST_LINKS:
+            of_address, of_all = self._from[address], self._from.total()
+            if made >= MOST_LINKS or of_all >= budgets.LINKS_AN_HOUR:
+                return False
+            if of_address >= budgets.LINKS_AN_ADDRESS:
                 return False
             self._made[key] = made + 1
+            self._from[address] += 1
             return True
 
-    def give_back(self, key: str) -> None:
-        """Count one less against `key`, for what came to nothing."""
+    def give_back(self, key: str, address: str = "") -> None:
+        """Count one less against `key` and `address`, for what came to nothing."""
         with self._lock:
             if self._made.get(key):
                 self._made[key] -= 1
+            if self._from[address]:
+                self._from[address] -= 1
 
 
 ALLOWANCE: Final = Allowance()

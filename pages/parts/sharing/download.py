@@ -8,11 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pages.parts.openings.every_card import EVERY_CARD
-from pages.parts.reading.origin import origin_of
-from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import view_of
+from pages.parts.reading.requested import Requested, requested
 from pages.parts.sharing import export
-from queries import resolve
+from pages.server.costly import costly
 from queries.page_names import FRONT, PAGES, path_of
 
 FORMS: Final = {
@@ -28,32 +26,22 @@ FORMS: Final = {
 async def download(request: Request) -> Response:
     """Answer with the card `card` of `page` as `format`, for the View that the query asks for.
 
-    404 for a page, card or form there is none of, and when no data are built; 400 for a host that
-    no server can have. Addresses made before files knew their page have none.
+    404 for a page, card or form there is none of, and else as `requested`. Addresses made before
+    files knew their page have none.
     """
     name, form = request.path_params["card"], request.path_params["format"]
     page = request.path_params.get("page", FRONT)
     if name not in EVERY_CARD or form not in FORMS or page not in PAGES:
         raise HTTPException(404)
-    try:
-        origin = origin_of(str(request.url))
-    except ValueError as odd:
-        raise HTTPException(400) from odd
-    asked = {key: request.query_params.getlist(key) for key in request.query_params}
-    return await to_thread.run_sync(_respond, page, name, form, asked, origin)
+    found = await requested(request, path_of(page))
+    return await to_thread.run_sync(_respond, found, name, form, limiter=costly().brief)
 
 
-def _respond(page: str, name: str, form: str, asked: dict[str, list[str]], origin: str) -> Response:
-    view, _issues = view_of(asked)
-    version, _exact = resolve(view)
-    if version is None:
-        raise HTTPException(404)
-    reader = Reader(view, version, path_of(page))
-    card = EVERY_CARD[name](reader)
+def _respond(found: Requested, name: str, form: str) -> Response:
+    card = EVERY_CARD[name](found.reader)
     write, media_type = FORMS[form]
-    headers = {"cache-control": "no-store"}
+    headers = found.headers
     if form != "html":
-        headers["content-disposition"] = (
-            f'attachment; filename="{export.file_name(card, reader, form)}"'
-        )
-    return Response(write(card, reader, origin), media_type=media_type, headers=headers)
+        file = export.file_name(card, found.reader, form)
+        headers = headers | {"content-disposition": f'attachment; filename="{file}"'}
+    return Response(write(card, found.reader, found.origin), media_type=media_type, headers=headers)

@@ -1,6 +1,5 @@
 """QR codes of links, for slides and posters: PNG and SVG, downloads like the others."""
 
-from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
 
@@ -13,11 +12,10 @@ from starlette.routing import Route
 from pages.parts.drawing.qr_code import to_png, to_svg
 from pages.parts.papers.text import ascii_name
 from pages.parts.reading.origin import absolute, origin_of
-from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import view_of
+from pages.parts.reading.requested import requested
 from pages.parts.sharing.short_links import short_address
 from pages.server.assets import address
-from queries import resolve, short_links
+from queries import short_links
 from queries.page_names import PAGES, path_of
 
 MEDIA_TYPES: Final = {"png": "image/png", "svg": "image/svg+xml"}
@@ -33,49 +31,38 @@ def qr_routes() -> list[Route]:
 
 async def _page(request: Request) -> Response:
     """Answer with the code of the pinned link to `page`, for the View that the query asks for."""
-    page = request.path_params["page"]
-    if page not in PAGES:
+    page, form = request.path_params["page"], request.path_params["form"]
+    if page not in PAGES or form not in MEDIA_TYPES:
         raise HTTPException(404)
-    asked = {key: request.query_params.getlist(key) for key in request.query_params}
-    return await _answered(request, lambda: _pinned(page, asked), page)
+    found = await requested(request, path_of(page))
+    link = found.reader.pinned.link()
+    return await to_thread.run_sync(_drawn, found.origin, link, form, page)
 
 
 async def _short(request: Request) -> Response:
     """Answer with the code of the short link called `name`; 404 when there is none."""
-    name = request.path_params["name"]
-    return await _answered(request, lambda: _kept(name), name)
-
-
-async def _answered(request: Request, link: Callable[[], str], name: str) -> Response:
-    form = request.path_params["form"]
+    name, form = request.path_params["name"], request.path_params["form"]
     if form not in MEDIA_TYPES:
         raise HTTPException(404)
     try:
         origin = origin_of(str(request.url))
     except ValueError as odd:
         raise HTTPException(400) from odd
+    link = await to_thread.run_sync(_kept, name)
     return await to_thread.run_sync(_drawn, origin, link, form, name)
 
 
-def _drawn(origin: str, link: Callable[[], str], form: str, name: str) -> Response:
+def _drawn(origin: str, link: str, form: str, name: str) -> Response:
     write = {"png": to_png, "svg": to_svg}[form]
     disposition = (
         f'attachment; filename="qr-{ascii_name(name)}.{form}"; '
         f"filename*=UTF-8''{quote(f'qr-{name}.{form}')}"
     )
     return Response(
-        write(absolute(origin, link())),
+        write(absolute(origin, link)),
         media_type=MEDIA_TYPES[form],
         headers={"cache-control": "no-store", "content-disposition": disposition},
     )
-
-
-def _pinned(page: str, asked: dict[str, list[str]]) -> str:
-    view, _issues = view_of(asked)
-    version, _exact = resolve(view)
-    if version is None:
-        raise HTTPException(404)
-    return Reader(view, version, path_of(page)).pinned.link()
 
 
 def _kept(name: str) -> str:
@@ -85,4 +72,4 @@ def _kept(name: str) -> str:
         raise HTTPException(503) from closed
     if found is None:
         raise HTTPException(404)
-    return short_address(short_links.named(name))
+    return short_address(short_links.meant(name))

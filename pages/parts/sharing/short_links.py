@@ -1,27 +1,25 @@
 """Short links on the server: `POST /l` makes one for a page's menu, `/l/<name>` follows one."""
 
 import json
-from html import escape
-from typing import Any, Final
+from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
-from anyio import to_thread
+from anyio import fail_after, to_thread
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from pages.parts.reading.language import _, speak, spoken
 from pages.parts.reading.origin import absolute, origin_of
 from pages.parts.reading.session import view_of
 from pages.parts.sharing.allowance import ALLOWANCE
-from pages.server.assets import address, asset_url
-from queries import resolve, short_links
+from pages.server.assets import address
+from pages.server.costly import address_of
+from pages.server.hosts import is_own_origin
+from pages.server.refusal import NO_STORE, SAID, refusal
+from queries import budgets, resolve, short_links
 from queries.page_names import PAGES, name_of
-
-NO_STORE: Final = {"cache-control": "no-store"}
-# A name and an address; more comes from somebody who tries what happens.
-MOST_BYTES: Final = 8_000
 
 
 def short_link_routes() -> list[Route]:
@@ -49,11 +47,11 @@ def _answer(name: str, lang: str) -> Response:
     try:
         found = short_links.address_of(name)
     except short_links.ClosedError:
-        return _sorry(
-            _("Kortlenkene kan ikke leses nå"),
-            _("Prøv igjen om litt, eller be om hele lenken."),
-            503,
-        )
+        says = _("Prøv igjen om litt, eller be om hele lenken.")
+        if wrong := short_links.trouble():
+            reference = _("Meld fra med referansen {reference}.")
+            says += " " + reference.format(reference=wrong.reference)
+        return _sorry(_("Kortlenkene kan ikke leses nå"), says, 503)
     if found is None:
         shown = "".join(c for c in name if c.isprintable())[: short_links.LONGEST_NAME]
         says = _("Ingen lenke heter «{name}». Se etter skrivefeil, eller be om lenken på nytt.")
@@ -63,35 +61,62 @@ def _answer(name: str, lang: str) -> Response:
 
 async def _make(request: Request) -> Response:
     """Answer with the link that was made, or with a sentence to show instead and another name."""
-    if int(request.headers.get("content-length") or MOST_BYTES + 1) > MOST_BYTES:
-        raise HTTPException(413)
     try:
-        asked = json.loads(await request.body())
-        key, name, link = (str(asked[part]) for part in ("nokkel", "navn", "lenke"))
+        body = await _posted(request)
         origin = origin_of(str(request.url))
-    except (ValueError, KeyError, TypeError) as odd:
-        raise HTTPException(400) from odd
-    return await to_thread.run_sync(_made, key, name, link, origin)
+        asked = json.loads(body)
+        key, name, link = (asked[part] for part in ("nokkel", "navn", "lenke"))
+    except HTTPException as refused:
+        return _told(SAID[refused.status_code][1], refused.status_code)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return _told(SAID[400][1], 400)
+    if not all(isinstance(part, str) for part in (key, name, link)):
+        return _told(SAID[400][1], 400)
+    if not is_own_origin(request.headers.get("origin", origin)):
+        return _told(SAID[403][1], 403)
+    return await to_thread.run_sync(_made, key, name, link, origin, address_of(request.scope))
 
 
-def _made(key: str, name: str, link: str, origin: str) -> Response:
-    parts = urlsplit(link)
-    view, _issues = view_of(parse_qs(parts.query))
-    version, _exact = resolve(view)
+async def _posted(request: Request) -> bytes:
+    """Return what was posted; 413 when it is too much, 408 when the rest of it does not come."""
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > budgets.BODY:
+        raise HTTPException(413)
+    body = bytearray()
+    try:
+        with fail_after(budgets.SENDING):
+            async for piece in request.stream():
+                body += piece
+                if len(body) > budgets.BODY:
+                    raise HTTPException(413)
+    except TimeoutError as slow:
+        raise HTTPException(408) from slow
+    except ClientDisconnect as left:
+        raise HTTPException(400) from left
+    return bytes(body)
+
+
+def _made(key: str, name: str, link: str, origin: str, who: str) -> Response:
+    try:
+        parts = urlsplit(link)
+        view, _issues = view_of(parse_qs(parts.query, max_num_fields=budgets.PARAMETERS))
+    except ValueError:
+        return _told(_("Lenken kan ikke forkortes."), 422)
+    version, exact = resolve(view)
     page = name_of(parts.path.strip("/"))
-    if version is None or parts.scheme or parts.netloc or page not in PAGES:
+    if version is None or not exact or parts.scheme or parts.netloc or page not in PAGES:
         return _told(_("Lenken kan ikke forkortes."), 422)
     if not ALLOWANCE.knows(key):
         return _told(_("Siden har stått åpen for lenge. Last den på nytt, og prøv igjen."), 403)
-    if not ALLOWANCE.take(key):
+    if not ALLOWANCE.take(key, who):
         return _told(_("Du har laget så mange kortlenker som én økt kan lage."), 429)
     try:
         made = short_links.make(page, view.having(versjon=version.version), name.strip())
     except short_links.TakenError:
-        ALLOWANCE.give_back(key)
+        ALLOWANCE.give_back(key, who)
         return _taken(name)
     except ValueError:
-        ALLOWANCE.give_back(key)
+        ALLOWANCE.give_back(key, who)
         return _told(
             _("Et navn kan ha bokstaver, tall og bindestrek, og høyst {n} tegn.").format(
                 n=short_links.LONGEST_NAME
@@ -99,10 +124,10 @@ def _made(key: str, name: str, link: str, origin: str) -> Response:
             422,
         )
     except short_links.FullError:
-        ALLOWANCE.give_back(key)
+        ALLOWANCE.give_back(key, who)
         return _told(_("Det er ikke plass til flere kortlenker. Bruk den faste lenken."), 507)
     except short_links.ClosedError:
-        ALLOWANCE.give_back(key)
+        ALLOWANCE.give_back(key, who)
         return _closed()
     return _told(
         _("Kortlenken er laget og kopiert."),
@@ -124,22 +149,16 @@ def _taken(name: str) -> Response:
 
 
 def _closed() -> Response:
+    short_links.trouble()
     return _told(_("Kortlenker kan ikke lages nå. Bruk den faste lenken."), 503)
 
 
 def _told(message: str, status: int, **rest: str) -> JSONResponse:
     said: dict[str, Any] = {"melding": message, **rest}
-    return JSONResponse(said, status, NO_STORE)
+    # An hour at most, after which an address may make links again.
+    waiting = {"retry-after": "3600"} if status == 429 else {}
+    return JSONResponse(said, status, NO_STORE | waiting)
 
 
-def _sorry(title: str, says: str, status: int) -> HTMLResponse:
-    page = (
-        f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)} – Tjenestested</title>"
-        f'<link rel="icon" type="image/svg+xml" href="{asset_url("favicon.svg")}">'
-        f'<link rel="stylesheet" href="{asset_url("look.css")}"></head>'
-        f'<body class="ark"><main><h1>{escape(title)}</h1><p>{escape(says)}</p>'
-        f'<p><a href="{address("/")}">{escape(_("Til forsiden"))}</a></p></main></body></html>'
-    )
-    return HTMLResponse(page, status, NO_STORE)
+def _sorry(title: str, says: str, status: int) -> Response:
+    return refusal(status, title, says, lang=spoken(), home=_("Til forsiden"))

@@ -16,11 +16,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from data.versions import Version
+from data.versions import DATASETS, VERSION, Version
 from pages.parts.reading.language import _
-from pages.parts.reading.session import view_of
-from queries import pinned, resolve
-from queries.tables import DEMO_MARK, INVENTED, TABLES, database, table
+from pages.parts.reading.requested import found_in, gone, headers, refused
+from pages.server.costly import costly
+from queries import pinned
+from queries.tables import DEMO_MARK, INVENTED, TABLES, database, table, trouble
 
 # A spreadsheet runs what begins with one of these; an apostrophe in front makes it text.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -83,21 +84,31 @@ FORMS: Final = {
 async def download_table(request: Request) -> Response:
     """Answer with the whole table `table` as `format`, of the data the query string asks for.
 
-    404 for a table or form there is none of, and when the version has no tables to pass on.
+    404 for a table or form there is none of, and when the version has no tables to pass on; 503
+    when those are damaged, and else as `found_in`.
     """
     name, form = request.path_params["table"], request.path_params["format"]
     if name not in TABLES or form not in FORMS:
         raise HTTPException(404)
     asked = {key: request.query_params.getlist(key) for key in request.query_params}
-    return await to_thread.run_sync(_respond, name, form, asked)
+    return await to_thread.run_sync(_respond, name, form, asked, limiter=costly().brief)
 
 
 async def download_database(request: Request) -> Response:
     """Answer with all tables of one version as a DuckDB file, named by data set and version."""
     dataset, _dash, number = str(request.path_params["file"]).partition("-")
-    version = await to_thread.run_sync(pinned, dataset, number)
-    path = database(version) if version else None
-    if version is None or path is None:
+    return await to_thread.run_sync(_database, dataset, number)
+
+
+def _database(dataset: str, number: str) -> Response:
+    version = pinned(dataset, number)
+    if version is None and dataset in DATASETS and VERSION.fullmatch(number):
+        raise gone(dataset, number)
+    if version is None:
+        raise HTTPException(404)
+    _refuse_damaged(version)
+    path = database(version)
+    if path is None:
         raise HTTPException(404)
     name = file_name(version, "tabeller", "duckdb")
     return FileResponse(path, media_type="application/octet-stream", filename=name)
@@ -110,10 +121,11 @@ def file_name(version: Version, name: str, form: str) -> str:
 
 
 def _respond(name: str, form: str, asked: dict[str, list[str]]) -> Response:
-    view, _issues = view_of(asked)
-    version, _exact = resolve(view)
-    frame = table(version, name) if version else None
-    if version is None or frame is None:
+    reader, remarks = found_in(asked)
+    version = reader.version
+    _refuse_damaged(version)
+    frame = table(version, name)
+    if frame is None:
         raise HTTPException(404)
     write, media_type = FORMS[form]
     about = _("Tabellen {name} fra Tjenestested, data {version}").format(
@@ -125,8 +137,14 @@ def _respond(name: str, form: str, asked: dict[str, list[str]]) -> Response:
     return Response(
         write(frame, about),
         media_type=media_type,
-        headers={"cache-control": "no-store", "content-disposition": disposition},
+        headers=headers(remarks) | {"content-disposition": disposition},
     )
+
+
+def _refuse_damaged(version: Version) -> None:
+    if found := trouble(version):
+        says = _("Meld fra med referansen {reference}.").format(reference=found.reference)
+        raise refused(503, _("Tabellene er skadet"), says)
 
 
 def _text(cell: object) -> str:

@@ -1,0 +1,240 @@
+"""Dividing an answer between the letter's five questions.
+
+The answer's own marks go first; where it has none, its headings, and at last what its paragraphs
+are about. What could be read in two ways is question 0, in sight.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from data.documents.division import marks as m
+from data.documents.division.body import LEAST, Body
+from data.documents.division.lines import is_heading
+from data.documents.division.marks import Mark
+from data.documents.division.others import is_case_paper
+from data.documents.division.parts import Division, Part
+from data.documents.division.placing import first_line, placed
+from data.documents.division.topics import heading_topic, topic_of
+
+_NAMED: Final = "delt der svaret nevner spørsmålets nummer"
+# «Utfordringer. Været stenger veien …»: a heading on its paragraph's own line.
+_LABEL: Final = re.compile(
+    r"^[ \t]*([A-ZÆØÅ][^\s.:?!]*(?:[ \t]+[^\s.:?!]+){0,2}(?=[.?][ \t])|"
+    r"[A-ZÆØÅ][^.:?!\n]{2,60}(?=:[ \t]))[.:?][ \t]+(?=\S)"
+)
+_AGENDA: Final = re.compile(
+    r"^[ \t]*(?:saksliste|sakliste|sakskart|dagsorden|møteprotokoll)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LIST_OF_REASONS: Final = re.compile(
+    r"vedta[kr]|vedtok|vedtek|forslag|framlegg|innstilling|tilråding|følgende (?:punkt|grunn|"
+    r"argument)|fylgjande|følgjande|"
+    r"argument|begrunn|grunngj|saksliste|sakliste|dagsorden|sakskart|møtet|fordi|punkter|punkt:|"
+    r"meiner dette|mener dette",
+    re.IGNORECASE,
+)
+
+
+def divide(text: str) -> Division:
+    """Return the parts of `text`, which together are all its characters, each once.
+
+    Greetings, case papers and what cannot be placed are question 0. `confidence` is set by hand, by
+    how plainly the answer divides itself: 0.95 where it names the questions, 0.9 where it numbers
+    them, 0.8 by its headings, at most 0.6 by what its paragraphs are about, 0 where it is whole.
+    """
+    if not text:
+        return Division((), 0.0, "svaret er tomt")
+    body = Body(text)
+    for seek in (_by_names, _by_numbers, _by_decision, _by_headings, _by_topics):
+        division = seek(body)
+        if division is not None:
+            return division
+    return Division(
+        (Part(0, 0, len(text)),), 0.0, "ikke delt: fant verken numre, overskrifter eller tema"
+    )
+
+
+def _by_names(body: Body) -> Division | None:
+    """Divide where the answer names the questions, or repeats them."""
+    best: tuple[list[Mark], str] = ([], "")
+    for seek, reason in (
+        (m.asked, "delt på spørsmålene, som svaret gjentar"),
+        (m.named, _NAMED),
+    ):
+        found = body.within(seek(body.text))
+        whole = _last_whole(found, body)
+        if len(whole) > len(best[0]):
+            best = (whole, reason)
+    found, reason = best
+    covered = {number for mark in found for number in mark.numbers}
+    # A question that is named by its number is one, however few the letter answers; one that is
+    # repeated in its own words may be a quotation.
+    if not covered or (len(covered) < LEAST and reason != _NAMED):
+        return None
+    numbers = m.one_row(body.within(m.numbered(body.text)))
+    # A question put in other words is not found by its words, but may be by its number.
+    if len(numbers) > len(covered) and _agree(numbers, body) >= 0:
+        return None
+    return _made(body, found, 0.95, reason)
+
+
+def _last_whole(found: Sequence[Mark], body: Body) -> list[Mark]:
+    """Return `found` where each question is marked once; else the last round that is so.
+
+    A case paper may carry the answers twice, as proposed and as decided.
+    """
+    if m.each_once(found):
+        return list(found)
+    if body.decision is not None:
+        inside = [mark for mark in found if body.decision.start <= mark.start < body.decision.end]
+        if inside and m.each_once(inside):
+            return inside
+    rounds: list[list[Mark]] = [[]]
+    for mark in found:
+        seen = {number for each in rounds[-1] for number in each.numbers}
+        if seen & set(mark.numbers):
+            rounds.append([])
+        rounds[-1].append(mark)
+    fullest = max(len(each) for each in rounds)
+    full = [each for each in rounds if len(each) == fullest]
+    return full[0] if len(full) == 1 else []
+
+
+def _by_numbers(body: Body) -> Division | None:
+    """Divide where one unbroken row of numbers, letters or Roman figures is the five questions."""
+    ways: tuple[tuple[Callable[[str], list[Mark]], float, str], ...] = (
+        (m.numbered, 0.9, "delt på numrene"),
+        (m.roman, 0.85, "delt på romertallene"),
+        (m.lettered, 0.85, "delt på bokstavene"),
+        (m.inline, 0.7, "delt på numrene i løpende tekst"),
+    )
+    for seek, confidence, reason in ways:
+        found = m.one_row(body.within(seek(body.text)))
+        if len(found) < LEAST or _is_list(found, body):
+            continue
+        agreeing = _agree(found, body)
+        plain = seek is m.numbered
+        # Five are the questions unless their words speak against it; fewer must speak for it.
+        if agreeing < 0 or (agreeing < 1 and not (plain and len(found) >= LEAST)):
+            continue
+        return _made(body, found, confidence if agreeing else confidence - 0.15, reason)
+    return None
+
+
+def _is_list(found: Sequence[Mark], body: Body) -> bool:
+    """Return whether the row is introduced as a decision, an agenda or a list of reasons."""
+    decision = body.decision
+    if decision is not None and decision.start <= found[0].start < decision.end:
+        return True
+    first = found[0].start
+    of_a_case = [each for each in body.sections if each.kind in ("forslag", "vedtak")]
+    if any(each.start <= first < each.end for each in of_a_case):
+        return True
+    above = body.text[: found[0].start].rstrip()
+    introduction = above[above.rfind("\n") + 1 :]
+    opens = introduction.endswith(":") and _LIST_OF_REASONS.search(introduction)
+    return bool(opens or _AGENDA.match(introduction))
+
+
+def _agree(found: Sequence[Mark], body: Body) -> int:
+    """Return how many answers speak of their own question less how many of another, or -1.
+
+    -1 means that as many speak of another, so that the numbers are not the questions'.
+    """
+    ends = [*(mark.start for mark in found[1:]), body.end]
+    mine = other = 0
+    for mark, end in zip(found, ends, strict=True):
+        said = body.text[mark.words : end]
+        about = heading_topic(first_line(said)) if len(first_line(said)) <= 60 else None
+        about = about or topic_of(said)
+        mine += about in mark.numbers
+        other += bool(about) and about not in mark.numbers
+    return -1 if other and other >= mine else mine - other
+
+
+def _by_decision(body: Body) -> Division | None:
+    """Place the points of a decision by what they are about; the case paper around it is 0."""
+    decision = body.decision
+    if decision is None:
+        if (body.sections and is_case_paper(body.text)) or _AGENDA.search(body.text):
+            whole = (Part(0, 0, len(body.text)),)
+            return Division(whole, 0.0, "ikke delt: fant ikke hva som ble vedtatt")
+        return None
+    is_paper = is_case_paper(body.text) or _AGENDA.search(body.text)
+    if not is_paper and decision.start == 0:
+        return None
+    end = min(decision.end, body.end) if body.end > decision.body else decision.end
+    parts = placed(body, decision.start, end)
+    if not any(part.sporsmal for part in parts):
+        return None
+    reason = "vedtaket er delt etter innholdet i punktene; resten er saksgang"
+    return Division(_filled(body.text, parts), 0.6, reason)
+
+
+def _by_headings(body: Body) -> Division | None:
+    """Divide where the sender's own headings tell which question each is about."""
+    found: list[tuple[int, int]] = []
+    for i, line in enumerate(body.lines):
+        if not body.block <= line.start < body.end:
+            continue
+        label = _LABEL.match(line.text)
+        after_gap = i == 0 or not body.lines[i - 1].text.strip()
+        said = line.text if is_heading(body.lines, i) else label[1] if label and after_gap else ""
+        topic = heading_topic(said) if said else None
+        if topic is not None:
+            found.append((line.start, topic))
+    questions = {topic for _start, topic in found if topic}
+    if len(questions) < LEAST:
+        return None
+    ends = [*(start for start, _topic in found[1:]), body.end]
+    before = [] if body.block else placed(body, 0, found[0][0])
+    parts = [
+        *before,
+        *(Part(topic, at, end) for (at, topic), end in zip(found, ends, strict=True) if end > at),
+    ]
+    return Division(_filled(body.text, parts), 0.8, "delt på svarets egne overskrifter")
+
+
+def _by_topics(body: Body) -> Division | None:
+    """Place each paragraph that is about one question and no other."""
+    parts = placed(body, body.block, body.end)
+    taken = sum(part.end - part.start for part in parts if part.sporsmal)
+    if not taken:
+        return None
+    confidence = round(0.4 + 0.2 * taken / max(1, body.end - body.block), 2)
+    whole = _filled(body.text, parts)
+    return Division(whole, confidence, "delt etter hva avsnittene handler om")
+
+
+def _made(body: Body, found: Sequence[Mark], confidence: float, reason: str) -> Division:
+    ends = [*(mark.start for mark in found[1:]), body.end]
+    parts = [
+        Part(mark.numbers[0], mark.start, end, mark.numbers[1:])
+        for mark, end in zip(found, ends, strict=True)
+    ]
+    several = [mark.numbers for mark in found if len(mark.numbers) > 1]
+    if several:
+        told = "; ".join("spørsmål " + " og ".join(map(str, numbers)) for numbers in several)
+        reason = f"{reason}; ett svar gjelder {told}"
+    return Division(_filled(body.text, parts), confidence, reason)
+
+
+def _filled(text: str, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return `parts` with question 0 for what lies between, and neighbours of a question joined."""
+    whole: list[Part] = []
+    at = 0
+    for part in [*parts, Part(0, len(text), len(text))]:
+        if part.start > at:
+            whole.append(Part(0, at, part.start))
+        if part.end > part.start:
+            whole.append(part)
+        at = max(at, part.end)
+    joined: list[Part] = []
+    for part in whole:
+        last = joined[-1] if joined else None
+        if last and (last.sporsmal, last.also) == (part.sporsmal, part.also):
+            joined[-1] = Part(last.sporsmal, last.start, part.end, last.also)
+        else:
+            joined.append(part)
+    return tuple(joined)

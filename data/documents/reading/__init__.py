@@ -1,0 +1,1 @@
+"""From a saved file to its words: one module for each kind of file, told by its content."""

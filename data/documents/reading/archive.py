@@ -1,0 +1,47 @@
+"""ZIP files: what is packed in them, no more than there is room for, and never written to disk."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Final
+
+from data.documents.reading.limits import MEMBERS, UNPACKED_BYTES, Unreadable, within
+
+# What a Mac packs beside each file.
+_SHADOWS: Final = "__MACOSX"
+_UTF8: Final = 0x800
+_ENCRYPTED: Final = 0x1
+
+
+def members_of(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and content of each file packed in the ZIP `content`.
+
+    Raises `Unreadable` when there are too many, they are too large, or a password locks them.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        packed = [each for each in archive.infolist() if not each.is_dir()]
+        if len(packed) > MEMBERS:
+            raise Unreadable(f"ZIP-filen har {len(packed)} filer, og grensen er {MEMBERS}")
+        within(sum(each.file_size for each in packed), UNPACKED_BYTES, "ZIP-filen utpakket")
+        for each in packed:
+            path = PurePosixPath(_name(each))
+            if path.parts[0] == _SHADOWS or path.name.startswith((".", "~$")):
+                continue
+            if each.flag_bits & _ENCRYPTED:
+                raise Unreadable("ZIP-filen er låst med passord; pakk den ut først")
+            yield str(path), archive.read(each)
+
+
+def _name(packed: zipfile.ZipInfo) -> str:
+    """Return the name of `packed` with the letters it was given.
+
+    Without the mark for UTF-8 it is read as the first PCs wrote, which has no ø.
+    """
+    if packed.flag_bits & _UTF8:
+        return packed.filename
+    raw = packed.filename.encode("cp437")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp850")

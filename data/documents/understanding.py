@@ -1,0 +1,75 @@
+"""What a letter tells when it has been read: its sender, its dates, and what answers what."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from data.documents.division import divide
+from data.documents.document import Document
+from data.documents.who import Register, dates_of, sender_of
+
+_NYNORSK: Final = re.compile(
+    r"\b(?:ikkje|eit|ein|frå|kva|korleis|meir|vere|noko|kommunar|dei)\b", re.IGNORECASE
+)
+_BOKMAAL: Final = re.compile(
+    r"\b(?:ikke|et|en|fra|hva|hvordan|mer|være|noe|kommuner|de)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Understood:
+    """One letter, understood.
+
+    `parts` is the text by question, 0 for what answers none, every word in exactly one part.
+    `doubts` say in Norwegian what a person must decide of sender and dates, and `checks` what is to
+    be seen over in the division.
+    """
+
+    avsender: str
+    avsendertype: str
+    kommunenumre: tuple[str, ...]
+    mottatt: dt.date | None
+    brev: dt.date | None
+    malform: str
+    parts: Mapping[int, str]
+    doubts: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+
+
+def understand(document: Document, register: Register) -> Understood:
+    """Return what `document` tells, with the municipalities of `register`."""
+    sender, dates, division = (
+        sender_of(document, register),
+        dates_of(document),
+        divide(document.text),
+    )
+    # A page that says when it came in is dated well enough, though the letter on it has no date.
+    is_dated = dates.brev is None and dates.mottatt is not None
+    return Understood(
+        sender.avsender or document.fil,
+        sender.avsendertype,
+        sender.kommunenumre,
+        dates.mottatt,
+        dates.brev,
+        _language(document.text),
+        division.answers(document.text),
+        tuple(filter(None, (sender.doubt, "" if is_dated else dates.doubt))),
+        tuple(division.remarks()) if document.text else (),
+    )
+
+
+def undivided(document: Document, doubt: str) -> Understood:
+    """Return `document` as a person must take it on: whole, and from nobody known."""
+    parts = {0: document.text} if document.text else {}
+    return Understood(
+        document.fil, "annet", (), document.received, None, "ukjent", parts, doubts=(doubt,)
+    )
+
+
+def _language(text: str) -> str:
+    nynorsk, bokmaal = len(_NYNORSK.findall(text)), len(_BOKMAAL.findall(text))
+    if nynorsk == bokmaal:
+        return "ukjent"
+    return "nynorsk" if nynorsk > bokmaal else "bokmaal"

@@ -1,0 +1,191 @@
+"""Who sent an answer, and which municipalities it is from.
+
+The category on the web form is the sender's own choice and not to be trusted, so it is read from
+the names a letter carries. What cannot be told is said, never guessed.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from data.documents.document import Document
+from data.documents.who import traces, words
+from data.documents.who.behalf import spoken_for
+from data.documents.who.found import TITLE, Found, found_in
+from data.documents.who.naming import identify, speaking
+from data.documents.who.people import is_person
+from data.documents.who.register import Register
+
+# Where the text begins to speak of other things than who writes.
+OPENING: Final = 900
+NOBODY: Final = "avsenderen er ikke gjenkjent; skriv inn avsender og kommunenumre"
+_SINGULAR: Final = re.compile(r"\b(?:jeg|eg)\b", re.IGNORECASE)
+_AFTER_NAME: Final = re.compile(
+    r"[ \t]*(?:\((?:uten|utan|med) merknad\w*\)|\(kommune\w*\.? ?\d+\)|[–-] sak \d|"
+    r"[,|;]?[ \t]*\b(?:postboks|postadresse|besøksadresse|telefon|tlf|org\.? ?nr|e-post|www)\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """A sender as `innspill` has it.
+
+    `reason` says in Norwegian where the name stood («brevhodet», «signaturen»), and `doubt` what a
+    person must decide, empty where nothing is to be decided. `kommunenumre` is empty unless
+    `avsendertype` may speak for municipalities.
+    """
+
+    avsender: str
+    avsendertype: str
+    kommunenumre: tuple[str, ...] = ()
+    reason: str = ""
+    doubt: str = ""
+
+
+def sender_of(document: Document, register: Register) -> Sender:
+    """Return who sent `document`: the first of its traces that tells, in the order of trust.
+
+    A trace further down that tells of somebody else is a doubt, never a reason to change one's
+    mind; but what is signed by a body within the municipality, or by a private person, is theirs
+    also on the municipality's paper.
+    """
+    told = found_in(document, register)
+    if not told:
+        return _opening(document, register)
+    chosen = told[0]
+    sender = Sender(
+        _shown(chosen.trace.name),
+        chosen.identity.avsendertype,
+        chosen.identity.kommunenumre,
+        chosen.trace.kind,
+        chosen.identity.doubt,
+    )
+    if sender.avsendertype == "kommune" and sender.reason != TITLE:
+        sender = _of_the_body(sender, told[1:])
+        sender = _of_the_person(sender, document, register)
+    if sender.avsendertype == "interkommunalt_raad":
+        sender = _council(sender, document, register)
+    if sender.avsendertype == "annet":
+        sender = _by_the_county(sender, document, register)
+    if sender.avsendertype == "kommune":
+        sender = _joined(sender, document, register)
+    return _weighed(sender, told[1:])
+
+
+def _of_the_body(sender: Sender, others: Iterable[Found]) -> Sender:
+    """Return the body that signs, where it uses the municipality's paper."""
+    for found in others:
+        is_body = found.identity.avsendertype == "organisasjon"
+        is_official = words.ORGAN.search(found.trace.around)
+        if found.trace.kind == "signaturen" and is_body and not is_official:
+            name = found.trace.name
+            return Sender(name, "organisasjon", (), "signaturen", found.identity.doubt)
+    return sender
+
+
+def _of_the_person(sender: Sender, document: Document, register: Register) -> Sender:
+    """Return the person who writes to the municipality that the letterhead names."""
+    if sender.avsendertype != "kommune":
+        return sender
+    signed = traces.signature(document)
+    official = any(
+        words.ORGAN.search(line.name) or speaking(line.name, register) for line in signed
+    )
+    people = [line.name for line in signed if is_person(line.name)]
+    if official or not people:
+        return sender
+    above = (document.letterhead or document.text).partition(sender.avsender)[0]
+    if people[0] in [line.strip() for line in above.splitlines()]:
+        doubt = f"«{sender.avsender}» står i brevhodet; kontroller typen"
+        return Sender(people[0], "privatperson", (), "signaturen", doubt)
+    if len(_SINGULAR.findall(document.text)) < 2:
+        return sender
+    return _doubted(
+        sender, "brevet er i jeg-form og undertegnet uten tittel; kontroller avsenderen"
+    )
+
+
+def _council(sender: Sender, document: Document, register: Register) -> Sender:
+    """Return the council with the municipalities its letter says it speaks for."""
+    numbers, said = spoken_for(document.text, register, council=True)
+    if not numbers:
+        return sender
+    doubt = f"rådet svarer «{said}»; kontroller kommunenumre"
+    return replace(sender, kommunenumre=numbers, doubt=doubt)
+
+
+def _by_the_county(sender: Sender, document: Document, register: Register) -> Sender:
+    """Return the one of two municipalities of a name that the text sets a county beside."""
+    mentions = register.mentions(sender.avsender)
+    if not mentions or len(mentions[0].numbers) < 2:
+        return sender
+    found: set[str] = set()
+    for mention in register.mentions(document.text):
+        beside = document.text[mention.end : mention.end + 60]
+        lying = re.match(r"\s*(?:kommune)?\s*(?:\(([^()]*)\)|i ([\w ]+))", beside)
+        if mention.numbers == mentions[0].numbers and lying:
+            found |= set(register.in_county(mention.numbers, lying[0]))
+    if len(found) != 1:
+        return sender
+    doubt = "fylket er hentet fra teksten; kontroller kommunenumre"
+    return replace(sender, avsendertype="kommune", kommunenumre=tuple(found), doubt=doubt)
+
+
+def _joined(sender: Sender, document: Document, register: Register) -> Sender:
+    """Return `sender` with the municipalities that its letter says it speaks for as well."""
+    numbers, said = spoken_for(f"{document.title}\n{document.text}", register)
+    if len(numbers) < 2 or set(numbers) <= set(sender.kommunenumre):
+        return sender
+    both = tuple(sorted({*sender.kommunenumre, *numbers}))
+    doubt = f"svaret er gitt «{said}»; kontroller kommunenumre"
+    return _doubted(replace(sender, kommunenumre=both), doubt)
+
+
+def _weighed(sender: Sender, others: Sequence[Found]) -> Sender:
+    """Return `sender` with a doubt for each trace that tells of somebody else."""
+    for found in others:
+        identity = found.identity
+        is_other = bool(set(identity.kommunenumre) - set(sender.kommunenumre))
+        is_body = identity.avsendertype == "organisasjon" and sender.avsendertype == "kommune"
+        if (is_other or is_body) and not identity.weak and found.trace.name != sender.avsender:
+            told = f"{found.trace.kind} sier «{found.trace.name}»; kontroller avsenderen"
+            sender = _doubted(sender, told)
+    return sender
+
+
+def _opening(document: Document, register: Register) -> Sender:
+    """Return who the first sentences speak as, or the person who signs, always in doubt."""
+    for sentence in re.split(r"(?<=[.!?:])\s+|\n{2,}", document.text[:OPENING]):
+        clusters = speaking(sentence, register)
+        # «Rana kommune viser til …», not a name in a list.
+        says = clusters and re.match(r"\s+[a-zæøå]{2,}", sentence[clusters[0].end :])
+        if says and not sentence[: clusters[0].start].strip():
+            name = " ".join(sentence[clusters[0].start : clusters[0].end].split())
+            identity = identify(name, register)
+            if identity.kommunenumre:
+                doubt = "avsenderen er bare nevnt i innledningen; kontroller avsenderen"
+                return Sender(name, "kommune", identity.kommunenumre, "innledningen", doubt)
+    signed = traces.signature(document)
+    if any(words.ORGAN.search(trace.name) for trace in signed):
+        return Sender(document.fil, "annet", (), "", NOBODY)
+    for trace in signed:
+        if is_person(trace.name):
+            doubt = "brevet er undertegnet av en person og nevner ingen avsender; kontroller typen"
+            return Sender(trace.name, "privatperson", (), "signaturen", doubt)
+    named = traces.bare_file_name(traces.file_name(document)[0].name)
+    if is_person(named):
+        doubt = "bare filnavnet nevner en person; kontroller typen"
+        return Sender(named, "privatperson", (), "filnavnet", doubt)
+    return Sender(document.fil, "annet", (), "", NOBODY)
+
+
+def _doubted(sender: Sender, doubt: str) -> Sender:
+    both = [each for each in (sender.doubt, doubt) if each]
+    return replace(sender, doubt="; ".join(dict.fromkeys(both)))
+
+
+def _shown(name: str) -> str:
+    """Return `name` without what a letterhead or a list of answers puts after it."""
+    return " ".join(_AFTER_NAME.sub("", name).split()).strip(" ,;|–-")

@@ -1,0 +1,103 @@
+"""A page without a browser: real messages over a real connection, as a stranger can send them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
+# A page of the slowest kind on a machine with other things to do.
+PATIENCE: Final = 60.0
+
+
+@dataclass
+class Open:
+    """An open page: what it has been sent, and the widgets it has."""
+
+    socket: ClientConnection
+    widgets: dict[str, str] = field(default_factory=dict)
+    html: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    alerts: list[str] = field(default_factory=list)
+    address: str | None = None
+
+    def ask(self, query: str = "", page: str = "", **widgets: Any) -> "Open":
+        """Ask for `page` with `query`, as a page does when something is chosen, and wait for it."""
+        message = BackMsg()
+        message.rerun_script.query_string = query
+        message.rerun_script.page_name = page
+        for name, value in widgets.items():
+            state = message.rerun_script.widget_states.widgets.add(id=self.widgets.get(name, name))
+            _set(state, value)
+        return self.send(message.SerializeToString()).wait()
+
+    def send(self, body: bytes) -> "Open":
+        """Send any bytes."""
+        self.socket.send(body)
+        return self
+
+    def wait(self) -> "Open":
+        """Wait until the page is drawn; raises `ConnectionClosed` or `TimeoutError`."""
+        self.html, self.errors, self.alerts = [], [], []
+        until = monotonic() + PATIENCE
+        while True:
+            message = ForwardMsg()
+            message.ParseFromString(self.socket.recv(timeout=max(0.1, until - monotonic())))
+            kind = message.WhichOneof("type")
+            if kind == "delta" and message.delta.HasField("new_element"):
+                self._note(message.delta.new_element)
+            elif kind == "page_info_changed":
+                self.address = message.page_info_changed.query_string
+            elif kind == "script_finished":
+                return self
+
+    def _note(self, element: Any) -> None:
+        kind = element.WhichOneof("type")
+        content = getattr(element, kind)
+        if kind == "html":
+            self.html.append(content.body)
+        elif kind == "exception":
+            self.errors.append(content.message)
+        elif kind == "alert":
+            self.alerts.append(content.body)
+        if identity := getattr(content, "id", ""):
+            self.widgets[identity.split("-", 2)[-1]] = identity
+
+
+@contextmanager
+def opened(base: str, query: str = "", page: str = "", **how: Any) -> Iterator[Open]:
+    """Give the page at `page` of the server at `base`, drawn for `query`."""
+    address = urlsplit(base)
+    with connect(
+        f"ws://{address.netloc}/_stcore/stream",
+        subprotocols=["streamlit"],  # type: ignore[list-item]
+        max_size=None,
+        **how,
+    ) as socket:
+        yield Open(socket).ask(query, page)
+
+
+def is_open(page: Open) -> bool:
+    """Return whether the server still talks with `page`."""
+    try:
+        page.socket.ping().wait(5)
+    except ConnectionClosed:
+        return False
+    return True
+
+
+def _set(state: Any, value: Any) -> None:
+    """Set the field of `state` that `value` names: a pair of its name and what it holds."""
+    kind, held = value
+    if kind.endswith("array_value"):
+        getattr(state, kind).data.extend(held)
+    elif kind == "string_trigger_value":
+        state.string_trigger_value.data = held
+    else:
+        setattr(state, kind, held)
