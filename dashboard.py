@@ -37,7 +37,6 @@ HEAVY_MODULES: Final = (
     "pandas",
     "polars",
     "pyarrow",
-    "pydeck",
 )
 
 

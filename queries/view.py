@@ -43,6 +43,8 @@ SORTERING: Final = (
 )
 # What the table of a district's municipalities may be sorted by, in the same way.
 KOLONNER: Final = ("kommune", *MAAL, "mer_av", "innbyggere", "km")
+# The map as the country lies, or as a grid where each municipality is as large.
+KARTFORMER: Final = ("land", "ruter")
 # Where a station would help: the layers of the map, and the scenario of the model.
 LAG: Final = ("i_dag", "nedlagt", "nytt")
 KANDIDATER: Final = ("alle", "onsker", "tilbyr")
@@ -75,6 +77,7 @@ class View:
     svart: str | None = None
     # The measure that colours the map and heads the page.
     vis: str = "bemanning"
+    kartform: str = "land"
     # The municipality whose answer is open, and the name it is searched for by.
     kommune: str | None = None
     finn: str = ""
@@ -134,6 +137,7 @@ class View:
             stasjon=reader.one("stasjon", JA_NEI),
             svart=reader.one("svart", JA_NEI),
             vis=reader.one("vis", MAAL) or "bemanning",
+            kartform=reader.one("kartform", KARTFORMER) or "land",
             kommune=reader.one("kommune", kommuner),
             finn=reader.text("finn"),
             lokaltype=reader.many("lokaltype", v.LOKALTYPE),

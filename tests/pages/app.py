@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 from lxml.html import HtmlElement, fragment_fromstring
@@ -42,7 +42,17 @@ def pieces(app: AppTest) -> dict[str, str]:
 
 def html(app: AppTest) -> str:
     """Return all HTML of our own making on the page."""
-    return "\n".join(pieces(app).values())
+    drawn = pieces(app)
+    told = opened_map(app)
+    return "\n".join([*drawn.values(), told["key"] if told else ""])
+
+
+def opened_map(app: AppTest) -> dict[str, Any]:
+    """Return what the browser is told of the page's map, nothing on a page without one."""
+    found = document(app).xpath("//*[@data-kart]")
+    assert len(found) <= 1
+    told: dict[str, Any] = json.loads(found[0].get("data-kart")) if found else {}
+    return told
 
 
 def headings(app: AppTest, level: int = 1) -> list[str]:
@@ -52,7 +62,7 @@ def headings(app: AppTest, level: int = 1) -> list[str]:
 
 def document(app: AppTest) -> HtmlElement:
     """Return the page as a browser reads it."""
-    return fragment_fromstring(html(app), create_parent="main")
+    return fragment_fromstring("".join(pieces(app).values()), create_parent="main")
 
 
 def chosen(app: AppTest, field: str) -> list[str]:

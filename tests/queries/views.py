@@ -49,6 +49,7 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "stasjon": perhaps(st.sampled_from(view_module.JA_NEI)),
     "svart": perhaps(st.sampled_from(view_module.JA_NEI)),
     "vis": st.sampled_from(view_module.MAAL),
+    "kartform": st.sampled_from(view_module.KARTFORMER),
     "kommune": perhaps(st.sampled_from(NUMBERS)),
     "lokaltype": some(v.LOKALTYPE),
     "onsker": some(v.STASJONSONSKE),

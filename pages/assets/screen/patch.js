@@ -23,8 +23,11 @@
 
   const beforeNodeMorphed = (node, next) => {
     if (node.nodeType !== Node.ELEMENT_NODE) return true;
-    // Filled by our own scripts.
-    if (node.hasAttribute("data-egen")) return false;
+    // Filled by our own scripts, which are told what it says of itself.
+    if (node.hasAttribute("data-egen")) {
+      copyAttributes(node, next);
+      return false;
+    }
     if (node.localName === "input") node.isHers = isHers(node, next);
     // What was fetched when it was opened is fetched anew, and stands until it is there.
     if (node.open && node.hentet && next.dataset.hent) {
@@ -38,7 +41,7 @@
   };
 
   // What scripts and readers set is not in the HTML, and stays.
-  const OURS = new Set(["open", "aria-expanded", "aria-activedescendant", "data-pekt"]);
+  const OURS = new Set(["open", "hidden", "aria-expanded", "aria-activedescendant", "data-pekt"]);
   const beforeAttributeUpdated = (name, node) =>
     !OURS.has(name) && !(name === "value" && node.isHers) && !(name === "tabindex" && node.pekt);
 
@@ -90,8 +93,9 @@
   };
 
   const put = (piece, html, isAnotherPage) => {
-    // Of another page nothing stands; only where the reader is, she stays.
-    if (isAnotherPage && !piece.contains(document.activeElement)) piece.innerHTML = html;
+    // Of another page nothing stands, but where the reader is and what is drawn by our own scripts.
+    const stands = piece.contains(document.activeElement) || piece.querySelector("[data-egen]");
+    if (isAnotherPage && !stands) piece.innerHTML = html;
     else morph(piece, html);
   };
 
