@@ -36,8 +36,8 @@ browser: .venv/browser
 texts: .venv/dev
 	$(BIN)/python -m tests.catalogue
 
-bench: .venv/browser build
-	$(BIN)/python -m tests.bench
+bench: .venv/browser .venv/peers/.stamp build
+	$(BIN)/python -m tests.bench $(PARTS)
 
 clean:
 	rm -rf .venv tests/e2e/screenshots .mypy_cache .pytest_cache .ruff_cache
@@ -62,6 +62,12 @@ clean:
 .venv/dev: requirements-dev.txt requirements.txt | .venv/python
 	$(PIP) -r requirements-dev.txt
 	@touch $@ .venv/app
+
+# What only the bench compares with has a folder of its own.
+.venv/peers/.stamp: tests/bench/peers/requirements.txt | .venv/python
+	$(PYTHON) -m venv .venv/peers
+	.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 .venv/browser: .venv/dev
 	$(BIN)/python -m tests.e2e.chromium
