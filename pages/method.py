@@ -6,9 +6,10 @@ from data.versions import DATASETS
 from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
 from pages.parts.drawing import data_sections
-from pages.parts.drawing.document import place, write
+from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns, joined
+from pages.parts.drawing.reading_guide import reading_guide
 from pages.parts.openings.texts import data
 from pages.parts.papers.sheets_section import all_sheets
 from pages.parts.reading.language import _
@@ -38,6 +39,7 @@ def page(reader: Reader) -> Markup:
         + columns(
             data_sections.downloads(reader),
             joined(
+                reading_guide(reader),
                 data_sections.bring_data(),
                 data_sections.definitions(),
                 data_sections.columns(),
@@ -51,5 +53,4 @@ def page(reader: Reader) -> Markup:
 reader = current()
 write("innhold", page, reader, *(tuple(history(dataset)) for dataset in DATASETS))
 if not data(reader).empty:
-    place()
-    all_sheets(reader)
+    write("kommuneark", all_sheets, reader)

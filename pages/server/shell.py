@@ -23,9 +23,6 @@ beredskapsdepartementets brev 22/535 om politiets tjenestesteder.">
     <script src="{start}" data-base="{base}" data-theme="{theme}"></script>
     <script src="{screen}"></script>
     <script src="{away}"></script>
-    <script defer src="{kart_shapes}"></script>
-    <script defer src="{kart_view}"></script>
-    <script defer src="{kart_hand}"></script>
     <script defer src="{kart}"></script>"""
 
 _NOSCRIPT: Final = """<noscript>
@@ -47,10 +44,7 @@ _CHANGES: Final = (
     (r"<!-- initialize window\.prerenderReady.*?</script>", ""),
     (r"<noscript>.*?</noscript>", _NOSCRIPT),
     # Last in the head, so that our rules win over Streamlit's of the same weight.
-    (
-        r"</head>",
-        '<link rel="stylesheet" href="{look}"><link rel="stylesheet" href="{kart_look}"></head>',
-    ),
+    (r"</head>", '<link rel="stylesheet" href="{look}"></head>'),
 )
 
 
@@ -70,11 +64,7 @@ def shell(asked: str = "") -> Content:
         away=asset_url("away.js"),
         font=asset_url("inter-latin.woff2"),
         look=asset_url("look.css"),
-        kart_shapes=asset_url("kart-flate.js"),
-        kart_view=asset_url("kart-utsnitt.js"),
-        kart_hand=asset_url("kart-hand.js"),
         kart=asset_url("kart.js"),
-        kart_look=asset_url("kart.css"),
     )
 
 

@@ -30,6 +30,8 @@ def pieces(app: AppTest) -> dict[str, str]:
     """Return the HTML of each piece of the page, by its name, in their order."""
     found: dict[str, str] = {}
     for place in app.get("bidi_component"):
+        if place.proto.component_name != "dokument":
+            continue
         head, _line, packed = place.proto.bytes.partition(b"\n")
         at = 0
         for name, length in json.loads(head)[1]:

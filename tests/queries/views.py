@@ -48,6 +48,7 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "innbyggere": some(openings.STORRELSER),
     "stasjon": perhaps(st.sampled_from(view_module.JA_NEI)),
     "svart": perhaps(st.sampled_from(view_module.JA_NEI)),
+    "forslag": st.sampled_from(view_module.JA_NEI),
     "vis": st.sampled_from(view_module.MAAL),
     "kartform": st.sampled_from(view_module.KARTFORMER),
     "kommune": perhaps(st.sampled_from(NUMBERS)),

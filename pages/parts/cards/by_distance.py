@@ -11,12 +11,12 @@ from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink
 from pages.parts.drawing.dots import Dot, Row, dots
 from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings, words
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.groups import FIELDS, FOCUS, SEGMENTS, everyone
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.numbers import FEW, whole
 
 # Kilometres or minutes; the reach that the other pages start from.
 FAR: Final = 15
@@ -52,7 +52,7 @@ def municipalities_by_distance(reader: Reader) -> Card:
                 Column(_("Kommuner"), "whole"),
                 Column(_("Gjennomsnitt"), how.kind),
                 Column(_("Median"), how.kind),
-                Column(_("Kommuner {limit} eller mer unna").format(limit=how.text(FAR)), "whole"),
+                Column(_("Kommuner {limit} eller mer unna").format(limit=how.limit(FAR)), "whole"),
             ],
             lines,
         ),
@@ -63,18 +63,14 @@ def municipalities_by_distance(reader: Reader) -> Card:
         ),
         figure=_figure(rows.sort("til_naermeste").to_dicts(), means, reader) if rows.height else "",
         alt=". ".join(
-            _("{label}: {n} kommuner, i snitt {km}").format(
-                label=label, n=whole(n), km=how.text(km)
-            )
-            for label, n, km, _median, _far in lines
-            if n
+            _spoken(label, n, how.text(km)) for label, n, km, _median, _far in lines if n
         ),
     )
 
 
 def _title(means: dict[str, float], focus: str, values: list[str], how: Distance) -> str:
     # The mean of a few says nothing of the others.
-    if min(values.count(focus), values.count("tilfreds")) < findings.FEW_IN_GROUP:
+    if min(values.count(focus), values.count("tilfreds")) < FEW:
         return _("Tilfredshet og avstand til nærmeste tjenestested")
     return _(
         "De som ikke er tilfreds, har i snitt {far} til tjenestestedet, de tilfredse {near}"
@@ -88,9 +84,7 @@ def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader)
     for value in (each for each in SEGMENTS[measure] if each in means):
         found = [row for row in rows if row["verdi"] == value]
         kode = f"{FIELDS[measure]}:{value}"
-        spoken = _("{label}: {n} kommuner, i snitt {km}").format(
-            label=labels[value], n=whole(len(found)), km=how.text(means[value])
-        )
+        spoken = _spoken(labels[value], len(found), how.text(means[value]))
         ways = [behind_cell(reader, kode, row["kommunenummer"]) for row in found]
         points = tuple(
             Dot(
@@ -109,3 +103,8 @@ def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader)
     marks = [step * i for i in range(int(farthest / step) + 1)]
     axis = _("Avstand til nærmeste tjenestested, {name}").format(name=how.name)
     return dots(drawn, axis, marks, farthest)
+
+
+def _spoken(label: str, n: int, mean: str) -> str:
+    text = ngettext("{label}: {n} kommune, i snitt {km}", "{label}: {n} kommuner, i snitt {km}", n)
+    return text.format(label=label, n=whole(n), km=mean)

@@ -8,7 +8,7 @@ from pages.parts.cards.reach import STRUCTURES, by_structure
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.lines import Line, lines
 from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words
 from pages.parts.wording.distance import distance
@@ -36,16 +36,20 @@ def curve(reader: Reader) -> Card:
         if s in people and s in measured
     }
     alt = _("Antall innbyggere lenger unna enn 0 til 60 for tre strukturer; se tabellen.")
-    beyond = dict(found.get("i_dag", ())).get(30, 0)
+    beyond = dict(found.get("i_dag", ())).get(FAR, 0)
     return Card(
         name="rekkevidde-kurve",
         query="rekkevidde_kurve",
-        title=_("{n} innbyggere har mer enn {limit} til et tjenestested i dag").format(
-            n=whole(beyond), limit=measure.text(30)
-        ),
+        title=ngettext(
+            "{n} innbygger har mer enn {limit} til et tjenestested i dag",
+            "{n} innbyggere har mer enn {limit} til et tjenestested i dag",
+            beyond,
+        ).format(n=whole(beyond), limit=measure.limit(FAR))
+        if total
+        else _("Ingen innbyggere i utvalget"),
         lead=_("Innbyggere som bor lenger unna enn avstanden på aksen"),
         source=station_words.sources(),
-        basis=measure.basis,
+        basis=measure.reach_basis,
         table=Table.of(
             [
                 Column(

@@ -41,7 +41,7 @@ def offer_list(reader: Reader, rows: Sequence[Row]) -> Markup:
 
     Every heading and row is a link, so that a sorted list with its choice is an address.
     """
-    limit = distance(reader).text(reader.view.grense)
+    limit = distance(reader).limit(reader.view.grense)
     headings = (
         ("kommune", _("Kommune")),
         ("lokaltype", _("Lokale")),

@@ -96,7 +96,7 @@ def legend(
     seasonal = ("nytt_sesong",) if "nytt" in lag else ()
     items += [_dot(kind, names[kind]) for kind in (*lag, *seasonal, *spot_names)]
     demo = Markup('<p class="demo">{}</p>').format(demo_mark()) if reader.is_demo else ""
-    return Markup('<p class="tittel">{}</p><ul>{}</ul>{}{}').format(
+    return Markup('<div class="kartnokkel"><p class="tittel">{}</p><ul>{}</ul>{}</div>{}').format(
         words.measure_titles()[measure], Markup("").join(items), demo, _forms(reader)
     )
 

@@ -41,12 +41,12 @@ def layer_url(version: Version, name: str) -> str:
 
     It says what it is in the reader's language, and never changes its content.
     """
-    return address(f"/kart/{version.dataset}/{version.version}/{spoken()}/{name}")
+    return address(f"/kart/{version.dataset}/{version.version}/lag/{spoken()}/{name}")
 
 
 def layer_route() -> Route:
     """Return the route that serves what `layer_url` points to."""
-    return Route(address("/kart/{dataset}/{version}/{lang}/{name}"), _endpoint)
+    return Route(address("/kart/{dataset}/{version}/lag/{lang}/{name}"), _endpoint)
 
 
 async def _endpoint(request: Request) -> Response:

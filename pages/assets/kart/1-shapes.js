@@ -81,6 +81,7 @@ window.kart = (() => {
       for (const name of ["blanke", "skravur", "grenser", "utsnitt"]) this[name] = over(name);
       this.stations = element("g", { class: "steder", "aria-hidden": true }, svg);
       for (const name of ["rundt", "valgte", "pekt"]) this[name] = over(name);
+      this.names = element("g", { class: "navn", "aria-hidden": true }, svg);
       this.spots = element("g", { class: "punkter", "aria-hidden": true }, svg);
     }
 
@@ -119,18 +120,19 @@ window.kart = (() => {
       set(this.valgte, "d", rings);
     }
 
-    // Points keep their size in pixels at every zoom: each is a line without length, and its ring
-    // a wider one below.
-    dots(layers, spots, pick) {
-      const drawn = layers.map(([, fill, line, radius, ring], k) => [fill, line, radius, ring, k]);
-      const key = JSON.stringify([drawn, spots, pick, layers.map(([shapes]) => shapes.length)]);
-      if (this.drawn === key) return;
-      this.drawn = key;
+    // Points keep their size in pixels at every zoom, `share` of the full one: each is a line
+    // without length, and its ring a wider one below.
+    dots(layers, spots, pick, share) {
+      const drawn = [layers.map(([shapes, ...ink]) => [shapes.length, ink]), spots, pick, share];
+      if (this.drawn === JSON.stringify(drawn)) return;
+      this.drawn = JSON.stringify(drawn);
       this.stations.replaceChildren();
       for (const [shapes, fill, line, radius, ring] of layers) {
         const whole = shapes.map((each) => each.path).join("");
-        element("path", { d: whole, stroke: line, "stroke-width": 2 * (radius + ring) }, this.stations);
-        element("path", { d: whole, stroke: fill, "stroke-width": 2 * radius }, this.stations);
+        for (const [stroke, size] of [[line, radius + ring], [fill, radius]]) {
+          const inked = { d: whole, stroke, "stroke-width": 2 * share * size };
+          element("path", inked, this.stations);
+        }
         if (!pick) continue;
         for (const each of shapes) {
           element("path", { class: "sted", d: each.path, "data-id": each.id }, this.stations);
@@ -139,8 +141,22 @@ window.kart = (() => {
       this.spots.replaceChildren();
       for (const [x, y, fill, line, radius] of spots) {
         const d = `M${x} ${-y}h0`;
-        element("path", { d, stroke: line, "stroke-width": 2 * radius + 2 }, this.spots);
-        element("path", { d, stroke: fill, "stroke-width": 2 * radius - 2 }, this.spots);
+        for (const [stroke, size] of [[line, radius + 1], [fill, radius - 1]]) {
+          element("path", { d, stroke, "stroke-width": 2 * share * size }, this.spots);
+        }
+      }
+    }
+
+    // Writes the names in the squares of the grid, where there is room to read them.
+    name(facts, readable) {
+      if (Boolean(this.names.childNodes.length) === readable) return;
+      this.names.replaceChildren();
+      if (!readable) return;
+      for (const { i, extent: [west, north, east] } of this.shapes) {
+        const [called] = facts[i];
+        const size = Math.min(0.15, 1.6 / called.length) * (east - west);
+        const at = { x: (west + east) / 2, y: north + 1.5 * size, "font-size": size };
+        element("text", at, this.names).textContent = called;
       }
     }
 

@@ -5,6 +5,10 @@
   const mounted = new WeakMap();
   // Kilometres per pixel below which the country's hatching is too sparse to read as hatching.
   const DETAIL = 1;
+  // Below so many the country is so small that its points are smaller too.
+  const SMALL = 0.35;
+  // So many pixels wide is a square of the grid that has room for a name.
+  const READABLE = 62;
   const EDGE = 6;
 
   window.kart.mount = (given) => {
@@ -32,10 +36,10 @@
       this.partSvg = element("svg", { "aria-hidden": true }, this.part);
       this.side = made("kartside", this.root);
       this.buttons = made("kartknapper", this.side);
-      this.key = made("kartnokkel", this.side);
+      this.key = made("kartord", this.side);
       this.bubble = made("kartboble", this.root);
       this.bubble.hidden = true;
-      this.help = made("kun-skjermleser", this.root, "p");
+      this.help = made("kart-hjelp", this.root, "p");
       this.help.id = "kart-hjelp";
       set(this.svg, "aria-describedby", this.help.id);
       this.camera = new Camera();
@@ -116,15 +120,16 @@
     fit() {
       if (!this.shapes || !this.sea.clientWidth) return;
       const size = [this.sea.clientWidth, this.sea.clientHeight];
-      const key = this.covered();
+      const [key, lit] = [this.covered(), this.lit];
       const asked = JSON.stringify([this.data.box, this.data.shapes]);
-      const stays = asked === this.asked && this.camera.moved;
-      if (stays) this.camera.resize(size);
+      const fitted = JSON.stringify([asked, size, key, lit.length]);
+      if (fitted === this.fitted) return;
+      if (asked === this.asked && this.camera.moved) this.camera.resize(size);
       else {
-        const seen = this.lit.flatMap((each) => each.points);
+        const seen = lit.flatMap((each) => each.points);
         this.camera.fit(turned(this.data.box), size, key, seen);
       }
-      this.asked = asked;
+      Object.assign(this, { asked, fitted });
       this.look();
       this.placePart();
     }
@@ -139,6 +144,7 @@
     zoom(factor, at) {
       if (!factor) {
         this.camera.moved = false;
+        this.fitted = null;
         return this.fit();
       }
       this.camera.zoom(factor, at);
@@ -156,6 +162,9 @@
       if (this.svg.getAttribute("viewBox") === this.camera.viewBox) return;
       set(this.svg, "viewBox", this.camera.viewBox);
       this.sea.classList.toggle("naermere", !this.camera.isWide);
+      const [west, , east] = this.shapes[0].extent;
+      const readable = this.data.tiles && (east - west) * this.camera.scale >= READABLE;
+      this.sheet.name(this.facts, readable);
       this.hatch();
       this.point(null);
     }
@@ -190,7 +199,7 @@
       for (const sheet of [this.sheet, this.partSheet]) {
         if (!sheet?.shapes) continue;
         sheet.paint({ data, hatching, borders, says });
-        sheet.dots(this.layers, data.spots, data.pick);
+        sheet.dots(this.layers, data.spots, data.pick, this.camera.fitted < SMALL ? 0.6 : 1);
       }
       if (this.told) this.point(...this.told);
     }
