@@ -16,7 +16,7 @@ from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
 from pages.parts.openings.places import stations
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, current
+from pages.parts.reading.session import current
 
 
 def open_station(reader: Reader) -> dict[str, Any] | None:
@@ -45,17 +45,19 @@ def below(reader: Reader) -> Markup:
     return cards + answers_behind(reader, EVERY_MEASURE)
 
 
-reader = current()
-station = open_station(reader) if reader.view.sted else None
+def on_map(reader: Reader) -> Markup:
+    station = open_station(reader)
+    return country_map(
+        reader,
+        alt=stations(reader).title,
+        outlined=(station["kommunenummer"],) if station else (),
+        lag=reader.view.lag,
+        has_stations=True,
+    )
 
+
+reader = current()
 write("funn", lambda reader: opening(reader, stations(reader)), reader)
-country_map(
-    reader,
-    outlined=(station["kommunenummer"],) if station else (),
-    lag=reader.view.lag,
-    on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
-    on_station=lambda key: change(sted=None if key == reader.view.sted else key),
-    alt=stations(reader).title,
-)
+write("kart", on_map, reader)
 write("ved", beside, reader)
 write("under", below, reader)

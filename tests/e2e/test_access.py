@@ -202,6 +202,6 @@ def test_a_phone_filters_behind_one_button(phone: Page) -> None:
     # The finding stands before the map, and the map before the figures.
     tops = [
         phone.locator(part).first.evaluate("e => e.getBoundingClientRect().top")
-        for part in ("h1", ".st-key-kartet", ".nokkeltall")
+        for part in ("h1", ".kart", ".nokkeltall")
     ]
     assert tops == sorted(tops)

@@ -66,7 +66,7 @@ def pick_one(
             name,
             value,
             text,
-            reader.link(**{name: None if value == chosen and not always else value}),
+            reader.link(None, **{name: None if value == chosen and not always else value}),
             is_chosen=value == chosen,
         )
         for value, text in options.items()

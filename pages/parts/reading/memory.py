@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from threading import Lock
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 from pages.parts.reading.language import spoken
 
@@ -20,15 +20,13 @@ def remembered(make: Callable[P, T]) -> Callable[P, T]:
     For frozen arguments and small values that nobody changes.
     """
 
-    def made(_lang: str, *given: Any, **named: Any) -> T:
+    @lru_cache(maxsize=REMEMBERED)
+    def known(_lang: str, *given: P.args, **named: P.kwargs) -> T:
         return make(*given, **named)
-
-    known: Any = lru_cache(maxsize=REMEMBERED)(made)
 
     @wraps(make)
     def ask(*given: P.args, **named: P.kwargs) -> T:
-        found: T = known(spoken(), *given, **named)
-        return found
+        return known(spoken(), *given, **named)  # type: ignore[arg-type]
 
     return ask
 
