@@ -35,6 +35,7 @@ from queries import warm_up
 # then meet half-imported modules.
 HEAVY_MODULES: Final = (
     "pandas",
+    "plotly.graph_objects",
     "polars",
     "pyarrow",
     "pydeck",

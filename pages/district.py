@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import CARDS, show, told
 from pages.parts.cards.coded import answers_behind
@@ -27,8 +28,11 @@ def head(reader: Reader) -> Markup:
         return opening(reader, said) + show(reader, "distrikter")
     if said.empty:
         return opening(reader, said) + empty(reader)
-    ranks = show(reader, "distriktsrang")
-    return opening(reader, said) + key_figures(said.figures, reader) + ranks
+    return opening(reader, said)
+
+
+def numbers(reader: Reader) -> Markup:
+    return key_figures(district(reader).figures, reader)
 
 
 def under_map(reader: Reader) -> Markup:
@@ -54,12 +58,15 @@ has_map = len(reader.view.distrikt) == 1 and not district(reader).empty
 
 write("funn" if has_map else "innhold", head, reader)
 if has_map:
+    write("tall", numbers, reader)
     country_map(
         reader,
-        outlined=(chosen,) if chosen else (),
+        outlined=numbers_behind(reader) or ((chosen,) if chosen else ()),
         on_click=lambda number: change(kommune=None if number == chosen else number),
         alt=told("kart", reader),
     )
     write("kartfot", under_map, reader)
-    write("under", cards, reader)
 write("bak", lambda reader: answers_behind(reader, [*EVERY_MEASURE, *channels()]), reader)
+if has_map:
+    write("ved", lambda reader: show(reader, "distriktsrang"), reader)
+    write("under", cards, reader)

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import CARDS, show, told
 from pages.parts.cards.coded import answers_behind
@@ -26,8 +27,7 @@ def listed(reader: Reader) -> Markup:
 
 def below(reader: Reader) -> Markup:
     compared = "sammenlign" in premises(reader).cards
-    side_by_side = show(reader, "sammenlign") if compared else Markup("")
-    return side_by_side + answers_behind(reader, EVERY_MEASURE)
+    return show(reader, "sammenlign") if compared else Markup("")
 
 
 reader = current()
@@ -38,8 +38,9 @@ country_map(
     reader,
     spots=said.spots,
     spot_names=said.spot_names,
-    outlined=said.outlined,
+    outlined=numbers_behind(reader) or said.outlined,
     on_click=lambda number: offers.toggle(reader, offer_rows(reader), number),
     alt=told("lokaler", reader),
 )
+write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("under", below, reader)

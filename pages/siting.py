@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
@@ -43,7 +44,7 @@ def beside(reader: Reader) -> Markup:
 
 def below(reader: Reader) -> Markup:
     cards = columns(show(reader, "plassering"), show(reader, "plassering-rekkefolge"))
-    return cards + leaves_out() + answers_behind(reader, EVERY_MEASURE)
+    return cards + leaves_out()
 
 
 reader = current()
@@ -52,11 +53,12 @@ said = siting(reader)
 write("funn", lambda reader: opening(reader, siting(reader)), reader)
 country_map(
     reader,
-    outlined=said.outlined,
+    outlined=numbers_behind(reader) or said.outlined,
     spots=said.spots,
     spot_names=said.spot_names,
     on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
     alt=said.title,
 )
+write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
 write("under", below, reader)

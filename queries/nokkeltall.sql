@@ -7,8 +7,8 @@
 --
 -- kolonner: kommuner bigint, svart bigint, etter_frist bigint, innbyggere bigint,
 -- innbyggere_svart bigint, onsker bigint, onsker_med_forbehold bigint, onsker_ikke bigint,
--- onsker_uklart bigint, tilbyr bigint, vurderes bigint, lokaler bigint, snitt_kommune double,
--- snitt_innbygger double, uten_tjenestested bigint
+-- onsker_uklart bigint, tilbyr bigint, onsker_og_tilbyr bigint, vurderes bigint, lokaler bigint,
+-- snitt_kommune double, snitt_innbygger double, uten_tjenestested bigint
 
 with
     i_utvalget as (
@@ -32,6 +32,9 @@ select
     count(*) filter (where onsker = 'nei') as onsker_ikke,
     count(*) filter (where onsker = 'uklart') as onsker_uklart,
     count(*) filter (where lokaler = 'ja') as tilbyr,
+    count(*) filter (
+        where onsker in ('ja', 'betinget') and lokaler = 'ja'
+    ) as onsker_og_tilbyr,
     count(*) filter (where lokaler = 'vurderes') as vurderes,
     coalesce(sum(antall_lokaler), 0)::bigint as lokaler,
     avg(til_naermeste) as snitt_kommune,

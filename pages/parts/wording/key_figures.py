@@ -12,6 +12,7 @@ from pages.parts.wording.opening import Figure
 
 # A wish with conditions is a wish.
 WISHES: Final = "onsker_tjenestested:ja-betinget"
+OFFERS: Final = "tilbyr_lokaler:ja"
 
 
 def reach(found: dict[str, dict[str, Any]], measure: Distance) -> list[Figure]:
@@ -52,8 +53,15 @@ def wishes(row: dict[str, int]) -> Figure:
 def offers(row: dict[str, int]) -> Figure:
     """Return how many offer premises."""
     basis = _("{n} vurderer det").format(n=whole(row["vurderes"]))
-    kode = "tilbyr_lokaler:ja" if row["tilbyr"] else ""
+    kode = OFFERS if row["tilbyr"] else ""
     return Figure(whole(row["tilbyr"]), _("tilbyr lokaler"), basis, kode)
+
+
+def both(row: dict[str, int]) -> Figure:
+    """Return how many want a station and offer the premises for it."""
+    kode, also = (WISHES, OFFERS) if row["onsker_og_tilbyr"] else ("", None)
+    label = _("både ønsker og tilbyr")
+    return Figure(whole(row["onsker_og_tilbyr"]), label, _("lokaler"), kode, samtidig=also)
 
 
 def silence(row: dict[str, int], reader: Reader) -> Figure:
