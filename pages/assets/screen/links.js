@@ -8,7 +8,7 @@
   const stays = (link, url, event) =>
     url.origin === location.origin &&
     !link.hasAttribute("download") &&
-    !/\/(last-ned|assets|helse|l)\b/.test(url.pathname) &&
+    !/\/(last-ned|assets|helse|l|tilgjengelighetserklaering)\b/.test(url.pathname) &&
     event.button === 0 &&
     !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
@@ -59,7 +59,7 @@
     target?.focus({ preventScroll: true });
     if (pressed?.isConnected) main().scrollTop += pressed.getBoundingClientRect().top - pressedAt;
     pressed = undefined;
-    if (panel) panel.closest("#kort-kodede").scrollIntoView({ block: "nearest" });
+    if (panel) panel.closest("#kort-kodede").scrollIntoView({ block: "nearest", inline: "start" });
   };
 
   // What a press on the map brings is brought into sight where it is not.

@@ -46,7 +46,7 @@ def municipalities_by_distance(reader: Reader) -> Card:
         name="avstandspunkter",
         query="kart",
         title=_title(medians, focus, rows["verdi"].to_list(), how),
-        lead=_("Andel av kommunene i hver avstandsklasse; en del åpner kommunene bak den"),
+        lead=_("Andel av kommunene i hver avstandsklasse"),
         basis=findings.coverage(everyone(reader, measure), reader),
         table=Table.of(
             [
