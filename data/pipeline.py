@@ -13,6 +13,7 @@ import duckdb
 import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
+from data.coding.proposing import Coded, proposed, settled
 from data.documents.who import Register
 from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
@@ -35,11 +36,12 @@ UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikk
 
 @dataclass(frozen=True)
 class Built:
-    """The outcome of a build: the version, and whether it had to be made."""
+    """The outcome of a build: the version, whether it had to be made, and what to look at."""
 
     version: Version
     made: bool
     set_aside: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def has_sources(dataset: str) -> bool:
@@ -138,10 +140,11 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     version = same.version if same else f"{day.isoformat()}-{digest}"
     made = Version(dataset, version, versions.file_of(dataset, version))
     with draft_of(made.path) as draft:
-        _write(draft, dataset, version, tables)
+        coded = _coded(dataset, tables)
+        _write(draft, dataset, version, tables, coded)
         write_shared(draft, made)
     versions.point_to(made)
-    return Built(made, made=True, set_aside=tuple(problems))
+    return Built(made, made=True, set_aside=tuple(problems), remarks=coded.remarks)
 
 
 def _common(name: str, schema: type[dy.Schema]) -> Table:
@@ -194,7 +197,17 @@ def _inputs(dataset: str) -> list[Path]:
     return code + [p for p in sources if p.suffix in SUFFIXES]
 
 
-def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> None:
+def _coded(dataset: str, tables: dict[str, Table]) -> Coded:
+    """Return the codes to build with; only the ministry's answers need suggestions."""
+    frames = {name: tables[name].frame.drop(ROW) for name in schemas.ANSWERS if name in tables}
+    if dataset != "innspill":
+        return settled(frames["koding"], frames["lokaler"])
+    names = ("innspill", "svar", "koding", "forslag", "lokaler")
+    return proposed(*(frames[name] for name in names))
+
+
+def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], coded: Coded) -> None:
+    made = {"koding": coded.koding, "lokaler": coded.lokaler}
     with duckdb.connect(path) as connection:
         meta = {
             "datasett": dataset,
@@ -206,8 +219,10 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
         }
         _store(connection, "meta", pl.DataFrame([meta]))
         for name, table in tables.items():
-            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED:
-                _store(connection, f"kilde_{name}", _located(table.frame.drop(ROW)))
+            # What a model has suggested is among the codes.
+            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED and name != "forslag":
+                frame = made.get(name, table.frame.drop(ROW))
+                _store(connection, f"kilde_{name}", _located(frame))
         for name, frame in reach.frames(tables).items():
             _store(connection, name, frame)
         searched = (tables[name].frame for name in ("innspill", "svar", "kommuner"))

@@ -61,7 +61,8 @@ if has_map:
     write("tall", numbers, reader)
     country_map(
         reader,
-        outlined=numbers_behind(reader) or ((chosen,) if chosen else ()),
+        outlined=(chosen,) if chosen else (),
+        behind=numbers_behind(reader),
         on_click=lambda number: change(kommune=None if number == chosen else number),
         alt=told("kart", reader),
     )

@@ -36,15 +36,15 @@ measures = PAGES[page.url_path].measures
 reader, missed = open_session(page.url_path, measures)
 
 if reader is None and missed:
-    st.html(f"<h1>{_('Datasettet kan ikke vises nå')}</h1>")
-    chrome.notices(missed)
+    st.set_page_config(page_title="Tjenestested", layout="wide")
+    st.html(f"<h1>{_('Datasettet kan ikke vises nå')}</h1>{chrome.notices(missed)}")
     st.stop()
 if reader is None:
     st.set_page_config(page_title="Tjenestested", layout="wide")
     st.html(f"<h1>{_('Ingen data er bygd ennå')}</h1><p>{_('Kjør')} <code>make build</code>.</p>")
     st.stop()
 
-where = reader.view.sentence(_)
+where = reader.sentence()
 st.set_page_config(page_title=f"{page.title} – {where} – Tjenestested", layout="wide")
 in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in UNLISTED]
 origin = here()

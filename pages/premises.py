@@ -38,7 +38,9 @@ country_map(
     reader,
     spots=said.spots,
     spot_names=said.spot_names,
-    outlined=numbers_behind(reader) or said.outlined,
+    outlined=said.outlined,
+    lit=said.lit,
+    behind=numbers_behind(reader),
     on_click=lambda number: offers.toggle(reader, offer_rows(reader), number),
     alt=told("lokaler", reader),
 )

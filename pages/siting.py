@@ -53,7 +53,8 @@ said = siting(reader)
 write("funn", lambda reader: opening(reader, siting(reader)), reader)
 country_map(
     reader,
-    outlined=numbers_behind(reader) or said.outlined,
+    outlined=said.outlined,
+    behind=numbers_behind(reader),
     spots=said.spots,
     spot_names=said.spot_names,
     on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),

@@ -57,7 +57,8 @@ write("funn", lambda reader: opening(reader, stations(reader)), reader)
 write("tall", numbers, reader)
 country_map(
     reader,
-    outlined=numbers_behind(reader) or ((station["kommunenummer"],) if station else ()),
+    outlined=(station["kommunenummer"],) if station else (),
+    behind=numbers_behind(reader),
     lag=reader.view.lag,
     on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
     on_station=lambda key: change(sted=None if key == reader.view.sted else key),

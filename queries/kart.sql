@@ -32,5 +32,5 @@ select
     k.avstandsgruppe,
     k.kommunenummer in (select kommunenummer from i_utvalget) as i_utvalg
 from kommune as k
-inner join maalt($maal) as m on k.kommunenummer = m.kommunenummer
+inner join maalt($maal, $forslag) as m on k.kommunenummer = m.kommunenummer
 order by k.kommunenummer

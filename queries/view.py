@@ -16,7 +16,8 @@ from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS, VERSION
 from queries.budgets import CHOSEN as MAX_CHOSEN
 from queries.budgets import TEXT as MAX_TEXT
-from queries.link import LinkReader, Translate
+from queries.link import LinkReader
+from queries.numbering import Numbering, Translate
 from queries.openings import GRUPPER, KODER, STORRELSER, of_municipality
 from queries.page_names import PAGES
 from queries.sentence import sentence
@@ -43,6 +44,8 @@ SORTERING: Final = (
 )
 # What the table of a district's municipalities may be sorted by, in the same way.
 KOLONNER: Final = ("kommune", *MAAL, "mer_av", "innbyggere", "km")
+# The map as the country lies, or as a grid where each municipality is as large.
+KARTFORMER: Final = ("land", "ruter")
 # Where a station would help: the layers of the map, and the scenario of the model.
 LAG: Final = ("i_dag", "nedlagt", "nytt")
 KANDIDATER: Final = ("alle", "onsker", "tilbyr")
@@ -73,8 +76,11 @@ class View:
     innbyggere: tuple[str, ...] = ()
     stasjon: str | None = None
     svart: str | None = None
+    # Whether what rules and models suggest counts beside what a person has confirmed.
+    forslag: str = "ja"
     # The measure that colours the map and heads the page.
     vis: str = "bemanning"
+    kartform: str = "land"
     # The municipality whose answer is open, and the name it is searched for by.
     kommune: str | None = None
     finn: str = ""
@@ -117,14 +123,18 @@ class View:
         *,
         default_data: str = "demo",
         kommuner: Collection[str] = (),
+        numbering: Numbering | None = None,
         tr: Translate = str,
     ) -> tuple[Self, tuple[str, ...]]:
         """Return the View that `query` asks for, and a sentence for each thing not understood.
 
         Total: any keys and values give a valid View. Lists are separated by commas or repeated
-        parameters. `kommuner` are the municipality numbers that exist.
+        parameters. `kommuner` are the municipality numbers that exist; `numbering` knows their
+        names too, and what municipalities of other years are.
         """
         reader = LinkReader(query, tr)
+        known = numbering or Numbering({number: number for number in kommuner})
+        lang = reader.one("lang", LANGUAGES) or "nb"
         view = cls(
             data=reader.one("data", DATASETS) or default_data,
             versjon=reader.matching("versjon", VERSION),
@@ -133,8 +143,10 @@ class View:
             innbyggere=reader.many("innbyggere", STORRELSER),
             stasjon=reader.one("stasjon", JA_NEI),
             svart=reader.one("svart", JA_NEI),
+            forslag=reader.one("forslag", JA_NEI) or "ja",
             vis=reader.one("vis", MAAL) or "bemanning",
-            kommune=reader.one("kommune", kommuner),
+            kartform=reader.one("kartform", KARTFORMER) or "land",
+            kommune=reader.municipality("kommune", known, lang),
             finn=reader.text("finn"),
             lokaltype=reader.many("lokaltype", v.LOKALTYPE),
             onsker=reader.many("onsker", v.STASJONSONSKE),
@@ -153,12 +165,12 @@ class View:
             festet=reader.matching("festet", SCENARIO),
             kode=reader.one("kode", KODER),
             samtidig=reader.one("samtidig", KODER),
-            gruppe=reader.one("gruppe", (*GRUPPER, *map(of_municipality, kommuner))),
+            gruppe=reader.one("gruppe", (*GRUPPER, *map(of_municipality, known.names))),
             om=reader.one("om", OM) or "tema",
             q=reader.text("q"),
             side=reader.number("side", *SIDE, 1),
             fra=reader.one("fra", PAGES),
-            lang=reader.one("lang", LANGUAGES) or "nb",
+            lang=lang,
         )
         reader.unknown(f.name for f in fields(cls))
         return view, reader.told()
@@ -190,6 +202,7 @@ class View:
             "innbyggere": list(self.innbyggere),
             "stasjon": self.stasjon,
             "svart": self.svart,
+            "forslag": self.forslag == "ja",
             "maal": self.vis,
             "kommune": self.kommune,
             "finn": self.finn,
@@ -281,9 +294,9 @@ class View:
         """Return whether no filter restricts the municipalities."""
         return self == self.country()
 
-    def sentence(self, tr: Translate = str) -> str:
+    def sentence(self, tr: Translate = str, own: Collection[str] = (), unit: str = "km") -> str:
         """Return in words which municipalities the View covers, such as «Hele landet»."""
-        return sentence(self, tr)
+        return sentence(self, tr, own, unit)
 
 
 # Every field in the order it has in a URL.

@@ -24,6 +24,7 @@ from data.documents.understanding import understand, undivided
 from data.documents.versions import Letter, earlier_answers
 from data.documents.who import Register, sender_of
 from data.documents.writing import add_rows, rows_in
+from data.drafts import sweep
 from data.problems import Problem, SourceError
 
 NOT_UNDERSTOOD: Final = "avsender og deling lot seg ikke finne; skriv dem inn"
@@ -66,6 +67,7 @@ def import_folder(
     if not documents:
         told = [Problem(each.fil, 0, "", "", f"en lesbar fil: {each.why}") for each in troubles]
         raise SourceError([_nothing_in(folder, gathered), *told])
+    sweep(target)
     mappe = "/".join(folder.resolve().parts[-2:])
     answers = put_together(
         documents,

@@ -5,12 +5,12 @@ stands as it was written.
 """
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from data.drafts import draft_of
 from data.problems import Problem, SourceError
 
 NAME: Final = "innlest.json"
@@ -55,6 +55,5 @@ def write_kept(target: Path, kept: Mapping[str, Kept]) -> None:
     )
     if path.exists() and path.read_text("utf-8") == content:
         return
-    draft = path.with_suffix(f".{os.getpid()}.tmp")
-    draft.write_text(content, "utf-8")
-    draft.replace(path)
+    with draft_of(path) as draft:
+        draft.write_text(content, "utf-8")

@@ -2,10 +2,10 @@
 
 import csv
 import io
-import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from data.drafts import draft_of
 from data.problems import Problem, SourceError
 from data.tabular import Sheet, find, read_sheet
 
@@ -59,10 +59,8 @@ def write_table(path: Path, headings: Sequence[str], rows: Sequence[Row]) -> Non
     content = made.getvalue().encode("utf-8-sig", "replace")
     if path.exists() and path.read_bytes() == content:
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}.tmp")
-    draft.write_bytes(content)
-    draft.replace(path)
+    with draft_of(path) as draft:
+        draft.write_bytes(content)
 
 
 def _sheet(path: Path) -> Sheet | None:

@@ -7,7 +7,8 @@ from data import schemas
 from data.former import Former, former_municipalities
 from data.paths import COMMON
 from data.reading import read_table
-from tests.data.workshop import Workshop
+from queries import Version
+from tests.data.workshop import Workshop, rows
 
 HEAD = "innspill_id,avsender,avsendertype,kommunenumre,dato,malform,kilde\n"
 
@@ -73,3 +74,8 @@ def test_a_source_file_with_a_number_of_another_year_is_told_which_to_write(
     code, _out, errors = workshop.run("check", "innspill")
     assert code == (1 if hint else 0)
     assert hint in " ".join(errors)
+
+
+def test_the_built_database_knows_numbers_of_other_years(demo_version: Version) -> None:
+    asked = "select kommunenummer_2022, hva from kommuneendring where kommunenummer = '3310'"
+    assert rows(demo_version, asked) == [("3038", "nytt_nummer")]

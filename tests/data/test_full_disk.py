@@ -12,7 +12,7 @@ from typing import Final
 import duckdb
 import pytest
 
-from data import drafts, pipeline, versions
+from data import drafts, pipeline, tabular, versions
 from data.sharing import shared_file
 from data.soundness import flaw, flaw_of
 from tests.data.workshop import GOOD, Workshop
@@ -85,14 +85,17 @@ def test_what_the_file_system_refuses_is_said_in_norwegian(
     assert workshop.files() == []
 
 
-def test_a_text_longer_than_any_cell_may_be_is_placed_by_its_row(workshop: Workshop) -> None:
-    answers = f"innspill_id,sporsmal,tekst\nA1,1,kort\nA1,2,{'x' * 10_000_001}\n"
+def test_a_text_longer_than_any_cell_may_be_is_placed_by_its_row(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tabular, "LONGEST_CELL", 1_000)
+    answers = f"innspill_id,sporsmal,tekst\nA1,1,kort\nA1,2,{'x' * 1_001}\n"
     workshop.write(innspill=GOOD, svar=answers)
     code, _out, err = workshop.run("build", "innspill")
     assert code == 1
     assert err == [
         "innspill: 1 feil, ingenting er bygd",
-        "svar.csv, rad 3: ventet høyst 10 000 000 tegn i hver celle.",
+        "svar.csv, rad 3: ventet høyst 1 000 tegn i hver celle.",
     ]
 
 

@@ -129,5 +129,6 @@ def test_a_statement_from_nowhere_is_a_mistake_not_a_silence(
         pipeline.build("kjente")
     assert str(caught.value) == (
         "kjente_svar.csv, rad 2, kolonne «kommunenummer»: fant «0540», "
-        "ventet et kommunenummer i inndelingen 2020–2023."
+        "ventet et kommunenummer i inndelingen 2020–2023 (0540 Sør-Aurdal (til og med 2019) er "
+        "Sør-Aurdal (3449) i inndelingen 2020–2023)."
     )

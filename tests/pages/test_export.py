@@ -6,13 +6,14 @@ import io
 import re
 
 import openpyxl
+import polars as pl
 import pytest
 
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
 from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.reader import Reader
-from pages.parts.sharing import export
+from pages.parts.sharing import export, whole_tables
 from queries import queries
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")')
@@ -138,3 +139,20 @@ def test_the_page_escapes_what_it_shows(card: Card, demo: Reader) -> None:
 def test_a_file_is_named_after_what_is_in_it(card: Card, demo: Reader) -> None:
     name = export.file_name(card, demo, "csv")
     assert name == f"demo-kart-{demo.version.version}.csv"
+
+
+def test_a_text_longer_than_a_cell_says_in_the_file_that_it_is_cut(demo: Reader) -> None:
+    long = "Vi vil ha mer politi. " * 3_000
+    table = Table.of([Column("Svar")], [(long,), ("Nei.",)])
+    card = Card("svar", "kildefiler", "Svar", "ett svar", table)
+    book = book_of(export.to_xlsx(card, demo))
+    cell = str(book["Tall"]["A2"].value)
+    assert len(cell) == 32_767
+    assert cell.endswith("Hele teksten står i CSV-filen.]")
+    assert "66\u00a0000" in cell
+    assert any("1 tekst er avkortet" in str(row[1].value) for row in book["Om tallene"].rows)
+    frame = pl.DataFrame({"tekst": [long, long, "Nei."]})
+    whole = openpyxl.load_workbook(io.BytesIO(whole_tables.to_xlsx(frame, "Svar")))
+    assert str(whole["Tabell"]["A3"].value) == cell
+    assert "2 tekster er avkortet" in str(whole["Om tabellen"]["A2"].value)
+    assert long.strip() in whole_tables.to_csv(frame, "").decode()

@@ -15,15 +15,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from data import pipeline
 from pages.parts.drawing import data_sections
 from pages.parts.drawing.card import basis_line
 from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing import whole_tables
-from queries import queries
+from queries import View, queries
 from queries.columns import source_tables
 from queries.tables import DEMO_MARK, INVENTED, TABLES, table
 from tests.pages.app import headings, html, opened
+from tests.small_set import places, write
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -181,3 +183,29 @@ def test_a_version_without_tables_says_so(demo: Reader, monkeypatch: pytest.Monk
     assert "/last-ned/tabell" not in data_sections.downloads(demo)
     with pytest.raises(KeyError):
         table(demo.version, "meta")
+
+
+def test_what_must_be_looked_at_is_listed_without_naming_private_persons(tmp_path: Path) -> None:
+    answers = (
+        "innspill_id,avsender,avsendertype,kommunenumre,dato,malform,erstatter,kilde,merknad\n"
+        "A,Rana kommune,kommune,1833,,bokmaal,,rana.pdf,\n"
+        "B,Kari Nordmann,privatperson,,,bokmaal,,kari nordmann.pdf,\n"
+    )
+    listed = (
+        "merknad_id,mappe,fil,innspill_id,hva,alvor,status,kommentar\n"
+        "M1,brev,rana.pdf,A,side 2 er ikke lest,viktig,ikke_gjort,\n"
+        "M2,brev,kari nordmann.pdf,B,samme som «kari nordmann 2.pdf»,kontroller,gjort,\n"
+        "M3,brev,ola dunk.pdf,,ikke lest: skadet,viktig,ikke_gjort,\n"
+        "M4,brev,rana.pdf,A,bare til orientering,til_orientering,ikke_gjort,\n"
+    )
+    sources = write(tmp_path / "innspill", innspill=answers, merknader=listed)
+    with places(tmp_path / "build", sources):
+        reader = Reader(View(data="innspill"), pipeline.build("innspill").version)
+        card = EVERY_CARD["merknader"](reader)
+    shown = [[str(cell) for cell in row] for row in card.table.rows]
+    assert shown == [
+        ["M3", "ikke lest: skadet", "Viktig", "nei"],
+        ["rana.pdf", "side 2 er ikke lest", "Viktig", "nei"],
+        ["M2", "samme som «…»", "Kontroller", "ja"],
+    ]
+    assert card.title == "2 ting må ses på etter innlesingen"

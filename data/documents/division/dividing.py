@@ -17,6 +17,10 @@ from data.documents.division.parts import Division, Part
 from data.documents.division.placing import first_line, placed
 from data.documents.division.topics import heading_topic, topic_of
 
+# So many answers must speak of the question their number says, where a number is skipped.
+SPEAKING: Final = 2
+# How much less sure a row is whose words say nothing of what it is about.
+UNTOLD: Final = 0.2
 _NAMED: Final = "delt der svaret nevner spørsmålets nummer"
 # «Utfordringer. Været stenger veien …»: a heading on its paragraph's own line.
 _LABEL: Final = re.compile(
@@ -72,6 +76,9 @@ def _by_names(body: Body) -> Division | None:
     # repeated in its own words may be a quotation.
     if not covered or (len(covered) < LEAST and reason != _NAMED):
         return None
+    # «Punkt 1» may be a point of a decision as well.
+    if not any(mark.sure for mark in found) and (_is_list(found, body) or _agree(found, body) < 0):
+        return None
     numbers = m.one_row(body.within(m.numbered(body.text)))
     # A question put in other words is not found by its words, but may be by its number.
     if len(numbers) > len(covered) and _agree(numbers, body) >= 0:
@@ -114,12 +121,16 @@ def _by_numbers(body: Body) -> Division | None:
         if len(found) < LEAST or _is_list(found, body):
             continue
         agreeing = _agree(found, body)
-        plain = seek is m.numbered
         # Five are the questions unless their words speak against it; fewer must speak for it.
-        if agreeing < 0 or (agreeing < 1 and not (plain and len(found) >= LEAST)):
-            continue
-        return _made(body, found, confidence if agreeing else confidence - 0.15, reason)
-    return None
+        if agreeing > 0:
+            return _made(body, found, confidence, reason)
+        if agreeing == 0 and seek is m.numbered and len(found) == m.QUESTIONS:
+            return _made(body, found, confidence - UNTOLD, reason)
+    # Where a number is skipped, several words must speak for what the others are.
+    found = m.rising(body.within(m.numbered(body.text)))
+    if len(found) < LEAST or _is_list(found, body) or _agree(found, body) < SPEAKING:
+        return None
+    return _made(body, found, 0.85, "delt på numrene, der ett eller flere er hoppet over")
 
 
 def _is_list(found: Sequence[Mark], body: Body) -> bool:

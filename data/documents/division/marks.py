@@ -22,7 +22,8 @@ _MANY: Final = (
 _NAMED: Final = re.compile(
     rf"{_BULLET}(?:(?:kommunens[ \t]+|vårt[ \t]+)?(?:svar(?:et)?|svaret vårt)(?:[ \t]+(?:på|til))?|"
     rf"til|ad|vedr)?"
-    r"[ \t:.]*(?P<word>sp[øo0]rsm[åàaá][l1I](?:et)?|spm|punkt|pkt|tema|til|ad|svar|"
+    r"[ \t:.]*(?P<word>sp[øo0]rsm[åàaá][l1I](?:et)?|spm|punkt|pkt|tema|nr|nummer|"
+    r"s(?=[1-5][ \t]*[:.)])|til|ad|svar|"
     r"svar på)\.?[ \t]*(?:nr\.?|nummer)?[ \t]*"
     rf"{_MANY}(?![\d.]*\d|[ \t]*(?:av|mai|juni|"
     rf"%))(?P<after>[ \t]*(?:[).:/?\-–—(,][ \t]*)*)(?P<next>.?)",
@@ -82,13 +83,15 @@ class Mark:
     """The start of an answer: its line begins at `start`, its words at `words`.
 
     `numbers` are the questions it says that it answers, and `asked` is where a repeated question
-    ends, 0 where none is repeated.
+    ends, 0 where none is repeated. `sure` is unset where the word may mean something else, such as
+    a point of a decision.
     """
 
     start: int
     words: int
     numbers: tuple[int, ...]
     asked: int = 0
+    sure: bool = True
 
 
 def named(text: str) -> list[Mark]:
@@ -103,7 +106,7 @@ def named(text: str) -> list[Mark]:
         if re.search(r"[-–]|til", match["more"]):
             numbers = set(range(min(numbers), max(numbers) + 1))
         start = text.rfind("\n", 0, match.end("nr")) + 1
-        found.append(Mark(start, match.end("after"), tuple(sorted(numbers))))
+        found.append(Mark(start, match.end("after"), tuple(sorted(numbers)), sure=is_sure))
     for match in _SPELLED.finditer(text):
         number = _WORDS[(match["after"] or match["before"] or match["that"]).casefold()]
         found.append(Mark(match.start(), match.end(), (number,)))
@@ -121,7 +124,8 @@ def asked(text: str) -> list[Mark]:
     for i, (at, end, number) in enumerate(hits):
         # The number in front of a repeated question belongs to it.
         start = text.rfind("\n", 0, at) + 1
-        if re.search(r"[^\W\d_]{4,}", text[start:at]) or (found and start < found[-1].asked):
+        before = re.sub(r"(?i)\b(?:\w+s )?spørsmål\w*", "", text[start:at])
+        if re.search(r"[^\W\d_]{4,}", before) or (found and start < found[-1].asked):
             continue
         limit = hits[i + 1][0] if i + 1 < len(hits) and hits[i + 1][2] != number else len(text)
         found.append(Mark(start, at, (number,), _question_end(text, end, limit)))
@@ -171,6 +175,13 @@ def one_row(marks: Sequence[Mark]) -> list[Mark]:
     numbers = [mark.numbers[0] for mark in kept]
     whole = numbers == [*range(1, len(numbers) + 1)]
     return list(kept) if whole and 1 < len(numbers) <= QUESTIONS else []
+
+
+def rising(marks: Sequence[Mark]) -> list[Mark]:
+    """Return `marks` where each number is higher than the one before and none above five."""
+    numbers = [mark.numbers[0] for mark in marks]
+    rises = numbers == sorted(set(numbers)) and all(1 <= n <= QUESTIONS for n in numbers)
+    return list(marks) if rises else []
 
 
 def each_once(marks: Iterable[Mark]) -> bool:

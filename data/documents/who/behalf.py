@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from data.documents.who import words
-from data.documents.who.naming import listed
 from data.documents.who.register import Register
+from data.documents.who.speaking import listed
 
 # A letter says early on whose behalf it speaks, or where it is signed.
 EARLY: Final = 2500

@@ -7,10 +7,11 @@ from typing import Final
 
 from data.documents.document import Document
 from data.documents.who import traces, words
-from data.documents.who.naming import Identity, identify, near_identity, speaking
+from data.documents.who.naming import Identity, identify, near_identity
 from data.documents.who.near import nearest
 from data.documents.who.people import is_person
 from data.documents.who.register import Register
+from data.documents.who.speaking import speaking
 from data.documents.who.traces import Trace
 
 TITLE: Final = "tittelen på siden"

@@ -13,16 +13,20 @@ from data.documents.document import Document
 from data.documents.who import traces, words
 from data.documents.who.behalf import spoken_for
 from data.documents.who.found import TITLE, Found, found_in
-from data.documents.who.naming import identify, speaking
+from data.documents.who.naming import identify
 from data.documents.who.people import is_person
 from data.documents.who.register import Register
+from data.documents.who.speaking import speaking
 
 # Where the text begins to speak of other things than who writes.
 OPENING: Final = 900
 NOBODY: Final = "avsenderen er ikke gjenkjent; skriv inn avsender og kommunenumre"
 _SINGULAR: Final = re.compile(r"\b(?:jeg|eg)\b", re.IGNORECASE)
+_BEFORE_NAME: Final = re.compile(
+    r"^(?:høringssvar|høyringssvar|innspill|innspel|svar|uttalelse|uttale) fr[aå] ", re.IGNORECASE
+)
 _AFTER_NAME: Final = re.compile(
-    r"[ \t]*(?:\((?:uten|utan|med) merknad\w*\)|\(kommune\w*\.? ?\d+\)|[–-] sak \d|"
+    r"[ \t]*(?:\((?:uten|utan|med) merknad\w*\)|\((?:kommune\w*\.? ?)?\d{4}\)|[–-] sak \d|"
     r"[,|;]?[ \t]*\b(?:postboks|postadresse|besøksadresse|telefon|tlf|org\.? ?nr|e-post|www)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -56,7 +60,7 @@ def sender_of(document: Document, register: Register) -> Sender:
         return _opening(document, register)
     chosen = told[0]
     sender = Sender(
-        _shown(chosen.trace.name),
+        _shown(chosen, register),
         chosen.identity.avsendertype,
         chosen.identity.kommunenumre,
         chosen.trace.kind,
@@ -186,6 +190,11 @@ def _doubted(sender: Sender, doubt: str) -> Sender:
     return replace(sender, doubt="; ".join(dict.fromkeys(both)))
 
 
-def _shown(name: str) -> str:
-    """Return `name` without what a letterhead or a list of answers puts after it."""
+def _shown(found: Found, register: Register) -> str:
+    """Return the sender's name without what a letterhead, a list or a file name puts around it."""
+    name = _BEFORE_NAME.sub("", found.trace.name)
+    clusters = speaking(name, register)
+    if found.trace.kind != TITLE and found.identity.avsendertype == "kommune" and clusters:
+        county = re.match(r"[ ,]*\([^()]*\)", name[clusters[-1].end :])
+        name = name[clusters[0].start : clusters[-1].end] + (county[0] if county else "")
     return " ".join(_AFTER_NAME.sub("", name).split()).strip(" ,;|–-")

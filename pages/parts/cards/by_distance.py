@@ -10,12 +10,12 @@ from pages.parts.answers.ways import behind, behind_value
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.charts import base_layout, theme_of
 from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings, words
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.groups import FOCUS, SEGMENTS, everyone
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import FEW, share, whole
 
 # Kilometres or minutes; the reach that the other pages start from.
 FAR: Final = 15
@@ -54,7 +54,7 @@ def municipalities_by_distance(reader: Reader) -> Card:
                 Column(_("Kommuner"), "whole"),
                 Column(_("Gjennomsnitt"), how.kind),
                 Column(_("Median"), how.kind),
-                Column(_("Kommuner {limit} eller mer unna").format(limit=how.text(FAR)), "whole"),
+                Column(_("Kommuner {limit} eller mer unna").format(limit=how.limit(FAR)), "whole"),
             ],
             lines,
         ),
@@ -65,7 +65,9 @@ def municipalities_by_distance(reader: Reader) -> Card:
         ),
         charted=True,
         alt=". ".join(
-            _("{label}: {n} kommuner, median {km}").format(label=label, n=whole(n), km=how.text(km))
+            ngettext(
+                "{label}: {n} kommune, median {km}", "{label}: {n} kommuner, median {km}", n
+            ).format(label=label, n=whole(n), km=how.text(km))
             for label, n, _mean, km, _far in lines
             if n
         ),
@@ -74,7 +76,7 @@ def municipalities_by_distance(reader: Reader) -> Card:
 
 def _title(medians: dict[str, float], focus: str, values: list[str], how: Distance) -> str:
     # The median of a few says nothing of the others.
-    if min(values.count(focus), values.count("tilfreds")) < findings.FEW_IN_GROUP:
+    if min(values.count(focus), values.count("tilfreds")) < FEW:
         return _("Tilfredshet og avstand til nærmeste tjenestested")
     return _(
         "Av dem som ikke er tilfreds, har halvparten {far} eller mer til tjenestestedet; "

@@ -8,7 +8,7 @@ from pages.parts.cards.reach import STRUCTURES, by_structure
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.charts import base_layout, theme_of
 from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words
 from pages.parts.wording.distance import distance
@@ -30,12 +30,16 @@ def curve(reader: Reader) -> Card:
     return Card(
         name="rekkevidde-kurve",
         query="rekkevidde_kurve",
-        title=_("{n} innbyggere har mer enn {limit} til et tjenestested i dag").format(
-            n=whole(beyond), limit=measure.text(FAR)
-        ),
+        title=ngettext(
+            "{n} innbygger har mer enn {limit} til et tjenestested i dag",
+            "{n} innbyggere har mer enn {limit} til et tjenestested i dag",
+            beyond,
+        ).format(n=whole(beyond), limit=measure.limit(FAR))
+        if found
+        else _("Ingen innbyggere i utvalget"),
         lead=_("Innbyggere som bor lenger unna enn avstanden på aksen"),
         source=station_words.sources(),
-        basis=measure.basis,
+        basis=measure.reach_basis,
         table=Table.of(
             [
                 Column(

@@ -42,7 +42,7 @@ def offer_list(reader: Reader, rows: Sequence[Row]) -> Markup:
 
     Every heading and row is a link, so that a sorted list with its choice is an address.
     """
-    limit = distance(reader).text(reader.view.grense)
+    limit = distance(reader).limit(reader.view.grense)
     headings = (
         ("kommune", _("Kommune")),
         ("lokaltype", _("Lokale")),
@@ -76,6 +76,7 @@ def on_map(rows: Sequence[Row], places: Sequence[Row]) -> list[Spot]:
         Spot(
             where[number]["kart_x"],
             where[number]["kart_y"],
+            number,
             hollow=True,
             size=SMALLEST + (LARGEST - SMALLEST) * math.sqrt(gain / most if most else 0),
         )

@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from pages.parts.drawing.colours import Ink
 from pages.parts.reading.language import _
+from pages.parts.wording.rates import Rate
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Bar:
     value_links: tuple[str, ...] = ()
     # A share to compare this row alone with.
     line: float | None = None
+    # What the first number is; what silence could make of it is drawn as a thin line.
+    rate: Rate | None = None
 
 
 def bars(
@@ -93,11 +96,20 @@ def _row(row: Bar) -> str:
     # Links inside a picture would be out of reach, so segments that lead somewhere are a group.
     role = "group" if any(part.link for part in row.parts) else "img"
     spoken = ", ".join(part.label for part in row.parts if part.share > 0) or _("ingen svar")
+    if row.rate and row.rate.span:
+        segments += _span(row.rate.span)
+        spoken += f"; {row.rate.if_all_answered}"
     return (
         f'<tr{style}><th scope="row">{heading}</th><td class="stolpe">'
         f'<div class="stolpe-flate{"" if segments else " tom"}" role="{role}" '
         f'aria-label="{escape(spoken)}">{segments}</div></td>{values}</tr>'
     )
+
+
+def _span(ends: tuple[float, float]) -> str:
+    """Return the thin line between the lowest and the highest share that silence leaves open."""
+    low, high = ends
+    return f'<i class="spenn" style="left:{low:.3%};width:{high - low:.3%}"></i>'
 
 
 def _segment(part: Part) -> str:

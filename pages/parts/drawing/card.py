@@ -14,7 +14,7 @@ from pages.parts.drawing.layout import joined
 from pages.parts.drawing.table import Table, Ways
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import words
+from pages.parts.wording import machine, words
 from queries import queries
 
 # Longer tables open on a page of their own.
@@ -114,8 +114,9 @@ def foot(card: Card, reader: Reader) -> Markup:
         download.format(xlsx, _("Last ned XLSX")),
         *([download.format(_slide(card, reader), _("Lysbilde"))] if card.table.rows else []),
         copy_button(reader.pinned.to_card(card.name), _("Kopier lenke til figuren")),
-        copy_button(reader.live.to_card(card.name), _("Kopier lenke som oppdateres")),
+        copy_button(reader.live.to_card(card.name), _("Kopier lenke som følger nye data")),
     ]
+    choices += _with_or_without(card, reader)
     return _FOOT.format(
         name=card.name,
         basis=". ".join(part.rstrip(".") for part in _own_basis(card, reader) if part) + ".",
@@ -126,16 +127,27 @@ def foot(card: Card, reader: Reader) -> Markup:
     )
 
 
+def _with_or_without(card: Card, reader: Reader) -> list[Markup]:
+    """Return the way to the same figure without suggested codes, or back to it with them."""
+    if reader.view.forslag == "nei" and queries()[card.query].rests_on_codes:
+        way, text = reader.having(forslag="ja"), _("Ta med maskinforslag")
+    elif machine.share_of(reader, card.query):
+        way, text = reader.having(forslag="nei"), _("Vis uten maskinforslag")
+    else:
+        return []
+    return [Markup('<a href="{}">{}</a>').format(way.to_card(card.name), text)]
+
+
 def basis_line(card: Card, reader: Reader) -> str:
     """Return what the figure rests on as one line of text, where the figure stands alone."""
-    mark, basis, source = _own_basis(card, reader)
+    *own, source = _own_basis(card, reader)
     version = _("Data {version}").format(version=reader.version.version)
-    parts = [mark, basis, source or words.sources()[reader.version.dataset], version]
+    parts = [*own, source or words.sources()[reader.version.dataset], version]
     return ". ".join(p.rstrip(".") for p in parts if p) + "."
 
 
-def _own_basis(card: Card, reader: Reader) -> tuple[str, str, str]:
-    """Return the demo mark, n and coverage, and the source where it is not that of the page.
+def _own_basis(card: Card, reader: Reader) -> tuple[str, str, str, str]:
+    """Return the demo mark, n and coverage, what machines suggested, and a source of its own.
 
     What all figures of a page rest on, and the data version, stand at the foot of the page.
     """
@@ -144,7 +156,7 @@ def _own_basis(card: Card, reader: Reader) -> tuple[str, str, str]:
         invented = _("DEMODATA – oppdiktede svar")
         real = _("DEMODATA – men her er steder, avstander og folketall virkelige")
         mark = (card.real or real) if card.source else invented
-    return mark, card.basis, card.source
+    return mark, card.basis, machine.share_of(reader, card.query), card.source
 
 
 def meaning(card: Card) -> list[str]:

@@ -12,7 +12,7 @@ from pages.parts.wording.opening import Figure, Opening
 
 def opening(reader: Reader, what: Opening) -> Markup:
     """Return the page's one heading and what it rests on."""
-    where = reader.view.sentence(_)
+    where = reader.sentence()
     where = where[:1].upper() + where[1:]
     more = Markup("<p>{}</p>").format(what.more) if what.more else ""
     if reader.view.is_country:

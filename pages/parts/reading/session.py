@@ -6,6 +6,7 @@ address is then written after it, so that the Back button always leads back.
 
 import logging
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import streamlit as st
@@ -14,6 +15,7 @@ from data.versions import DATASETS
 from pages.parts.reading.language import _, speak
 from pages.parts.reading.reader import Reader
 from queries import Trouble, Version, View, ask, available, resolve, served
+from queries.numbering import Numbering
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -84,7 +86,7 @@ def view_of(asked: Mapping[str, list[str]]) -> tuple[View, tuple[str, ...]]:
     """
     speak(next(iter(asked.get("lang", [])), ""))
     default = next(iter(available()), DATASETS[1])
-    view, issues = View.parse(asked, default_data=default, kommuner=_numbers(), tr=_)
+    view, issues = View.parse(asked, default_data=default, numbering=_numbering(), tr=_)
     speak(view.lang)
     return view, issues
 
@@ -115,8 +117,23 @@ def _only_one(view: View, version: Version) -> View:
     """Return `view` with the municipality it searches for open, when one alone fits."""
     if not view.finn or view.kommune:
         return view
-    found = ask(version, "kommune_finn", view)["kommunenummer"].to_list()
-    return view.having(finn="", kommune=found[0]) if len(found) == 1 else view
+    found = ask(version, "kommune_finn", view).to_dicts()
+    # What is found by a name of another year is told of before it is opened.
+    if len(found) != 1 or found[0]["ellers"]:
+        return view
+    return view.having(finn="", kommune=found[0]["kommunenummer"])
+
+
+def _numbering() -> Numbering:
+    """Return what municipalities are called now, and were called in other years."""
+    newest = available()
+    return _numbering_of(next(iter(newest.values()))) if newest else Numbering()
+
+
+@lru_cache(maxsize=2)
+def _numbering_of(version: Version) -> Numbering:
+    names = ask(version, "kart", View()).select("kommunenummer", "navn").iter_rows()
+    return Numbering.of(dict(names), ask(version, "kommune_endringer", View()).to_dicts())
 
 
 def _numbers() -> frozenset[str]:

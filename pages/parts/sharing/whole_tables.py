@@ -19,6 +19,7 @@ from starlette.responses import FileResponse, Response
 from data.versions import DATASETS, VERSION, Version
 from pages.parts.reading.language import _
 from pages.parts.reading.requested import found_in, gone, headers, refused
+from pages.parts.sharing.cells import cut_short, fitted
 from pages.server.costly import costly
 from queries import pinned
 from queries.tables import DEMO_MARK, INVENTED, TABLES, database, table, trouble
@@ -27,8 +28,6 @@ from queries.tables import DEMO_MARK, INVENTED, TABLES, database, table, trouble
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 # What is real in the demo set too. Everything else is marked there.
 REAL: Final = frozenset(TABLES) - frozenset(INVENTED)
-# The longest text a cell of a workbook can hold.
-_CELL: Final = 32_767
 
 
 def to_csv(frame: pl.DataFrame, _about: str) -> bytes:
@@ -58,11 +57,13 @@ def to_xlsx(frame: pl.DataFrame, about: str) -> bytes:
             elif isinstance(cell, int | float) and not isinstance(cell, bool):
                 sheet.write_number(i, j, cell)
             else:
-                sheet.write_string(i, j, _text(cell)[:_CELL])
+                sheet.write_string(i, j, fitted(_text(cell)))
     sheet.freeze_panes(1, 0)
     if frame.height:
         sheet.autofilter(0, 0, frame.height, frame.width - 1)
-    book.add_worksheet(_("Om tabellen")).write_string(0, 0, about)
+    told = book.add_worksheet(_("Om tabellen"))
+    told.write_string(0, 0, about)
+    told.write_string(1, 0, cut_short([_text(cell) for row in frame.rows() for cell in row]))
     book.close()
     return out.getvalue()
 

@@ -6,9 +6,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from data.documents.importing import LONGEST
 from data.documents.reading.files import Reading, Trouble
 from data.documents.reading.parcel import packed as parcel
 from data.documents.reading.workers import CRASHED, SLOW, read_files
+from data.documents.writing import rows_in, write_table
 from data.problems import SourceError
 from tests.data.documents.conftest import Desk
 from tests.data.documents.papers import mail, packed, pdf, run, scan, word
@@ -206,13 +208,20 @@ def test_a_pipe_among_the_files_stops_nothing(desk: Desk) -> None:
 
 
 def test_a_text_larger_than_any_answer_is_kept_whole_and_left_to_a_person(desk: Desk) -> None:
-    desk.save("langt.txt", "Vi vil ha mer politi her. " * 450_000)
+    desk.save("langt.txt", "Vi vil ha mer politi her. " * 40_000)
     desk.run()
     before = desk.files()
-    assert len(desk.texts()["langt.txt"]) > 10_000_000
+    assert len(desk.texts()["langt.txt"]) > LONGEST
     assert "for lang til å være ett svar" in desk.told("langt.txt")
     desk.run()
     assert desk.files() == before
+
+
+def test_a_cell_of_more_than_ten_megabytes_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "svar.csv"
+    row = {"innspill_id": "A", "sporsmal": "0", "tekst": "x" * 11_000_000}
+    write_table(path, list(row), [row])
+    assert rows_in(path) == [row]
 
 
 def test_a_file_that_takes_its_reader_down_costs_only_itself(

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from data.documents.document import Document
+from data.documents.who import Sender
 
 BODY = (
     "Viser til brev av 23.02.2022 om bedre polititjenester og beredskap.\n\n"
@@ -41,3 +42,8 @@ def letter(
 def page(title: str, text: str = BODY) -> Document:
     """Return a saved answer page with «Høringssvar fra `title`» as its heading."""
     return letter(text, fil="svar.html", head="", title=title)
+
+
+def kommune(found: Sender) -> tuple[str, tuple[str, ...]]:
+    """Return what kind `found` is, and the municipalities it is from."""
+    return found.avsendertype, found.kommunenumre
