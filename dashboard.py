@@ -71,8 +71,9 @@ app = st.App(
     middleware=middleware(),
     routes=[
         *file_routes(),
-        layer_route(),
+        # Before the layers, whose addresses are of the same shape.
         locator_route(),
+        layer_route(),
         names_route(),
         Route(address("/helse"), health),
         Route(address("/oversikt"), to_front_page),

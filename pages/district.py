@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import CARDS, show, told
+from pages.parts.cards import CARDS, show
 from pages.parts.cards.coded import answers_behind
 from pages.parts.drawing import municipality_panel
 from pages.parts.drawing.card import drawn, foot
@@ -16,7 +16,7 @@ from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
 from pages.parts.openings.answers import district
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, current
+from pages.parts.reading.session import current
 from pages.parts.wording.answer_words import channels
 
 OFFERS = 8
@@ -52,20 +52,24 @@ def cards(reader: Reader) -> Markup:
     )
 
 
-reader = current()
-chosen = reader.view.kommune
-has_map = len(reader.view.distrikt) == 1 and not district(reader).empty
+def on_map(reader: Reader) -> Markup:
+    chosen = reader.view.kommune
+    card = CARDS["kart"](reader)
+    alt = f"{card.title}. {card.basis}"
+    return country_map(
+        reader,
+        alt=alt,
+        outlined=(chosen,) if chosen else (),
+        behind=numbers_behind(reader),
+    )
 
+
+reader = current()
+has_map = len(reader.view.distrikt) == 1 and not district(reader).empty
 write("funn" if has_map else "innhold", head, reader)
 if has_map:
     write("tall", numbers, reader)
-    country_map(
-        reader,
-        outlined=(chosen,) if chosen else (),
-        behind=numbers_behind(reader),
-        on_click=lambda number: change(kommune=None if number == chosen else number),
-        alt=told("kart", reader),
-    )
+    write("kart", on_map, reader)
     write("kartfot", under_map, reader)
 write("bak", lambda reader: answers_behind(reader, [*EVERY_MEASURE, *channels()]), reader)
 if has_map:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import CARDS, show, told
+from pages.parts.cards import CARDS, show
 from pages.parts.cards.coded import answers_behind
 from pages.parts.drawing import municipality_panel
 from pages.parts.drawing.card import foot
@@ -14,7 +14,7 @@ from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
 from pages.parts.openings.answers import overview
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, current
+from pages.parts.reading.session import current
 
 
 def numbers(reader: Reader) -> Markup:
@@ -34,18 +34,22 @@ def below(reader: Reader) -> Markup:
     return columns(show(reader, "punkter"), show(reader, "onsker")) + show(reader, "innspill")
 
 
-reader = current()
-chosen = reader.view.kommune
+def on_map(reader: Reader) -> Markup:
+    chosen = reader.view.kommune
+    card = CARDS["kart"](reader)
+    alt = f"{card.title}. {card.basis}"
+    return country_map(
+        reader,
+        alt=alt,
+        outlined=(chosen,) if chosen else (),
+        behind=numbers_behind(reader),
+    )
 
+
+reader = current()
 write("funn", lambda reader: opening(reader, overview(reader)), reader)
 write("tall", numbers, reader)
-country_map(
-    reader,
-    outlined=(chosen,) if chosen else (),
-    behind=numbers_behind(reader),
-    on_click=lambda number: change(kommune=None if number == chosen else number),
-    alt=told("kart", reader),
-)
+write("kart", on_map, reader)
 write("kartfot", lambda reader: foot(CARDS["kart"](reader), reader), reader)
 write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)

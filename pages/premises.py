@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import CARDS, show, told
+from pages.parts.cards import CARDS, show
 from pages.parts.cards.coded import answers_behind
 from pages.parts.cards.premises import offer_rows
 from pages.parts.choosing import offers
@@ -30,19 +30,22 @@ def below(reader: Reader) -> Markup:
     return show(reader, "sammenlign") if compared else Markup("")
 
 
-reader = current()
-said = premises(reader)
+def on_map(reader: Reader) -> Markup:
+    said, card = premises(reader), CARDS["lokaler"](reader)
+    return country_map(
+        reader,
+        alt=f"{card.title}. {card.basis}",
+        spots=said.spots,
+        spot_names=said.spot_names,
+        outlined=said.outlined,
+        lit=said.lit,
+        behind=numbers_behind(reader),
+        links=offers.by_municipality(reader, offer_rows(reader)),
+    )
 
+
+reader = current()
 write("funn", listed, reader)
-country_map(
-    reader,
-    spots=said.spots,
-    spot_names=said.spot_names,
-    outlined=said.outlined,
-    lit=said.lit,
-    behind=numbers_behind(reader),
-    on_click=lambda number: offers.toggle(reader, offer_rows(reader), number),
-    alt=told("lokaler", reader),
-)
+write("kart", on_map, reader)
 write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("under", below, reader)

@@ -15,7 +15,7 @@ from pages.parts.drawing.map import country_map
 from pages.parts.openings.places import siting
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, current
+from pages.parts.reading.session import current
 from pages.parts.wording import scenario
 from queries.view import ANTALL
 
@@ -47,19 +47,21 @@ def below(reader: Reader) -> Markup:
     return cards + leaves_out()
 
 
-reader = current()
-said = siting(reader)
+def on_map(reader: Reader) -> Markup:
+    said = siting(reader)
+    return country_map(
+        reader,
+        alt=said.title,
+        outlined=said.outlined,
+        behind=numbers_behind(reader),
+        spots=said.spots,
+        spot_names=said.spot_names,
+    )
 
+
+reader = current()
 write("funn", lambda reader: opening(reader, siting(reader)), reader)
-country_map(
-    reader,
-    outlined=said.outlined,
-    behind=numbers_behind(reader),
-    spots=said.spots,
-    spot_names=said.spot_names,
-    on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
-    alt=said.title,
-)
+write("kart", on_map, reader)
 write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
 write("under", below, reader)

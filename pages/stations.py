@@ -19,7 +19,7 @@ from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
 from pages.parts.openings.places import stations
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, current
+from pages.parts.reading.session import current
 
 
 def open_station(reader: Reader) -> dict[str, Any] | None:
@@ -50,20 +50,22 @@ def lists(reader: Reader) -> Markup:
     return show(reader, "lengst-unna") + station_search(reader) + show(reader, "tjenestesteder")
 
 
-reader = current()
-station = open_station(reader) if reader.view.sted else None
+def on_map(reader: Reader) -> Markup:
+    station = open_station(reader)
+    return country_map(
+        reader,
+        alt=stations(reader).title,
+        outlined=(station["kommunenummer"],) if station else (),
+        lag=reader.view.lag,
+        behind=numbers_behind(reader),
+        has_stations=True,
+    )
 
+
+reader = current()
 write("funn", lambda reader: opening(reader, stations(reader)), reader)
 write("tall", numbers, reader)
-country_map(
-    reader,
-    outlined=(station["kommunenummer"],) if station else (),
-    behind=numbers_behind(reader),
-    lag=reader.view.lag,
-    on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
-    on_station=lambda key: change(sted=None if key == reader.view.sted else key),
-    alt=stations(reader).title,
-)
+write("kart", on_map, reader)
 write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
 if not stations(reader).empty:

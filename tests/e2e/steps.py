@@ -36,6 +36,13 @@ def answered(page: Page) -> Iterator[None]:
     settled(page)
 
 
+def open_menu(page: Page, card: str) -> Locator:
+    """Open the menu of a figure, and return what stands under the figure."""
+    foot = page.locator(f".kort-fot[data-kort={card}]")
+    foot.locator(".kort-valg > summary").click()
+    return foot
+
+
 def heading(page: Page) -> str:
     """Return the text of the page's one heading."""
     found = page.locator("h1:visible").all_inner_texts()

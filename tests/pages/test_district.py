@@ -30,7 +30,7 @@ def test_colour_is_never_alone_and_silence_is_hatched(nordland: Reader) -> None:
     figure = str(CARDS["distriktskommuner"](nordland).figure)
     cells = re.findall(r'<i class="stripe[^>]*></i>([^<]*)', figure)
     assert all(text.strip() for text in cells)
-    silent = re.findall(r'<td colspan="5" class="taus"><i class="stripe skravert"', figure)
+    silent = re.findall(r'<td colspan="5" class="svar taus"><i class="stripe skravert"', figure)
     assert len(silent) == 20
     assert nordland.ask("distrikt_kommuner").filter(har_svart=False).height == 20
 

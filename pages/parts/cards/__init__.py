@@ -29,7 +29,6 @@ from pages.parts.cards import (
 )
 from pages.parts.cards.coded import coded_answers
 from pages.parts.drawing.card import Card, drawn
-from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 
 CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
@@ -101,10 +100,3 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
 def show(reader: Reader, *names: str) -> Markup:
     """Return the cards called `names` as they stand on a page, one after another."""
     return Markup("").join(drawn(CARDS[name](reader), reader) for name in names)
-
-
-@remembered
-def told(name: str, reader: Reader) -> str:
-    """Return what the card called `name` says, for those who do not see its map."""
-    card = CARDS[name](reader)
-    return f"{card.title}. {card.basis}"

@@ -91,7 +91,7 @@ def to_html(card: Card, reader: Reader, origin: str = "") -> bytes:
     )
     # The page may be kept as a file, where an address without its server leads nowhere.
     links = [absolute(origin, link) if link else "" for link in card.links]
-    ways = {place: absolute(origin, link) for place, link in card.ways.items()}
+    ways = {place: absolute(origin, link) for place, link in card.ways.items() if link}
     return (
         f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
