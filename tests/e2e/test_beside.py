@@ -1,4 +1,4 @@
-"""Evidence beside the claim, the menu of a figure, and how few steps it takes to get to an answer."""
+"""Evidence beside the claim, one menu per figure, and how few steps an answer is away."""
 
 import re
 from typing import Any, Final

@@ -6,7 +6,7 @@ import io
 from playwright.sync_api import Page, expect
 
 from tests.e2e.harness import axe, screenshot, settled
-from tests.e2e.steps import chosen, follow, go, heading, path
+from tests.e2e.steps import chosen, follow, go, heading, open_menu, path
 
 
 def test_a_municipality_is_found_read_and_kept(desktop: Page) -> None:

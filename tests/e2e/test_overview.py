@@ -20,6 +20,7 @@ from tests.e2e.steps import (
     municipality_spots,
     number,
     on_screen,
+    open_menu,
     path,
     press,
 )
