@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import CARDS, show
 from pages.parts.cards.coded import answers_behind
@@ -27,8 +28,11 @@ def head(reader: Reader) -> Markup:
         return opening(reader, said) + show(reader, "distrikter")
     if said.empty:
         return opening(reader, said) + empty(reader)
-    ranks = show(reader, "distriktsrang")
-    return opening(reader, said) + key_figures(said.figures, reader) + ranks
+    return opening(reader, said)
+
+
+def numbers(reader: Reader) -> Markup:
+    return key_figures(district(reader).figures, reader)
 
 
 def under_map(reader: Reader) -> Markup:
@@ -52,14 +56,22 @@ def on_map(reader: Reader) -> Markup:
     chosen = reader.view.kommune
     card = CARDS["kart"](reader)
     alt = f"{card.title}. {card.basis}"
-    return country_map(reader, alt=alt, outlined=(chosen,) if chosen else ())
+    return country_map(
+        reader,
+        alt=alt,
+        outlined=(chosen,) if chosen else (),
+        behind=numbers_behind(reader),
+    )
 
 
 reader = current()
 has_map = len(reader.view.distrikt) == 1 and not district(reader).empty
 write("funn" if has_map else "innhold", head, reader)
 if has_map:
+    write("tall", numbers, reader)
     write("kart", on_map, reader)
     write("kartfot", under_map, reader)
-    write("under", cards, reader)
 write("bak", lambda reader: answers_behind(reader, [*EVERY_MEASURE, *channels()]), reader)
+if has_map:
+    write("ved", lambda reader: show(reader, "distriktsrang"), reader)
+    write("under", cards, reader)

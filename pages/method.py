@@ -46,11 +46,11 @@ def page(reader: Reader) -> Markup:
                 data_sections.licences(),
             ),
         )
-        + answers_behind(reader, ["svar"])
     )
 
 
 reader = current()
 write("innhold", page, reader, *(tuple(history(dataset)) for dataset in DATASETS))
+write("bak", lambda reader: answers_behind(reader, ["svar"]), reader)
 if not data(reader).empty:
-    write("kommuneark", all_sheets, reader)
+    write("lister", all_sheets, reader)

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import CARDS, show
 from pages.parts.cards.coded import answers_behind
@@ -26,8 +27,7 @@ def listed(reader: Reader) -> Markup:
 
 def below(reader: Reader) -> Markup:
     compared = "sammenlign" in premises(reader).cards
-    side_by_side = show(reader, "sammenlign") if compared else Markup("")
-    return side_by_side + answers_behind(reader, EVERY_MEASURE)
+    return show(reader, "sammenlign") if compared else Markup("")
 
 
 def on_map(reader: Reader) -> Markup:
@@ -39,6 +39,7 @@ def on_map(reader: Reader) -> Markup:
         spot_names=said.spot_names,
         outlined=said.outlined,
         lit=said.lit,
+        behind=numbers_behind(reader),
         links=offers.by_municipality(reader, offer_rows(reader)),
     )
 
@@ -46,4 +47,5 @@ def on_map(reader: Reader) -> Markup:
 reader = current()
 write("funn", listed, reader)
 write("kart", on_map, reader)
+write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("under", below, reader)

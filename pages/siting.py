@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
@@ -43,7 +44,7 @@ def beside(reader: Reader) -> Markup:
 
 def below(reader: Reader) -> Markup:
     cards = columns(show(reader, "plassering"), show(reader, "plassering-rekkefolge"))
-    return cards + leaves_out() + answers_behind(reader, EVERY_MEASURE)
+    return cards + leaves_out()
 
 
 def on_map(reader: Reader) -> Markup:
@@ -52,6 +53,7 @@ def on_map(reader: Reader) -> Markup:
         reader,
         alt=said.title,
         outlined=said.outlined,
+        behind=numbers_behind(reader),
         spots=said.spots,
         spot_names=said.spot_names,
     )
@@ -60,5 +62,6 @@ def on_map(reader: Reader) -> Markup:
 reader = current()
 write("funn", lambda reader: opening(reader, siting(reader)), reader)
 write("kart", on_map, reader)
+write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
 write("under", below, reader)

@@ -58,8 +58,12 @@ def opened_map(app: AppTest) -> dict[str, Any]:
 
 
 def headings(app: AppTest, level: int = 1) -> list[str]:
-    """Return the text of the headings of `level` that are of our own making."""
-    return re.findall(rf"<h{level}[^>]*>(.*?)</h{level}>", html(app))
+    """Return the text of the headings of `level` that are of our own making.
+
+    Where one names its selection first, that is left out.
+    """
+    found = re.findall(rf"<h{level}[^>]*>(.*?)</h{level}>", html(app))
+    return [re.sub(r"<small>.*</small>", "", text) for text in found]
 
 
 def document(app: AppTest) -> HtmlElement:

@@ -81,7 +81,7 @@ def ranks(reader: Reader) -> Card:
             ],
         ),
         figure=(
-            f'<div class="tabell varme" tabindex="0"><table><caption>{escape(title)}</caption>'
+            f'<div class="tabell varme rang" tabindex="0"><table><caption>{escape(title)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         )
         if rows

@@ -311,7 +311,8 @@ def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()
     of_whom = _(", andel av kommuner som svarte på punktet")
     if reader.is_known:
         of_whom = _(", andel av kommuner som har uttalt seg om punktet")
-    figure = bars(rows, headings(heading, measure, reader), title, line=country.share)
+    line_name = "" if country.share is None else _("landet {s}").format(s=country.rate.text)
+    figure = bars(rows, headings(heading, measure, reader), title, country.share, line_name)
     return Card(
         name=grouping,
         query="fordeling_gruppe",

@@ -44,20 +44,26 @@ class Bar:
 
 
 def bars(
-    rows: Sequence[Bar], headings: Sequence[str], caption: str, line: float | None = None
+    rows: Sequence[Bar],
+    headings: Sequence[str],
+    caption: str,
+    line: float | None = None,
+    line_name: str = "",
 ) -> str:
     """Return `rows` as an HTML table; `headings` name the first column and the values.
 
     A row without segments shows an outlined empty bar: silence is drawn, not left out. `line` draws
-    a share to compare with, such as the country's, through every bar.
+    a share to compare with, such as the country's, through every bar, and `line_name` says which.
     """
     mark = "" if line is None else f' style="--linje:{line:.3%}"'
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in headings[1:])
     body = "".join(_row(row) for row in rows)
+    named = f'<i class="linjenavn" aria-hidden="true">{escape(line_name)}</i>' if line_name else ""
     kind = "stolper egne-linjer" if any(row.line is not None for row in rows) else "stolper"
     return (
         f'<table class="{kind}"{mark}><caption>{escape(caption)}</caption><thead><tr>'
-        f'<th scope="col">{escape(headings[0])}</th><th scope="col">{escape(_("Fordeling"))}</th>'
+        f'<th scope="col">{escape(headings[0])}</th>'
+        f'<th scope="col"><span class="bare-hort">{escape(_("Fordeling"))}</span>{named}</th>'
         f"{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 

@@ -32,6 +32,7 @@ def country_map(
     spots: Sequence[Spot] = (),
     spot_names: Sequence[str] = (),
     lit: Collection[str] | None = None,
+    behind: Collection[str] = (),
     links: Mapping[str, str] | None = None,
     has_stations: bool = False,
 ) -> Markup:
@@ -40,12 +41,14 @@ def country_map(
     `outlined` are the municipality numbers drawn with a line around, `lag` the station layers and
     `spots` points of our own, of the kinds `spot_names` (keys of `station_words.layers`). `lit` are
     the municipalities that the page's own filters leave; the others are drawn as outside the
-    selection. A press opens the municipality or lets it go; or `links` says where it leads, by
+    selection. `behind` are those behind the number that is open: they alone are lit, and the key
+    stays as it is. A press opens the municipality or lets it go; or `links` says where it leads, by
     number. With `has_stations` a press on a station opens it.
     """
     rows = lit_rows(reader.ask("kart").to_dicts(), lit)
+    shown = lit_rows(rows, behind or None)
     said = message(
-        reader, rows, alt=alt, outlined=outlined, lag=lag, spots=spots, pick=has_stations
+        reader, shown, alt=alt, outlined=outlined, lag=lag, spots=spots, pick=has_stations
     )
     said["key"] = legend(reader, rows, lag, spot_names, linked=lit is None)
     said["ways"] = {"nr": _toggle(reader, "kommune") if links is None else {"links": dict(links)}}

@@ -25,6 +25,7 @@ def overview(reader: Reader) -> Opening:
     numbers = [
         key_figures.wishes(total),
         key_figures.offers(total),
+        key_figures.both(total),
         key_figures.silence(total, reader),
     ]
     if reader.view.vis in SATISFACTION:

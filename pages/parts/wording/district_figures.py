@@ -14,13 +14,16 @@ from queries.view import SATISFACTION
 
 
 def key_numbers(reader: Reader) -> list[Figure]:
-    """Return who answered, how dissatisfied on each point, wishes, offers and mean distance."""
+    """Return who answered, how dissatisfied on the point shown, wishes, offers and mean distance.
+
+    The other points stand among the ranks.
+    """
     here = reader.ask("nokkeltall").row(0, named=True)
     country = reader.country.ask("nokkeltall").row(0, named=True)
-    points = [_dissatisfied(reader, measure) for measure in SATISFACTION]
+    point = reader.view.vis if reader.view.vis in SATISFACTION else SATISFACTION[0]
     return [
         _answered(reader, here),
-        *points,
+        _dissatisfied(reader, point),
         wishes(here),
         offers(here),
         _far(here, country, distance(reader)),

@@ -13,6 +13,7 @@ from pages.parts.wording.rates import Rate
 
 # A wish with conditions is a wish.
 WISHES: Final = "onsker_tjenestested:ja-betinget"
+OFFERS: Final = "tilbyr_lokaler:ja"
 
 
 def reach(found: dict[str, dict[str, Any]], measure: Distance) -> list[Figure]:
@@ -56,10 +57,17 @@ def wishes(row: dict[str, int]) -> Figure:
 def offers(row: dict[str, int]) -> Figure:
     """Return how many offer premises."""
     basis = _("{n} vurderer det").format(n=whole(row["vurderes"]))
-    kode = "tilbyr_lokaler:ja" if row["tilbyr"] else ""
+    kode = OFFERS if row["tilbyr"] else ""
     shown = _counted(row["tilbyr"], row["lokaler_ukodet"], basis)
     label = ngettext("tilbyr lokaler", "tilbyr lokaler", row["tilbyr"])
     return Figure(shown[0], label, shown[1], kode)
+
+
+def both(row: dict[str, int]) -> Figure:
+    """Return how many want a station and offer the premises for it."""
+    kode, also = (WISHES, OFFERS) if row["onsker_og_tilbyr"] else ("", None)
+    label = _("både ønsker og tilbyr")
+    return Figure(whole(row["onsker_og_tilbyr"]), label, _("lokaler"), kode, samtidig=also)
 
 
 def silence(row: dict[str, int], reader: Reader) -> Figure:
