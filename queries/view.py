@@ -251,6 +251,24 @@ class View:
         """Return the siting scenario in one word, as `festet` pins it."""
         return f"{self.antall}-{self.grense}-{self.kandidater}-{self.vekt}-{self.formaal}"
 
+    def taking(
+        self, changes: Mapping[str, object], kommuner: Collection[str]
+    ) -> tuple[Self, tuple[str, ...]]:
+        """Return the View with `changes` made, and nothing changed where a link could not hold one.
+
+        The door for what widgets send, by the rules of `parse`: with it comes a sentence for each
+        thing in `changes` that is no value of its field. `kommuner` is as for `parse`.
+        """
+        odd = [name for name, value in changes.items() if not _may_be(name, value)]
+        if odd:
+            return self, tuple(f"{name}: {type(changes[name]).__name__}" for name in odd)
+        asked = {n: [_written(v)] for n, v in changes.items() if v is not None and v != ()}
+        read, issues = self.parse(asked, kommuner=kommuner)
+        if issues:
+            return self, issues
+        taken = {name: getattr(read, name) for name in changes}
+        return self.having(**taken), ()
+
     def with_scenario(self, scenario: str) -> Self:
         """Return the View with the `scenario` that was pinned, which matches `SCENARIO`."""
         antall, grense, *rest = scenario.split("-")
@@ -283,6 +301,17 @@ class View:
 
 # Every field in the order it has in a URL.
 _DEFAULTS: Final = {field.name: field.default for field in fields(View)}
+
+
+def _may_be(name: str, value: object) -> bool:
+    """Return whether `value` is of a type that field `name` of a View may have."""
+    if name not in _DEFAULTS or name == "data":
+        return name == "data" and isinstance(value, str)
+    if isinstance(_DEFAULTS[name], tuple):
+        return isinstance(value, tuple | list) and all(isinstance(each, str) for each in value)
+    if isinstance(_DEFAULTS[name], int):
+        return isinstance(value, int) and not isinstance(value, bool)
+    return value is None or isinstance(value, str)
 
 
 def _goes_without(name: str, value: object) -> bool:

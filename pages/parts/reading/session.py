@@ -111,3 +111,11 @@ def _numbering() -> Numbering:
 def _numbering_of(version: Version) -> Numbering:
     names = ask(version, "kart", View()).select("kommunenummer", "navn").iter_rows()
     return Numbering.of(dict(names), ask(version, "kommune_endringer", View()).to_dicts())
+
+
+def _numbers() -> frozenset[str]:
+    """Return the numbers of all municipalities, of which any may be chosen in every data set."""
+    newest = available()
+    if not newest:
+        return frozenset()
+    return frozenset(ask(next(iter(newest.values())), "kart", View())["kommunenummer"])
