@@ -17,7 +17,7 @@ from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.wording import scenario
-from queries.view import ANTALL
+from queries.choices import ANTALL
 
 
 def choices(reader: Reader) -> Markup:

@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, Page
 
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from queries import View
-from queries.view import JA_NEI, MAAL, STORRELSER
+from queries.choices import JA_NEI, MAAL
+from queries.view import STORRELSER
 from tests.e2e.harness import axe
 from tests.e2e.steps import answered, chosen, follow, go, legend, number, open_menu
 

@@ -14,7 +14,7 @@ from pages.parts.openings import PAGES, at
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.opening import Opening
 from queries import View
-from queries.view import MAAL, OM
+from queries.choices import MAAL, OM
 
 # Pages whose sentences are about numbers; a search and a comparison of versions have few.
 DRAWN: Final = tuple(path for path in PAGES if path not in ("sok", "kommune", "endringer"))

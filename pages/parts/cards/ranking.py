@@ -13,6 +13,7 @@ from pages.parts.wording import claims
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.groups import UNANSWERED
 from pages.parts.wording.numbers import NONE, listed, whole
+from pages.parts.wording.ranked import ranked_by, superlatives
 from pages.parts.wording.rates import Rate
 from pages.parts.wording.words import district_name
 from queries.view import MAAL
@@ -144,37 +145,6 @@ def open_place(here: claims.Place | None) -> str:
     return _("mellom nr. {best} og {worst} når de tause regnes med").format(
         best=here.best, worst=here.worst
     )
-
-
-def ranked_by(reader: Reader) -> dict[str, str]:
-    """Return what a high rank means for each measure, as the heading of its row."""
-    known = reader.is_known
-    return {
-        "bemanning": _("Ikke tilfreds med bemanningen"),
-        "tjenestestedstruktur": _("Ikke tilfreds med tjenestestedstrukturen"),
-        "tjenestetilbud": _("Ikke tilfreds med tjenestetilbudet"),
-        "onsker": _("Ønsker nytt tjenestested"),
-        "lokaler": _("Tilbyr eller vurderer lokaler"),
-        "taushet": _("Uten kjent uttalelse") if known else _("Uten svar"),
-        "uten_tjenestested": _("Uten tjenestested i dag"),
-        "avstand": _("Avstand til nærmeste tjenestested"),
-    }
-
-
-def superlatives(reader: Reader) -> dict[str, str]:
-    """Return what the district that ranks first on each measure has."""
-    known = reader.is_known
-    silent = _("størst andel uten kjent uttalelse") if known else _("størst andel uten svar")
-    return {
-        "bemanning": _("størst misnøye med bemanningen"),
-        "tjenestestedstruktur": _("størst misnøye med tjenestestedstrukturen"),
-        "tjenestetilbud": _("størst misnøye med tjenestetilbudet"),
-        "onsker": _("størst ønske om nytt tjenestested"),
-        "lokaler": _("størst andel som tilbyr lokaler"),
-        "taushet": silent,
-        "uten_tjenestested": _("størst andel uten tjenestested"),
-        "avstand": _("lengst snittavstand til tjenestested"),
-    }
 
 
 def measured(reader: Reader) -> dict[str, dict[str, Row]]:

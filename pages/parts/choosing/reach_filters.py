@@ -7,7 +7,7 @@ from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words
 from pages.parts.wording.distance import distance
-from queries.view import GRENSE, LAG
+from queries.choices import GRENSE, LAG
 
 
 def limit_slider(reader: Reader) -> Markup:

@@ -1,12 +1,13 @@
 """The reader's session: one View, kept in step with the address bar.
 
-The address decides, and every choice is a link: there is no other door to the View.
+The address decides, and every choice is a link. Only a press inside a chart or a map drawn by WebGL
+changes the View here; the address is then written after it, so that the Back button leads back.
 """
 
 import logging
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -27,10 +28,16 @@ def follow_address() -> tuple[str, ...]:
     state = st.session_state
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     issues: tuple[str, ...] = ()
-    if "view" not in state or asked != state.asked:
+    # A chart that is pressed again before the address has followed sends the old address along.
+    moved = state.pop("changed", False)
+    if "view" not in state or (asked != state.asked and not moved):
         state.view, issues = view_of(asked)
         state.asked = asked
-    speak(state.view.lang)
+    view: View = state.view
+    if moved:
+        st.query_params.from_dict(view.query())
+        state.asked = {key: [value] for key, value in view.query().items()}
+    speak(view.lang)
     return issues
 
 
@@ -90,6 +97,22 @@ def current() -> Reader:
     return reader
 
 
+def change(**changes: Any) -> None:
+    """Change the reader's View; to be called from a chart's callback, before the page is drawn.
+
+    What no link could hold, no chart of ours has sent: the View stays as it is, and the log has one
+    line.
+    """
+    view: View = st.session_state.view
+    # What changes the list starts it from its first page.
+    taken, odd = view.taking({"side": 1} | changes, _numbering())
+    if odd:
+        _LOG.warning("Et valg som ingen lenke kan ha, er avvist: %s", " ".join(odd)[:300])
+        return
+    st.session_state.view = taken
+    st.session_state.changed = True
+
+
 def _only_one(view: View, version: Version) -> View:
     """Return `view` with the municipality it searches for open, when one alone fits."""
     if not view.finn or view.kommune:
@@ -111,11 +134,3 @@ def _numbering() -> Numbering:
 def _numbering_of(version: Version) -> Numbering:
     names = ask(version, "kart", View()).select("kommunenummer", "navn").iter_rows()
     return Numbering.of(dict(names), ask(version, "kommune_endringer", View()).to_dicts())
-
-
-def _numbers() -> frozenset[str]:
-    """Return the numbers of all municipalities, of which any may be chosen in every data set."""
-    newest = available()
-    if not newest:
-        return frozenset()
-    return frozenset(ask(next(iter(newest.values())), "kart", View())["kommunenummer"])
