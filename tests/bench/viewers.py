@@ -17,9 +17,9 @@ from data.schemas import POLITIDISTRIKTER
 from queries.view import MAAL, STORRELSER
 
 SECONDS: Final = 20
-PATIENCE: Final = 60
+PATIENCE: Final = 180
 # Changes of one viewer alone, and how long a server may need to see that somebody has gone.
-ALONE: Final = 40
+ALONE: Final = 20
 GONE: Final = 3
 
 

@@ -141,6 +141,8 @@
       }),
     );
     // Meanwhile something newer may have come, which was compared with the same as this.
-    if (turn === root.turn) apply(root, page, unpacked);
+    if (turn !== root.turn) return;
+    apply(root, page, unpacked);
+    root.applied = turn;
   };
 })();
