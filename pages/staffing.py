@@ -12,7 +12,7 @@ from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns
 from pages.parts.openings.answers import staffing
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, current
+from pages.parts.reading.session import current
 
 
 def page(reader: Reader) -> Markup:
@@ -33,5 +33,5 @@ reader = current()
 write("innhold", page, reader)
 write("bak", lambda reader: answers_behind(reader, [*EVERY_MEASURE, "grunn"]), reader)
 if not staffing(reader).empty:
-    charted("avstandspunkter", CARDS["avstandspunkter"], spread, reader, on_pick=change)
+    charted("avstandspunkter", CARDS["avstandspunkter"], spread, reader)
     write("lister", lambda reader: show(reader, "misnoye"), reader)

@@ -46,6 +46,14 @@
   const main = () => document.querySelector("[data-testid=stMain]");
   const wayTo = (href) => document.querySelector(`a[href="${CSS.escape(href ?? "")}"]`);
 
+  // Scrolls no more than is needed to see all of `part`, or its beginning where it is taller.
+  const BEFORE = 72;
+  const show = (part) => {
+    const { top, bottom } = part.getBoundingClientRect();
+    const down = Math.min(bottom - innerHeight, top - BEFORE);
+    main().scrollTop += top < 0 ? top - BEFORE : Math.max(down, 0);
+  };
+
   // A panel that a link opens gets the focus, so that keyboards and screen readers follow; when it
   // closes, the focus is back on what opened it. A panel that only changes its content keeps still.
   // It pushes what stands around it, and the number that was pressed stays under the finger.
@@ -59,7 +67,7 @@
     target?.focus({ preventScroll: true });
     if (pressed?.isConnected) main().scrollTop += pressed.getBoundingClientRect().top - pressedAt;
     pressed = undefined;
-    if (panel) panel.closest("#kort-kodede").scrollIntoView({ block: "nearest", inline: "start" });
+    if (panel) show(panel.parentElement);
   };
 
   // What a press on the map brings is brought into sight where it is not.

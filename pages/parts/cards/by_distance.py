@@ -6,7 +6,7 @@ from typing import Final
 import plotly.graph_objects as go
 import polars as pl
 
-from pages.parts.answers.ways import behind, behind_value
+from pages.parts.answers.ways import behind, behind_value, opening
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.charts import base_layout, theme_of
 from pages.parts.drawing.table import Column, Table
@@ -117,15 +117,14 @@ def spread(reader: Reader) -> go.Figure | None:
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            customdata=[[behind(measure, v), f"avstand:{name}"] for v in values],
+            customdata=[
+                opening(reader, behind(measure, v), f"avstand:{name}").link for v in values
+            ],
             hovertext=[
                 f"{labels[v]}, {classes[name]}: {share(part)} ({whole(n)})"
                 for v, part, n in zip(values, parts, counts, strict=True)
             ],
             hoverinfo="text",
-            # Which part is open is told by the panel, not by what was last pressed.
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
         )
     chart.update_layout(**base_layout(reader, height=ROW_HEIGHT * len(values) + 60))
     chart.update_layout(barmode="stack", bargap=0.35, margin={"b": 8})

@@ -23,42 +23,19 @@ def charted(
     card: Callable[[Reader], Card],
     draw: Callable[[Reader], go.Figure | None],
     reader: Reader,
-    *,
-    on_pick: Callable[..., None] | None = None,
 ) -> None:
     """Show `card`, called `name`, with what `draw` returns as its figure, below what is written.
 
-    With `on_pick`, pressing a part of the chart changes the View as the part's custom data, which
-    are the code and the group, say. Without a chart the card has its words alone.
+    A part of the chart whose custom data is a link leads there when it is pressed (`charts.js`).
+    Without a chart the card has its words alone.
     """
     write("figurhode", lambda reader: framed(name, heading(card(reader)), reader), reader)
     chart = draw(reader)
     if chart is not None:
         place()
-        _show(name, chart, card(reader).alt, on_pick)
+        alt = card(reader).alt
+        st.plotly_chart(chart, key=f"figur-{name}", theme=None, config=CONFIG, alt=alt)
     write("figurfot", lambda reader: foot(card(reader), reader), reader)
-
-
-def _show(name: str, chart: go.Figure, alt: str, on_pick: Callable[..., None] | None) -> None:
-    key = f"figur-{name}"
-    if on_pick is None:
-        st.plotly_chart(chart, key=key, theme=None, config=CONFIG, alt=alt)
-        return
-
-    def picked() -> None:
-        for point in st.session_state[key].selection.points[:1]:
-            kode, gruppe = point["customdata"]
-            on_pick(kode=kode, gruppe=gruppe, samtidig=None)
-
-    st.plotly_chart(
-        chart,
-        key=key,
-        theme=None,
-        config=CONFIG,
-        alt=alt,
-        on_select=picked,
-        selection_mode="points",
-    )
 
 
 @dataclass(frozen=True)
