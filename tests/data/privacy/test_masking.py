@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.answers.masking import mask
+from data.privacy import mask
 
 NAME = "[navn utelatt]"
 PHONE = "[telefonnummer utelatt]"
