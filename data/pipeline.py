@@ -16,6 +16,8 @@ from data import demo, known, paths, reach, schemas, versions
 from data.documents.who import Register
 from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
+from data.privacy.senders import is_private, quoting_nothing
+from data.privacy.tables import without_persons
 from data.problems import Problem, SourceError
 from data.reading import ROW, Table, check_sheet, read_table
 from data.references import broken_references
@@ -205,12 +207,14 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
             "format": versions.FORMAT,
         }
         _store(connection, "meta", pl.DataFrame([meta]))
-        for name, table in tables.items():
+        shown = {name: table.frame.drop(ROW) for name, table in tables.items()}
+        shown |= without_persons({name: shown[name] for name in schemas.ANSWERS | schemas.IMPORTED})
+        for name, frame in shown.items():
             if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED:
-                _store(connection, f"kilde_{name}", _located(table.frame.drop(ROW)))
+                _store(connection, f"kilde_{name}", _located(frame))
         for name, frame in reach.frames(tables).items():
             _store(connection, name, frame)
-        searched = (tables[name].frame for name in ("innspill", "svar", "kommuner"))
+        searched = (shown[name] for name in ("innspill", "svar", "kommuner"))
         for name, frame in index(*searched).items():
             _store(connection, name, frame)
         _store(connection, "kildefil", _counts(tables))
@@ -254,7 +258,10 @@ def _rejected(tables: dict[str, Table]) -> pl.DataFrame:
         rejected = table.raw.filter(~pl.col(ROW).is_in(table.frame[ROW].implode()))
         for raw in rejected.iter_rows(named=True):
             rad = raw.pop(ROW)
+            private = is_private(str(raw.get("avsender")), str(raw.get("avsendertype")))
+            reason = "\n".join(reasons.get(rad, []))
             content = json.dumps(raw, ensure_ascii=False, default=str)
-            rows.append((table.name, table.fil, rad, "\n".join(reasons.get(rad, [])), content))
+            told = quoting_nothing(reason) if private else reason
+            rows.append((table.name, table.fil, rad, told, content))
     columns = {"tabell": pl.String, "fil": pl.String, "rad": pl.Int64, "grunn": pl.String}
     return pl.DataFrame(rows, schema=columns | {"innhold": pl.String}, orient="row")

@@ -2,11 +2,12 @@
 
 The answers are public, but a person named at the head or foot of one did not write to our readers.
 Elected leaders spoke in office and keep their names. The rules lie in `contact`, `identity` and
-`people`; the examples they were written on are in `tests/data/masking.toml`, and what they do not
-reach is told in the README beside this file.
+`people`; what they reach and do not reach is told in the
+README beside this file.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from data.privacy.addresses import without_addresses
@@ -31,6 +32,8 @@ _RULES: Final[tuple[Callable[[str], str], ...]] = (
 _ROUNDS: Final = 5
 
 
+# A page shows the same passages again at every change of filter.
+@lru_cache(maxsize=4096)
 def mask(text: str) -> str:
     """Return `text` with persons' names, numbers and addresses replaced by a note.
 

@@ -28,7 +28,7 @@ _CLOSES: Final = rf"(?={BLANK}*(?:[,.;)\n]|$)|{BLANK}+(?:i|og|på|med)\b)"
 _LABELLED: Final = re.compile(
     r"(?P<before>(?<!\w)(?i:(?:privat|hjemme|heime|bosteds|bustads|bopels|folkeregistrert{b}?)-?{b}?adresse(?:n)?"
     r"|adresse{b}\(?privat\)?|min{b}adresse|adressa?{b}mi|privat){b}*(?::|er){b}*)"
-    r"(?!\[)(?=[^\n]*\d)[^\n]{{3,80}}?(?=[.;]?(?:\n|$)|\.{b}|;)".replace("{b}", BLANK)
+    r"(?!\[)(?=[^\n]{0,80}\d)[^\n]{{3,80}}?(?=[.;]?(?:\n|$)|\.{b}|;)".replace("{b}", BLANK)
     .replace("{{", "{")
     .replace("}}", "}")
 )

@@ -43,8 +43,8 @@ _ABROAD: Final = re.compile(
 )
 # Groups that no amount and no date is written in: 22 33 44 55, 900.11.222, 900-11-222.
 _GROUPED: Final = re.compile(
-    rf"{_START}(?!19|20)[2-9](?:\d(?P<two>{_JOINT})\d\d(?P=two)\d\d(?P=two)\d\d"
-    rf"|\d\d(?P<three>{_JOINT})\d\d(?P=three)\d{{3}}){_END}"
+    rf"{_START}(?:\([2-9]\d\){BLANK}\d\d{BLANK}\d\d{BLANK}\d\d(?!\d)|(?!19|20)[2-9](?:\d(?P<two>{_JOINT})\d\d(?P=two)\d\d(?P=two)\d\d"
+    rf"|\d\d(?P<three>{_JOINT})\d\d(?P=three)\d{{3}}){_END})"
 )
 # Eight digits in a row, and 91 234 567, may also be amounts or the number of a case.
 _IN_A_ROW: Final = re.compile(
@@ -55,7 +55,7 @@ _LIKE_AN_AMOUNT: Final = re.compile(
 )
 _OTHER_BEFORE: Final = re.compile(
     r"(?i)(?:\b(?:sak\w*|ref\w*|journal\w*|dok\w*|arkiv\w*|id\w*|org\w*|lø?penr|faktura\w*|kid|gnr"
-    r"|bnr|nr|nummer|beløp\w*|kr|kroner|nok|eur|koordinat\w*|utm|nord|øst|løyve\w*|versjon)"
+    r"|bnr|\w*nr|\w*nummer|beløp\w*|kr|kroner|nok|eur|koordinat\w*|utm|nord|øst|løyve\w*|versjon)"
     r"[.:]?|[€$§#/])\s*$"
 )
 _AMOUNT_BEFORE: Final = re.compile(

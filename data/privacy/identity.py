@@ -48,7 +48,7 @@ _DATE: Final = (
     rf"|\d{{6}}|\d{{8}})(?!\d)"
 )
 _BORN: Final = re.compile(
-    r"(?P<before>(?<!\w)(?:(?i:født|fødd|fødsels?-?dato(?:en)?|fødselsdag|født dato|fdato|f\.dato)"
+    r"(?P<before>(?<!\w)(?:(?i:født|fødd|fødsels?-?dato(?:en)?|fødselsår og -dato|fødselsdag og -år|fødselsdag|født dato|fdato|f\.dato)"
     rf"\b|[fF]\.)(?:{BLANK}|[:.,(]|(?i:den|er|var|dato|på|i\b))*){_DATE}"
 )
 

@@ -7,7 +7,7 @@ from data.documents.who.people import is_person
 from data.privacy.notes import BLANK, DASH
 
 _LETTER: Final = r"[A-ZÆØÅÁČĐŊŠŦŽÄÖÉÜ]"
-WORD: Final = rf"(?:{_LETTER}\.|(?:Th|Chr|Kr|Fr|Joh|dr|Dr)\.(?={BLANK})|{_LETTER}[\w'’´]*(?:{DASH}{_LETTER}[\w'’´]*)*)"
+WORD: Final = rf"(?:{_LETTER}\.|(?:Th|Chr|Kr|Fr|Joh|dr|Dr)\.(?={BLANK})|{_LETTER}[\w'’´]{{0,40}}(?:{DASH}{_LETTER}[\w'’´]{{0,40}}){{0,3}})"
 _SMALL: Final = r"(?:von|van|de|der|af|av|la|el|al|bin)"
 # A name within a line: «Kari Nordmann», «K. A. Nordmann», «Anne-Grete van der Li».
 NAMED: Final = rf"{WORD}(?:{BLANK}(?:{_SMALL}{BLANK}){{0,2}}{WORD}){{0,4}}"
@@ -44,7 +44,7 @@ TITLE: Final = re.compile(
     r"\w*ansvarlig\b|\w*ansvarleg\b|\w*assistent\w*|\w*prosjektle\w*|\w*arkivar\w*|\w*controller\w*|"
     r"\w*politi(?:mester|meister|stasjonssjef|førstebetjent)\w*|e\.?[ \t]?f\.?$|etter fullmakt|sign\b)"
 )
-_ELECTED: Final = re.compile(rf"\W*(?:{ELECTED})")
+_ELECTED: Final = re.compile(rf"(?:[ \t]*\(?(?:sign\b\.?|/s/)\)?)?\W*(?:{ELECTED})")
 _ELECTED_BEFORE: Final = re.compile(
     rf"(?<!\w)(?:{ELECTED})(?:[ \t]+(?:i[ \t]+)?{WORD}(?:[ \t]kommune)?)?[ \t,:–-]*$"
 )

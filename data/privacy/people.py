@@ -15,18 +15,18 @@ from data.privacy.names import (
 from data.privacy.notes import DASH, NAME
 
 _HANDLER: Final = (
-    r"(?i:(?:(?:vår|deres|dykkar|ansvarlig|ansvarleg)[ \t]+)?"
-    r"(?:saksbehandl(?:er|ar|ere|arar|eren|aren)|sakshandsam(?:ar|arar|aren)|saksansvarl(?:ig|eg)"
+    r"(?i:(?:(?:vår|deres|dykkar|ansvarlig|ansvarleg)[ \t]{1,9})?"
+    r"(?:saksbehandl(?:er|ar|ere|arar|eren|aren)|sakshandsam(?:ar|arar|aren)|saksbeh\.?|sakshands\.?|saksutre(?:der|iar)\w*|saksutgreiar\w*|saksansvarl(?:ig|eg)"
     r"|kontaktperson(?:en)?))"
 )
 _BY: Final = (
     r"(?i:(?:behandl|handsam|utarbeid|skrev|skriv|før|godkjen|signer|underskrev|underskriv|"
     r"utform|innsend|sendt inn|elektronisk godkjen|ført i penn|forfatt)\w*(?:[ \t]i[ \t]pennen)?"
-    r"[ \t]+a[vf]|referent|innsender|innsendar|underskrift|signatur|kontakt|namn|navn|"
-    r"svart[ \t]av|utfylt[ \t]av|fylt[ \t]ut[ \t]av|besvart[ \t]av)"
+    r"[ \t]{1,9}a[vf]|referent|innsender|innsendar|underskrift|signatur|kontakt|namn|navn|"
+    r"(?:hørings|høyrings)?(?:uttalelse|uttale|uttaling|svar|innspill?|brev|innspel|klage|merknad)[ \t]fr[aå]|svart[ \t]av|utfylt[ \t]av|fylt[ \t]ut[ \t]av|besvart[ \t]av)"
 )
 _POST: Final = (
-    r"(?i:(?:kst|konst|konstituert|fungerende|fungerande|ass|assisterende)?\.?[ \t]*"
+    r"(?i:(?:(?:kst|konst|konstituert|fungerende|fungerande|ass|assisterende)\.?[ \t])?"
     r"(?:\w*rådgiv[ea]r(?:en)?|\w*konsulent(?:en)?|\w*direktør(?:en)?|rådmann(?:en)?|"
     r"\w*sjef(?:en)?|\w*koordinator(?:en)?|\w*sekretær(?:en)?|politikontakt(?:en)?|"
     r"lensmann(?:en)?|enhetsle[di]\w+|einingsleiar(?:en)?|avdelingsle[di]\w+|rektor|kommunelege(?:n)?|"
@@ -38,37 +38,44 @@ _SELF: Final = (
 )
 # «Saksbehandler: …» at the start of a line: all of it, as far as the next column, is that person.
 _HANDLER_LINE: Final = re.compile(
-    rf"(?m)^(?P<before>[ \t]*{_HANDLER}[ \t]*(?:/[ \t]*\w+[ \t]*)?:[ \t]*)(?!\[|\s)(?P<said>\S.*?)(?=\t|[ ]{{2,}}\S|$)"
+    rf"(?m)^(?P<before>[ \t]{{0,9}}{_HANDLER}[ \t]{{0,9}}(?:/[ \t]{{0,9}}\w+[ \t]{{0,9}})?:[ \t]{{0,9}})(?!\[|\s)(?P<said>\S.*?)(?=\t|[ ]{{2,}}\S|$)"
 )
 # The role as a heading, and the name on the line below.
 _HANDLER_ABOVE: Final = re.compile(
-    rf"(?m)^(?P<before>[ \t]*{_HANDLER}[ \t]*:?[ \t]*\n[ \t]*)(?P<name>{NAMED})(?=[ \t]*(?:$|,))"
+    rf"(?m)^(?P<before>[ \t]{{0,9}}{_HANDLER}[ \t]{{0,9}}:?[ \t]{{0,9}}\n[ \t]{{0,9}}(?:\n[ \t]{{0,9}})?)(?P<name>{NAMED})(?=[ \t]{{0,9}}(?:$|,))"
 )
 _AFTER_HANDLER: Final = re.compile(
-    rf"(?P<before>(?<!\w){_HANDLER}[ \t]*(?:[:,–-]|er)?[ \t]*)(?P<name>{FULL})"
+    rf"(?P<before>(?<!\w){_HANDLER}[ \t]{{0,9}}(?:[:,|–-]|er)?[ \t]{{0,9}})(?P<name>{FULL})"
 )
-_AFTER_COLON: Final = re.compile(rf"(?P<before>(?<!\w){_HANDLER}[ \t]*:[ \t]*)(?P<name>{NAMED})")
-_AFTER_BY: Final = re.compile(rf"(?P<before>(?<!\w){_BY}[ \t]*:?[ \t\n]{{1,2}})(?P<name>{FULL})")
-_AFTER_POST: Final = re.compile(rf"(?P<before>(?<!\w){_POST}[ \t,:]+)(?P<name>{FULL})")
-_AFTER_SELF: Final = re.compile(rf"(?P<before>(?<!\w){_SELF}[ \t]+)(?P<name>{NAMED})")
+_AFTER_COLON: Final = re.compile(
+    rf"(?P<before>(?<!\w){_HANDLER}[ \t]{{0,9}}:[ \t]{{0,9}})(?P<name>{NAMED})"
+)
+_AFTER_BY: Final = re.compile(
+    rf"(?P<before>(?<!\w){_BY}[ \t]{{0,9}}:?[ \t\n]{{1,2}})(?P<name>{FULL})"
+)
+_AFTER_POST: Final = re.compile(rf"(?P<before>(?<!\w){_POST}[ \t,:]{{1,9}})(?P<name>{FULL})")
+_AFTER_SELF: Final = re.compile(rf"(?P<before>(?<!\w){_SELF}[ \t]{{1,9}})(?P<name>{NAMED})")
 _AFTER_V: Final = re.compile(
-    rf"(?P<before>(?<!\w)(?:v|ved|V)/[ \t]*(?:(?!{NAMED})[\w-]+[ \t]+)?)(?P<name>{NAMED})"
+    rf"(?P<before>(?<!\w)(?:v|ved|V)/[ \t]{{0,9}}(?:(?!{NAMED})[\w-]+[ \t]{{1,9}})?)(?P<name>{NAMED})"
 )
 # Another name in the same list: «[navn utelatt] og Ola Hansen».
 _IN_LIST: Final = re.compile(
-    rf"(?P<before>{re.escape(NAME)}[ \t]*(?:,|og|&|/)[ \t]*)(?P<name>{NAMED})"
+    rf"(?P<before>{re.escape(NAME)}[ \t]{{0,9}}(?:,|og|&|/)[ \t]{{0,9}})(?P<name>{NAMED})"
 )
 # «Kari Nordmann, rådgiver», and the name above a post that is no elected one.
 _BEFORE_POST: Final = re.compile(
-    rf"(?m)^(?P<before>[ \t]*)(?P<name>{FULL})(?=(?:,[ \t]*|[ \t]*{DASH}[ \t]*|[ \t]*\n[ \t]*){_POST}\b)"
+    rf"(?m)^(?P<before>[ \t]{{0,9}})(?P<name>{FULL})(?=(?:,[ \t]{{0,9}}|[ \t]{{0,9}}{DASH}[ \t]{{0,9}}|[ \t]{{0,9}}\n[ \t]{{0,9}}){_POST}\b)"
 )
 _BEFORE_MARK: Final = re.compile(
-    rf"(?P<before>)(?P<name>{FULL})(?=[ \t]*(?:,[ \t]*)?(?:\(?(?:sign\b\.?|e\.[ \t]?f\.)\)?|\n[ \t]*e\.[ \t]?f\.))"
+    rf"(?P<before>)(?P<name>{FULL})(?=[ \t]{{0,9}}(?:,[ \t]{{0,9}})?(?:\(?(?:sign\b\.?|e\.[ \t]?f\.)\)?|\n[ \t]{{0,9}}e\.[ \t]?f\.))"
 )
 _AFTER_MARK: Final = re.compile(
-    rf"(?P<before>(?<!\w)(?i:sign\.?|e\.[ \t]?f\.|etter[ \t]+fullmakt),?[:/]?[ \t\n]{{0,2}})(?P<name>{FULL})"
+    rf"(?P<before>(?<!\w)(?i:sign\.?|e\.[ \t]?f\.|etter[ \t]{{1,9}}fullmakt),?[:/]?[ \t\n]{{0,2}})(?P<name>{FULL})"
 )
 _NAMED: Final = re.compile(NAMED)
+_BEFORE_BIRTH: Final = re.compile(
+    rf"(?P<before>)(?P<name>{FULL})(?=,?[ (]{{1,3}}(?:[fF]\.|født|fødd)[^\n]{{0,12}}\[fødselsdato)"
+)
 _KNOWN: Final = (_AFTER_BY, _AFTER_POST, _BEFORE_POST, _IN_LIST)
 _WRITTEN: Final = (
     _HANDLER_ABOVE,
@@ -76,6 +83,7 @@ _WRITTEN: Final = (
     _AFTER_COLON,
     _AFTER_SELF,
     _BEFORE_MARK,
+    _BEFORE_BIRTH,
     _AFTER_MARK,
 )
 

@@ -15,9 +15,9 @@ from data.privacy.names import (
 from data.privacy.notes import NAME
 
 _GREETING: Final = (
-    r"(?i:(?:med[ \t]+)?(?:vennlig(?:st)?|venleg(?:ast)?|venl\.?|vennl\.?|beste?|hjertelige?|hjarteleg|kjærlig)"
+    r"(?i:(?:med[ \t]+)?(?:ven+lig(?:st|e)?|ven+leg(?:ast|e)?|venl\.?|vennl\.?|beste?|hjertelige?|hjarteleg|kjærlig)"
     r"[ \t]+(?:hilsen|hilsing|helsing|helsingar|hilsninger|h\.)|med[ \t]+(?:hilsen|hilsing|helsing)|hilsen|helsing|hilsing|mvh|vh|mvhl?"
-    r"|(?:ærbødigst|vyrdsamt|vennligst))\b\.?"
+    r"|(?:ærbødigst|vyrdsamt|vennligst|ven+legast))\b\.?"
 )
 _OPENS: Final = re.compile(
     rf"^(?P<before>(?:.*[.!?][ \t]+)?[ \t]*{_GREETING}[ \t]*[,:!–-]?[ \t]*)(?P<rest>.*)$"
@@ -33,6 +33,7 @@ _BEHALF: Final = re.compile(
 )
 _ELECTED: Final = re.compile(rf"\W*(?:{ELECTED})")
 _NAMED: Final = re.compile(NAMED)
+_MARK: Final = re.compile(r"(?i)[ \t]*\(?(?:sign\b\.?|/s/)\)?")
 _COLUMNS: Final = re.compile(r"(\t+|[ ]{2,})")
 # Lines under a greeting that say the letter is over.
 _OVER: Final = re.compile(
@@ -114,13 +115,13 @@ def _signed(piece: str, below: str, above: str = "", *, alone: bool = True) -> s
         or TITLE.match(bare)
     ):
         return _after_title(piece)
-    rest = bare[len(name) :]
+    rest = _MARK.sub("", bare[len(name) :])
     own = _ELECTED.match(rest) if rest.strip(" .,\t") else None
     if own or (
         not rest.strip(" .,\t") and (_ELECTED.match(below) or _is_elected_above(above, below))
     ):
         return piece
-    return piece[:start] + NAME + rest
+    return piece[:start] + NAME + bare[len(name) :]
 
 
 def _after_title(piece: str) -> str:
