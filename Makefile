@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN_ROOT := test "$$(id -u)" = 0 && command -v apt-get >/dev/null
 
-.PHONY: run test build lint types unit browser texts bench clean
+.PHONY: run test build lint types unit browser texts bench fuzz quality quality-unseen clean
 .DELETE_ON_ERROR:
 
 run: build
@@ -38,6 +38,16 @@ texts: .venv/dev
 
 bench: .venv/browser build
 	$(BIN)/python -m tests.bench
+
+# Kjente tilfeller og 10 000 av hvert slag; TJENESTESTED_FROE velger andre.
+fuzz: .venv/dev
+	TJENESTESTED_TILFELLER=$${TJENESTESTED_TILFELLER:-10000} $(BIN)/pytest tests/fuzz
+
+quality: .venv/dev
+	$(BIN)/python -m tests.quality
+
+quality-unseen: .venv/dev
+	$(BIN)/python -m tests.quality --unseen
 
 clean:
 	rm -rf .venv tests/e2e/screenshots .mypy_cache .pytest_cache .ruff_cache

@@ -22,6 +22,7 @@ from pages.parts.sharing.qr import qr_routes
 from pages.parts.sharing.short_links import short_link_routes
 from pages.parts.sharing.whole_tables import download_database, download_table
 from pages.server.assets import address, file_routes
+from pages.server.banner import announce
 from pages.server.costly import warm
 from pages.server.errors import show_error
 from pages.server.health import health
@@ -37,7 +38,6 @@ HEAVY_MODULES: Final = (
     "pandas",
     "polars",
     "pyarrow",
-    "pydeck",
 )
 
 
@@ -49,6 +49,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         import_module(name)
     await to_thread.run_sync(warm_up)
     settle()
+    announce()
     async with create_task_group() as tasks:
         tasks.start_soon(tend)
         tasks.start_soon(warm, ready)

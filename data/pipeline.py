@@ -13,9 +13,11 @@ import duckdb
 import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
+from data.coding.proposing import Coded, proposed, settled
 from data.documents.who import Register
 from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
+from data.privacy import mask
 from data.privacy.senders import is_private, quoting_nothing
 from data.privacy.tables import without_persons
 from data.problems import Problem, SourceError
@@ -37,11 +39,12 @@ UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikk
 
 @dataclass(frozen=True)
 class Built:
-    """The outcome of a build: the version, and whether it had to be made."""
+    """The outcome of a build: the version, whether it had to be made, and what to look at."""
 
     version: Version
     made: bool
     set_aside: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def has_sources(dataset: str) -> bool:
@@ -140,10 +143,11 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     version = same.version if same else f"{day.isoformat()}-{digest}"
     made = Version(dataset, version, versions.file_of(dataset, version))
     with draft_of(made.path) as draft:
-        _write(draft, dataset, version, tables)
+        coded = _coded(dataset, tables)
+        _write(draft, dataset, version, tables, coded)
         write_shared(draft, made)
     versions.point_to(made)
-    return Built(made, made=True, set_aside=tuple(problems))
+    return Built(made, made=True, set_aside=tuple(problems), remarks=coded.remarks)
 
 
 def _common(name: str, schema: type[dy.Schema]) -> Table:
@@ -196,7 +200,17 @@ def _inputs(dataset: str) -> list[Path]:
     return code + [p for p in sources if p.suffix in SUFFIXES]
 
 
-def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> None:
+def _coded(dataset: str, tables: dict[str, Table]) -> Coded:
+    """Return the codes to build with; only the ministry's answers need suggestions."""
+    frames = {name: tables[name].frame.drop(ROW) for name in schemas.ANSWERS if name in tables}
+    if dataset != "innspill":
+        return settled(frames["koding"], frames["lokaler"])
+    names = ("innspill", "svar", "koding", "forslag", "lokaler")
+    return proposed(*(frames[name] for name in names))
+
+
+def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], coded: Coded) -> None:
+    made = {"koding": coded.koding, "lokaler": coded.lokaler}
     with duckdb.connect(path) as connection:
         meta = {
             "datasett": dataset,
@@ -207,10 +221,11 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
             "format": versions.FORMAT,
         }
         _store(connection, "meta", pl.DataFrame([meta]))
-        shown = {name: table.frame.drop(ROW) for name, table in tables.items()}
+        shown = {name: table.frame.drop(ROW) for name, table in tables.items()} | made
         shown |= without_persons({name: shown[name] for name in schemas.ANSWERS | schemas.IMPORTED})
         for name, frame in shown.items():
-            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED:
+            # What a model has suggested is among the codes.
+            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED and name != "forslag":
                 _store(connection, f"kilde_{name}", _located(frame))
         for name, frame in reach.frames(tables).items():
             _store(connection, name, frame)
@@ -261,7 +276,8 @@ def _rejected(tables: dict[str, Table]) -> pl.DataFrame:
             private = is_private(str(raw.get("avsender")), str(raw.get("avsendertype")))
             reason = "\n".join(reasons.get(rad, []))
             content = json.dumps(raw, ensure_ascii=False, default=str)
-            told = quoting_nothing(reason) if private else reason
+            # A reason quotes the cell, and a cell may hold anything.
+            told = mask(quoting_nothing(reason) if private else reason)
             rows.append((table.name, table.fil, rad, told, content))
     columns = {"tabell": pl.String, "fil": pl.String, "rad": pl.Int64, "grunn": pl.String}
     return pl.DataFrame(rows, schema=columns | {"innhold": pl.String}, orient="row")

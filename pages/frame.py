@@ -36,8 +36,8 @@ measures = PAGES[page.url_path].measures
 reader, missed = open_session(page.url_path, measures)
 
 if reader is None and missed:
-    st.html(f"<h1>{_('Datasettet kan ikke vises nå')}</h1>")
-    chrome.notices(missed)
+    st.set_page_config(page_title="Tjenestested", layout="wide")
+    st.html(f"<h1>{_('Datasettet kan ikke vises nå')}</h1>{chrome.notices(missed)}")
     st.stop()
 if reader is None:
     st.set_page_config(page_title="Tjenestested", layout="wide")

@@ -6,7 +6,7 @@ from data.versions import DATASETS
 from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
 from pages.parts.drawing import data_sections
-from pages.parts.drawing.document import place, write
+from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns, joined
 from pages.parts.openings.texts import data
@@ -51,5 +51,4 @@ def page(reader: Reader) -> Markup:
 reader = current()
 write("innhold", page, reader, *(tuple(history(dataset)) for dataset in DATASETS))
 if not data(reader).empty:
-    place()
-    all_sheets(reader)
+    write("kommuneark", all_sheets, reader)

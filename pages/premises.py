@@ -39,6 +39,7 @@ country_map(
     spots=said.spots,
     spot_names=said.spot_names,
     outlined=said.outlined,
+    lit=said.lit,
     on_click=lambda number: offers.toggle(reader, offer_rows(reader), number),
     alt=told("lokaler", reader),
 )

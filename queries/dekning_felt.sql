@@ -21,7 +21,7 @@ with
 
     paa_punktet as (
         select distinct kommunenummer
-        from kommunekoding
+        from kommunekoder($forslag)
         where
             felt = $felt
             or ($felt = 'kanal' and starts_with(felt, 'kanal_') and verdi <> 'ikke_nevnt')

@@ -42,7 +42,7 @@ with
             m.i_fokus as teller,
             true as er_svar
         from valgte as v
-        inner join kommunemaal as m on v.kommunenummer = m.kommunenummer
+        inner join kommunemaalene($forslag) as m on v.kommunenummer = m.kommunenummer
         where m.svart_punkt
         union all
         select

@@ -13,12 +13,13 @@
 
 with
     i_utvalget as (
-        from utvalg(
+        from utvalg_svar(
             $distrikt::varchar[],
             $fylke::varchar[],
             $innbyggere::varchar[],
             $stasjon,
-            $svart
+            $svart,
+            $forslag
         )
     ),
 

@@ -20,7 +20,7 @@ with
     misfornoyde as (
         select s.kommunenummer
         from i_utvalget as u
-        inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
+        inner join kommunesvarene($forslag) as s on u.kommunenummer = s.kommunenummer
         where
             s.bemanning in ('ikke_tilfreds', 'delvis')
             or s.tjenestestedstruktur in ('ikke_tilfreds', 'delvis')
@@ -37,7 +37,7 @@ select
     any_value(g.antall) as misfornoyde,
     count(distinct k.kommunenummer) / any_value(g.antall) as andel
 from misfornoyde as m
-inner join kommunekoding as k on m.kommunenummer = k.kommunenummer and k.felt = 'grunn'
+inner join kommunekoder($forslag) as k on m.kommunenummer = k.kommunenummer and k.felt = 'grunn'
 cross join grunnlag as g
 group by k.verdi
 order by kommuner desc, grunn collate nb

@@ -1,12 +1,13 @@
 -- De fem kanalene samlet
 --
 -- Én rad er hele utvalget. Teller kommuner som har svart på spørsmål 4, det vil si at minst én av
--- de fem kanalene er nevnt. «Mer» er kommuner som vil ha mer av minst én kanal, «mindre» de som
--- vil ha mindre av minst én; noen er med i begge. «Som i dag» er kommuner som verken vil ha mer
--- eller mindre av noen kanal de nevner. «Uten kanal» har svart på brevet uten at noen kanal er
--- nevnt.
+-- de fem kanalene er nevnt. «Mer» er kommuner som vil ha mer av minst én kanal, «mindre» de som vil
+-- ha mindre av minst én; noen er med i begge. «Som i dag» er kommuner som verken vil ha mer eller
+-- mindre av noen kanal de nevner. «Uten kanal» har svart på brevet uten at noen kanal er nevnt;
+-- «ukodet» er svar der ingen har kodet spørsmålet.
 --
--- kolonner: svart_punkt bigint, mer bigint, mindre bigint, som_i_dag bigint, uten_kanal bigint
+-- kolonner: svart_punkt bigint, mer bigint, mindre bigint, som_i_dag bigint, uten_kanal bigint,
+-- ukodet bigint
 
 with
     i_utvalget as (
@@ -27,7 +28,7 @@ with
             bool_or(k.verdi <> 'ikke_nevnt') as nevnt
         from i_utvalget as u
         inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
-        left join kommunekoding as k
+        left join kommunekoder($forslag) as k
             on s.kommunenummer = k.kommunenummer and starts_with(k.felt, 'kanal_')
         where s.innspill_id is not null
         group by s.kommunenummer
@@ -38,5 +39,6 @@ select
     count(*) filter (where nevnt and mer) as mer,
     count(*) filter (where nevnt and mindre) as mindre,
     count(*) filter (where nevnt and not mer and not mindre) as som_i_dag,
-    count(*) filter (where nevnt is null or not nevnt) as uten_kanal
+    count(*) filter (where not nevnt) as uten_kanal,
+    count(*) filter (where nevnt is null) as ukodet
 from per_kommune

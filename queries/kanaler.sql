@@ -22,7 +22,7 @@ with
     svart_paa_fire as (
         select distinct u.kommunenummer
         from i_utvalget as u
-        inner join kommunekoding as k on u.kommunenummer = k.kommunenummer
+        inner join kommunekoder($forslag) as k on u.kommunenummer = k.kommunenummer
         where starts_with(k.felt, 'kanal_') and k.verdi <> 'ikke_nevnt'
     ),
 
@@ -33,7 +33,7 @@ with
 
     kanaler as (
         select distinct felt as kanal
-        from kommunekoding
+        from kommunekoder($forslag)
         where starts_with(felt, 'kanal_')
     ),
 
@@ -48,7 +48,8 @@ with
             coalesce(k.verdi, 'ikke_kodet') as verdi
         from svart_paa_fire as f
         cross join kanaler as c
-        left join kommunekoding as k on f.kommunenummer = k.kommunenummer and c.kanal = k.felt
+        left join kommunekoder($forslag) as k
+            on f.kommunenummer = k.kommunenummer and c.kanal = k.felt
     )
 
 select

@@ -31,5 +31,5 @@ select
     k.kart_y,
     k.kommunenummer in (select kommunenummer from i_utvalget) as i_utvalg
 from kommune as k
-inner join maalt($maal) as m on k.kommunenummer = m.kommunenummer
+inner join maalt($maal, $forslag) as m on k.kommunenummer = m.kommunenummer
 order by k.kommunenummer

@@ -22,7 +22,7 @@ with
         select distinct
             kommunenummer,
             verdi
-        from kommunekoding
+        from kommunekoder($forslag)
         where felt = $felt
     ),
 

@@ -36,7 +36,7 @@ with
         select distinct
             kommunenummer,
             verdi
-        from kommunekoding
+        from kommunekoder($forslag)
         where felt = $felt
     ),
 

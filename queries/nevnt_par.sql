@@ -24,7 +24,7 @@ with
             k.kommunenummer,
             k.verdi
         from i_utvalget as u
-        inner join kommunekoding as k on u.kommunenummer = k.kommunenummer
+        inner join kommunekoder($forslag) as k on u.kommunenummer = k.kommunenummer
         where k.felt = $felt
     ),
 

@@ -36,7 +36,10 @@ def sentence(view: "View", tr: Translate) -> str:
             else {"ja": tr("har svart"), "nei": tr("har ikke svart")}
         )
         parts.append(said[view.svart])
-    return ", ".join(parts) if parts else tr("Hele landet")
+    parts = parts or [tr("Hele landet")]
+    if view.forslag == "nei":
+        parts.append(tr("bare bekreftede koder"))
+    return ", ".join(parts)
 
 
 def _listed(words: Collection[str], tr: Translate, joint: str | None = None) -> str:

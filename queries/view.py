@@ -43,6 +43,8 @@ SORTERING: Final = (
 )
 # What the table of a district's municipalities may be sorted by, in the same way.
 KOLONNER: Final = ("kommune", *MAAL, "mer_av", "innbyggere", "km")
+# The map as the country lies, or as a grid where each municipality is as large.
+KARTFORMER: Final = ("land", "ruter")
 # Where a station would help: the layers of the map, and the scenario of the model.
 LAG: Final = ("i_dag", "nedlagt", "nytt")
 KANDIDATER: Final = ("alle", "onsker", "tilbyr")
@@ -73,8 +75,11 @@ class View:
     innbyggere: tuple[str, ...] = ()
     stasjon: str | None = None
     svart: str | None = None
+    # Whether what rules and models suggest counts beside what a person has confirmed.
+    forslag: str = "ja"
     # The measure that colours the map and heads the page.
     vis: str = "bemanning"
+    kartform: str = "land"
     # The municipality whose answer is open, and the name it is searched for by.
     kommune: str | None = None
     finn: str = ""
@@ -133,7 +138,9 @@ class View:
             innbyggere=reader.many("innbyggere", STORRELSER),
             stasjon=reader.one("stasjon", JA_NEI),
             svart=reader.one("svart", JA_NEI),
+            forslag=reader.one("forslag", JA_NEI) or "ja",
             vis=reader.one("vis", MAAL) or "bemanning",
+            kartform=reader.one("kartform", KARTFORMER) or "land",
             kommune=reader.one("kommune", kommuner),
             finn=reader.text("finn"),
             lokaltype=reader.many("lokaltype", v.LOKALTYPE),
@@ -190,6 +197,7 @@ class View:
             "innbyggere": list(self.innbyggere),
             "stasjon": self.stasjon,
             "svart": self.svart,
+            "forslag": self.forslag == "ja",
             "maal": self.vis,
             "kommune": self.kommune,
             "finn": self.finn,

@@ -1,7 +1,6 @@
 """Which files of a folder are read: every one in it, and none that a link leads out to."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -74,10 +73,3 @@ def _called(folder: Path, path: Path) -> str:
     except ValueError:
         relative = path
     return decode(os.fsencode(relative.as_posix()))
-
-
-def folders_of(fil: str) -> Iterator[str]:
-    """Yield every folder or file that `fil` lies in, the innermost first."""
-    while "/" in fil:
-        fil = fil.rpartition("/")[0]
-        yield fil

@@ -24,6 +24,15 @@ logging.getLogger("streamlit.error_util").addFilter(
 )
 
 
+def _without_trace(record: logging.LogRecord) -> bool:
+    record.exc_info = None
+    return True
+
+
+# No component of ours sends anything; one that seems to is told of in a line without its trace.
+logging.getLogger("streamlit.components.v2.bidi_component.serialization").addFilter(_without_trace)
+
+
 def show_error(error: Exception) -> bool:
     """Show one sentence with a reference that finds the logged error; True, so nothing else is.
 
@@ -66,4 +75,6 @@ def _drawn_again() -> bool:
     context.session_state._state._new_widget_state.states.clear()
     state["tegnet_om"] = times, monotonic()
     again = RerunData(query_string=context.query_string, page_script_hash=context.page_script_hash)
-    return context.script_requests.request_rerun(again)
+    # It is not taken where a later message has asked for the page already, which is as good.
+    context.script_requests.request_rerun(again)
+    return True

@@ -17,7 +17,6 @@ from pages.server.doors import Doors
 from pages.server.hosts import is_https
 from pages.server.leaving import Leaving
 from pages.server.messages import Messages
-from pages.server.patience import patient
 from pages.server.refusal import refusal
 from pages.server.shell import shell
 from pages.server.words import in_norwegian
@@ -26,13 +25,11 @@ from queries.page_names import PAGES, path_of
 CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
         "default-src 'none'",
-        # deck.gl starts a WebAssembly decoder of a format we do not use; without the permission the
-        # map works all the same, but each one logs an error. Streamlit starts what patches our
-        # document from a blob of its own.
-        "script-src 'self' 'wasm-unsafe-eval' blob:",
+        # Streamlit starts the script of a component, such as ours, from a blob of its own.
+        "script-src 'self' blob:",
         # Streamlit writes <style> elements while the page runs, and our HTML has style="".
         "style-src 'self' 'unsafe-inline'",
-        # deck.gl has one inline image, Streamlit's stylesheet one inline font.
+        # Streamlit's stylesheet has one inline font, and its pages an inline image.
         "img-src 'self' data:",
         "font-src 'self' data:",
         "connect-src 'self'",
@@ -166,6 +163,6 @@ class StreamlitScripts:
             return
         headers = Headers(scope=scope)
         response = await to_thread.run_sync(
-            lambda: calm(patient(in_norwegian(read(path)))).response(headers, IMMUTABLE)
+            lambda: calm(in_norwegian(read(path))).response(headers, IMMUTABLE)
         )
         await response(scope, receive, send)

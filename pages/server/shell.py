@@ -22,7 +22,8 @@ beredskapsdepartementets brev 22/535 om politiets tjenestesteder.">
     <meta name="color-scheme" content="light dark">
     <script src="{start}" data-base="{base}" data-theme="{theme}"></script>
     <script src="{screen}"></script>
-    <script src="{away}"></script>"""
+    <script src="{away}"></script>
+    <script defer src="{kart}"></script>"""
 
 _NOSCRIPT: Final = """<noscript>
       <p lang="nb">Tjenestested trenger JavaScript. Slå det på i nettleseren, og last siden på \
@@ -63,6 +64,7 @@ def shell(asked: str = "") -> Content:
         away=asset_url("away.js"),
         font=asset_url("inter-latin.woff2"),
         look=asset_url("look.css"),
+        kart=asset_url("kart.js"),
     )
 
 

@@ -30,14 +30,11 @@ _CLOCK: Final = """
       return socket;
     },
   });
-  const methods = ["drawElements", "drawArrays", "drawElementsInstanced", "drawArraysInstanced"];
-  for (const name of methods) {
-    const draw = WebGL2RenderingContext.prototype[name];
-    WebGL2RenderingContext.prototype[name] = function (...given) {
-      clock.paint = now();
-      return draw.apply(this, given);
-    };
-  }
+  // The map is there when the frame after its last new colour has been made.
+  const painted = () => requestAnimationFrame(() => setTimeout(() => (clock.paint = now())));
+  new MutationObserver((changes) => {
+    if (changes.some(({ target }) => target.closest(".hovedkart"))) painted();
+  }).observe(document, { subtree: true, attributeFilter: ["fill"] });
   const text = () => document.querySelector(".funn")?.textContent ?? "";
   let was = "";
   new MutationObserver(() => {

@@ -59,7 +59,7 @@ def _letter(n: int, body: list[str]) -> tuple[str, bytes]:
             html = page(f"Oppdiktet {n} kommune", paragraphs(*body), uid=f"{n:08x}")
             return f"{n:03}.html", html.encode()
         case 3 | 4:
-            return f"{n:03}.pdf", pdf(*["\n".join(body)] * 4)
+            return f"{n:03}.pdf", pdf(*["\n".join(body[i:] + body[:i]) for i in range(4)])
         case 5:
             return f"{n:03}.docx", word(*map(run, body))
         case 6:

@@ -26,7 +26,7 @@ START_SECONDS: Final = 90
 SETTLE_MS: Final = 60_000
 QUIET_MS: Final = 400
 
-# WebGL in software, and no calls of the browser's own to the internet.
+# No GPU and no WebGL, as on many virtual desktops, and no calls of the browser's own home.
 BROWSER_FLAGS: Final = (
     "--no-sandbox",
     "--disable-quic",
@@ -34,10 +34,8 @@ BROWSER_FLAGS: Final = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
+    "--disable-gpu",
+    "--disable-software-rasterizer",
 )
 
 # What Streamlit itself does wrong: rule, the start of the element's HTML or selector, and why it
@@ -47,8 +45,7 @@ AXE_ALLOWED: Final[tuple[tuple[str, str, str], ...]] = ()
 # Counts what is still going on in the page; installed before any script of the page runs.
 _WATCH: Final = """
 (() => {
-  const drawn = new WeakSet();
-  const watch = (window.__watch = { last: performance.now(), fetching: 0, drawn, sent: 0 });
+  const watch = (window.__watch = { last: performance.now(), fetching: 0, sent: 0 });
   const touch = () => (watch.last = performance.now());
   const fetch = window.fetch;
   window.fetch = async (...given) => {
@@ -71,15 +68,6 @@ _WATCH: Final = """
       return socket;
     },
   });
-  const methods = ["drawElements", "drawArrays", "drawElementsInstanced", "drawArraysInstanced"];
-  for (const name of methods) {
-    const draw = WebGL2RenderingContext.prototype[name];
-    WebGL2RenderingContext.prototype[name] = function (...given) {
-      watch.drawn.add(this.canvas);
-      touch();
-      return draw.apply(this, given);
-    };
-  }
 })();
 """
 
@@ -87,12 +75,11 @@ _SETTLED: Final = """
 (quiet) => {
   const app = document.querySelector("[data-testid=stApp]");
   const busy = "[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]";
-  const maps = document.querySelectorAll("[data-testid=stDeckGlJsonChart] canvas");
   return (
     app?.dataset.testScriptState === "notRunning" &&
     app.dataset.testConnectionState === "CONNECTED" &&
     !document.querySelector(busy) &&
-    [...maps].every((map) => window.__watch.drawn.has(map)) &&
+    !document.querySelector(".st-key-kart:not(:has([data-tegnet]))") &&
     document.fonts.status === "loaded" &&
     window.__watch.fetching === 0 &&
     !window.__watch.unanswered &&

@@ -1,8 +1,6 @@
 """What a reader does on a page, and what she then sees, in the words the tests are written in."""
 
 import csv
-import json
-import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Locator, Page
 
 from data.geometry.projection import to_map
-from data.paths import COMMON, GEOMETRY
-from pages.parts.drawing.map import MARGIN, WIDE
+from data.paths import COMMON
 from tests.e2e.harness import settled
 
 # How long a finger or a mouse holds a button down, from a quick one to a slow one.
@@ -127,23 +124,19 @@ def municipality_spots() -> dict[str, Spot]:
     }
 
 
-def on_screen(page: Page, spot: Spot, kind: str = "landet", name: str = "landet") -> Spot:
-    """Return where on the screen a map position is, when the map is framed by an extent."""
-    extents = json.loads((GEOMETRY / "utsnitt.json").read_text("utf-8"))
-    west, south, east, north = extents["landet"] if kind == "landet" else extents[kind][name]
-    width, height = WIDE
-    zoom = math.log2(min(width / ((east - west) * MARGIN), height / ((north - south) * MARGIN)))
-    box = map_canvas(page).bounding_box()
-    assert box is not None
-    return (
-        box["x"] + box["width"] / 2 + (spot[0] - (west + east) / 2) * 2**zoom,
-        box["y"] + box["height"] / 2 - (spot[1] - (south + north) / 2) * 2**zoom,
-    )
+def on_screen(page: Page, spot: Spot) -> Spot:
+    """Return where on the screen a map position is now, as the map itself has it."""
+    script = """(svg, [x, y]) => {
+      const { x: left, y: top } = new DOMPoint(x, -y).matrixTransform(svg.getScreenCTM());
+      return [left, top];
+    }"""
+    left, top = map_picture(page).evaluate(script, list(spot))
+    return left, top
 
 
-def map_canvas(page: Page) -> Locator:
-    """Return the canvas the map is drawn on."""
-    return page.locator("[data-testid=stDeckGlJsonChart] canvas").first
+def map_picture(page: Page) -> Locator:
+    """Return the picture the map is drawn in."""
+    return page.locator(".hovedkart")
 
 
 def press(page: Page, where: Spot, milliseconds: int = QUICK) -> None:

@@ -30,7 +30,7 @@ def test_a_deep_link_to_a_municipality_opens_it(desktop: Page) -> None:
     assert desktop.title() == "Oversikt – Troms politidistrikt – Tjenestested"
     assert filter_button(desktop, "Vis") == "Nytt tjenestested"
     assert filter_button(desktop, "Politidistrikt") == "Troms"
-    assert desktop.locator(".kartnokkel h2").inner_text() == "Ønsker nytt tjenestested"
+    assert desktop.locator(".kartnokkel .tittel").inner_text() == "Ønsker nytt tjenestested"
     assert desktop.locator(".filter .finn input").input_value() == "Lyngen"
 
 

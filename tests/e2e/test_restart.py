@@ -21,6 +21,7 @@ def page(browser: Browser, port: int) -> Iterator[Page]:
     base, size = f"http://localhost:{port}", {"width": 1440, "height": 900}
     with visitor(browser, base, viewport=size) as it:
         yield it
+        it.close()
         # What the browser says of a server that does not answer.
         seen(it).errors.clear()
 

@@ -29,13 +29,17 @@ class Open:
 
     def ask(self, query: str = "", page: str = "", **widgets: Any) -> "Open":
         """Ask for `page` with `query`, as a page does when something is chosen, and wait for it."""
+        return self.tell(query, page, **widgets).wait()
+
+    def tell(self, query: str = "", page: str = "", **widgets: Any) -> "Open":
+        """Send the same without waiting; it may be refused, and then nothing comes of it."""
         message = BackMsg()
         message.rerun_script.query_string = query
         message.rerun_script.page_name = page
         for name, value in widgets.items():
             state = message.rerun_script.widget_states.widgets.add(id=self.widgets.get(name, name))
             _set(state, value)
-        return self.send(message.SerializeToString()).wait()
+        return self.send(message.SerializeToString())
 
     def send(self, body: bytes) -> "Open":
         """Send any bytes."""
@@ -43,7 +47,10 @@ class Open:
         return self
 
     def wait(self) -> "Open":
-        """Wait until the page is drawn; raises `ConnectionClosed` or `TimeoutError`."""
+        """Wait until the page is drawn; raises `ConnectionClosed` or `TimeoutError`.
+
+        What a message has spoilt ends without a page, and is followed by one that is whole.
+        """
         self.html, self.errors, self.alerts = [], [], []
         until = monotonic() + PATIENCE
         while True:
@@ -54,7 +61,7 @@ class Open:
                 self._note(message.delta.new_element)
             elif kind == "page_info_changed":
                 self.address = message.page_info_changed.query_string
-            elif kind == "script_finished":
+            elif kind == "script_finished" and (self.html or self.alerts):
                 return self
 
     def _note(self, element: Any) -> None:
@@ -62,6 +69,8 @@ class Open:
         content = getattr(element, kind)
         if kind == "html":
             self.html.append(content.body)
+        elif kind == "bidi_component":
+            self.html.append(content.component_name)
         elif kind == "exception":
             self.errors.append(content.message)
         elif kind == "alert":

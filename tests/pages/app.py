@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 from lxml.html import HtmlElement, fragment_fromstring
@@ -30,6 +30,8 @@ def pieces(app: AppTest) -> dict[str, str]:
     """Return the HTML of each piece of the page, by its name, in their order."""
     found: dict[str, str] = {}
     for place in app.get("bidi_component"):
+        if place.proto.component_name != "dokument":
+            continue
         head, _line, packed = place.proto.bytes.partition(b"\n")
         at = 0
         for name, length in json.loads(head)[1]:
@@ -42,7 +44,18 @@ def pieces(app: AppTest) -> dict[str, str]:
 
 def html(app: AppTest) -> str:
     """Return all HTML of our own making on the page."""
-    return "\n".join(pieces(app).values())
+    return "\n".join([*pieces(app).values(), *(told["key"] for told in _maps(app))])
+
+
+def opened_map(app: AppTest) -> dict[str, Any]:
+    """Return what the browser is told of the page's map."""
+    (told,) = _maps(app)
+    return told
+
+
+def _maps(app: AppTest) -> list[dict[str, Any]]:
+    found = (each.proto for each in app.get("bidi_component"))
+    return [json.loads(each.json) for each in found if each.component_name == "kart"]
 
 
 def headings(app: AppTest, level: int = 1) -> list[str]:

@@ -35,6 +35,7 @@ OURS: Final = {
     "/last-ned/{card}.{format}",
     "/last-ned/{file}.duckdb",
     "/last-ned/{page}/{card}.{format}",
+    "/navn/{dataset}/{version}.json",
     "/oversikt",
 }
 # Streamlit's that a page needs.

@@ -10,7 +10,7 @@ from pages.parts.drawing.colours import LIGHT
 from pages.parts.papers.mapimage import legend, map_picture
 from pages.parts.papers.placeimage import place_picture
 from pages.parts.reading.reader import Reader
-from queries.view import MAAL
+from queries.view import KARTFORMER, MAAL
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -19,12 +19,13 @@ def texts(svg: str) -> list[str]:
     return [str(text.text) for text in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 – ours
 
 
+@pytest.mark.parametrize("kartform", KARTFORMER)
 @pytest.mark.parametrize("measure", [*MAAL, "avstand"])
 @pytest.mark.parametrize("dataset", ["demo", "kjente"])
 def test_the_country_has_every_municipality_and_the_counts_of_the_screen(
-    dataset: str, measure: str, request: pytest.FixtureRequest
+    dataset: str, measure: str, kartform: str, request: pytest.FixtureRequest
 ) -> None:
-    reader: Reader = request.getfixturevalue(dataset).having(vis=measure)
+    reader: Reader = request.getfixturevalue(dataset).having(vis=measure, kartform=kartform)
     picture = map_picture(reader, "Funn")
     fills = next(g for g in ET.fromstring(picture.svg).iter(f"{SVG}g"))  # noqa: S314 – ours
     assert len(list(fills)) == 356
@@ -76,9 +77,12 @@ def test_the_place_of_a_municipality_has_its_three_nearest_stations(demo: Reader
     assert f"1 {nearest['navn']}" in picture.alt
 
 
+@pytest.mark.parametrize("kartform", KARTFORMER)
 @pytest.mark.parametrize("district", ["", *POLITIDISTRIKTER])
-def test_the_key_hides_nothing_of_what_is_chosen(district: str, demo: Reader) -> None:
-    chosen = demo.having(distrikt=(district,) if district else ())
+def test_the_key_hides_nothing_of_what_is_chosen(
+    district: str, kartform: str, demo: Reader
+) -> None:
+    chosen = demo.having(distrikt=(district,) if district else (), kartform=kartform)
     picture = map_picture(chosen, "Funn")
     key = re.search(r'<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)" rx="4"', picture.svg)
     assert key
@@ -95,3 +99,22 @@ def test_the_key_hides_nothing_of_what_is_chosen(district: str, demo: Reader) ->
                 assert 0 <= float(y) <= picture.height
             seen += 1
     assert seen == len(chosen.ask("kommune_liste"))
+
+
+def test_in_the_grid_every_municipality_is_as_large(demo: Reader) -> None:
+    picture = map_picture(demo.having(kartform="ruter"), "Funn")
+    fills = next(g for g in ET.fromstring(picture.svg).iter(f"{SVG}g"))  # noqa: S314 – ours
+    sides = set()
+    for shape in fills:
+        corners = re.findall(r"(-?[\d.]+) (-?[\d.]+)", str(shape.get("d")))
+        xs, ys = ([float(corner[axis]) for corner in corners] for axis in (0, 1))
+        sides |= {round(max(xs) - min(xs)), round(max(ys) - min(ys))}
+    assert max(sides) - min(sides) <= 1
+
+
+def test_what_the_list_leaves_out_is_unlit_on_paper_too(demo: Reader) -> None:
+    reader = demo.having(vis="lokaler")
+    lit = reader.ask("kart")["kommunenummer"].to_list()[:3]
+    picture = map_picture(reader, "Funn", lit=lit)
+    assert picture.svg.count(f'fill="{LIGHT.outside}"') >= 353
+    assert "Utenfor utvalget: 353" in picture.alt

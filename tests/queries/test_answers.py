@@ -9,8 +9,8 @@ import duckdb
 import pytest
 
 from queries import Version, View, ask, queries, resolve, versions, warm_up
-from queries.answers import connect
 from queries.loader import Query, QueryFileError, parse
+from queries.serving import connect
 
 HOSTILE: Final = (
     "'; drop table kommune; --",

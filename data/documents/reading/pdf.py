@@ -38,6 +38,12 @@ _PAGE_NUMBER: Final = re.compile(
     r"^\s*(?:[-–]\s*)?(?:side\s+)?\d{1,3}\s*(?:(?:av|/|of)\s*\d{1,3})?(?:\s*[-–])?\s*$",
     re.IGNORECASE,
 )
+# What a form with a question on each page may have below all of them.
+_REPLY: Final = re.compile(
+    r"^\W*(?:svar\W*)?(?:ja|nei|nja|delvis|ve[ti]t? ikk[je]+|ingen|ingenting|ikke aktuelt"
+    r"|(?:uten|utan|ingen) merknad\w*)\W*$",
+    re.IGNORECASE,
+)
 _NUMBERED: Final = re.compile(r"\bside\s+\d+|\d+\s*(?:av|/|of)\s*\d+", re.IGNORECASE)
 
 
@@ -91,24 +97,22 @@ def read_pdf(content: bytes, fil: str) -> tuple[Document, tuple[tuple[str, bytes
 def without_edges(pages: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return `pages` without page numbers and the lines that most pages begin or end with.
 
-    The lines that were taken out come second, in their order.
+    The lines that were taken out come second, in their order. A line is paper only where it has the
+    same place on the pages; an answer that is given twice is not, nor all that a page says.
     """
     split = [page.splitlines() for page in pages]
     edges = [_edges(lines) for lines in split]
-    seen = Counter(
-        key
-        for lines, places in zip(split, edges, strict=True)
-        for key in {_same(lines[i]) for i in places}
-    )
+    seen = Counter(key for keys in edges for key in {k for each in keys.values() for k in each})
     common = {key for key, times in seen.items() if times > max(1, REPEATED * len(pages))}
     kept, out = [], []
-    for lines, places in zip(split, edges, strict=True):
-        is_paper = [
-            i in places and (_same(line) in common or bool(_PAGE_NUMBER.match(line)))
-            for i, line in enumerate(lines)
-        ]
-        kept.append("\n".join(line for line, gone in zip(lines, is_paper, strict=True) if not gone))
-        out += [line for line, gone in zip(lines, is_paper, strict=True) if gone]
+    for lines, keys in zip(split, edges, strict=True):
+        numbers = {i for i in keys if _PAGE_NUMBER.match(lines[i])}
+        heads = {i for i, own in keys.items() if common & own and not _REPLY.match(lines[i])}
+        gone = numbers | heads
+        if not any(line.strip() for i, line in enumerate(lines) if i not in gone):
+            gone = numbers
+        kept.append("\n".join(line for i, line in enumerate(lines) if i not in gone))
+        out += [lines[i] for i in sorted(gone)]
     return kept, out
 
 
@@ -194,10 +198,17 @@ def _written(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _edges(lines: Sequence[str]) -> set[int]:
-    """Return the places of the outermost lines with anything on them."""
+def _edges(lines: Sequence[str]) -> dict[int, set[tuple[str, int, str]]]:
+    """Return the places of the outermost lines with anything on them, and what to know them by.
+
+    A line is known by its distance from the top and from the bottom, and by its words.
+    """
     written = [i for i, line in enumerate(lines) if line.strip()]
-    return {*written[:EDGE], *written[-EDGE:]}
+    found: dict[int, set[tuple[str, int, str]]] = {}
+    for edge, order in (("top", written), ("bottom", written[::-1])):
+        for distance, i in enumerate(order[:EDGE]):
+            found.setdefault(i, set()).add((edge, distance, _same(lines[i])))
+    return found
 
 
 def _same(line: str) -> str:

@@ -82,7 +82,8 @@ def key_figures(reader: Reader) -> list[Figure]:
             whole(summary["uten_kanal"]),
             _("nevner ingen kanal"),
             _("av {n} som {answered}").format(
-                n=whole(of + summary["uten_kanal"]), answered=reader.answered
+                n=whole(of + summary["uten_kanal"] + summary["ukodet"]),
+                answered=reader.answered,
             ),
         ),
         silence(reader.ask("nokkeltall").row(0, named=True), reader),
@@ -98,6 +99,8 @@ def channels(reader: Reader) -> Card:
     shown = [v for v in labels if v != "ikke_kodet" or any(w[v] for w in found.values())]
     rows = [_bar(channel, found[channel], of.svart_punkt, shown, reader) for channel in found]
     title = _("Ingen i utvalget har svart på spørsmål 4")
+    if of.svart:
+        title = _("Ingen svar i utvalget er kodet på spørsmål 4")
     if of.svart_punkt:
         title = _(
             "{more} av {of} vil ha mer av minst én kanal, {less} vil ha mindre av noen"

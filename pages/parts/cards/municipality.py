@@ -14,7 +14,7 @@ from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN, quoted, registered
-from pages.parts.wording import answer_words, letter, station_words, words
+from pages.parts.wording import answer_words, letter, machine, station_words, words
 from pages.parts.wording.numbers import NONE, long_date, short_date
 from queries.view import MAAL
 
@@ -86,7 +86,7 @@ def said(reader: Reader) -> Card:
                     answer_words.field_name(row["felt"]),
                     answer_words.value_name(row["felt"], row["verdi"]),
                     quoted(mask(row["utdrag"] or ""), row["malform"]),
-                    answer_words.coders()[row["kodet_av"]],
+                    answer_words.coders()[row["kodet_av"]] + machine.told(row),
                 )
                 for row in rows
             ],

@@ -186,7 +186,7 @@ def least_satisfied(reader: Reader) -> Card:
     return Card(
         name="misnoye",
         query="misnoye_kommune",
-        title=title if rows else _("Ingen kommuner i utvalget er misfornøyd"),
+        title=title if rows else _("Ingen svar i utvalget er kodet som misfornøyd"),
         lead=_("De {n} minst tilfredse; like tilfredse står etter avstand").format(n=first)
         if first > 1
         else "",

@@ -76,6 +76,7 @@ def on_map(rows: Sequence[Row], places: Sequence[Row]) -> list[Spot]:
         Spot(
             where[number]["kart_x"],
             where[number]["kart_y"],
+            number,
             hollow=True,
             size=SMALLEST + (LARGEST - SMALLEST) * math.sqrt(gain / most if most else 0),
         )

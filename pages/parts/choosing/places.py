@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from data.versions import pinned
 from pages.parts.choosing.controls import ways
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -20,7 +19,7 @@ from pages.parts.wording.numbers import whole
 from pages.parts.wording.words import district_name
 from pages.server.assets import address
 from pages.server.content import IMMUTABLE, MEDIA_TYPES, Content
-from queries import Version, View, ask
+from queries import Version, View, ask, pinned
 from queries.view import MAX_TEXT
 
 Row = Mapping[str, Any]

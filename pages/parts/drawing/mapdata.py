@@ -1,4 +1,4 @@
-"""What a browser fetches once per data version to draw the map: shapes with what tooltips say.
+"""What a browser fetches once per data version for the map: what it tells, and where stations are.
 
 A filter change then sends one digit per municipality, not the map again.
 """
@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from data.paths import GEOMETRY
+from pages.parts.drawing.mapform import form_of
 from pages.parts.reading.language import _, speak, spoken
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
@@ -22,17 +22,18 @@ from pages.parts.wording.numbers import whole
 from pages.server.assets import address
 from pages.server.content import IMMUTABLE, MEDIA_TYPES, Content
 from queries import Version, View, ask, pinned
-from queries.view import LANGUAGES, MAAL
+from queries.view import KARTFORMER, LANGUAGES
 
-PICKED: Final = "kommuner-grov.geojson"
+# What is told of each municipality, whatever is measured.
+FACTS: Final = "kommuner.json"
 # Of the new stations, those that are open a part of the year.
 SEASONAL: Final = "nytt_sesong"
 LAYERS: Final = ("i_dag", "nedlagt", "nytt", SEASONAL)
 
 
-def stations(lag: str) -> str:
-    """Return the name of the map layer that holds the stations of `lag`."""
-    return f"tjenestesteder-{lag}.geojson"
+def stations(lag: str, kartform: str) -> str:
+    """Return the name of the map layer that holds the stations of `lag`, in a form of the map."""
+    return f"tjenestesteder-{lag}-{kartform}.geojson"
 
 
 def layer_url(version: Version, name: str) -> str:
@@ -40,21 +41,23 @@ def layer_url(version: Version, name: str) -> str:
 
     It says what it is in the reader's language, and never changes its content.
     """
-    return address(f"/kart/{version.dataset}/{version.version}/{spoken()}/{name}")
+    return address(f"/kart/{version.dataset}/{version.version}/lag/{spoken()}/{name}")
 
 
 def layer_route() -> Route:
     """Return the route that serves what `layer_url` points to."""
-    return Route(address("/kart/{dataset}/{version}/{lang}/{name}.geojson"), _endpoint)
+    return Route(address("/kart/{dataset}/{version}/lag/{lang}/{name}"), _endpoint)
 
 
 async def _endpoint(request: Request) -> Response:
     path = request.path_params
     version = pinned(path["dataset"], path["version"])
-    builders = {PICKED: _municipalities} | {
-        stations(lag): partial(_stations, lag=lag) for lag in LAYERS
+    builders = {FACTS: _municipalities} | {
+        stations(lag, form): partial(_stations, lag=lag, kartform=form)
+        for lag in LAYERS
+        for form in KARTFORMER
     }
-    build = builders.get(f"{path['name']}.geojson")
+    build = builders.get(path["name"])
     if version is None or build is None or path["lang"] not in LANGUAGES:
         raise HTTPException(404)
     content = await to_thread.run_sync(build, version, path["lang"])
@@ -63,31 +66,27 @@ async def _endpoint(request: Request) -> Response:
 
 @lru_cache(maxsize=24)
 def _municipalities(version: Version, lang: str) -> Content:
-    """Return the coarse shapes, each with its name and what it answered to every measure."""
+    """Return the name of each municipality and two lines about it, in the order of the shapes."""
     speak(lang)
-    shapes = json.loads((GEOMETRY / PICKED).read_text("utf-8"))
     far = distance(Reader(View(), version))
-    rows = {m: ask(version, "kart", View(vis=m)).to_dicts() for m in (*MAAL, "avstand")}
-    for i, feature in enumerate(shapes["features"]):
-        place = rows["bemanning"][i]
-        feature["properties"] |= {
-            "navn": place["navn"],
-            "sted": _("{district} · {n} innbyggere").format(
+    told = [
+        (
+            place["navn"],
+            _("{district} · {n} innbyggere").format(
                 district=words.district_name(place["politidistrikt"]), n=whole(place["innbyggere"])
             ),
-            "naermest": _("{km} til {station}").format(
+            _("{km} til {station}").format(
                 km=far.text(place["til_naermeste"]), station=place["naermeste_tjenestested"]
             ),
-        }
-        for m in rows:
-            label = words.values(m)[rows[m][i]["verdi"]]
-            feature["properties"][m] = f"{words.measure_titles()[m]}: {label}"
-    return _content(shapes)
+        )
+        for place in ask(version, "kart", View()).to_dicts()
+    ]
+    return _content(told, ".json")
 
 
-@lru_cache(maxsize=96)
-def _stations(version: Version, lang: str, lag: str) -> Content:
-    """Return the stations of one layer as points, each with what its tooltip says."""
+@lru_cache(maxsize=192)
+def _stations(version: Version, lang: str, lag: str, kartform: str) -> Content:
+    """Return the stations of one layer as points, each with what is told of it."""
     speak(lang)
     layer = lag.removesuffix("_sesong")
     rows = [
@@ -95,6 +94,9 @@ def _stations(version: Version, lang: str, lag: str) -> Content:
         for row in ask(version, "tjenestesteder", View()).to_dicts()
         if row["lag"] == layer and bool(row["sesong"]) == (lag == SEASONAL)
     ]
+    places = form_of(View(kartform=kartform)).stations(
+        [row["kommunenummer"] for row in rows], [(row["kart_x"], row["kart_y"]) for row in rows]
+    )
     features = [
         {
             "type": "Feature",
@@ -105,14 +107,11 @@ def _stations(version: Version, lang: str, lag: str) -> Content:
                 "sted": f"{row['sted']}, {words.district_name(row['politidistrikt'])}",
                 "naermest": station_words.precisions()[row["presisjon"]],
             },
-            "geometry": {
-                "type": "Point",
-                "coordinates": [round(row["kart_x"], 2), round(row["kart_y"], 2)],
-            },
+            "geometry": {"type": "Point", "coordinates": [round(x, 2), round(y, 2)]},
         }
-        for row in rows
+        for row, (x, y) in zip(rows, places, strict=True)
     ]
-    return _content({"type": "FeatureCollection", "features": features})
+    return _content({"type": "FeatureCollection", "features": features}, ".geojson")
 
 
 def station_line(row: dict[str, Any]) -> str:
@@ -127,6 +126,6 @@ def station_line(row: dict[str, Any]) -> str:
     return _("{kind}, i drift i 2022 (utledet)").format(kind=kind)
 
 
-def _content(shapes: object) -> Content:
-    text = json.dumps(shapes, ensure_ascii=False, separators=(",", ":"))
-    return Content(text.encode(), MEDIA_TYPES[".geojson"])
+def _content(told: object, kind: str) -> Content:
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return Content(text.encode(), MEDIA_TYPES[kind])

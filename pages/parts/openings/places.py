@@ -27,6 +27,7 @@ def premises(reader: Reader) -> Opening:
         key_figures.silence(total, reader),
     )
     chosen = [row for row in rows if row["lokale_id"] in reader.view.valgt]
+    is_narrowed = bool(reader.view.sok or reader.view.lokaltype or reader.view.onsker)
     return Opening(
         rooms.headline(rows, reader),
         findings.coverage(group, reader),
@@ -36,6 +37,7 @@ def premises(reader: Reader) -> Opening:
         outlined=tuple(dict.fromkeys(str(row["kommunenummer"]) for row in chosen)),
         spots=tuple(offers.on_map(rows, reader.ask("kart").to_dicts())),
         spot_names=("lokale",) if rows else (),
+        lit=tuple(row["kommunenummer"] for row in rows) if is_narrowed else None,
         empty=not group.kommuner,
     )
 
@@ -62,14 +64,19 @@ def siting(reader: Reader) -> Opening:
     found, measure = scenario.outcome(reader), distance(reader)
     view = reader.view
     chosen = {key: found.candidates[key] for key in found.best.chosen}
-    decided = tuple(Spot(c.kart_x, c.kart_y, hollow=True) for c in found.decided.stations)
+    decided = tuple(
+        Spot(c.kart_x, c.kart_y, c.kommunenummer, hollow=True) for c in found.decided.stations
+    )
     return Opening(
         scenario.headline(found, reader, measure.text(view.grense)),
         f"{measure.basis}.",
         figures=_gains(found, reader),
         cards=("plassering-sammenlikning", "plassering", "plassering-rekkefolge"),
         outlined=tuple(chosen),
-        spots=(*decided, *(Spot(c.kart_x, c.kart_y) for c in chosen.values())),
+        spots=(
+            *decided,
+            *(Spot(c.kart_x, c.kart_y, c.kommunenummer) for c in chosen.values()),
+        ),
         spot_names=(
             *(["forslag"] if chosen else []),
             *(["besluttet"] if found.decided.stations else []),

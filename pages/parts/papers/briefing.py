@@ -117,6 +117,7 @@ def _picture(reader: Reader, opening: Opening, *, marked: bool) -> Picture:
         spots=opening.spots,
         spot_names=opening.spot_names,
         marked=marked,
+        lit=opening.lit,
     )
 
 

@@ -3,21 +3,25 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from pages.parts.papers.geometry import MARGIN, Box, Point, fitted, paths
+from pages.parts.papers.geometry import MARGIN, Box, Point, fitted
 
 # Between the key and the edges of the picture, in pixels.
 EDGE: Final = 12.0
 
 
 def framed(
-    chosen: Box, rows: Sequence[dict[str, Any]], key: tuple[float, float], size: tuple[int, int]
+    chosen: Box,
+    rows: Sequence[dict[str, Any]],
+    shapes: Sequence[Sequence[Sequence[Point]]],
+    key: tuple[float, float],
+    size: tuple[int, int],
 ) -> tuple[Box, Point]:
     """Return what to show of the map, and where the upper left of the key stands in the picture.
 
-    `chosen` is what must be seen, `rows` the municipalities in the order of the geometry. Where no
-    corner is free, the map makes way for the key: below or to the right, whichever costs it less.
+    `chosen` is what must be seen, `rows` the municipalities in the order of their `shapes`. Where
+    no corner is free, the map makes way for the key: below or to the right, whichever costs it
+    less.
     """
-    shapes = paths("kommuner-fin.geojson")
     points = [
         point
         for i, row in enumerate(rows)

@@ -9,8 +9,10 @@ from html import escape
 from typing import Any, Final
 
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink, ink
+from pages.parts.drawing.lit import lit_rows
+from pages.parts.drawing.mapform import MapForm, form_of
 from pages.parts.papers.framing import framed
-from pages.parts.papers.geometry import Box, extent, extents, meet, paths, placed
+from pages.parts.papers.geometry import Box, meet, paths, placed
 from pages.parts.papers.mapkey import AMBER, TEXT, Key
 from pages.parts.papers.text import clean
 from pages.parts.papers.typesetting import drawn
@@ -48,26 +50,29 @@ def map_picture(
     spots: Sequence[Spot] = (),
     spot_names: Sequence[str] = (),
     marked: bool | None = None,
+    lit: Collection[str] | None = None,
 ) -> Picture:
-    """Return the map of what the reader has chosen, as large as `size` allows.
+    """Return the map of what the reader has chosen, in its form, as large as `size` allows.
 
     `outlined` are the municipality numbers drawn with a line around, `spots` points of our own,
     which the key names by `spot_names`. `marked` says whether what is drawn is invented, as in the
-    demo set unless told otherwise.
+    demo set unless told otherwise. `lit` are the municipalities the page's own filters leave.
     """
     marked = reader.is_demo if marked is None else marked
-    rows = reader.ask("kart").to_dicts()
+    form = form_of(reader.view)
+    rows = lit_rows(reader.ask("kart").to_dicts(), lit)
     width, height = size
     entries = legend(reader, rows)
     key = Key(reader.view.vis, entries, spot_names, marked=marked)
-    box, corner = framed(_chosen(reader), rows, (key.width, key.height), size)
+    chosen = form.box(reader.view)
+    box, corner = framed(chosen, rows, paths(form.shapes), (key.width, key.height), size)
     scale = width / (box[2] - box[0])
     parts = [
         f'<rect width="{width}" height="{height}" fill="{LIGHT.sea}"/>',
-        *_shapes(reader, rows, box, scale, frozenset(outlined)),
-        _stations(reader, box, scale),
+        *_shapes(reader, form, rows, box, scale, frozenset(outlined)),
+        _stations(reader, form, box, scale),
         _demo(width, height) if marked else "",
-        _spots(spots, box, scale),
+        _spots(form, spots, box, scale),
         key.drawn(*corner),
     ]
     svg = (
@@ -94,20 +99,9 @@ def legend(reader: Reader, rows: Sequence[dict[str, Any]]) -> list[tuple[Ink, st
     return found
 
 
-def _chosen(reader: Reader) -> Box:
-    boxes = [extent("politidistrikt", name) for name in reader.view.distrikt]
-    boxes = boxes or [extent("fylke", name) for name in reader.view.fylke]
-    boxes = boxes or [extents()["landet"]["landet"]]
-    return (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )
-
-
 def _shapes(
     reader: Reader,
+    form: MapForm,
     rows: Sequence[dict[str, Any]],
     box: Box,
     scale: float,
@@ -115,12 +109,11 @@ def _shapes(
 ) -> list[str]:
     measure = reader.view.vis
     fine = scale > 1 / DETAIL
-    shapes = paths("kommuner-fin.geojson")
-    hatching = paths("skravur-distrikt.geojson" if fine else "skravur-land.geojson")
-    boxes = extents()["kommune"]
+    shapes = paths(form.shapes)
+    hatching = paths(form.hatching[fine])
     fills, lines, rings = [], [], []
     for i, row in enumerate(rows):
-        if not meet(boxes[row["kommunenummer"]], box):
+        if not meet(form.municipality(row["kommunenummer"]), box):
             continue
         shown = ink(measure, row["verdi"])
         path = placed(shapes[i], box, scale, closed=True)
@@ -135,7 +128,7 @@ def _shapes(
             lines.append(placed(hatching[i], box, scale, closed=False))
         if row["kommunenummer"] in outlined:
             rings.append(path)
-    borders = placed(paths("distriktsgrenser.geojson")[0], box, scale, closed=False)
+    borders = placed(paths(form.borders)[0], box, scale, closed=False)
     return [
         f'<g stroke-width="0.6">{"".join(path for _blank, path in sorted(fills))}</g>',
         f'<path d="{"".join(lines)}" fill="none" stroke="{LIGHT.hatch}" stroke-width="0.8"/>',
@@ -144,28 +137,28 @@ def _shapes(
     ]
 
 
-def _stations(reader: Reader, box: Box, scale: float) -> str:
+def _stations(reader: Reader, form: MapForm, box: Box, scale: float) -> str:
     radius = 3.0 if scale > 1 / DETAIL else 2.2
+    rows = reader.country.ask("tjenestesteder").filter(lag="i_dag")
+    points = list(zip(rows["kart_x"], rows["kart_y"], strict=True))
     dots = [
-        f'<circle cx="{(row["kart_x"] - box[0]) * scale:.1f}" '
-        f'cy="{(box[3] - row["kart_y"]) * scale:.1f}" r="{radius}"/>'
-        for row in reader.country.ask("tjenestesteder").to_dicts()
-        if row["lag"] == "i_dag"
-        and box[0] <= row["kart_x"] <= box[2]
-        and box[1] <= row["kart_y"] <= box[3]
+        f'<circle cx="{(x - box[0]) * scale:.1f}" cy="{(box[3] - y) * scale:.1f}" r="{radius}"/>'
+        for x, y in form.stations(rows["kommunenummer"].to_list(), points)
+        if box[0] <= x <= box[2] and box[1] <= y <= box[3]
     ]
     return (
         f'<g fill="{LIGHT.station}" stroke="{LIGHT.border}" stroke-width="0.8">{"".join(dots)}</g>'
     )
 
 
-def _spots(spots: Sequence[Spot], box: Box, scale: float) -> str:
+def _spots(form: MapForm, spots: Sequence[Spot], box: Box, scale: float) -> str:
+    points = [form.spot(spot.kommunenummer, spot.x, spot.y) for spot in spots]
     dots = "".join(
-        f'<circle cx="{(spot.x - box[0]) * scale:.1f}" cy="{(box[3] - spot.y) * scale:.1f}" '
+        f'<circle cx="{(x - box[0]) * scale:.1f}" cy="{(box[3] - y) * scale:.1f}" '
         f'r="{spot.size:.1f}" '
         f'fill="{LIGHT.border if spot.hollow else LIGHT.accent}" '
         f'stroke="{LIGHT.accent if spot.hollow else LIGHT.border}"/>'
-        for spot in spots
+        for spot, (x, y) in zip(spots, points, strict=True)
     )
     return f'<g stroke-width="2">{dots}</g>'
 

@@ -8,8 +8,9 @@ from pages.parts.papers.text import clean
 from pages.parts.reading.language import _
 from pages.parts.reading.origin import absolute
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import words
+from pages.parts.wording import machine, words
 from pages.parts.wording.demo import demo_mark
+from queries import queries
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,19 @@ class Source:
     url: str
     # «DEMODATA – oppdiktede svar», empty where the answers are real.
     demo: str
+    # How many of the codes nobody has confirmed, empty where there are none.
+    machine: str = ""
 
     def of(self, card: Card) -> "Source":
         """Return the source of one card of the paper, which may be another than the data set's."""
-        return replace(self, source=clean(card.source or self.source))
+        machine = self.machine if queries()[card.query].rests_on_codes else ""
+        return replace(self, source=clean(card.source or self.source), machine=machine)
 
     @property
     def line(self) -> str:
         """Return the foot as one line, without the link."""
-        return f"{self.where}. {self.source}. {self.version}."
+        parts = (self.where, self.machine, self.source, self.version)
+        return ". ".join(filter(None, parts)) + "."
 
     @property
     def printed(self) -> str:
@@ -55,4 +60,5 @@ def source(reader: Reader, origin: str, cards: Sequence[Card] = (), *, said: boo
         version=_("Data {version}").format(version=reader.version.version),
         url=absolute(origin, reader.pinned.link()),
         demo=demo_mark() if reader.is_demo and said else "",
+        machine=next(filter(None, (machine.share_of(reader, c.query) for c in cards)), ""),
     )

@@ -100,7 +100,12 @@ def labels(felt: str) -> dict[str, str]:
 
 def coders() -> dict[str, str]:
     """Return who gave a code, as it follows «kodet»."""
-    return {"regel": _("med regel"), "menneske": _("av menneske"), "fil": _("i kildefilen")}
+    return {
+        "regel": _("med regel"),
+        "modell": _("av språkmodell"),
+        "menneske": _("av menneske"),
+        "fil": _("i kildefilen"),
+    }
 
 
 def inline(label: str) -> str:

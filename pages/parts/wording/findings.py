@@ -13,6 +13,8 @@ from queries.view import SATISFACTION
 # With fewer answers than this a fraction in words, or a ranking, would say more than is known.
 FEW: Final = 10
 FEW_IN_GROUP: Final = 5
+# What the data set holds no code for; it is neither silence nor nothing.
+UNCODED: Final = "ikke_kodet"
 
 
 def headline(group: Group, reader: Reader) -> str:
@@ -52,7 +54,17 @@ def coverage(group: Group, reader: Reader) -> str:
     if reader.is_known:
         said = _("{answered}. På dette punktet har {n} uttalt seg; de har {people} av innbyggerne.")
     people = some_share(group.coverage)
-    return said.format(answered=answered, n=whole(group.svart_punkt), people=people)
+    told = said.format(answered=answered, n=whole(group.svart_punkt), people=people)
+    return f"{told} {uncoded(group)}".strip()
+
+
+def uncoded(group: Group) -> str:
+    """Return how many answers nobody has coded on the point, as a sentence; empty for none."""
+    n = group.counts.get(UNCODED, 0)
+    if not n:
+        return ""
+    told = ngettext("{n} svar er ikke kodet på punktet.", "{n} svar er ikke kodet på punktet.", n)
+    return told.format(n=whole(n))
 
 
 def largest(found: Sequence[Group], grouping: str, claim: str = "") -> str:
@@ -120,6 +132,8 @@ def _who(group: Group, reader: Reader) -> str:
 def _nothing(group: Group, reader: Reader) -> str:
     if reader.is_known:
         return _("Ingen kjent uttalelse om dette i utvalget")
+    if group.counts.get(UNCODED):
+        return _("Ingen svar i utvalget er kodet på dette punktet")
     about = words.measure_titles()[group.measure].lower()
     if group.measure in SATISFACTION and group.svart:
         return _("Ingen har svart på om de er {about}").format(about=about)

@@ -7,7 +7,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings
 from pages.parts.wording.distance import Distance
 from pages.parts.wording.groups import FIELDS, UNANSWERED, Group
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import NONE, share, whole
 from pages.parts.wording.opening import Figure
 
 # A wish with conditions is a wish.
@@ -38,6 +38,8 @@ def _away(row: dict[str, Any]) -> str:
 def satisfaction(group: Group) -> Figure:
     """Return the share that is not satisfied."""
     basis = _out_of(group.in_focus, group.svart_punkt)
+    if not group.svart_punkt and group.counts.get(findings.UNCODED):
+        basis = _not_coded(group.counts[findings.UNCODED])
     shown, label = _part(group.in_focus, group), _("ikke tilfreds")
     return Figure(shown, label, basis, _code(group, "ikke_tilfreds"))
 
@@ -46,14 +48,16 @@ def wishes(row: dict[str, int]) -> Figure:
     """Return how many want a station."""
     basis = _("{n} med forbehold").format(n=whole(row["onsker_med_forbehold"]))
     kode = WISHES if row["onsker"] else ""
-    return Figure(whole(row["onsker"]), _("ønsker nytt tjenestested"), basis, kode)
+    shown = _counted(row["onsker"], row["onsker_ukodet"], basis)
+    return Figure(shown[0], _("ønsker nytt tjenestested"), shown[1], kode)
 
 
 def offers(row: dict[str, int]) -> Figure:
     """Return how many offer premises."""
     basis = _("{n} vurderer det").format(n=whole(row["vurderes"]))
     kode = "tilbyr_lokaler:ja" if row["tilbyr"] else ""
-    return Figure(whole(row["tilbyr"]), _("tilbyr lokaler"), basis, kode)
+    shown = _counted(row["tilbyr"], row["lokaler_ukodet"], basis)
+    return Figure(shown[0], _("tilbyr lokaler"), shown[1], kode)
 
 
 def silence(row: dict[str, int], reader: Reader) -> Figure:
@@ -86,6 +90,18 @@ def fully(group: Group) -> Figure:
     n = group.counts.get("tilfreds", 0)
     basis = _out_of(n, group.svart_punkt)
     return Figure(_part(n, group), _("tilfreds"), basis, _code(group, "tilfreds"))
+
+
+def _counted(n: int, uncoded: int, basis: str) -> tuple[str, str]:
+    """Return a count and its basis; nought is not nought while there are answers nobody coded."""
+    if not uncoded:
+        return whole(n), basis
+    told = _not_coded(uncoded)
+    return (whole(n), f"{basis}, {told}") if n else (NONE, told)
+
+
+def _not_coded(n: int) -> str:
+    return ngettext("{n} svar er ikke kodet", "{n} svar er ikke kodet", n).format(n=whole(n))
 
 
 def _out_of(n: int, of: int) -> str:

@@ -28,6 +28,13 @@ def unsaid(group: Group, reader: Reader, question: str) -> Opening:
             "{n} av {all} kommuner i utvalget har en kjent uttalelse. Svarene på brevet er ikke "
             "innhentet, og det som er gjengitt av uttalelsene, er ikke kodet på dette spørsmålet."
         ).format(n=whole(group.svart), all=whole(group.kommuner))
+    elif group.svart:
+        # Nobody has read them for this; what they say of it is not known.
+        title = _("Ingen svar i utvalget er kodet på {question}").format(question=question)
+        text = _(
+            "{n} av {all} kommuner i utvalget har svart på brevet. Hva de sier om dette, "
+            "er ikke kodet."
+        ).format(n=whole(group.svart), all=whole(group.kommuner))
     else:
         title = _("Ingen kommuner i utvalget har svart på {question}").format(question=question)
         text = _("{n} av {all} kommuner i utvalget har svart på brevet.").format(

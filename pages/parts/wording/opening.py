@@ -21,6 +21,8 @@ class Spot:
 
     x: float
     y: float
+    # The municipality it lies in, for a map that does not show Norway as it lies.
+    kommunenummer: str
     # Drawn as a ring instead of a disc.
     hollow: bool = False
     # Radius in pixels.
@@ -45,6 +47,8 @@ class Opening:
     outlined: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = ()
     spot_names: tuple[str, ...] = ()
+    # The municipalities that the page's own filters leave on the map; None when it has set none.
+    lit: tuple[str, ...] | None = None
     # Whether anybody in the selection has said anything the page is about.
     answered: bool = True
     # Nothing fits the filter.

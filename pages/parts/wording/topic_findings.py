@@ -29,7 +29,7 @@ def headline(reader: Reader) -> str:
     codes, n, of = leader(reader, "tema")
     first = [answer_words.themes()[code] for code in codes]
     if not first:
-        return _("Ingen kommuner i utvalget nevner utfordringer")
+        return _("Ingen utfordringer er kodet i utvalget")
     if of < findings.FEW:
         return _("{n} av {of} kommuner nevner {what}").format(
             n=whole(n), of=whole(of), what=inline(first[0])
@@ -71,9 +71,9 @@ def standout(
     labels = answer_words.labels(felt)
     if not rows:
         return {
-            "tema": _("Ingen utfordringer er nevnt i utvalget"),
-            "samarbeid": _("Ingen samarbeidsformer er nevnt i utvalget"),
-            "ressurs": _("Ingen ressurser er nevnt i utvalget"),
+            "tema": _("Ingen utfordringer er kodet i utvalget"),
+            "samarbeid": _("Ingen samarbeidsformer er kodet i utvalget"),
+            "ressurs": _("Ingen ressurser er kodet i utvalget"),
         }[felt]
     first, of = rows[0], rows[0]["svart_punkt"]
     none = ("ressurs", "ingen")

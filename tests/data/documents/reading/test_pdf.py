@@ -124,6 +124,16 @@ def test_headings_that_only_differ_in_their_number_are_no_heads() -> None:
     assert all(f"Spørsmål {n}" in text_of(pdf(*pages)) for n in range(1, 6))
 
 
+@pytest.mark.parametrize("reply", ["Nei.", "Svar: Ja", "Ingen merknader"])
+def test_an_answer_that_is_given_on_every_page_is_no_foot(reply: str) -> None:
+    pages = [f"Spørsmål {n} om et eget emne, {word}\n{reply}" for n, word in enumerate("abcd", 1)]
+    assert text_of(pdf(*pages)).count(reply) == len(pages)
+
+
+def test_a_page_that_stands_twice_is_not_taken_for_paper() -> None:
+    assert text_of(pdf(TEXT, TEXT)) == f"{TEXT}\n{TEXT}"
+
+
 def test_what_stands_on_one_page_only_is_text() -> None:
     pages = ["Hode\nÉn ting\n1", "Hode\nEn annen ting\n2", "Hode\n5. Ja\nSide 3 av 3"]
     kept, out = without_edges(pages)
