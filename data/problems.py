@@ -57,7 +57,7 @@ def told(problems: Sequence[Problem]) -> list[str]:
     kinds = Counter((p.fil, p.kolonne) for p in problems)
     share = max(1, SHOWN // len(kinds))
     seen: Counter[tuple[str, str]] = Counter()
-    lines = []
+    lines: list[str] = []
     for problem in problems:
         kind = (problem.fil, problem.kolonne)
         seen[kind] += 1

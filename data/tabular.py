@@ -64,12 +64,12 @@ def find(folder: Path, name: str) -> Path | None:
     if not folder.is_dir():
         return None
     found = [p for p in folder.iterdir() if is_table(p) and p.stem.lower() == name.lower()]
-    first, *others = sorted(found, key=lambda p: (p.suffix.lower(), p.name)) or [None]
-    if first is not None and others:
+    found.sort(key=lambda path: (path.suffix.lower(), path.name))
+    if len(found) > 1:
         raise SourceError(
-            [Problem(first.name, 0, "", "", f"én fil, men {others[0].name} finnes også")]
+            [Problem(found[0].name, 0, "", "", f"én fil, men {found[1].name} finnes også")]
         )
-    return first
+    return found[0] if found else None
 
 
 def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
@@ -82,6 +82,7 @@ def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
 
     Raises `SourceError` when the file cannot be read as a table at all.
     """
+    records: Sequence[_Row]
     if path.suffix.lower() == ".xlsx":
         records, notes = rows_of(path)
     else:

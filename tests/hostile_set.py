@@ -14,9 +14,9 @@ SECRET: Final = (
     *("22 33 44 55", "900.11.222", "11.222", "018190", "12368", "12.03.1961", "9001 1222"),
 )
 INNSPILL: Final = """\
-I20,Petra Privatsdatter,privatperson,,2022-05-20,bokmaal,,Petra_Privatsdatter.pdf,Petra Privatsdatter ringte
-petra-privatsdatter,Petra Privatsdatter,annet,,2022-05-20,bokmaal,,epost fra petra@hemmelig.example,
-I22,Norges Lag v/ Kari Nordmann,organisasjon,,2022-05-20,bokmaal,,Svar_Kari_Nordmann.docx,Ring 22 33 44 55
+I20,Petra Privatsdatter,privatperson,,2022-05-20,bokmaal,,Petra_Privatsdatter.pdf,Petra ringte
+petra-privatsdatter,Petra Privatsdatter,annet,,2022-05-20,bokmaal,,petra@hemmelig.example,
+I22,Norges Lag v/ Kari Nordmann,organisasjon,,2022-05-20,bokmaal,,Svar_Kari_Nordmann.docx,22 33 44 55
 Petra,Petra Privatsdatter,privatperson,9999,2022-05-20,bokmal,,sak 1,
 """
 SVAR: Final = """\
@@ -27,7 +27,8 @@ Vi ser mer rus i Bodø. Ring 900.11.222 om rus.
 Med vennlig hilsen
 Kari Nordmann
 rådgiver"
-I03,2,"Konto 8601.11.12368 og fnr 018190-10001. Kari Nordmann, f. 12.03.1961, bosatt i Solbakken 12."
+I03,2,"Konto 8601.11.12368, fnr 018190-10001.
+Kari Nordmann, f. 12.03.1961, bosatt i Solbakken 12."
 I03,5,"Vi tilbyr rom, skriv til hemmelig (at) bodo.kommune.no eller hemmelig@bodo.kommune.no."
 I20,1,"Jeg, Petra Privatsdatter, vil ha mer politi. Hilsen Petra"
 petra-privatsdatter,1,Privatsdatters syn er at politi trengs.

@@ -26,14 +26,16 @@ _PLACE: Final = rf"{WORD}(?:{BLANK}{WORD}){{0,2}}{BLANK}\d{{1,3}}(?:{BLANK}?[A-Z
 _CLOSES: Final = rf"(?={BLANK}*(?:[,.;)\n]|$)|{BLANK}+(?:i|og|på|med)\b)"
 
 _LABELLED: Final = re.compile(
-    r"(?P<before>(?<!\w)(?i:(?:privat|hjemme|heime|bosteds|bustads|bopels|folkeregistrert{b}?)-?{b}?adresse(?:n)?"
+    r"(?P<before>(?<!\w)(?i:(?:privat|hjemme|heime|bosteds|bustads|bopels"
+    r"|folkeregistrert{b}?)-?{b}?adresse(?:n)?"
     r"|adresse{b}\(?privat\)?|min{b}adresse|adressa?{b}mi|privat){b}*(?::|er){b}*)"
     r"(?!\[)(?=[^\n]{0,80}\d)[^\n]{{3,80}}?(?=[.;]?(?:\n|$)|\.{b}|;)".replace("{b}", BLANK)
     .replace("{{", "{")
     .replace("}}", "}")
 )
 _LIVES: Final = re.compile(
-    rf"(?P<before>(?<!\w)(?i:bosatt|busett|bosett|bor|bur|buande|bodde|budde|boende|oppvokst|hjemme|heime)"
+    rf"(?P<before>(?<!\w)(?i:bosatt|busett|bosett|bor|bur|buande|bodde|budde|boende|oppvokst"
+    rf"|hjemme|heime)"
     rf"{BLANK}+(?:(?i:fast|der|også){BLANK}+)?(?:(?i:i|på|ved|in){BLANK}+)?)"
     rf"(?P<address>(?:{_STREET}|{_PLACE}{_CLOSES}){_POSTAL})"
 )

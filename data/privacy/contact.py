@@ -43,7 +43,8 @@ _ABROAD: Final = re.compile(
 )
 # Groups that no amount and no date is written in: 22 33 44 55, 900.11.222, 900-11-222.
 _GROUPED: Final = re.compile(
-    rf"{_START}(?:\([2-9]\d\){BLANK}\d\d{BLANK}\d\d{BLANK}\d\d(?!\d)|(?!19|20)[2-9](?:\d(?P<two>{_JOINT})\d\d(?P=two)\d\d(?P=two)\d\d"
+    rf"{_START}(?:\([2-9]\d\){BLANK}\d\d{BLANK}\d\d{BLANK}\d\d(?!\d)|(?!19|20)[2-9](?:\d"
+    rf"(?P<two>{_JOINT})\d\d(?P=two)\d\d(?P=two)\d\d"
     rf"|\d\d(?P<three>{_JOINT})\d\d(?P=three)\d{{3}}){_END})"
 )
 # Eight digits in a row, and 91 234 567, may also be amounts or the number of a case.

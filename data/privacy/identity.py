@@ -19,7 +19,8 @@ _NATIONAL: Final = re.compile(
     rf"(?P<serial>\d{{5}}|\d{{3}}{BLANK}\d\d){_NOT_AFTER}"
 )
 _NAMED_NATIONAL: Final = re.compile(
-    r"(?P<before>(?<!\w)(?i:f(?:ødsels?|\.)?-?nummer(?:et)?|f(?:ødsels?|\.)?-?nr|person(?:nummer(?:et)?"
+    r"(?P<before>(?<!\w)(?i:f(?:ødsels?|\.)?-?nummer(?:et)?|f(?:ødsels?|\.)?-?nr|person(?:nummer"
+    r"(?:et)?"
     r"|nr)|pnr|d-?(?:nummer(?:et)?|nr))\b[^\d\n\[]{0,24})"
     rf"(?:\d{_BETWEEN}{{0,2}}){{10}}\d(?!\d)"
 )
@@ -33,7 +34,8 @@ _ACCOUNT: Final = re.compile(
     rf"{_NOT_AFTER}"
 )
 _NAMED_ACCOUNT: Final = re.compile(
-    r"(?P<before>(?<!\w)(?i:(?:bank|giro)?konto(?:nummer(?:et)?|nr|en)?|bankgiro|kto)\b[^\d\n\[]{0,24})"
+    r"(?P<before>(?<!\w)(?i:(?:bank|giro)?konto(?:nummer(?:et)?|nr|en)?|bankgiro"
+    r"|kto)\b[^\d\n\[]{0,24})"
     rf"(?:\d{_BETWEEN}?){{10}}\d(?!\d)"
 )
 _IBAN: Final = re.compile(rf"(?<!\w)NO\d\d(?:{BLANK}?\d{{4}}){{2}}{BLANK}?\d{{3}}(?!\d)")
@@ -48,7 +50,8 @@ _DATE: Final = (
     rf"|\d{{6}}|\d{{8}})(?!\d)"
 )
 _BORN: Final = re.compile(
-    r"(?P<before>(?<!\w)(?:(?i:født|fødd|fødsels?-?dato(?:en)?|fødselsår og -dato|fødselsdag og -år|fødselsdag|født dato|fdato|f\.dato)"
+    r"(?P<before>(?<!\w)(?:(?i:født|fødd|fødsels?-?dato(?:en)?|fødselsår og -dato"
+    r"|fødselsdag og -år|fødselsdag|født dato|fdato|f\.dato)"
     rf"\b|[fF]\.)(?:{BLANK}|[:.,(]|(?i:den|er|var|dato|på|i\b))*){_DATE}"
 )
 
@@ -87,11 +90,11 @@ def _is_national(found: re.Match[str]) -> bool:
     day, month = int(found["day"]), int(found["month"])
     year = found["year"][-2:]
     digits = found["day"] + found["month"] + year + re.sub(r"\D", "", found["serial"])
-    is_date = 1 <= (day - 40 if 40 < day < 80 else day) <= 31 and 1 <= month <= 92  # noqa: PLR2004
-    is_date = is_date and (month - 1) % 20 < 12  # noqa: PLR2004
+    is_date = 1 <= (day - 40 if 40 < day < 80 else day) <= 31 and 1 <= month <= 92
+    is_date = is_date and (month - 1) % 20 < 12
     if _controlled(digits):
-        return is_date or day >= 80  # noqa: PLR2004
-    written = is_date and month <= 12 and bool(found["gap"])  # noqa: PLR2004
+        return is_date or day >= 80
+    written = is_date and month <= 12 and bool(found["gap"])
     stroke = re.search(DASH, found["gap"]) is not None
     return written and (stroke or int(year) not in _LETTERS)
 

@@ -7,14 +7,18 @@ from data.documents.who.people import is_person
 from data.privacy.notes import BLANK, DASH
 
 _LETTER: Final = r"[A-ZÆØÅÁČĐŊŠŦŽÄÖÉÜ]"
-WORD: Final = rf"(?:{_LETTER}\.|(?:Th|Chr|Kr|Fr|Joh|dr|Dr)\.(?={BLANK})|{_LETTER}[\w'’´]{{0,40}}(?:{DASH}{_LETTER}[\w'’´]{{0,40}}){{0,3}})"
+WORD: Final = (
+    rf"(?:{_LETTER}\.|(?:Th|Chr|Kr|Fr|Joh|dr|Dr)\.(?={BLANK})"
+    rf"|{_LETTER}[\w'’´]{{0,40}}(?:{DASH}{_LETTER}[\w'’´]{{0,40}}){{0,3}})"
+)
 _SMALL: Final = r"(?:von|van|de|der|af|av|la|el|al|bin)"
 # A name within a line: «Kari Nordmann», «K. A. Nordmann», «Anne-Grete van der Li».
 NAMED: Final = rf"{WORD}(?:{BLANK}(?:{_SMALL}{BLANK}){{0,2}}{WORD}){{0,4}}"
 FULL: Final = rf"{WORD}(?:{BLANK}(?:{_SMALL}{BLANK}){{0,2}}{WORD}){{1,4}}"
 
 ELECTED: Final = (
-    r"(?i:(?:vara|fylkesvara|fylkes|konstituert[ \t]|fung\.[ \t]?)?ordfør(?:er|ar|aren|eren|arar|ere)\b"
+    r"(?i:(?:vara|fylkesvara|fylkes|konstituert[ \t]|fung\.[ \t]?)?ordfør(?:er|ar|aren|eren|arar"
+    r"|ere)\b"
     r"|statsråd(?:en)?\b|\w*minister(?:en)?\b|byrådsle(?:der|iar)(?:en)?\b|bystyreordfører\b"
     r"|fylkesrådsle(?:der|iar)(?:en)?\b|stortingsrepresentant\b|sametingspresident(?:en)?\b"
     r"|sametingsråd\b|byråd(?:en)?\b(?![ \t]+for[ \t]+\w+avdeling))"
@@ -31,18 +35,23 @@ _BODY: Final = re.compile(
 )
 # Words that begin what follows a name.
 _LABEL: Final = re.compile(
-    r"(?i)(?:kopi|vedlegg|dato|telefon\w*|mobil\w*|tlf|mob|e-?post\w*|hilsen|helsing|med|for|fra|frå"
-    r"|til|og|den|det|de|dette|vi|jeg|eg|svar\w*|høring\w*|høyring\w*|uttal\w*|innspel|innspill"
+    r"(?i)(?:kopi|vedlegg|dato|telefon\w*|mobil\w*|tlf|mob|e-?post\w*|hilsen|helsing|med|for|fra"
+    r"|frå|til|og|den|det|de|dette|vi|jeg|eg|svar\w*|høring\w*|høyring\w*|uttal\w*|innspel|innspill"
     r"|spørsmål|brev|sak\w*|møte\w*|vår|dykkar|deres|takk|ja|nei|i|på|om|som|er|har|se|sjå|ref)"
 )
 TITLE: Final = re.compile(
     r"(?i)(?:(?:kst|konst|konstituert|fung|fungerende|fungerande|ass|assisterende|assisterande|"
-    r"spesial|senior|tidl)\.?[ \t]*)*(?:\w*rådgiv[ea]r\w*|\w*konsulent\w*|\w*sjef(?:en)?\b|\w*direktør\w*|"
+    r"spesial|senior|tidl)\.?[ \t]*)*(?:\w*rådgiv[ea]r\w*|\w*konsulent\w*|\w*sjef(?:en)?\b"
+    r"|\w*direktør\w*|"
     r"\w*rådmann\w*|\w*le(?:der|iar)(?:en)?\b|\w*saksbehandl\w*|\w*sakshandsam\w*|\w*sekretær\w*|"
-    r"\w*koordinator\w*|\w*kontakt(?:en)?\b|\w*lensmann\w*|\w*inspektør\w*|\w*rektor\w*|\w*lege(?:n)?\b|"
-    r"\w*advokat\w*|\w*jurist\w*|\w*planlegg[ea]r\w*|\w*ingeniør\w*|\w*medarbeid[ea]r\w*|\w*utvikl[ea]r\w*|"
-    r"\w*ansvarlig\b|\w*ansvarleg\b|\w*assistent\w*|\w*prosjektle\w*|\w*arkivar\w*|\w*controller\w*|"
-    r"\w*politi(?:mester|meister|stasjonssjef|førstebetjent)\w*|e\.?[ \t]?f\.?$|etter fullmakt|sign\b)"
+    r"\w*koordinator\w*|\w*kontakt(?:en)?\b|\w*lensmann\w*|\w*inspektør\w*|\w*rektor\w*|\w*lege"
+    r"(?:n)?\b|"
+    r"\w*advokat\w*|\w*jurist\w*|\w*planlegg[ea]r\w*|\w*ingeniør\w*|\w*medarbeid[ea]r\w*"
+    r"|\w*utvikl[ea]r\w*|"
+    r"\w*ansvarlig\b|\w*ansvarleg\b|\w*assistent\w*|\w*prosjektle\w*|\w*arkivar\w*"
+    r"|\w*controller\w*|"
+    r"\w*politi(?:mester|meister|stasjonssjef|førstebetjent)\w*|e\.?[ \t]?f\.?$|etter fullmakt"
+    r"|sign\b)"
 )
 _ELECTED: Final = re.compile(rf"(?:[ \t]*\(?(?:sign\b\.?|/s/)\)?)?\W*(?:{ELECTED})")
 _ELECTED_BEFORE: Final = re.compile(
@@ -64,7 +73,7 @@ def person_in(written: str) -> str:
     if body < ends:
         # «Kari Nordmann Bodø kommune»: two words of a person at least, and one of a place.
         person = _first_words(written, min(body, 2))
-        return person if body > 2 and is_person(person) else ""  # noqa: PLR2004
+        return person if body > 2 and is_person(person) else ""
     return "" if TITLE.fullmatch(named) else named
 
 

@@ -16,33 +16,39 @@ from data.privacy.notes import DASH, NAME
 
 _HANDLER: Final = (
     r"(?i:(?:(?:vår|deres|dykkar|ansvarlig|ansvarleg)[ \t]{1,9})?"
-    r"(?:saksbehandl(?:er|ar|ere|arar|eren|aren)|sakshandsam(?:ar|arar|aren)|saksbeh\.?|sakshands\.?|saksutre(?:der|iar)\w*|saksutgreiar\w*|saksansvarl(?:ig|eg)"
+    r"(?:saksbehandl(?:er|ar|ere|arar|eren|aren)|sakshandsam(?:ar|arar|aren)|saksbeh\.?"
+    r"|sakshands\.?|saksutre(?:der|iar)\w*|saksutgreiar\w*|saksansvarl(?:ig|eg)"
     r"|kontaktperson(?:en)?))"
 )
 _BY: Final = (
     r"(?i:(?:behandl|handsam|utarbeid|skrev|skriv|før|godkjen|signer|underskrev|underskriv|"
     r"utform|innsend|sendt inn|elektronisk godkjen|ført i penn|forfatt)\w*(?:[ \t]i[ \t]pennen)?"
     r"[ \t]{1,9}a[vf]|referent|innsender|innsendar|underskrift|signatur|kontakt|namn|navn|"
-    r"(?:hørings|høyrings)?(?:uttalelse|uttale|uttaling|svar|innspill?|brev|innspel|klage|merknad)[ \t]fr[aå]|svart[ \t]av|utfylt[ \t]av|fylt[ \t]ut[ \t]av|besvart[ \t]av)"
+    r"(?:hørings|høyrings)?(?:uttalelse|uttale|uttaling|svar|innspill?|brev|innspel|klage"
+    r"|merknad)[ \t]fr[aå]|svart[ \t]av|utfylt[ \t]av|fylt[ \t]ut[ \t]av|besvart[ \t]av)"
 )
 _POST: Final = (
     r"(?i:(?:(?:kst|konst|konstituert|fungerende|fungerande|ass|assisterende)\.?[ \t])?"
     r"(?:\w*rådgiv[ea]r(?:en)?|\w*konsulent(?:en)?|\w*direktør(?:en)?|rådmann(?:en)?|"
     r"\w*sjef(?:en)?|\w*koordinator(?:en)?|\w*sekretær(?:en)?|politikontakt(?:en)?|"
-    r"lensmann(?:en)?|enhetsle[di]\w+|einingsleiar(?:en)?|avdelingsle[di]\w+|rektor|kommunelege(?:n)?|"
+    r"lensmann(?:en)?|enhetsle[di]\w+|einingsleiar(?:en)?|avdelingsle[di]\w+|rektor|kommunelege"
+    r"(?:n)?|"
     r"politimester(?:en)?|politimeister(?:en)?|jurist(?:en)?))"
 )
 _SELF: Final = (
-    r"(?i:jeg[ \t]heter|eg[ \t]heiter|(?:mitt[ \t]na[mv]n|na[mv]net[ \t]mitt|namnet[ \t]mitt)[ \t]er"
+    r"(?i:jeg[ \t]heter|eg[ \t]heiter|(?:mitt[ \t]na[mv]n|na[mv]net[ \t]mitt"
+    r"|namnet[ \t]mitt)[ \t]er"
     r"|undertegnede,?|underteikna,?|underskrivne,?)"
 )
 # «Saksbehandler: …» at the start of a line: all of it, as far as the next column, is that person.
 _HANDLER_LINE: Final = re.compile(
-    rf"(?m)^(?P<before>[ \t]{{0,9}}{_HANDLER}[ \t]{{0,9}}(?:/[ \t]{{0,9}}\w+[ \t]{{0,9}})?:[ \t]{{0,9}})(?!\[|\s)(?P<said>\S.*?)(?=\t|[ ]{{2,}}\S|$)"
+    rf"(?m)^(?P<before>[ \t]{{0,9}}{_HANDLER}[ \t]{{0,9}}"
+    rf"(?:/[ \t]{{0,9}}\w+[ \t]{{0,9}})?:[ \t]{{0,9}})(?!\[|\s)(?P<said>\S.*?)(?=\t|[ ]{{2,}}\S|$)"
 )
 # The role as a heading, and the name on the line below.
 _HANDLER_ABOVE: Final = re.compile(
-    rf"(?m)^(?P<before>[ \t]{{0,9}}{_HANDLER}[ \t]{{0,9}}:?[ \t]{{0,9}}\n[ \t]{{0,9}}(?:\n[ \t]{{0,9}})?)(?P<name>{NAMED})(?=[ \t]{{0,9}}(?:$|,))"
+    rf"(?m)^(?P<before>[ \t]{{0,9}}{_HANDLER}[ \t]{{0,9}}:?[ \t]{{0,9}}\n[ \t]{{0,9}}"
+    rf"(?:\n[ \t]{{0,9}})?)(?P<name>{NAMED})(?=[ \t]{{0,9}}(?:$|,))"
 )
 _AFTER_HANDLER: Final = re.compile(
     rf"(?P<before>(?<!\w){_HANDLER}[ \t]{{0,9}}(?:[:,|–-]|er)?[ \t]{{0,9}})(?P<name>{FULL})"
@@ -56,7 +62,8 @@ _AFTER_BY: Final = re.compile(
 _AFTER_POST: Final = re.compile(rf"(?P<before>(?<!\w){_POST}[ \t,:]{{1,9}})(?P<name>{FULL})")
 _AFTER_SELF: Final = re.compile(rf"(?P<before>(?<!\w){_SELF}[ \t]{{1,9}})(?P<name>{NAMED})")
 _AFTER_V: Final = re.compile(
-    rf"(?P<before>(?<!\w)(?:v|ved|V)/[ \t]{{0,9}}(?:(?!{NAMED})[\w-]+[ \t]{{1,9}})?)(?P<name>{NAMED})"
+    rf"(?P<before>(?<!\w)(?:v|ved|V)/[ \t]{{0,9}}(?:(?!{NAMED})[\w-]+[ \t]{{1,9}})?)"
+    rf"(?P<name>{NAMED})"
 )
 # Another name in the same list: «[navn utelatt] og Ola Hansen».
 _IN_LIST: Final = re.compile(
@@ -64,13 +71,16 @@ _IN_LIST: Final = re.compile(
 )
 # «Kari Nordmann, rådgiver», and the name above a post that is no elected one.
 _BEFORE_POST: Final = re.compile(
-    rf"(?m)^(?P<before>[ \t]{{0,9}})(?P<name>{FULL})(?=(?:,[ \t]{{0,9}}|[ \t]{{0,9}}{DASH}[ \t]{{0,9}}|[ \t]{{0,9}}\n[ \t]{{0,9}}){_POST}\b)"
+    rf"(?m)^(?P<before>[ \t]{{0,9}})(?P<name>{FULL})(?=(?:,[ \t]{{0,9}}"
+    rf"|[ \t]{{0,9}}{DASH}[ \t]{{0,9}}|[ \t]{{0,9}}\n[ \t]{{0,9}}){_POST}\b)"
 )
 _BEFORE_MARK: Final = re.compile(
-    rf"(?P<before>)(?P<name>{FULL})(?=[ \t]{{0,9}}(?:,[ \t]{{0,9}})?(?:\(?(?:sign\b\.?|e\.[ \t]?f\.)\)?|\n[ \t]{{0,9}}e\.[ \t]?f\.))"
+    rf"(?P<before>)(?P<name>{FULL})(?=[ \t]{{0,9}}(?:,[ \t]{{0,9}})?(?:\(?(?:sign\b\.?"
+    rf"|e\.[ \t]?f\.)\)?|\n[ \t]{{0,9}}e\.[ \t]?f\.))"
 )
 _AFTER_MARK: Final = re.compile(
-    rf"(?P<before>(?<!\w)(?i:sign\.?|e\.[ \t]?f\.|etter[ \t]{{1,9}}fullmakt),?[:/]?[ \t\n]{{0,2}})(?P<name>{FULL})"
+    rf"(?P<before>(?<!\w)(?i:sign\.?|e\.[ \t]?f\."
+    rf"|etter[ \t]{{1,9}}fullmakt),?[:/]?[ \t\n]{{0,2}})(?P<name>{FULL})"
 )
 _NAMED: Final = re.compile(NAMED)
 _BEFORE_BIRTH: Final = re.compile(

@@ -15,20 +15,26 @@ from data.privacy.names import (
 from data.privacy.notes import NAME
 
 _GREETING: Final = (
-    r"(?i:(?:med[ \t]+)?(?:ven+lig(?:st|e)?|ven+leg(?:ast|e)?|venl\.?|vennl\.?|beste?|hjertelige?|hjarteleg|kjærlig)"
-    r"[ \t]+(?:hilsen|hilsing|helsing|helsingar|hilsninger|h\.)|med[ \t]+(?:hilsen|hilsing|helsing)|hilsen|helsing|hilsing|mvh|vh|mvhl?"
+    r"(?i:(?:med[ \t]+)?(?:ven+lig(?:st|e)?|ven+leg(?:ast|e)?|venl\.?|vennl\.?|beste?|hjertelige?"
+    r"|hjarteleg|kjærlig)"
+    r"[ \t]+(?:hilsen|hilsing|helsing|helsingar|hilsninger|h\.)|med[ \t]+(?:hilsen|hilsing"
+    r"|helsing)|hilsen|helsing|hilsing|mvh|vh|mvhl?"
     r"|(?:ærbødigst|vyrdsamt|vennligst|ven+legast))\b\.?"
 )
 _OPENS: Final = re.compile(
     rf"^(?P<before>(?:.*[.!?][ \t]+)?[ \t]*{_GREETING}[ \t]*[,:!–-]?[ \t]*)(?P<rest>.*)$"
 )
 _BEHALF: Final = re.compile(
-    r"(?P<before>(?<!\w)(?i:for|e\.[ \t]?f\.|på[ \t]+vegne?r?[ \t]+av|etter[ \t]+fullmakt[ \t]+fr[aå])[ \t]+"
+    r"(?P<before>(?<!\w)(?i:for|e\.[ \t]?f\.|på[ \t]+vegne?r?[ \t]+av"
+    r"|etter[ \t]+fullmakt[ \t]+fr[aå])[ \t]+"
     r"(?:(?i:konst\.?|konstituert|fung\.?|ass\.?)[ \t]+)?"
-    r"(?i:kommunedirektør(?:en)?|rådmann(?:en)?|administrasjons?sjef(?:en)?|administrasjonen|ordfør[ae]r(?:en)?"
-    r"|byrådet|byrådslederen|kommunalsjef(?:en)?|fylkesdirektør(?:en)?|fylkesrådmann(?:en)?|direktør(?:en)?"
+    r"(?i:kommunedirektør(?:en)?|rådmann(?:en)?|administrasjons?sjef(?:en)?|administrasjonen"
+    r"|ordfør[ae]r(?:en)?"
+    r"|byrådet|byrådslederen|kommunalsjef(?:en)?|fylkesdirektør(?:en)?|fylkesrådmann(?:en)?"
+    r"|direktør(?:en)?"
     r"|politimester(?:en)?|kommunen|heradet|kommunestyret|formannskapet)"
-    rf"(?:[ \t]+i[ \t]+{WORD}(?:[ \t]+(?:kommune|herad))?)?[ \t]*(?:[,/:–-]+[ \t\n]*|\n[ \t]*(?:\n[ \t]*)?|[ \t]+))"
+    rf"(?:[ \t]+i[ \t]+{WORD}(?:[ \t]+(?:kommune|herad))?)?[ \t]*(?:[,/:–-]+[ \t\n]*|\n[ \t]*"
+    rf"(?:\n[ \t]*)?|[ \t]+))"
     rf"(?P<name>{NAMED})"
 )
 _ELECTED: Final = re.compile(rf"\W*(?:{ELECTED})")
@@ -37,7 +43,8 @@ _MARK: Final = re.compile(r"(?i)[ \t]*\(?(?:sign\b\.?|/s/)\)?")
 _COLUMNS: Final = re.compile(r"(\t+|[ ]{2,})")
 # Lines under a greeting that say the letter is over.
 _OVER: Final = re.compile(
-    r"(?i)\W*(?:vedlegg|kopi\b|mottak|adresseliste|dokumentet|dette\b|brevet|uttalelse|spørsmål|\d+[.)])"
+    r"(?i)\W*(?:vedlegg|kopi\b|mottak|adresseliste|dokumentet|dette\b|brevet|uttalelse|spørsmål"
+    r"|\d+[.)])"
 )
 # A line that long is a sentence.
 _LONGEST: Final = 70

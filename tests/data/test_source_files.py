@@ -59,8 +59,10 @@ def test_the_visible_sheet_is_read_and_the_others_are_told(workshop: Workshop) -
     assert code == 0
     assert rows(workshop.newest(), "select innspill_id from innspill") == [("A1",)]
     assert err == [
-        "innspill: innspill.xlsx: arket «Gammel» har 1 rader, er skjult og er ikke lest, "
-        "bare «Svar».",
+        (
+            "innspill: innspill.xlsx: arket «Gammel» har 1 rader, er skjult og er ikke lest, "
+            "bare «Svar»."
+        ),
         "innspill: innspill.xlsx: arket «Notater» har 1 rader og er ikke lest, bare «Svar».",
     ]
 
@@ -214,7 +216,9 @@ def test_a_title_above_the_headings_is_told_and_left_out(workshop: Workshop, tit
     assert code == 0
     row = title.count("\n") + 3
     assert err == [
-        f"innspill: innspill.csv: overskriftene står i rad {row}; over dem står "
-        f"«{title.splitlines()[0]}», som ikke er lest."
+        (
+            f"innspill: innspill.csv: overskriftene står i rad {row}; over dem står "
+            f"«{title.splitlines()[0]}», som ikke er lest."
+        )
     ]
     assert rows(workshop.newest(), "select innspill_id from innspill") == [("A1",)]

@@ -43,9 +43,7 @@ def test_no_card_and_no_file_of_it_tells(name: str, reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_no_whole_table_tells(
-    name: str, version: Version, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_whole_table_tells(name: str, version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TJENESTESTED_BUILD", str(version.path.parent))
     frame = table(version, name)
     assert frame is not None

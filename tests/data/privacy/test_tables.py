@@ -79,7 +79,7 @@ def test_private_senders_are_told_by_kind_alone(version: Version) -> None:
             "I22",
             "Norges Lag v/ [navn utelatt]",
             "Svar_[navn utelatt].docx",
-            "Ring [telefonnummer utelatt]",
+            "[telefonnummer utelatt]",
         ),
         ("privat-1", "Privatperson", "utelatt", None),
     ]
