@@ -17,7 +17,7 @@ from data.documents.importing import Read, import_folder
 from data.documents.reading.files import Reading
 from data.documents.remarks import TABLE
 from data.drafts import refusal
-from data.problems import SourceError
+from data.problems import SourceError, told
 from data.reading import expectation
 from data.versions import DATASETS
 from data.vocabulary import ALVOR
@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
         except SourceError as error:
             failed = True
             print(f"{dataset}: {len(error.problems)} feil, ingenting er bygd", file=sys.stderr)
-            print(*error.problems, sep="\n", file=sys.stderr)
+            print(*told(error.problems), sep="\n", file=sys.stderr)
         except (OSError, duckdb.Error) as error:
             failed = True
             print(f"{dataset}: ingenting er bygd, {refusal(error)}", file=sys.stderr)
@@ -144,12 +144,15 @@ def _watched(read: Read, total: int) -> Iterable[tuple[str, Reading]]:
 
 def _run(chosen: argparse.Namespace, dataset: str) -> str:
     if chosen.command == "check":
-        if problems := pipeline.problems_of(pipeline.read_sources(dataset)):
+        tables = pipeline.read_sources(dataset)
+        if problems := pipeline.problems_of(tables):
             raise SourceError(problems)
+        for note in pipeline.notes_of(tables):
+            print(f"{dataset}: {note}", file=sys.stderr)
         return "ingen feil"
     built = pipeline.build(dataset, set_aside=chosen.set_aside)
-    for problem in built.set_aside:
-        print(problem, file=sys.stderr)
+    if built.set_aside:
+        print(*told(built.set_aside), sep="\n", file=sys.stderr)
     for remark in built.remarks:
         print(f"{dataset}: {remark}", file=sys.stderr)
     aside = f", {len({(p.fil, p.rad) for p in built.set_aside})} rader satt til side"

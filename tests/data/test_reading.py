@@ -248,7 +248,7 @@ def test_a_municipality_names_itself_and_replaces_only_others(tmp_path: Path) ->
         ),
         (
             "t.csv, rad 5, kolonne «kommunenumre»: fant «0301;1101», "
-            "ventet kommunenumre med fire sifre, skilt med |."
+            "ventet kommunenumre med fire sifre, skilt med | (skriv «0301|1101»)."
         ),
     ]
     assert read.frame["innspill_id"].to_list() == ["C"]

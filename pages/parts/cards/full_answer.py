@@ -19,9 +19,8 @@ from queries.terms import spans
 def answer(reader: Reader) -> Card:
     """Return the whole answer, question by question, with the coded passages marked in place."""
     rows = reader.ask("kommune_svar").to_dicts()
-    raw = {r["sporsmal"]: r["tekst"] for r in rows}
     lang = lang_of(rows[0]["malform"] if rows else None)
-    texts = {number: mask(text) for number, text in raw.items()}
+    texts = {r["sporsmal"]: mask(r["tekst"]) for r in rows}
     placed, homeless = _placed(reader, texts)
     questions = letter.questions()
     search = look_up(reader.version, reader.view.q)
@@ -30,7 +29,7 @@ def answer(reader: Reader) -> Card:
     shown = sorted(texts) if 0 in texts else sorted(set(v.SPORSMAL.values()))
     body = "".join(_question(number, done.get(number), lang) for number in shown)
     left = _homeless(homeless, lang)
-    hidden = raw != texts
+    hidden = any(" utelatt]" in text for text in texts.values())
     note = _("Telefonnumre, e-postadresser og navn på saksbehandlere er utelatt.")
     return Card(
         name="kommunesvar",
