@@ -7,6 +7,7 @@ import pypdf
 import pytest
 
 from pages.parts.answers.hits import hit_list
+from pages.parts.cards.search import rows_of
 from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.papers import making
 from pages.parts.reading.reader import Reader
@@ -52,7 +53,7 @@ def test_no_whole_table_tells(name: str, version: Version, monkeypatch: pytest.M
 
 def test_the_hits_of_a_search_tell_nobody(reader: Reader) -> None:
     found = find(reader.version, reader.view)
-    said = hit_list(reader, found, found.rows(1))
+    said = hit_list(reader, found, rows_of(reader, found.hits["svar_nr"].to_list()))
     assert "politi" in said
     assert told(said) == []
 
