@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
@@ -14,9 +15,9 @@ from pages.parts.drawing.map import country_map
 from pages.parts.openings.places import siting
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, current
+from pages.parts.reading.session import current
 from pages.parts.wording import scenario
-from queries.view import ANTALL
+from queries.choices import ANTALL
 
 
 def choices(reader: Reader) -> Markup:
@@ -43,20 +44,24 @@ def beside(reader: Reader) -> Markup:
 
 def below(reader: Reader) -> Markup:
     cards = columns(show(reader, "plassering"), show(reader, "plassering-rekkefolge"))
-    return cards + leaves_out() + answers_behind(reader, EVERY_MEASURE)
+    return cards + leaves_out()
+
+
+def on_map(reader: Reader) -> Markup:
+    said = siting(reader)
+    return country_map(
+        reader,
+        alt=said.title,
+        outlined=said.outlined,
+        behind=numbers_behind(reader),
+        spots=said.spots,
+        spot_names=said.spot_names,
+    )
 
 
 reader = current()
-said = siting(reader)
-
 write("funn", lambda reader: opening(reader, siting(reader)), reader)
-country_map(
-    reader,
-    outlined=said.outlined,
-    spots=said.spots,
-    spot_names=said.spot_names,
-    on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
-    alt=said.title,
-)
+write("kart", on_map, reader)
+write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
 write("under", below, reader)

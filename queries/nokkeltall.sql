@@ -8,7 +8,8 @@
 --
 -- kolonner: kommuner bigint, svart bigint, etter_frist bigint, innbyggere bigint, innbyggere_svart
 -- bigint, onsker bigint, onsker_med_forbehold bigint, onsker_ikke bigint, onsker_uklart bigint,
--- onsker_ukodet bigint, tilbyr bigint, vurderes bigint, lokaler_ukodet bigint, lokaler bigint,
+-- onsker_ukodet bigint, tilbyr bigint, onsker_og_tilbyr bigint, vurderes bigint,
+-- lokaler_ukodet bigint, lokaler bigint,
 -- snitt_kommune double, snitt_innbygger double, uten_tjenestested bigint
 
 with
@@ -35,6 +36,9 @@ select
     count(*) filter (where onsker = 'uklart') as onsker_uklart,
     count(*) filter (where onsker = 'ikke_kodet') as onsker_ukodet,
     count(*) filter (where lokaler = 'ja') as tilbyr,
+    count(*) filter (
+        where onsker in ('ja', 'betinget') and lokaler = 'ja'
+    ) as onsker_og_tilbyr,
     count(*) filter (where lokaler = 'vurderes') as vurderes,
     count(*) filter (where lokaler = 'ikke_kodet') as lokaler_ukodet,
     coalesce(sum(antall_lokaler), 0)::bigint as lokaler,

@@ -58,3 +58,35 @@ create macro kommunemaalene(forslag) as table
     select * exclude (med_forslag)
     from maal_for_kommuner
     where med_forslag = forslag;
+
+-- Which municipalities answered in words what is coded under questions 1 and 3.
+create table ordsvar as
+with
+    sporsmal as (
+        select
+            unnest([1, 3, 3]) as sporsmal,
+            unnest(['tema', 'samarbeid', 'ressurs']) as felt
+    )
+
+select distinct
+    g.kommunenummer,
+    q.felt
+from gjeldende_innspill as g
+inner join svar as s on g.innspill_id = s.innspill_id
+inner join sporsmal as q on s.sporsmal = q.sporsmal
+order by q.felt, g.kommunenummer;
+
+-- Which municipalities answered what is coded under questions 1 and 3. Whose answer is coded and
+-- has words on the question, has answered it, also where nothing coded is named.
+create macro feltsvarene(forslag) as table
+    select
+        kommunenummer,
+        felt
+    from kommunekoder(forslag)
+    where felt in ('tema', 'samarbeid', 'ressurs')
+    union
+    select
+        kommunenummer,
+        felt
+    from ordsvar
+    where kommunenummer in (select kommunenummer from kommunekoder(forslag));

@@ -25,7 +25,7 @@ from queries.page_names import PAGES, path_of
 CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
         "default-src 'none'",
-        # Streamlit starts the script of a component, such as ours, from a blob of its own.
+        # Streamlit starts what patches our document from a blob that the page itself makes.
         "script-src 'self' blob:",
         # Streamlit writes <style> elements while the page runs, and our HTML has style="".
         "style-src 'self' 'unsafe-inline'",

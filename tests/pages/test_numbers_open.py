@@ -19,8 +19,8 @@ from pages.parts.wording import answer_words, key_figures
 from pages.parts.wording.district_figures import key_numbers
 from pages.parts.wording.groups import FIELDS, SILENT, everyone
 from queries import View
+from queries.choices import KOLONNER, MAAL
 from queries.openings import SAMLET, of_municipality
-from queries.view import KOLONNER, MAAL
 from tests.pages.app import html, opened
 
 LINK: Final = re.compile(r'<a [^>]*?href="([^"]*kode=[^"]*)"[^>]*>([^<]*)</a>')

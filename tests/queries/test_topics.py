@@ -103,12 +103,15 @@ def test_the_channels_together(told: Version) -> None:
     row = ask(told, "kanal_samlet", View()).row(0, named=True)
     # Eigersund wants more of one channel and less of another; Tromsø wants it as today.
     assert row == {
+        "kommuner": 356,
         "svart_punkt": 5,
         "mer": 4,
         "mindre": 1,
         "som_i_dag": 1,
         "uten_kanal": 1,
         "ukodet": 3,
+        "innbyggere_mer": 17698,
+        "innbyggere_som_i_dag": 77544,
     }
 
 

@@ -1,19 +1,17 @@
 """The map with its key, coloured by what the municipalities answered."""
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-import streamlit as st
 from markupsafe import Markup
 
 from pages.parts.answers.ways import behind_value
 from pages.parts.drawing.bars import swatch
 from pages.parts.drawing.colours import DARK, LIGHT, Ink, ink
-from pages.parts.drawing.document import place
 from pages.parts.drawing.lit import lit_rows
 from pages.parts.drawing.mapmessage import message
 from pages.parts.reading.language import _
-from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
 from pages.parts.wording.demo import demo_mark
@@ -21,66 +19,53 @@ from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Spot
 
 TODAY: Final = ("i_dag",)
-KEY: Final = "kartet"
-# What draws the map lies in pages/assets, where browsers keep it.
-_mount = st.components.v2.component(
-    "kart", js="export default (given) => window.kart.mount(given);", isolate_styles=False
-)
+# Stands for what is pressed in the address it leads to; no municipality or station is called so.
+PRESSED: Final = "{}"
 
 
 def country_map(
     reader: Reader,
     *,
-    on_click: Callable[[str], None],
     alt: str,
-    outlined: Sequence[str] = (),
+    outlined: Collection[str] = (),
     lag: Sequence[str] = TODAY,
     spots: Sequence[Spot] = (),
     spot_names: Sequence[str] = (),
-    on_station: Callable[[str], None] | None = None,
-    lit: Sequence[str] | None = None,
-) -> None:
-    """Draw the map with its key, below what is written so far.
+    lit: Collection[str] | None = None,
+    behind: Collection[str] = (),
+    links: Mapping[str, str] | None = None,
+    has_stations: bool = False,
+) -> Markup:
+    """Return the map with its key, which `kart.js` draws.
 
     `outlined` are the municipality numbers drawn with a line around, `lag` the station layers and
-    `spots` points of our own, of the kinds `spot_names` (keys of `station_words.layers`).
-    `on_click` is called with the number that was clicked, each time it is; `on_station` with the
-    station's key, and without it stations cannot be clicked. `lit` are the municipalities that the
-    page's own filters leave; the others are drawn as outside the selection.
+    `spots` points of our own, of the kinds `spot_names` (keys of `station_words.layers`). `lit` are
+    the municipalities that the page's own filters leave; the others are drawn as outside the
+    selection. `behind` are those behind the number that is open: they alone are lit, and the key
+    stays as it is. A press opens the municipality or lets it go; or `links` says where it leads, by
+    number. With `has_stations` a press on a station opens it.
     """
-    place()
-    _mount(
-        key=KEY,
-        data=_said(
-            reader,
-            alt,
-            tuple(outlined),
-            tuple(lag),
-            tuple(spots),
-            tuple(spot_names),
-            None if lit is None else frozenset(lit),
-            picks=on_station is not None,
-        ),
-        on_klikk_change=lambda: _click(on_click, on_station),
-    )
-
-
-@remembered
-def _said(
-    reader: Reader,
-    alt: str,
-    outlined: tuple[str, ...],
-    lag: tuple[str, ...],
-    spots: tuple[Spot, ...],
-    spot_names: tuple[str, ...],
-    lit: frozenset[str] | None,
-    *,
-    picks: bool,
-) -> dict[str, Any]:
     rows = lit_rows(reader.ask("kart").to_dicts(), lit)
-    key = legend(reader, rows, lag, spot_names, linked=lit is None)
-    told = message(reader, rows, alt=alt, outlined=outlined, lag=lag, spots=spots, pick=picks)
-    return told | {"key": key}
+    shown = lit_rows(rows, behind or None)
+    said = message(
+        reader, shown, alt=alt, outlined=outlined, lag=lag, spots=spots, pick=has_stations
+    )
+    said["key"] = legend(reader, rows, lag, spot_names, linked=lit is None)
+    said["ways"] = {"nr": _toggle(reader, "kommune") if links is None else {"links": dict(links)}}
+    if has_stations:
+        said["ways"]["id"] = _toggle(reader, "sted")
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return Markup('<div class="kartplass" data-egen data-kart="{}"></div>').format(text)
+
+
+def _toggle(reader: Reader, field: str) -> dict[str, str]:
+    """Return where a press leads: to what is pressed, or away from it when it is open."""
+    return {
+        "field": field,
+        "open": getattr(reader.view, field) or "",
+        "to": reader.link(None, **{field: PRESSED}),
+        "from": reader.link(None, **{field: None}),
+    }
 
 
 def legend(
@@ -154,12 +139,3 @@ def _forms(reader: Reader) -> Markup:
     return Markup('<nav class="kartform" aria-label="{}">{}</nav>').format(
         _("Kartets form"), Markup("").join(links)
     )
-
-
-def _click(on_click: Callable[[str], None], on_station: Callable[[str], None] | None) -> None:
-    """Tell what was clicked: a municipality by its number or a station by its key."""
-    kind, _colon, key = str(st.session_state[KEY].klikk or "").partition(":")
-    if kind == "nr":
-        on_click(key)
-    elif kind == "id" and on_station:
-        on_station(key)

@@ -5,8 +5,7 @@ from typing import Any
 from data import vocabulary as v
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.wording.findings import FEW
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import FEW, share, whole
 from queries import queries
 
 

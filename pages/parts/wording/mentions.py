@@ -14,7 +14,13 @@ def answered(reader: Reader, felt: str) -> Group:
     `felt` is tema, samarbeid, ressurs or kanal, which is the five channels together.
     """
     row = reader.ask("dekning_felt", felt=felt).row(0, named=True)
-    return Group("alle", felt, {}, **row)
+    del row["uten_verdi"]
+    return Group("alle", felt, {}, **row, counted=reader.is_known)
+
+
+def nothing_named(reader: Reader, felt: str) -> int:
+    """Return how many answered the question of `felt` in words, and named nothing that is coded."""
+    return int(reader.ask("dekning_felt", felt=felt).item(0, "uten_verdi"))
 
 
 def unsaid(group: Group, reader: Reader, question: str) -> Opening:
