@@ -142,14 +142,14 @@ def _clean(cell: str | None) -> str | None:
     return text or None
 
 
-def _csv(path: Path, known: Collection[str]) -> tuple[list[list[str]], tuple[str, ...]]:
+def _csv(path: Path, known: Collection[str]) -> tuple[list[list[str | None]], tuple[str, ...]]:
     raw = path.read_bytes()
     text = decode(raw)
     csv.field_size_limit(LONGEST_CELL)
     lines = chain(io.StringIO(text, newline=""), [END])
-    records: list[list[str]] = []
+    records: list[list[str | None]] = []
     try:
-        records.extend(csv.reader(lines, delimiter=_delimiter(text, known)))
+        records.extend([*row] for row in csv.reader(lines, delimiter=_delimiter(text, known)))
     except csv.Error as odd:
         expected = f"høyst {LONGEST_CELL:_} tegn i hver celle".replace("_", " ")
         raise SourceError([Problem(path.name, len(records) + 1, "", "", expected)]) from odd
