@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from data.documents.reading.encoding import decode
 from data.problems import Problem, SourceError
@@ -29,7 +29,7 @@ LONGEST_CELL: Final = 200_000_000
 # So many rows above the headings may hold a title, a note and a date.
 _ABOVE: Final = 12
 
-_Row = Sequence[str | None]
+_Row: TypeAlias = Sequence[str | None]
 
 
 @dataclass(frozen=True)
@@ -82,16 +82,17 @@ def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
 
     Raises `SourceError` when the file cannot be read as a table at all.
     """
-    records: Sequence[_Row]
+    records: Sequence[Sequence[str | None]]
     if path.suffix.lower() == ".xlsx":
         records, notes = rows_of(path)
     else:
         records, notes = _csv(path, known)
-    numbered = [
+    numbered: list[tuple[int, _Row]] = [
         (number, row) for number, row in enumerate(records, start=1) if any(map(_clean, row))
     ]
     at = _heading(numbered, known)
-    heading_row, heads = numbered[at] if numbered else (1, [])
+    nothing: tuple[int, _Row] = (1, ())
+    heading_row, heads = numbered[at] if numbered else nothing
     headings = tuple(_clean(cell) or "" for cell in heads)
     above = [" ".join(filter(None, map(_clean, row))) for _number, row in numbered[:at]]
     if above:
@@ -141,14 +142,14 @@ def _clean(cell: str | None) -> str | None:
     return text or None
 
 
-def _csv(path: Path, known: Collection[str]) -> tuple[list[list[str]], tuple[str, ...]]:
+def _csv(path: Path, known: Collection[str]) -> tuple[list[list[str | None]], tuple[str, ...]]:
     raw = path.read_bytes()
     text = decode(raw)
     csv.field_size_limit(LONGEST_CELL)
     lines = chain(io.StringIO(text, newline=""), [END])
-    records: list[list[str]] = []
+    records: list[list[str | None]] = []
     try:
-        records.extend(csv.reader(lines, delimiter=_delimiter(text, known)))
+        records.extend([*row] for row in csv.reader(lines, delimiter=_delimiter(text, known)))
     except csv.Error as odd:
         expected = f"høyst {LONGEST_CELL:_} tegn i hver celle".replace("_", " ")
         raise SourceError([Problem(path.name, len(records) + 1, "", "", expected)]) from odd

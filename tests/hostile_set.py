@@ -16,7 +16,7 @@ SECRET: Final = (
 INNSPILL: Final = """\
 I20,Petra Privatsdatter,privatperson,,2022-05-20,bokmaal,,Petra_Privatsdatter.pdf,Petra ringte
 petra-privatsdatter,Petra Privatsdatter,annet,,2022-05-20,bokmaal,,petra@hemmelig.example,
-I22,Norges Lag v/ Kari Nordmann,organisasjon,,2022-05-20,bokmaal,,Svar_Kari_Nordmann.docx,22 33 44 55
+I22,Lag v/ Kari Nordmann,organisasjon,,2022-05-20,bokmaal,,Svar_Kari_Nordmann.docx,22 33 44 55
 Petra,Petra Privatsdatter,privatperson,9999,2022-05-20,bokmal,,sak 1,
 """
 SVAR: Final = """\

@@ -77,7 +77,7 @@ def test_private_senders_are_told_by_kind_alone(version: Version) -> None:
         ("I20", "Privatperson", "utelatt", None),
         (
             "I22",
-            "Norges Lag v/ [navn utelatt]",
+            "Lag v/ [navn utelatt]",
             "Svar_[navn utelatt].docx",
             "[telefonnummer utelatt]",
         ),
