@@ -1,13 +1,12 @@
 """The reader's session: one View, kept in step with the address bar.
 
-The address decides, and every choice is a link. Only a press inside a chart or a map drawn by WebGL
-changes the View here; the address is then written after it, so that the Back button leads back.
+The address decides, and every choice is a link: there is no other door to the View.
 """
 
 import logging
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -28,16 +27,10 @@ def follow_address() -> tuple[str, ...]:
     state = st.session_state
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     issues: tuple[str, ...] = ()
-    # A chart that is pressed again before the address has followed sends the old address along.
-    moved = state.pop("changed", False)
-    if "view" not in state or (asked != state.asked and not moved):
+    if "view" not in state or asked != state.asked:
         state.view, issues = view_of(asked)
         state.asked = asked
-    view: View = state.view
-    if moved:
-        st.query_params.from_dict(view.query())
-        state.asked = {key: [value] for key, value in view.query().items()}
-    speak(view.lang)
+    speak(state.view.lang)
     return issues
 
 
@@ -95,22 +88,6 @@ def current() -> Reader:
     """Return who reads the page being drawn."""
     reader: Reader = st.session_state.reader
     return reader
-
-
-def change(**changes: Any) -> None:
-    """Change the reader's View; to be called from a chart's callback, before the page is drawn.
-
-    What no link could hold, no chart of ours has sent: the View stays as it is, and the log has one
-    line.
-    """
-    view: View = st.session_state.view
-    # What changes the list starts it from its first page.
-    taken, odd = view.taking({"side": 1} | changes, _numbering())
-    if odd:
-        _LOG.warning("Et valg som ingen lenke kan ha, er avvist: %s", " ".join(odd)[:300])
-        return
-    st.session_state.view = taken
-    st.session_state.changed = True
 
 
 def _only_one(view: View, version: Version) -> View:
