@@ -47,9 +47,11 @@ def staffing(reader: Reader) -> Opening:
         numbers.append(key_figures.against(everyone(reader.country, reader.view.vis)))
     numbers += [key_figures.fully(group), key_figures.silence(total, reader)]
     numbers.append(key_figures.mean_distance(total, distance(reader)))
-    left = ("politidistrikt", "fylke", "grunner")
-    right = ("avstandspunkter", "avstand", "storrelse", "innbyggerundersokelse")
-    return about(reader, group, figures=tuple(numbers), cards=(*left, *right, "misnoye"))
+    left = ("politidistrikt", "grunner", "innbyggerundersokelse")
+    right = ("fylke", "avstand", "storrelse")
+    return about(
+        reader, group, figures=tuple(numbers), cards=(*left, *right, "avstandspunkter", "misnoye")
+    )
 
 
 @remembered
@@ -94,7 +96,7 @@ def district(reader: Reader) -> Opening:
         reader,
         group,
         figures=tuple(district_figures.key_numbers(reader)),
-        cards=("distriktsrang", "kart", *points),
+        cards=("kart", "distriktsrang", *points),
     )
 
 

@@ -46,8 +46,8 @@ def premises(reader: Reader) -> Opening:
 def stations(reader: Reader) -> Opening:
     """Return what Tjenestesteder opens with: how many live within reach of a station."""
     found, measure = reach.by_structure(reader), distance(reader)
-    groups = ("rekkevidde", "rekkevidde-distrikt", "rekkevidde-kurve", "rekkevidde-fylke")
-    lists = ("rekkevidde-innbyggere", "lengst-unna", "tjenestesteder")
+    groups = ("rekkevidde", "rekkevidde-distrikt", "rekkevidde-fylke", "rekkevidde-innbyggere")
+    lists = ("rekkevidde-kurve", "lengst-unna", "tjenestesteder")
     return Opening(
         reach.headline(found, reader),
         f"{measure.reach_basis}.",

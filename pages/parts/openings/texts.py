@@ -25,12 +25,12 @@ def municipality(reader: Reader) -> Opening:
         basis = _("{n} {answered}.").format(n=whole(answered), answered=reader.answered)
         return Opening(title.format(n=whole(len(rows))), basis, empty=not rows)
     left, right = profile.cards(reader, facts)
-    parts = ("kommunekoder", "kommuneraad", "kommunebesluttet", "kommunestasjoner")
+    beside = ("kommuneraad", "kommunebesluttet", "kommunestasjoner")
     return Opening(
         profile.finding(facts),
         profile.described(facts) + ".",
         figures=_place(reader, facts),
-        cards=(*parts, *left, *right),
+        cards=("kommunekoder", *left, *beside, *right),
     )
 
 
