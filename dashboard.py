@@ -38,6 +38,7 @@ HEAVY_MODULES: Final = (
     "pandas",
     "polars",
     "pyarrow",
+    "pydeck",
 )
 
 

@@ -9,8 +9,10 @@ from markupsafe import Markup
 from pages.parts.answers.ways import behind_value
 from pages.parts.drawing.bars import swatch
 from pages.parts.drawing.colours import DARK, LIGHT, Ink, ink
+from pages.parts.drawing.deck import HEIGHT, PICKS, deck
 from pages.parts.drawing.document import place
 from pages.parts.drawing.lit import lit_rows
+from pages.parts.drawing.mapdata import PICKED, layer_url
 from pages.parts.drawing.mapmessage import message
 from pages.parts.reading.language import _
 from pages.parts.reading.memory import remembered
@@ -22,6 +24,7 @@ from pages.parts.wording.opening import Spot
 
 TODAY: Final = ("i_dag",)
 KEY: Final = "kartet"
+DECK: Final = "dekket"
 # What draws the map lies in pages/assets, where browsers keep it.
 _mount = st.components.v2.component(
     "kart", js="export default (given) => window.kart.mount(given);", isolate_styles=False
@@ -47,20 +50,34 @@ def country_map(
     `on_click` is called with the number that was clicked, each time it is; `on_station` with the
     station's key, and without it stations cannot be clicked. `lit` are the municipalities that the
     page's own filters leave; the others are drawn as outside the selection.
+
+    pydeck draws it where the browser has a graphics card, and the map in SVG rests over it until it
+    is printed or moved through by keys; elsewhere SVG is the map. On a phone deck.gl would take the
+    finger that scrolls the page, and the grid needs its names, so both are SVG everywhere.
     """
     place()
+    told = _said(
+        reader,
+        alt,
+        tuple(outlined),
+        tuple(lag),
+        tuple(spots),
+        tuple(spot_names),
+        None if lit is None else frozenset(lit),
+        picks=on_station is not None,
+    )
+    is_deck = reader.webgl and not reader.narrow and not told["tiles"]
+    if is_deck:
+        st.pydeck_chart(
+            deck(told, layer_url(reader.version, PICKED), reader.view.vis),
+            height=HEIGHT,
+            key=DECK,
+            selection_mode="single-object",
+            on_select=lambda: _picked(told, on_click, on_station),
+        )
     _mount(
         key=KEY,
-        data=_said(
-            reader,
-            alt,
-            tuple(outlined),
-            tuple(lag),
-            tuple(spots),
-            tuple(spot_names),
-            None if lit is None else frozenset(lit),
-            picks=on_station is not None,
-        ),
+        data=told | {"rests": is_deck},
         on_klikk_change=lambda: _click(on_click, on_station),
     )
 
@@ -163,3 +180,25 @@ def _click(on_click: Callable[[str], None], on_station: Callable[[str], None] | 
         on_click(key)
     elif kind == "id" and on_station:
         on_station(key)
+
+
+def _picked(
+    told: dict[str, Any],
+    on_click: Callable[[str], None],
+    on_station: Callable[[str], None] | None,
+) -> None:
+    """Tell what was pressed on the pydeck map; what is unlit in `told` is not chosen.
+
+    The second press on a thing, or one beside all, arrives as an empty selection: of what was
+    pressed last.
+    """
+    state = st.session_state
+    for layer, objects in state[DECK].selection.objects.items():
+        if objects:
+            state.pressed = (layer, objects[0]["properties"])
+    layer, about = state.get("pressed", ("", {}))
+    outside = str(len(told["fills"]) - 1)
+    if layer == PICKS and told["digits"][about["i"]] != outside:
+        on_click(about["nr"])
+    elif layer not in ("", PICKS) and on_station:
+        on_station(about["id"])
