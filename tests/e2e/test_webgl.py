@@ -219,7 +219,7 @@ def test_the_grid_is_svg_here_too_and_the_way_back_is_not(screen: Page) -> None:
 def test_the_first_print_has_land(screen: Page, address: str) -> None:
     opened(screen, address)
     printed = screen.pdf(format="A4", print_background=False)
-    with pymupdf.open("pdf", printed) as paper:  # type: ignore[no-untyped-call]
+    with pymupdf.open("pdf", printed) as paper:
         drawn = [
             each["fill"]
             for page in paper

@@ -37,7 +37,7 @@ def chart(app: AppTest) -> Any:
     return found.proto
 
 
-def sent(path: str = "", **query: str) -> dict[str, Any]:
+def sent(path: str = "", **query: Any) -> dict[str, Any]:
     query.setdefault("data", "demo")
     proto = chart(opened(path, **query))
     assert len(proto.json) < MAX_BYTES
@@ -172,7 +172,7 @@ def test_proposed_and_decided_places_are_drawn() -> None:
 
 
 @pytest.mark.parametrize("query", [{"kartform": "ruter"}, {"kartform": "ruter", "vis": "onsker"}])
-def test_the_grid_is_drawn_in_svg(query: dict[str, str]) -> None:
+def test_the_grid_is_drawn_in_svg(query: dict[str, Any]) -> None:
     app = opened("", data="demo", **query)
     assert not app.get("deck_gl_json_chart")
     assert not opened_map(app)["rests"]
