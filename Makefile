@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN_ROOT := test "$$(id -u)" = 0 && command -v apt-get >/dev/null
 
-.PHONY: run test build lint types unit browser texts bench fuzz clean
+.PHONY: run test build lint types unit browser texts sentences bench fuzz quality quality-unseen clean
 .DELETE_ON_ERROR:
 
 run: build
@@ -36,12 +36,21 @@ browser: .venv/browser
 texts: .venv/dev
 	$(BIN)/python -m tests.catalogue
 
-bench: .venv/browser build
-	$(BIN)/python -m tests.bench
+sentences: .venv/dev
+	TJENESTESTED_SETNINGER=2000 $(BIN)/pytest tests/pages/test_sentences.py -n auto
+
+bench: .venv/browser .venv/peers/.stamp build
+	$(BIN)/python -m tests.bench $(PARTS)
 
 # Kjente tilfeller og 10 000 av hvert slag; TJENESTESTED_FROE velger andre.
 fuzz: .venv/dev
 	TJENESTESTED_TILFELLER=$${TJENESTESTED_TILFELLER:-10000} $(BIN)/pytest tests/fuzz
+
+quality: .venv/dev
+	$(BIN)/python -m tests.quality
+
+quality-unseen: .venv/dev
+	$(BIN)/python -m tests.quality --unseen
 
 clean:
 	rm -rf .venv tests/e2e/screenshots .mypy_cache .pytest_cache .ruff_cache
@@ -66,6 +75,12 @@ clean:
 .venv/dev: requirements-dev.txt requirements.txt | .venv/python
 	$(PIP) -r requirements-dev.txt
 	@touch $@ .venv/app
+
+# What only the bench compares with has a folder of its own.
+.venv/peers/.stamp: tests/bench/peers/requirements.txt | .venv/python
+	$(PYTHON) -m venv .venv/peers
+	.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 .venv/browser: .venv/dev
 	$(BIN)/python -m tests.e2e.chromium

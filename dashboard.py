@@ -20,6 +20,7 @@ from pages.parts.papers.routes import paper_routes
 from pages.parts.sharing.download import download
 from pages.parts.sharing.qr import qr_routes
 from pages.parts.sharing.short_links import short_link_routes
+from pages.parts.sharing.statement import statement_route
 from pages.parts.sharing.whole_tables import download_database, download_table
 from pages.server.assets import address, file_routes
 from pages.server.banner import announce
@@ -36,6 +37,7 @@ from queries import warm_up
 # then meet half-imported modules.
 HEAVY_MODULES: Final = (
     "pandas",
+    "plotly.graph_objects",
     "polars",
     "pyarrow",
     "pydeck",
@@ -70,14 +72,16 @@ app = st.App(
     middleware=middleware(),
     routes=[
         *file_routes(),
-        layer_route(),
+        # Before the layers, whose addresses are of the same shape.
         locator_route(),
+        layer_route(),
         names_route(),
         Route(address("/helse"), health),
         Route(address("/oversikt"), to_front_page),
         *paper_routes(),
         *qr_routes(),
         *short_link_routes(),
+        statement_route(),
         Route(address("/last-ned/tabell/{table}.{format}"), download_table),
         Route(address("/last-ned/{file}.duckdb"), download_database),
         Route(address("/last-ned/{page}/{card}.{format}"), download),

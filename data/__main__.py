@@ -1,4 +1,4 @@
-"""The command line: `python -m data build|check|describe|import`."""
+"""The command line: `python -m data build|check|describe|import|code`."""
 
 import argparse
 import sys
@@ -10,12 +10,14 @@ import duckdb
 from tqdm import tqdm
 
 from data import paths, pipeline, schemas
+from data.coding import model
+from data.coding.asking import FILE, ask_all
 from data.documents.accounts import summary
 from data.documents.importing import Read, import_folder
 from data.documents.reading.files import Reading
 from data.documents.remarks import TABLE
 from data.drafts import refusal
-from data.problems import SourceError
+from data.problems import SourceError, told
 from data.reading import expectation
 from data.versions import DATASETS
 from data.vocabulary import ALVOR
@@ -40,10 +42,13 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("describe", help="skriv kolonnene i hver kildetabell")
     saved = commands.add_parser("import", help="les inn en mappe med lagrede svar som kildefiler")
     saved.add_argument("folder", type=Path, help="mappen de er lagret i")
+    commands.add_parser("code", help="spør en språkmodell om forslag til koder (av uten oppsett)")
     chosen = parser.parse_args(arguments)
     if chosen.command == "describe":
         print(describe())
         return 0
+    if chosen.command == "code":
+        return _code()
     if chosen.command == "import":
         return _import(chosen.folder)
     everything = [d for d in DATASETS if pipeline.has_sources(d)]
@@ -55,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
         except SourceError as error:
             failed = True
             print(f"{dataset}: {len(error.problems)} feil, ingenting er bygd", file=sys.stderr)
-            print(*error.problems, sep="\n", file=sys.stderr)
+            print(*told(error.problems), sep="\n", file=sys.stderr)
         except (OSError, duckdb.Error) as error:
             failed = True
             print(f"{dataset}: ingenting er bygd, {refusal(error)}", file=sys.stderr)
@@ -108,6 +113,30 @@ def _import(folder: Path) -> int:
     return 0
 
 
+def _code() -> int:
+    """Ask the language model that is plugged in about every answer, and tell the outcome."""
+    try:
+        plugged = model.Model.plugged_in()
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if plugged is None:
+        print(f"Ingen språkmodell er koblet til. Sett {model.ADDRESS} først.", file=sys.stderr)
+        return 1
+    target = paths.source_dir("innspill")
+    try:
+        tables = pipeline.read_sources("innspill")
+    except SourceError as error:
+        print("Ingenting er spurt om", *error.problems, sep="\n", file=sys.stderr)
+        return 1
+    innspill, svar = (tables[name].frame for name in ("innspill", "svar"))
+    asked = ask_all(innspill, svar, target, lambda texts: model.suggest(texts, plugged))
+    print(f"{asked.answers} svar spurt om, {asked.codes} forslag skrevet til {target / FILE}")
+    for why, n in sorted(asked.discarded.items()):
+        print(f"- forkastet: {why}: {n}")
+    return 0
+
+
 def _watched(read: Read, total: int) -> Iterable[tuple[str, Reading]]:
     """Return `read` with a bar on the screen that tells how far it has come."""
     return tqdm(read, total=total, desc="Leser", unit=" filer", file=sys.stderr, disable=None)
@@ -115,12 +144,17 @@ def _watched(read: Read, total: int) -> Iterable[tuple[str, Reading]]:
 
 def _run(chosen: argparse.Namespace, dataset: str) -> str:
     if chosen.command == "check":
-        if problems := pipeline.problems_of(pipeline.read_sources(dataset)):
+        tables = pipeline.read_sources(dataset)
+        if problems := pipeline.problems_of(tables):
             raise SourceError(problems)
+        for note in pipeline.notes_of(tables):
+            print(f"{dataset}: {note}", file=sys.stderr)
         return "ingen feil"
     built = pipeline.build(dataset, set_aside=chosen.set_aside)
-    for problem in built.set_aside:
-        print(problem, file=sys.stderr)
+    if built.set_aside:
+        print(*told(built.set_aside), sep="\n", file=sys.stderr)
+    for remark in built.remarks:
+        print(f"{dataset}: {remark}", file=sys.stderr)
     aside = f", {len({(p.fil, p.rad) for p in built.set_aside})} rader satt til side"
     state = "bygd" if built.made else "uendret"
     return f"{built.version.version} {state}{aside if built.set_aside else ''}"

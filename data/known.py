@@ -11,8 +11,10 @@ from typing import Final
 import dataframely as dy
 import polars as pl
 
+from data import answer_schemas as answers
 from data import schemas
 from data import vocabulary as v
+from data.answer_schemas import filled
 
 MONTHS: Final = (
     "januar",
@@ -110,11 +112,12 @@ def to_answers(known: pl.DataFrame, kommuner: pl.DataFrame) -> dict[str, pl.Data
         )
     )
     return {
-        "innspill": schemas.Innspill.validate(innspill, cast=True),
-        "svar": schemas.Svar.create_empty(),
-        "koding": schemas.Koding.validate(koding, cast=True),
-        "lokaler": schemas.Lokale.create_empty(),
-        "raad": schemas.Raad.create_empty(),
+        "innspill": answers.Innspill.validate(innspill, cast=True),
+        "svar": answers.Svar.create_empty(),
+        "koding": answers.Koding.validate(filled(koding, answers.Koding), cast=True),
+        "forslag": answers.Forslag.create_empty(),
+        "lokaler": answers.Lokale.create_empty(),
+        "raad": answers.Raad.create_empty(),
     }
 
 

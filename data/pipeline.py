@@ -13,16 +13,20 @@ import duckdb
 import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
+from data.coding.proposing import Coded, proposed, settled
 from data.documents.who import Register
 from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
+from data.privacy import mask
+from data.privacy.senders import is_private, quoting_nothing
+from data.privacy.tables import without_persons
 from data.problems import Problem, SourceError
 from data.reading import ROW, Table, check_sheet, read_table
 from data.references import broken_references
 from data.search_index import index
 from data.sharing import shared_file, write_shared
 from data.soundness import flaw, flaw_of
-from data.tabular import SUFFIXES, Sheet, find
+from data.tabular import SUFFIXES, UNREAD, Sheet, find, is_table
 from data.versions import Version
 
 # What silence is called: «kjente» never asked anybody, so nothing is silent there.
@@ -35,17 +39,22 @@ UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikk
 
 @dataclass(frozen=True)
 class Built:
-    """The outcome of a build: the version, and whether it had to be made."""
+    """The outcome of a build: the version, whether it had to be made, and what to look at."""
 
     version: Version
     made: bool
     set_aside: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def has_sources(dataset: str) -> bool:
     """Return whether `dataset` has sources; only the ministry's may be absent."""
     folder = paths.source_dir(dataset)
-    return dataset != "innspill" or any((folder / f"innspill{s}").exists() for s in SUFFIXES)
+    if dataset != "innspill":
+        return True
+    # What holds for all data sets may be supplied alone; a file that is not read is told.
+    tables = (p for p in folder.glob("*") if is_table(p, (*SUFFIXES, *UNREAD)))
+    return any(p.stem.lower() not in schemas.OPTIONAL for p in tables)
 
 
 def read_sources(dataset: str) -> dict[str, Table]:
@@ -80,20 +89,18 @@ def read_sources(dataset: str) -> dict[str, Table]:
 
 
 def _unknown_files(folder: Path) -> list[Problem]:
-    """Return a problem for each table file in `folder` that no table has the name of."""
+    """Return a problem for each table file in `folder` that is no table's, or not read at all."""
     known_names = [*schemas.ANSWERS, *schemas.OPTIONAL, *schemas.IMPORTED]
-    return [
-        Problem(
-            path.name,
-            0,
-            "",
-            "",
-            "et filnavn som svarer til en tabell: "
-            + ", ".join(difflib.get_close_matches(path.stem, known_names, n=1) or known_names),
-        )
-        for path in sorted(folder.iterdir())
-        if path.suffix in SUFFIXES and path.stem not in known_names
-    ]
+    found = []
+    for path in sorted(folder.glob("*")):
+        if is_table(path, UNREAD):
+            expected = "CSV eller XLSX; åpne filen i regnearket og lagre som CSV eller XLSX"
+            found.append(Problem(path.name, 0, "", "", expected))
+        elif is_table(path) and path.stem.lower() not in known_names:
+            near = difflib.get_close_matches(path.stem.lower(), known_names, n=1) or known_names
+            expected = "et filnavn som svarer til en tabell: " + ", ".join(near)
+            found.append(Problem(path.name, 0, "", "", expected))
+    return found
 
 
 def register() -> Register:
@@ -105,6 +112,11 @@ def register() -> Register:
 def problems_of(tables: Mapping[str, Table]) -> list[Problem]:
     """Return everything wrong with `tables`, within each table and between them."""
     return [p for t in tables.values() for p in t.problems] + broken_references(dict(tables))
+
+
+def notes_of(tables: Mapping[str, Table]) -> tuple[str, ...]:
+    """Return what was read otherwise than one may think, a sentence each."""
+    return tuple(note for table in tables.values() for note in table.notes)
 
 
 def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None) -> Built:
@@ -138,10 +150,13 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     version = same.version if same else f"{day.isoformat()}-{digest}"
     made = Version(dataset, version, versions.file_of(dataset, version))
     with draft_of(made.path) as draft:
-        _write(draft, dataset, version, tables)
+        coded = _coded(dataset, tables)
+        _write(draft, dataset, version, tables, coded)
         write_shared(draft, made)
     versions.point_to(made)
-    return Built(made, made=True, set_aside=tuple(problems))
+    return Built(
+        made, made=True, set_aside=tuple(problems), remarks=(*notes_of(tables), *coded.remarks)
+    )
 
 
 def _common(name: str, schema: type[dy.Schema]) -> Table:
@@ -184,17 +199,31 @@ def _inputs(dataset: str) -> list[Path]:
     code = [p for p in paths.DATA.rglob("*") if p.suffix in {".py", ".sql", ".toml", ".json"}]
     built = (paths.build_dir(), paths.DATA / "build")
     code = [p for p in code if not any(map(p.is_relative_to, built))]
-    supplied = {f"{name}{suffix}" for name in schemas.OPTIONAL for suffix in SUFFIXES}
     sources = {
         *paths.COMMON.iterdir(),
         *paths.GEOMETRY.iterdir(),
         *paths.source_dir(dataset).glob("*"),
-        *(p for folder in _supplied_in() for p in folder.glob("*") if p.name in supplied),
+        *(
+            path
+            for folder in _supplied_in()
+            for path in folder.glob("*")
+            if path.stem.lower() in schemas.OPTIONAL
+        ),
     }
-    return code + [p for p in sources if p.suffix in SUFFIXES]
+    return code + [p for p in sources if is_table(p)]
 
 
-def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> None:
+def _coded(dataset: str, tables: dict[str, Table]) -> Coded:
+    """Return the codes to build with; only the ministry's answers need suggestions."""
+    frames = {name: tables[name].frame.drop(ROW) for name in schemas.ANSWERS if name in tables}
+    if dataset != "innspill":
+        return settled(frames["koding"], frames["lokaler"])
+    names = ("innspill", "svar", "koding", "forslag", "lokaler")
+    return proposed(*(frames[name] for name in names))
+
+
+def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], coded: Coded) -> None:
+    made = {"koding": coded.koding, "lokaler": coded.lokaler}
     with duckdb.connect(path) as connection:
         meta = {
             "datasett": dataset,
@@ -205,12 +234,15 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table]) -> 
             "format": versions.FORMAT,
         }
         _store(connection, "meta", pl.DataFrame([meta]))
-        for name, table in tables.items():
-            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED:
-                _store(connection, f"kilde_{name}", _located(table.frame.drop(ROW)))
+        shown = {name: table.frame.drop(ROW) for name, table in tables.items()} | made
+        shown |= without_persons({name: shown[name] for name in schemas.ANSWERS | schemas.IMPORTED})
+        for name, frame in shown.items():
+            # What a model has suggested is among the codes.
+            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED and name != "forslag":
+                _store(connection, f"kilde_{name}", _located(frame))
         for name, frame in reach.frames(tables).items():
             _store(connection, name, frame)
-        searched = (tables[name].frame for name in ("innspill", "svar", "kommuner"))
+        searched = (shown[name] for name in ("innspill", "svar", "kommuner"))
         for name, frame in index(*searched).items():
             _store(connection, name, frame)
         _store(connection, "kildefil", _counts(tables))
@@ -254,7 +286,11 @@ def _rejected(tables: dict[str, Table]) -> pl.DataFrame:
         rejected = table.raw.filter(~pl.col(ROW).is_in(table.frame[ROW].implode()))
         for raw in rejected.iter_rows(named=True):
             rad = raw.pop(ROW)
+            private = is_private(str(raw.get("avsender")), str(raw.get("avsendertype")))
+            reason = "\n".join(reasons.get(rad, []))
             content = json.dumps(raw, ensure_ascii=False, default=str)
-            rows.append((table.name, table.fil, rad, "\n".join(reasons.get(rad, [])), content))
+            # A reason quotes the cell, and a cell may hold anything.
+            told = mask(quoting_nothing(reason) if private else reason)
+            rows.append((table.name, table.fil, rad, told, content))
     columns = {"tabell": pl.String, "fil": pl.String, "rad": pl.Int64, "grunn": pl.String}
     return pl.DataFrame(rows, schema=columns | {"innhold": pl.String}, orient="row")

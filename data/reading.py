@@ -3,7 +3,9 @@
 A row is accepted whole or rejected whole; rows in = rows accepted + rows rejected.
 """
 
+import datetime as dt
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,10 @@ from data.tabular import Sheet, read_sheet
 
 ROW: Final = "rad"
 SPACES: Final = r"[\s\u00a0\u202f]"
+# Excel counts days from here, since it takes 1900 for a leap year; these are 1954 to 2064.
+EXCEL_EPOCH: Final = dt.date(1899, 12, 30)
+EXCEL_DAYS: Final = range(20_000, 60_001)
+_NUMBERS: Final = re.compile(r"\d{4}(?:\D{1,4}\d{4})+")
 DATE_FORMATS: Final = ("%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S")
 
 
@@ -33,6 +39,7 @@ class Table:
     frame: pl.DataFrame
     raw: pl.DataFrame
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def rows_in(self) -> int:
@@ -43,12 +50,12 @@ class Table:
         """Return the table less the rows that `problems` name."""
         mine = [p for p in problems if p.fil == self.fil]
         kept = self.frame.filter(~pl.col(ROW).is_in([p.rad for p in mine]))
-        return Table(self.name, self.fil, kept, self.raw, (*self.problems, *mine))
+        return Table(self.name, self.fil, kept, self.raw, (*self.problems, *mine), self.notes)
 
 
 def read_table(path: Path, name: str, schema: type[dy.Schema]) -> Table:
     """Read the file at `path` as table `name` and check it against `schema`."""
-    return check_sheet(read_sheet(path), name, schema)
+    return check_sheet(read_sheet(path, tuple(schema.columns())), name, schema)
 
 
 def check_sheet(sheet: Sheet, name: str, schema: type[dy.Schema]) -> Table:
@@ -63,7 +70,7 @@ def check_sheet(sheet: Sheet, name: str, schema: type[dy.Schema]) -> Table:
     absent = [c for c, spec in columns.items() if c not in raw.columns and not spec.nullable]
     if absent:
         empty = schema.create_empty().with_columns(pl.lit(0, dtype=pl.Int64).alias(ROW))
-        return Table(name, sheet.fil, empty, raw, tuple(problems))
+        return Table(name, sheet.fil, empty, raw, tuple(problems), sheet.notes)
 
     # In a row with too many cells, each may stand under a heading that is not its own.
     whole = raw.filter(~pl.col(ROW).is_in([p.rad for p in sheet.problems]))
@@ -72,7 +79,7 @@ def check_sheet(sheet: Sheet, name: str, schema: type[dy.Schema]) -> Table:
         *(_cast(spec, c) if c in raw.columns else _missing(spec, c) for c, spec in columns.items()),
     )
     miscast = [
-        Problem(sheet.fil, rad, c, value, expectation(spec))
+        Problem(sheet.fil, rad, c, value, expectation(spec) + _hint(spec, value))
         for c, spec in columns.items()
         if c in raw.columns
         for rad, value in whole.filter(whole[c].is_not_null() & typed[c].is_null())
@@ -91,7 +98,7 @@ def check_sheet(sheet: Sheet, name: str, schema: type[dy.Schema]) -> Table:
     bad_rows = [p.rad for p in (*miscast, *repeated)]
     frame = good.filter(~pl.col(ROW).is_in(bad_rows)).select(ROW, *columns)
     found = sorted([*problems, *miscast, *repeated, *broken])
-    return Table(name, sheet.fil, frame, raw, tuple(found))
+    return Table(name, sheet.fil, frame, raw, tuple(found), sheet.notes)
 
 
 def expectation(spec: dy.Column) -> str:
@@ -111,6 +118,15 @@ def expectation(spec: dy.Column) -> str:
     return "tekst"
 
 
+def _hint(spec: dy.Column, value: str) -> str:
+    """Return the date that Excel shows for a number, when a date was expected."""
+    serial = value.removesuffix(".0")
+    if isinstance(spec, dy.Date) and serial.isdigit() and int(serial) in EXCEL_DAYS:
+        day = EXCEL_EPOCH + dt.timedelta(days=int(serial))
+        return f"; {serial} er {day:%d.%m.%Y} som Excel-tall, så formater kolonnen som dato"
+    return ""
+
+
 def _heading_problems(sheet: Sheet, schema: type[dy.Schema]) -> list[Problem]:
     known = list(schema.columns())
     absent = [c for c in known if c not in sheet.headings]
@@ -119,13 +135,15 @@ def _heading_problems(sheet: Sheet, schema: type[dy.Schema]) -> list[Problem]:
         if heading and heading not in known:
             near = difflib.get_close_matches(heading.lower(), absent, n=1)
             hint = f"kolonnen «{near[0]}»" if near else "en av kolonnene " + ", ".join(known)
-            problems.append(Problem(sheet.fil, 1, heading, heading, hint))
+            problems.append(Problem(sheet.fil, sheet.heading_row, heading, heading, hint))
             # A misspelled column is one mistake, not one too many and one missing.
             absent = [c for c in absent if c not in near]
     twice = {h for h in sheet.headings if h and sheet.headings.count(h) > 1}
-    problems += [Problem(sheet.fil, 1, h, h, "kolonnen bare én gang") for h in twice]
     problems += [
-        Problem(sheet.fil, 1, column, "", "en kolonne med dette navnet")
+        Problem(sheet.fil, sheet.heading_row, h, h, "kolonnen bare én gang") for h in twice
+    ]
+    problems += [
+        Problem(sheet.fil, sheet.heading_row, column, "", "en kolonne med dette navnet")
         for column in absent
         if not schema.columns()[column].nullable
     ]
@@ -193,5 +211,8 @@ def _row_problems(fil: str, row: dict[str, object], schema: type[dy.Schema]) -> 
         else:
             value = "" if row[column] is None else str(row[column])
             expected = expectation(columns[column])
+            if column == "kommunenumre" and _NUMBERS.fullmatch(value):
+                numbers = re.findall(r"\d{4}", value)
+                expected += f" (skriv «{'|'.join(numbers)}»)"
         problems.append(Problem(fil, int(str(row[ROW])), column, value, expected))
     return problems

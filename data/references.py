@@ -1,4 +1,7 @@
-"""What must hold between the source tables: no row points at nothing, no field is coded twice."""
+"""What must hold between the source tables.
+
+No row points at nothing, no field is coded twice, and every passage stands in its text.
+"""
 
 import difflib
 from collections.abc import Iterator
@@ -8,6 +11,7 @@ from typing import Final
 import polars as pl
 
 from data import vocabulary
+from data.coding.passages import misplaced_passages
 from data.former import former_municipalities
 from data.problems import Problem
 from data.reading import ROW, Table
@@ -52,6 +56,8 @@ REFERENCES: Final = (
     Reference("svar", "innspill_id", "innspill", "innspill_id", INNSPILL),
     Reference("koding", "innspill_id", "innspill", "innspill_id", INNSPILL),
     Reference("koding", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
+    Reference("forslag", "innspill_id", "innspill", "innspill_id", INNSPILL),
+    Reference("forslag", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("lokaler", "innspill_id", "innspill", "innspill_id", INNSPILL),
     Reference("lokaler", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("raad", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
@@ -86,7 +92,8 @@ def broken_references(tables: dict[str, Table], *, accepted: bool = False) -> li
         placed = {(p.fil, p.rad) for p in found}
         others = _coded_for_others(tables["koding"], tables["innspill"])
         found += [p for p in others if (p.fil, p.rad) not in placed]
-    return found
+    placed = {(p.fil, p.rad) for p in found}
+    return found + [p for p in misplaced_passages(tables) if (p.fil, p.rad) not in placed]
 
 
 def _dangling(
@@ -180,7 +187,10 @@ def _left_behind(innspill: Table) -> Iterator[Problem]:
 
 def _coded_twice(koding: Table) -> Iterator[Problem]:
     key = ["innspill_id", "kommunenummer", "felt"]
-    single = koding.frame.filter(~pl.col("felt").cast(pl.String).is_in(vocabulary.FLERE))
+    # A refused value says only what a field is not.
+    refused = (pl.col("status").cast(pl.String) == "avvist").fill_null(value=False)
+    several = pl.col("felt").cast(pl.String).is_in(vocabulary.FLERE)
+    single = koding.frame.filter(~several & ~refused)
     first: dict[tuple[object, ...], int] = {}
     for rad, innspill_id, kommunenummer, felt in single.select(ROW, *key).rows():
         at = first.setdefault((innspill_id, kommunenummer, felt), rad)

@@ -8,9 +8,9 @@ Column descriptions are Norwegian, because readers see them.
 from typing import Final
 
 import dataframely as dy
-import polars as pl
 
 from data import vocabulary as v
+from data.answer_schemas import Forslag, Innspill, Koding, Lokale, Raad, Svar
 from data.former import Kommuneendring
 from data.imported import Merknad, Regnskap
 from data.origins import Kilde
@@ -175,101 +175,6 @@ class Politidekning(dy.Schema):
     merknad = dy.String(nullable=True, description="Forbehold")
 
 
-class Innspill(dy.Schema):
-    """Ett svar slik det kom inn: hvem, når og på vegne av hvilke kommuner."""
-
-    innspill_id = dy.String(primary_key=True, min_length=1, description="Nøkkel i datasettet")
-    avsender = dy.String(min_length=1, description="Avsender slik den står på svaret")
-    avsendertype = dy.Enum(v.AVSENDERTYPE, description="Avsenderens kategori, kontrollert")
-    kommunenumre = dy.String(
-        nullable=True,
-        regex=r"^\d{4}(\|\d{4})*$",
-        metadata={"ventet": "kommunenumre med fire sifre, skilt med |"},
-        description="Kommunene svaret gjelder, skilt med |. Tom når avsenderen ikke er en kommune",
-    )
-    dato = dy.Date(nullable=True, description="Mottatt dato")
-    brevdato = dy.Date(nullable=True, description="Datoen som står i brevet")
-    malform = dy.Enum(v.MAALFORM, description="Målform")
-    erstatter = dy.String(nullable=True, description="innspill_id som dette svaret erstatter")
-    belegg = dy.Enum(v.BELEGG, nullable=True, description="Hvor sikkert innspillet er belagt")
-    kilde = dy.String(min_length=1, description="Nettadresse, saksnummer eller fil")
-    merknad = dy.String(nullable=True, description="Forbehold")
-
-    @dy.rule()
-    def kommune_har_nummer(cls) -> pl.Expr:
-        """A municipality's answer names the municipality."""
-        return (pl.col("avsendertype") != "kommune") | pl.col("kommunenumre").is_not_null()
-
-    @dy.rule()
-    def erstatter_et_annet(cls) -> pl.Expr:
-        """An answer that replaced itself would count for nobody."""
-        return pl.col("erstatter").is_null() | (pl.col("erstatter") != pl.col("innspill_id"))
-
-
-class Svar(dy.Schema):
-    """Teksten i ett svar på ett av de fem spørsmålene. Spørsmål 0 er tekst som ikke er delt opp."""
-
-    innspill_id = dy.String(primary_key=True, min_length=1, description="Nøkkel til innspill")
-    sporsmal = dy.Int64(primary_key=True, min=0, max=5, description="Spørsmål 1–5; 0 = udelt tekst")
-    tekst = dy.String(min_length=1, description="Ordrett tekst")
-
-
-class Koding(dy.Schema):
-    """Én kodet verdi i ett svar, med utdraget den bygger på og hvem som kodet."""
-
-    innspill_id = dy.String(min_length=1, description="Nøkkel til innspill")
-    kommunenummer = dy.String(
-        nullable=True,
-        regex=KOMMUNENUMMER,
-        metadata=FIRE_SIFRE,
-        description="Kommunen verdien gjelder; tom = alle i svaret",
-    )
-    felt = dy.Enum(tuple(v.FELT), description="Hva som er kodet")
-    verdi = dy.String(min_length=1, description="Kodet verdi, fra feltets faste liste")
-    utdrag = dy.String(nullable=True, description="Ordrett utdrag som verdien bygger på")
-    kodet_av = dy.Enum(v.KODET_AV, description="regel, menneske eller fil")
-    kodet_tid = dy.Date(nullable=True, description="Når verdien ble kodet")
-
-    @dy.rule()
-    def verdi_hoerer_til_felt(cls) -> pl.Expr:
-        """A value belongs to its field's vocabulary."""
-        allowed = [
-            (pl.col("felt") == felt) & pl.col("verdi").is_in(values)
-            for felt, values in v.FELT.items()
-        ]
-        return pl.any_horizontal(allowed)
-
-
-class Lokale(dy.Schema):
-    """Ett lokale som en kommune tilbyr eller vurderer å tilby."""
-
-    lokale_id = dy.String(primary_key=True, min_length=1, description="Nøkkel i datasettet")
-    innspill_id = dy.String(min_length=1, description="Nøkkel til innspill")
-    kommunenummer = dy.String(
-        regex=KOMMUNENUMMER, metadata=FIRE_SIFRE, description="Kommunen lokalet ligger i"
-    )
-    lokaltype = dy.Enum(v.LOKALTYPE, description="Type lokale")
-    delt_med = dy.String(nullable=True, description="Tjenester i samme lokale, skilt med |")
-    adresse = dy.String(nullable=True, description="Adresse eller sted")
-    areal_m2 = dy.Int64(nullable=True, min=1, max=100_000, description="Areal i kvadratmeter")
-    ledig_fra = dy.Date(nullable=True, description="Ledig fra")
-    tilstand = dy.Enum(v.TILSTAND, description="Tilstand slik kommunen beskriver den")
-    utdrag = dy.String(nullable=True, description="Ordrett utdrag som tilbudet bygger på")
-
-
-class Raad(dy.Schema):
-    """Ett råd fra politiet om et tjenestested i en kommune."""
-
-    kommunenummer = dy.String(
-        regex=KOMMUNENUMMER, metadata=FIRE_SIFRE, description="Kommunen rådet gjelder"
-    )
-    fra = dy.String(min_length=1, description="Politidistrikt eller Politidirektoratet")
-    raad = dy.Enum(v.RAAD, description="anbefaler, fraråder eller nøytral")
-    dato = dy.Date(nullable=True, description="Dato for rådet")
-    tekst = dy.String(nullable=True, description="Ordrett utdrag")
-    kilde = dy.String(min_length=1, description="Hvor rådet er hentet")
-
-
 # Tables every data set shares, tables that may be supplied for all of them, tables each data set
 # brings, and tables that the import writes. The key is the table's name in the database and the
 # name of its source file.
@@ -293,6 +198,7 @@ ANSWERS: Final[dict[str, type[dy.Schema]]] = {
     "innspill": Innspill,
     "svar": Svar,
     "koding": Koding,
+    "forslag": Forslag,
     "lokaler": Lokale,
     "raad": Raad,
 }

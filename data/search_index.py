@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 import polars as pl
 
 from data.privacy import mask
-from data.wordforms import may_be_head, stem, tokens
+from data.wordforms import may_be_head, stem, tokens, undivided
 
 # A name in the sender counts as if the answer said it so many times.
 SENDER_WEIGHT: Final = 3
@@ -165,7 +165,7 @@ def _usual(written: Counter[str]) -> str:
 def _words(text: str, written: Written) -> list[str]:
     found = list(tokens(text))
     for token in found:
-        written[token.word][text[token.start : token.end]] += 1
+        written[token.word][undivided(text[token.start : token.end])] += 1
     return [token.word for token in found]
 
 

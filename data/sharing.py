@@ -1,8 +1,8 @@
 """What may leave the house: a database of whole tables beside each version, fit to be passed on.
 
-It is made at build time from the finished database. Free text goes through `mask`, private persons
-are not named, and what was set aside is counted but not shown. The tables are written anew into a
-new file, since a database file can keep what has been deleted from it.
+It is made at build time from the finished database, in which no person is named who should not be.
+What was set aside is counted but not shown, with its reasons through `mask`. The tables are written
+anew into a new file, since a database file can keep what has been deleted from it.
 """
 
 from pathlib import Path
@@ -23,8 +23,8 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
     "svar": ("tekst",),
     "koding": ("utdrag",),
     "kommunesvar": (),
-    "lokale": ("utdrag",),
-    "raad": ("tekst",),
+    "lokale": ("adresse", "utdrag"),
+    "raad": ("tekst", "kilde"),
     "kommune": (),
     "politidistrikt": (),
     "tjenestested": (),
@@ -68,13 +68,6 @@ def shareable(frame: pl.DataFrame, name: str, dataset: str) -> pl.DataFrame:
     frame = frame.drop(LEFT_OUT.get(name, ()))
     for column in TABLES[name]:
         frame = frame.with_columns(pl.col(column).map_elements(mask, return_dtype=pl.String))
-    if name == "innspill":
-        private = pl.col("avsendertype") == "privatperson"
-        frame = frame.with_columns(
-            pl.when(private).then(pl.lit("Privatperson")).otherwise("avsender").alias("avsender"),
-            pl.when(private).then(pl.lit("utelatt")).otherwise("kilde").alias("kilde"),
-            pl.when(private).then(None).otherwise("merknad").alias("merknad"),
-        )
     if dataset == "demo" and name in INVENTED:
         frame = frame.with_columns(merke=pl.lit(DEMO_MARK))
     return frame

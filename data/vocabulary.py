@@ -145,7 +145,11 @@ SPORSMAL: Final[dict[str, int]] = {
     "tilbyr_lokaler": 5,
 }
 
-KODET_AV: Final = ("regel", "menneske", "fil")
+# Who or what coded, and how far a code has come: suggested, confirmed by a person, or refused.
+KODET_AV: Final = ("regel", "modell", "menneske", "fil")
+KODESTATUS: Final = ("forslag", "bekreftet", "avvist")
+# What the build calls a code whose text has changed since: it is up for review again.
+NY_VURDERING: Final = "ny_vurdering"
 RAAD: Final = ("anbefaler", "fraraader", "noytral")
 
 STASJONSTYPE: Final = ("lensmannskontor", "politistasjon", "politipost", "annet")

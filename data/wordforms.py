@@ -16,7 +16,13 @@ from typing import Final
 
 import snowballstemmer
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+# A word that the end of a line divided; «nord- og sørover» is no such.
+_DIVISION: Final = (
+    r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[a-zæøåáčđŋšŧž])(?!(?:og|eller|samt|til|men)\b)"
+)
+# What stands in a word and is not seen: soft hyphens, joiners, and accents apart from their letter.
+_UNSEEN: Final = "\u00ad\u200b-\u200d\u2060\ufeff"
+_WORD: Final = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_UNSEEN}]|[’'](?=[^\W_])|{_DIVISION})*")
 # Typed without a Norwegian keyboard, borrowed from Swedish, and the Sámi letters that have no
 # accent to take off.
 _LETTERS: Final = str.maketrans({"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "s"})
@@ -48,6 +54,12 @@ def tokens(text: str) -> Iterator[Token]:
     """Yield the words of `text` in order, each in its common form."""
     for found in _WORD.finditer(text):
         yield Token(found.start(), found.end(), common(found.group()))
+
+
+def undivided(text: str) -> str:
+    """Return `text` as it is read: divided words whole, and each letter with its accent one."""
+    whole = re.sub(_DIVISION, "", re.sub(f"[{_UNSEEN}]", "", text))
+    return unicodedata.normalize("NFC", whole)
 
 
 @lru_cache(maxsize=200_000)

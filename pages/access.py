@@ -26,8 +26,9 @@ def page(reader: Reader) -> Markup:
             shares=(0.52, 0.48),
         )
         + show(reader, "annet_sted")
-        + answers_behind(reader, [*channels(), "svar"])
     )
 
 
-write("innhold", page, current())
+reader = current()
+write("innhold", page, reader)
+write("bak", lambda reader: answers_behind(reader, [*channels(), "svar"]), reader)

@@ -1,11 +1,13 @@
 """Politidistrikt: one district's municipalities, against the country and the other eleven."""
 
 from dataclasses import replace
+from typing import Any
 
 from markupsafe import Markup
 
+from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import CARDS, show, told
+from pages.parts.cards import CARDS, show
 from pages.parts.cards.coded import answers_behind
 from pages.parts.drawing import municipality_panel
 from pages.parts.drawing.card import drawn, foot
@@ -13,9 +15,10 @@ from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
+from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.answers import district
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, current
+from pages.parts.reading.session import current
 from pages.parts.wording.answer_words import channels
 
 OFFERS = 8
@@ -27,8 +30,11 @@ def head(reader: Reader) -> Markup:
         return opening(reader, said) + show(reader, "distrikter")
     if said.empty:
         return opening(reader, said) + empty(reader)
-    ranks = show(reader, "distriktsrang")
-    return opening(reader, said) + key_figures(said.figures, reader) + ranks
+    return opening(reader, said)
+
+
+def numbers(reader: Reader) -> Markup:
+    return key_figures(district(reader).figures, reader)
 
 
 def under_map(reader: Reader) -> Markup:
@@ -48,18 +54,26 @@ def cards(reader: Reader) -> Markup:
     )
 
 
-reader = current()
-chosen = reader.view.kommune
-has_map = len(reader.view.distrikt) == 1 and not district(reader).empty
+def on_map(reader: Reader) -> dict[str, Any]:
+    chosen = reader.view.kommune
+    card = CARDS["kart"](reader)
+    alt = f"{card.title}. {card.basis}"
+    return country_map(
+        reader,
+        alt=alt,
+        outlined=(chosen,) if chosen else (),
+        behind=numbers_behind(reader),
+    )
 
+
+reader = current()
+has_map = len(reader.view.distrikt) == 1 and not district(reader).empty
 write("funn" if has_map else "innhold", head, reader)
 if has_map:
-    country_map(
-        reader,
-        outlined=(chosen,) if chosen else (),
-        on_click=lambda number: change(kommune=None if number == chosen else number),
-        alt=told("kart", reader),
-    )
+    write("tall", numbers, reader)
+    show_map(on_map, reader)
     write("kartfot", under_map, reader)
-    write("under", cards, reader)
 write("bak", lambda reader: answers_behind(reader, [*EVERY_MEASURE, *channels()]), reader)
+if has_map:
+    write("ved", lambda reader: show(reader, "distriktsrang"), reader)
+    write("under", cards, reader)

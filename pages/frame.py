@@ -44,7 +44,7 @@ if reader is None:
     st.html(f"<h1>{_('Ingen data er bygd ennå')}</h1><p>{_('Kjør')} <code>make build</code>.</p>")
     st.stop()
 
-where = reader.view.sentence(_)
+where = reader.sentence()
 st.set_page_config(page_title=f"{page.title} – {where} – Tjenestested", layout="wide")
 in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in UNLISTED]
 origin = here()

@@ -9,6 +9,7 @@ from pages.parts.drawing import data_sections
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns, joined
+from pages.parts.drawing.reading_guide import reading_guide
 from pages.parts.openings.texts import data
 from pages.parts.papers.sheets_section import all_sheets
 from pages.parts.reading.language import _
@@ -38,17 +39,18 @@ def page(reader: Reader) -> Markup:
         + columns(
             data_sections.downloads(reader),
             joined(
+                reading_guide(reader),
                 data_sections.bring_data(),
                 data_sections.definitions(),
                 data_sections.columns(),
                 data_sections.licences(),
             ),
         )
-        + answers_behind(reader, ["svar"])
     )
 
 
 reader = current()
 write("innhold", page, reader, *(tuple(history(dataset)) for dataset in DATASETS))
+write("bak", lambda reader: answers_behind(reader, ["svar"]), reader)
 if not data(reader).empty:
-    write("kommuneark", all_sheets, reader)
+    write("lister", all_sheets, reader)

@@ -23,27 +23,22 @@ def page(reader: Reader) -> Markup:
     top = Markup('<div class="kommunevalg">{}{}</div>').format(places.find_box(reader), steps)
     if facts is None:
         said = opening(reader, municipality(reader)) + places.directory(reader)
-        return top + said + answers_behind(reader, EVERY_MEASURE)
+        return top + said
     left, right = profile.cards(reader, facts)
-    three = columns(
-        show(reader, "kommunekoder"),
-        show(reader, "kommuneraad"),
-        show(reader, "kommunebesluttet"),
-        shares=(0.44, 0.28, 0.28),
-    )
-    return (
-        top
-        + columns(
-            joined(profile.opening(reader, facts), three),
-            joined(profile.place(reader, facts), show(reader, "kommunestasjoner")),
-            shares=(0.7, 0.3),
-        )
-        + columns(show(reader, *left), show(reader, *right))
-        + answers_behind(reader, EVERY_MEASURE)
+    # What it said itself to the left, from the top; what others say and know of it to the right.
+    return top + columns(
+        joined(profile.opening(reader, facts), show(reader, "kommunekoder", *left)),
+        joined(
+            show(reader, "kommuneraad", "kommunebesluttet"),
+            profile.place(reader, facts),
+            show(reader, "kommunestasjoner", *right),
+        ),
+        shares=(0.58, 0.42),
     )
 
 
 reader = current()
 write("innhold", page, reader)
+write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 for name in reader.ask("kommune_fakta")["navn"]:
     st.set_page_config(page_title=f"{name} – {_('Kommune')} – Tjenestested")

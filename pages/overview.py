@@ -1,9 +1,12 @@
 """Oversikt: who answered, how satisfied, who wants a station, who offers premises, and where."""
 
+from typing import Any
+
 from markupsafe import Markup
 
+from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import CARDS, show, told
+from pages.parts.cards import CARDS, show
 from pages.parts.cards.coded import answers_behind
 from pages.parts.drawing import municipality_panel
 from pages.parts.drawing.card import foot
@@ -11,36 +14,46 @@ from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
+from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.answers import overview
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, current
+from pages.parts.reading.session import current
+
+
+def numbers(reader: Reader) -> Markup:
+    said = overview(reader)
+    return empty(reader) if said.empty else key_figures(said.figures, reader)
 
 
 def beside(reader: Reader) -> Markup:
-    said = overview(reader)
-    key = empty(reader) if said.empty else key_figures(said.figures, reader)
     if reader.view.kommune:
-        return key + joined(municipality_panel.municipality(reader))
-    return key if said.empty else key + show(reader, "politidistrikt")
+        return joined(municipality_panel.municipality(reader))
+    return Markup("") if overview(reader).empty else show(reader, "politidistrikt")
 
 
 def below(reader: Reader) -> Markup:
-    cards = Markup("")
-    if not overview(reader).empty:
-        cards = columns(show(reader, "punkter"), show(reader, "onsker")) + show(reader, "innspill")
-    return cards + answers_behind(reader, EVERY_MEASURE)
+    if overview(reader).empty:
+        return Markup("")
+    return columns(show(reader, "punkter"), show(reader, "onsker")) + show(reader, "innspill")
+
+
+def on_map(reader: Reader) -> dict[str, Any]:
+    chosen = reader.view.kommune
+    card = CARDS["kart"](reader)
+    alt = f"{card.title}. {card.basis}"
+    return country_map(
+        reader,
+        alt=alt,
+        outlined=(chosen,) if chosen else (),
+        behind=numbers_behind(reader),
+    )
 
 
 reader = current()
-chosen = reader.view.kommune
-
 write("funn", lambda reader: opening(reader, overview(reader)), reader)
-country_map(
-    reader,
-    outlined=(chosen,) if chosen else (),
-    on_click=lambda number: change(kommune=None if number == chosen else number),
-    alt=told("kart", reader),
-)
+write("tall", numbers, reader)
+show_map(on_map, reader)
 write("kartfot", lambda reader: foot(CARDS["kart"](reader), reader), reader)
+write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
 write("under", below, reader)

@@ -1,7 +1,10 @@
 """Plassering: where new stations would bring most people near one, and what was decided."""
 
+from typing import Any
+
 from markupsafe import Markup
 
+from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
@@ -11,12 +14,13 @@ from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import leaves_out, opening, pin
 from pages.parts.drawing.layout import columns
 from pages.parts.drawing.map import country_map
+from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.places import siting
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, current
+from pages.parts.reading.session import current
 from pages.parts.wording import scenario
-from queries.view import ANTALL
+from queries.choices import ANTALL
 
 
 def choices(reader: Reader) -> Markup:
@@ -43,20 +47,24 @@ def beside(reader: Reader) -> Markup:
 
 def below(reader: Reader) -> Markup:
     cards = columns(show(reader, "plassering"), show(reader, "plassering-rekkefolge"))
-    return cards + leaves_out() + answers_behind(reader, EVERY_MEASURE)
+    return cards + leaves_out()
+
+
+def on_map(reader: Reader) -> dict[str, Any]:
+    said = siting(reader)
+    return country_map(
+        reader,
+        alt=said.title,
+        outlined=said.outlined,
+        behind=numbers_behind(reader),
+        spots=said.spots,
+        spot_names=said.spot_names,
+    )
 
 
 reader = current()
-said = siting(reader)
-
 write("funn", lambda reader: opening(reader, siting(reader)), reader)
-country_map(
-    reader,
-    outlined=said.outlined,
-    spots=said.spots,
-    spot_names=said.spot_names,
-    on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
-    alt=said.title,
-)
+show_map(on_map, reader)
+write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
 write("under", below, reader)

@@ -3,8 +3,10 @@
 from markupsafe import Markup
 
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import show
+from pages.parts.cards import CARDS, show
+from pages.parts.cards.by_distance import spread
 from pages.parts.cards.coded import answers_behind
+from pages.parts.drawing.charts import charted
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns
@@ -15,19 +17,21 @@ from pages.parts.reading.session import current
 
 def page(reader: Reader) -> Markup:
     said = staffing(reader)
-    behind = answers_behind(reader, [*EVERY_MEASURE, "grunn"])
     if said.empty:
-        return opening(reader, said) + empty(reader) + behind
+        return opening(reader, said) + empty(reader)
     return (
         opening(reader, said)
         + key_figures(said.figures, reader)
         + columns(
-            show(reader, "politidistrikt", "fylke", "grunner"),
-            show(reader, "avstandspunkter", "avstand", "storrelse", "innbyggerundersokelse"),
+            show(reader, "politidistrikt", "grunner", "innbyggerundersokelse"),
+            show(reader, "fylke", "avstand", "storrelse"),
         )
-        + show(reader, "misnoye")
-        + behind
     )
 
 
-write("innhold", page, current())
+reader = current()
+write("innhold", page, reader)
+write("bak", lambda reader: answers_behind(reader, [*EVERY_MEASURE, "grunn"]), reader)
+if not staffing(reader).empty:
+    charted("avstandspunkter", CARDS["avstandspunkter"], spread, reader)
+    write("lister", lambda reader: show(reader, "misnoye"), reader)

@@ -4,19 +4,23 @@ from typing import Any
 
 from markupsafe import Markup
 
+from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import show
+from pages.parts.cards import CARDS, show
 from pages.parts.cards.coded import answers_behind
+from pages.parts.cards.curve import tail
 from pages.parts.cards.stations import station_rows
 from pages.parts.choosing.reach_filters import layers, limit_slider, station_search
 from pages.parts.drawing import station_panel
+from pages.parts.drawing.charts import charted
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
+from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.places import stations
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change, current
+from pages.parts.reading.session import current
 
 
 def open_station(reader: Reader) -> dict[str, Any] | None:
@@ -24,38 +28,48 @@ def open_station(reader: Reader) -> dict[str, Any] | None:
 
 
 def beside(reader: Reader) -> Markup:
-    said, station = stations(reader), open_station(reader)
-    ranges = Markup('<div class="skyvere">{}{}</div>').format(limit_slider(reader), layers(reader))
-    key = ranges + (empty(reader) if said.empty else key_figures(said.figures, reader))
+    station = open_station(reader)
     if station:
-        return key + joined(station_panel.station(reader, station))
-    return key if said.empty else key + show(reader, "rekkevidde")
+        return joined(station_panel.station(reader, station))
+    return Markup("") if stations(reader).empty else show(reader, "rekkevidde")
+
+
+def numbers(reader: Reader) -> Markup:
+    said = stations(reader)
+    ranges = Markup('<div class="skyvere">{}{}</div>').format(limit_slider(reader), layers(reader))
+    return ranges + (empty(reader) if said.empty else key_figures(said.figures, reader))
 
 
 def below(reader: Reader) -> Markup:
-    cards = Markup("")
-    if not stations(reader).empty:
-        cards = (
-            columns(show(reader, "rekkevidde-distrikt"), show(reader, "rekkevidde-kurve"))
-            + columns(show(reader, "rekkevidde-fylke"), show(reader, "rekkevidde-innbyggere"))
-            + show(reader, "lengst-unna")
-            + station_search(reader)
-            + show(reader, "tjenestesteder")
-        )
-    return cards + answers_behind(reader, EVERY_MEASURE)
+    return columns(
+        show(reader, "rekkevidde-distrikt"),
+        show(reader, "rekkevidde-fylke", "rekkevidde-innbyggere"),
+    )
+
+
+def lists(reader: Reader) -> Markup:
+    return show(reader, "lengst-unna") + station_search(reader) + show(reader, "tjenestesteder")
+
+
+def on_map(reader: Reader) -> dict[str, Any]:
+    station = open_station(reader)
+    return country_map(
+        reader,
+        alt=stations(reader).title,
+        outlined=(station["kommunenummer"],) if station else (),
+        lag=reader.view.lag,
+        behind=numbers_behind(reader),
+        has_stations=True,
+    )
 
 
 reader = current()
-station = open_station(reader) if reader.view.sted else None
-
 write("funn", lambda reader: opening(reader, stations(reader)), reader)
-country_map(
-    reader,
-    outlined=(station["kommunenummer"],) if station else (),
-    lag=reader.view.lag,
-    on_click=lambda number: change(kommune=None if number == reader.view.kommune else number),
-    on_station=lambda key: change(sted=None if key == reader.view.sted else key),
-    alt=stations(reader).title,
-)
+write("tall", numbers, reader)
+show_map(on_map, reader)
+write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
-write("under", below, reader)
+if not stations(reader).empty:
+    write("under", below, reader)
+    charted("rekkevidde-kurve", CARDS["rekkevidde-kurve"], tail, reader)
+    write("lister", lists, reader)

@@ -25,8 +25,9 @@ def page(reader: Reader) -> Markup:
         + joined(choice(reader))
         + show(reader, "tema_distrikt")
         + columns(show(reader, "tema_storrelse"), show(reader, "tema_par"))
-        + answers_behind(reader, [*subjects(), "svar"])
     )
 
 
-write("innhold", page, current())
+reader = current()
+write("innhold", page, reader)
+write("bak", lambda reader: answers_behind(reader, [*subjects(), "svar"]), reader)

@@ -25,7 +25,7 @@ with
         select
             kommunenummer,
             list(felt order by felt) as mer_av
-        from kommunekoding
+        from kommunekoder($forslag)
         where starts_with(felt, 'kanal_') and verdi = 'mer'
         group by kommunenummer
     )
@@ -49,7 +49,7 @@ select
     + misnoyepoeng(s.tjenestetilbud) as misnoye
 from i_utvalget as u
 inner join kommune as k on u.kommunenummer = k.kommunenummer
-inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
+inner join kommunesvarene($forslag) as s on u.kommunenummer = s.kommunenummer
 left join kanaler as c on u.kommunenummer = c.kommunenummer
 order by
     har_svart desc, misnoye desc, k.til_naermeste desc, k.navn collate nb asc, k.kommunenummer asc

@@ -5,20 +5,22 @@
 -- verdien, delt på kommuner i gruppen som har svart på punktet. «Uklart» er et svar på punktet.
 -- «Ikke besvart», «ikke kodet», «har ikke svart» og «ikke innhentet» er ikke det; de telles hver
 -- for seg og har ingen andel. Dekning regnes i innbyggere: de som bor i kommuner som har svart på
--- punktet.
+-- punktet. Innbyggere er de som bor i kommunene med verdien.
 --
--- kolonner: gruppe varchar, maal varchar, verdi varchar, kommuner bigint, andel double,
+-- kolonner: gruppe varchar, maal varchar, verdi varchar, kommuner bigint, innbyggere bigint,
+-- andel double,
 -- gruppe_kommuner bigint, gruppe_svart bigint, gruppe_svart_punkt bigint,
 -- gruppe_innbyggere bigint, gruppe_innbyggere_svart_punkt bigint
 
 with
     i_utvalget as (
-        from utvalg(
+        from utvalg_svar(
             $distrikt::varchar[],
             $fylke::varchar[],
             $innbyggere::varchar[],
             $stasjon,
-            $svart
+            $svart,
+            $forslag
         )
     ),
 
@@ -80,6 +82,7 @@ select
     maal,
     verdi,
     kommuner,
+    innbyggere::bigint as innbyggere,
     gruppe_kommuner,
     gruppe_svart,
     gruppe_svart_punkt,

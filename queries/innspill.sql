@@ -36,7 +36,7 @@ select
     i.kilde,
     i.merknad
 from i_utvalget as u
-inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
+inner join kommunesvarene($forslag) as s on u.kommunenummer = s.kommunenummer
 inner join innspill as i on s.innspill_id = i.innspill_id
 inner join kommune as k on u.kommunenummer = k.kommunenummer
 order by k.navn collate nb

@@ -37,7 +37,7 @@ with
             kommunenummer,
             felt,
             verdi
-        from kommunekoding
+        from kommunekoder($forslag)
         where starts_with(felt, 'kanal_')
     ),
 

@@ -1,12 +1,14 @@
 -- De fem kanalene samlet
 --
 -- Én rad er hele utvalget. Teller kommuner som har svart på spørsmål 4, det vil si at minst én av
--- de fem kanalene er nevnt. «Mer» er kommuner som vil ha mer av minst én kanal, «mindre» de som
--- vil ha mindre av minst én; noen er med i begge. «Som i dag» er kommuner som verken vil ha mer
--- eller mindre av noen kanal de nevner. «Uten kanal» har svart på brevet uten at noen kanal er
--- nevnt.
+-- de fem kanalene er nevnt. «Mer» er kommuner som vil ha mer av minst én kanal, «mindre» de som vil
+-- ha mindre av minst én; noen er med i begge. «Som i dag» er kommuner som verken vil ha mer eller
+-- mindre av noen kanal de nevner. «Uten kanal» har svart på brevet uten at noen kanal er nevnt;
+-- «ukodet» er svar der ingen har kodet spørsmålet. Innbyggere er de som bor i kommunene som er
+-- talt.
 --
--- kolonner: svart_punkt bigint, mer bigint, mindre bigint, som_i_dag bigint, uten_kanal bigint
+-- kolonner: kommuner bigint, svart_punkt bigint, mer bigint, mindre bigint, som_i_dag bigint,
+-- uten_kanal bigint, ukodet bigint, innbyggere_mer bigint, innbyggere_som_i_dag bigint
 
 with
     i_utvalget as (
@@ -22,21 +24,27 @@ with
     per_kommune as (
         select
             s.kommunenummer,
+            s.innspill_id is not null as har_svart,
+            any_value(u.innbyggere) as innbyggere,
             bool_or(k.verdi = 'mer') as mer,
             bool_or(k.verdi = 'mindre') as mindre,
             bool_or(k.verdi <> 'ikke_nevnt') as nevnt
         from i_utvalget as u
         inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
-        left join kommunekoding as k
+        left join kommunekoder($forslag) as k
             on s.kommunenummer = k.kommunenummer and starts_with(k.felt, 'kanal_')
-        where s.innspill_id is not null
-        group by s.kommunenummer
+        group by s.kommunenummer, s.innspill_id
     )
 
 select
+    count(*) as kommuner,
     count(*) filter (where nevnt) as svart_punkt,
     count(*) filter (where nevnt and mer) as mer,
     count(*) filter (where nevnt and mindre) as mindre,
     count(*) filter (where nevnt and not mer and not mindre) as som_i_dag,
-    count(*) filter (where nevnt is null or not nevnt) as uten_kanal
+    count(*) filter (where not nevnt) as uten_kanal,
+    count(*) filter (where har_svart and nevnt is null) as ukodet,
+    coalesce(sum(innbyggere) filter (where nevnt and mer), 0)::bigint as innbyggere_mer,
+    coalesce(sum(innbyggere) filter (where nevnt and not mer and not mindre), 0)::bigint
+        as innbyggere_som_i_dag
 from per_kommune

@@ -4,9 +4,11 @@
 -- nevnt. Teller kommuner i utvalget. Andelen er delt på kommuner som har svart på spørsmål 4, det
 -- vil si at minst én av kanalene er nevnt i svaret; «ikke nevnt» er derfor en kanal som mangler i
 -- et svar der en annen er nevnt. «Ikke kodet» er en kanal det ikke er tatt stilling til i
--- kodingen. Kommuner uten svar på spørsmål 4 er ikke med i noen av tallene.
+-- kodingen. Kommuner uten svar på spørsmål 4 er ikke med i noen av tallene. Innbyggere er de som
+-- bor i kommunene med ønsket.
 --
--- kolonner: kanal varchar, verdi varchar, kommuner bigint, svart_punkt bigint, andel double
+-- kolonner: kanal varchar, verdi varchar, kommuner bigint, innbyggere bigint, svart_punkt bigint,
+-- andel double
 
 with
     i_utvalget as (
@@ -20,9 +22,11 @@ with
     ),
 
     svart_paa_fire as (
-        select distinct u.kommunenummer
+        select distinct
+            u.kommunenummer,
+            u.innbyggere
         from i_utvalget as u
-        inner join kommunekoding as k on u.kommunenummer = k.kommunenummer
+        inner join kommunekoder($forslag) as k on u.kommunenummer = k.kommunenummer
         where starts_with(k.felt, 'kanal_') and k.verdi <> 'ikke_nevnt'
     ),
 
@@ -33,7 +37,7 @@ with
 
     kanaler as (
         select distinct felt as kanal
-        from kommunekoding
+        from kommunekoder($forslag)
         where starts_with(felt, 'kanal_')
     ),
 
@@ -44,17 +48,20 @@ with
     kodet as (
         select distinct
             f.kommunenummer,
+            f.innbyggere,
             c.kanal,
             coalesce(k.verdi, 'ikke_kodet') as verdi
         from svart_paa_fire as f
         cross join kanaler as c
-        left join kommunekoding as k on f.kommunenummer = k.kommunenummer and c.kanal = k.felt
+        left join kommunekoder($forslag) as k
+            on f.kommunenummer = k.kommunenummer and c.kanal = k.felt
     )
 
 select
     c.kanal,
     o.verdi,
     count(k.kanal) as kommuner,
+    coalesce(sum(k.innbyggere), 0)::bigint as innbyggere,
     any_value(g.antall) as svart_punkt,
     count(k.kanal) / any_value(g.antall) as andel
 from kanaler as c

@@ -6,7 +6,7 @@
 --
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, verdi varchar,
 -- i_utvalg boolean, innbyggere bigint, til_naermeste double, naermeste_tjenestested varchar,
--- kart_x double, kart_y double
+-- kart_x double, kart_y double, avstandsgruppe varchar
 
 with
     i_utvalget as (
@@ -29,7 +29,8 @@ select
     k.naermeste_tjenestested,
     k.kart_x,
     k.kart_y,
+    k.avstandsgruppe,
     k.kommunenummer in (select kommunenummer from i_utvalget) as i_utvalg
 from kommune as k
-inner join maalt($maal) as m on k.kommunenummer = m.kommunenummer
+inner join maalt($maal, $forslag) as m on k.kommunenummer = m.kommunenummer
 order by k.kommunenummer

@@ -30,7 +30,7 @@ with
             innspill_id,
             utdrag,
             kodet_av
-        from kommunekoding
+        from kommunekoder($forslag)
         where felt in ($felt, $samtidig_felt)
     ),
 
@@ -51,7 +51,7 @@ with
 
     svart_paa_fire as (
         select distinct kommunenummer
-        from kommunekoding
+        from kommunekoder($forslag)
         where starts_with(felt, 'kanal_') and verdi <> 'ikke_nevnt'
     ),
 
@@ -65,7 +65,7 @@ with
             k.utdrag,
             k.kodet_av,
             null as bosatt
-        from kommunemaal as m
+        from kommunemaalene($forslag) as m
         inner join temafelt as t on m.maal = t.maal
         left join kodinger as k on m.kommunenummer = k.kommunenummer and t.felt = k.felt
         union all

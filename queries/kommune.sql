@@ -32,6 +32,6 @@ select
     i.kilde,
     i.merknad
 from kommune as k
-inner join kommunesvar as s on k.kommunenummer = s.kommunenummer
+inner join kommunesvarene($forslag) as s on k.kommunenummer = s.kommunenummer
 left join innspill as i on s.innspill_id = i.innspill_id
 where k.kommunenummer = $kommune

@@ -36,5 +36,5 @@ select
         []
     ) as andre_navn
 from kommune as k
-inner join kommunesvar as s on k.kommunenummer = s.kommunenummer
+inner join kommunesvarene($forslag) as s on k.kommunenummer = s.kommunenummer
 where k.kommunenummer = $kommune

@@ -4,10 +4,11 @@
 -- kommunenummeret passer med søket. Store og små bokstaver og aksenter teller ikke, og æ, ø og å
 -- kan skrives uten. Først kommer like navn, så navn som begynner med søket, så navn der et ord gjør
 -- det, og navn der det står inni; til sist navn med én bokstav feil. Bare de som passer best, er
--- med.
+-- med. Navn og numre fra før 2020 og etter 2023 finner kommunen i inndelingen 2020–2023; da står
+-- det hva den het.
 --
 -- kolonner: kommunenummer varchar, navn varchar, andre_navn varchar[], politidistrikt varchar,
--- treff bigint
+-- treff bigint, ellers varchar, del_av boolean
 
 with
     navn as (
@@ -37,12 +38,40 @@ with
         from kommune
     ),
 
+    andre_aar as (
+        select
+            kommunenummer_2022 as kommunenummer,
+            navn as ellers,
+            hva = 'del_av' as del_av,
+            unnest([navn, kommunenummer]) as navn
+        from kommuneendring
+    ),
+
+    sokt as (
+        select
+            -- Programs for tables drop the zero in front of a number.
+            if(regexp_full_match($finn::varchar, '\d{1,3}'), lpad($finn::varchar, 4, '0'), null)
+                as nummer,
+            soekbart(regexp_replace($finn::varchar, '\s+(kommune|herad)\s*$', '', 'i')) as sok
+    ),
+
     sammenlignbart as (
         select
-            kommunenummer,
-            soekbart(navn) as navn,
-            soekbart(regexp_replace($finn::varchar, '\s+(kommune|herad)\s*$', '', 'i')) as sok
-        from navn
+            n.kommunenummer,
+            soekbart(n.navn) as navn,
+            coalesce(s.nummer, s.sok) as sok
+        from navn as n
+        cross join sokt as s
+    ),
+
+    het as (
+        select
+            a.kommunenummer,
+            min(a.ellers) as ellers,
+            bool_or(a.del_av) as del_av
+        from andre_aar as a
+        inner join sokt as s on soekbart(a.navn) = coalesce(s.nummer, s.sok)
+        group by a.kommunenummer
     ),
 
     rangert as (
@@ -60,9 +89,20 @@ with
         group by kommunenummer
     ),
 
+    -- What it was called in another year fits as well as what it is called now.
+    funnet as (
+        select
+            r.kommunenummer,
+            h.ellers,
+            h.del_av,
+            if(h.kommunenummer is null or r.treff = 1, r.treff, 2) as treff
+        from rangert as r
+        left join het as h on r.kommunenummer = h.kommunenummer
+    ),
+
     beste as (
         select *
-        from rangert
+        from funnet
         where treff is not null
         qualify treff <= greatest(min(treff) over (), 3)
     ),
@@ -80,6 +120,8 @@ select
     k.navn,
     k.politidistrikt,
     b.treff::bigint as treff,
+    if(b.treff = 1, null, b.ellers) as ellers,
+    coalesce(b.del_av, false) as del_av,
     coalesce(a.andre_navn, []) as andre_navn
 from beste as b
 inner join kommune as k on b.kommunenummer = k.kommunenummer

@@ -24,5 +24,5 @@ select
     s.innspill_id is not null as har_svart
 from liknende($kommune::varchar, 10) as l
 inner join kommune as k on l.kommunenummer = k.kommunenummer
-inner join kommunesvar as s on l.kommunenummer = s.kommunenummer
+inner join kommunesvarene($forslag) as s on l.kommunenummer = s.kommunenummer
 order by l.ulikhet, k.kommunenummer

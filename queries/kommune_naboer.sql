@@ -47,5 +47,5 @@ select
     s.lokaler,
     s.innspill_id is not null as har_svart
 from naboer as n
-inner join kommunesvar as s on n.kommunenummer = s.kommunenummer
+inner join kommunesvarene($forslag) as s on n.kommunenummer = s.kommunenummer
 order by n.navn collate nb, n.kommunenummer

@@ -45,7 +45,7 @@ with
             count(*) filter (where m.svart_punkt) as svart_punkt,
             count(*) filter (where m.i_fokus) as i_fokus
         from medlemmer as g
-        inner join kommunemaal as m on g.kommunenummer = m.kommunenummer
+        inner join kommunemaalene($forslag) as m on g.kommunenummer = m.kommunenummer
         group by m.maal, g.gruppe
     )
 
@@ -58,6 +58,6 @@ select
     m.verdi as kommunens_verdi,
     t.i_fokus / nullif(t.svart_punkt, 0) as andel
 from talt as t
-inner join kommunemaal as m on t.maal = m.maal
+inner join kommunemaalene($forslag) as m on t.maal = m.maal
 inner join valgt as v on m.kommunenummer = v.kommunenummer
 order by t.maal, t.gruppe

@@ -5,13 +5,12 @@ How much of one is read at all stands in `queries/budgets.py`.
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 from typing import Final
 
 from queries import budgets
-
-Translate = Callable[[str], str]
+from queries.numbering import Numbering, Translate
 
 # What a sentence puts behind a link that stands in it, and people copy along with it.
 SENTENCE_END: Final = ".,;:!?»”“\"'’)]}>…"
@@ -45,6 +44,24 @@ class LinkReader:
         for value in self._values(name):
             if meant := self._meant(name, value, allowed):
                 return meant
+        return None
+
+    def municipality(self, name: str, numbering: Numbering, lang: str) -> str | None:
+        """Return the number of the municipality that `name` gives by number or name, or None.
+
+        One of another year's is told of. None is guessed at: numbers that look alike are nothing
+        like each other.
+        """
+        for value in self._values(name):
+            for read in dict.fromkeys((value, without_end(value))):
+                number, told = numbering.understood(read, self.tr, lang)
+                if told:
+                    self.issues.append(told)
+                elif number:
+                    self._tell_read(name, value, read)
+                if number or told:
+                    return number
+            self._report(name, value, ())
         return None
 
     def matching(self, name: str, pattern: re.Pattern[str]) -> str | None:

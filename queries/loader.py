@@ -45,6 +45,11 @@ class Query:
         return tuple(self.description.split("\n\n"))
 
     @property
+    def rests_on_codes(self) -> bool:
+        """Return whether the answer is another when suggested codes are left out."""
+        return "forslag" in self.parameters
+
+    @property
     def schema(self) -> pl.Schema:
         """Return the columns of the answer as Polars types."""
         return pl.Schema({name: TYPES[kind] for name, kind in self.columns})

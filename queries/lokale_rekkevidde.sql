@@ -42,7 +42,7 @@ select
     if(n.maal is null, null, v.spart / v.naermere)::double as snitt_naermere,
     if(n.maal is null, null, coalesce(v.spart, 0))::double as spart
 from i_utvalget as u
-inner join lokale as l on u.kommunenummer = l.kommunenummer
+inner join tilbudte_lokaler($forslag) as l on u.kommunenummer = l.kommunenummer
 inner join kommune_naermest as n on l.kommunenummer = n.kommunenummer and n.struktur = 'i_dag'
 left join virkning as v on l.kommunenummer = v.kandidat_id
 order by l.lokale_id

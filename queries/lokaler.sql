@@ -53,9 +53,9 @@ with
                 l.utdrag
             )) as soketekst
         from i_utvalget as u
-        inner join lokale as l on u.kommunenummer = l.kommunenummer
+        inner join tilbudte_lokaler($forslag) as l on u.kommunenummer = l.kommunenummer
         inner join kommune as k on u.kommunenummer = k.kommunenummer
-        inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
+        inner join kommunesvarene($forslag) as s on u.kommunenummer = s.kommunenummer
         inner join innspill as i on l.innspill_id = i.innspill_id
     )
 

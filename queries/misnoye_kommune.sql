@@ -26,7 +26,7 @@ with
             misnoyepoeng(s.bemanning)
             + misnoyepoeng(s.tjenestestedstruktur)
             + misnoyepoeng(s.tjenestetilbud) as misnoye
-        from kommunesvar as s
+        from kommunesvarene($forslag) as s
         where s.innspill_id is not null
     )
 

@@ -2,8 +2,8 @@
 --
 -- Én rad er en gruppe kommuner i utvalget (politidistrikt eller størrelse) og en utfordring
 -- (spørsmål 1), en samarbeidsform eller en ressurs (spørsmål 3). Teller kommuner som nevner den.
--- Andelen er delt på kommuner i gruppen som nevner minst én av samme slag; den er tom der ingen i
--- gruppen gjør det.
+-- Andelen er delt på kommuner i gruppen som har svart på spørsmålet, også de som har svart med ord
+-- uten å nevne noe som er kodet; den er tom der ingen i gruppen har svart.
 --
 -- kolonner: gruppe varchar, verdi varchar, kommuner bigint, svart_punkt bigint,
 -- gruppe_kommuner bigint, andel double
@@ -36,7 +36,7 @@ with
         select distinct
             kommunenummer,
             verdi
-        from kommunekoding
+        from kommunekoder($forslag)
         where felt = $felt
     ),
 
@@ -45,9 +45,10 @@ with
         from kodet
     ),
 
-    har_nevnt as (
-        select distinct kommunenummer
-        from kodet
+    har_svart_paa as (
+        select kommunenummer
+        from feltsvarene($forslag)
+        where felt = $felt
     ),
 
     grupper as (
@@ -56,7 +57,7 @@ with
             count(*) as gruppe_kommuner,
             count(n.kommunenummer) as svart_punkt
         from gruppert as g
-        left join har_nevnt as n on g.kommunenummer = n.kommunenummer
+        left join har_svart_paa as n on g.kommunenummer = n.kommunenummer
         group by g.gruppe
     ),
 

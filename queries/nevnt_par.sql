@@ -3,7 +3,7 @@
 -- Én rad er to utfordringer (eller to samarbeidsformer, eller to ressurser) som samme kommune
 -- nevner. Teller kommuner i utvalget som nevner begge. «Ventet» er hvor mange det ville vært om de
 -- to ikke hadde med hverandre å gjøre: andelen som nevner den ene, ganger andelen som nevner den
--- andre, ganger kommunene som nevner minst én av samme slag.
+-- andre, ganger kommunene som har svart på spørsmålet.
 --
 -- kolonner: verdi varchar, annen varchar, kommuner bigint, verdi_kommuner bigint,
 -- annen_kommuner bigint, svart_punkt bigint, ventet double
@@ -24,7 +24,7 @@ with
             k.kommunenummer,
             k.verdi
         from i_utvalget as u
-        inner join kommunekoding as k on u.kommunenummer = k.kommunenummer
+        inner join kommunekoder($forslag) as k on u.kommunenummer = k.kommunenummer
         where k.felt = $felt
     ),
 
@@ -37,8 +37,10 @@ with
     ),
 
     grunnlag as (
-        select count(distinct kommunenummer) as antall
-        from nevnt
+        select count(*) as antall
+        from i_utvalget as u
+        inner join feltsvarene($forslag) as f on u.kommunenummer = f.kommunenummer
+        where f.felt = $felt
     ),
 
     par as (

@@ -30,7 +30,7 @@ select
     k.kart_y
 from i_utvalget as u
 inner join kommune as k on u.kommunenummer = k.kommunenummer
-inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
+inner join kommunesvarene($forslag) as s on u.kommunenummer = s.kommunenummer
 where
     case $kandidater
         when 'onsker' then s.onsker in ('ja', 'betinget')

@@ -36,7 +36,7 @@ with
                 1
             ) as faktor
         from i_utvalget as u
-        inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
+        inner join kommunesvarene($forslag) as s on u.kommunenummer = s.kommunenummer
     ),
 
     flyttbare as (

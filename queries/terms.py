@@ -5,7 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from data.wordforms import is_stop_word, tokens
+from data.wordforms import is_stop_word, tokens, undivided
+
+__all__ = ["Term", "parse", "spans", "undivided"]
 
 _QUOTES: Final = '"«»“”„'
 _TERM: Final = re.compile(

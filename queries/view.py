@@ -4,7 +4,6 @@ It round-trips through the URL, binds the SQL, writes the filter sentence, keys 
 the links. Nobody else builds any of these.
 """
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -16,50 +15,32 @@ from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS, VERSION
 from queries.budgets import CHOSEN as MAX_CHOSEN
 from queries.budgets import TEXT as MAX_TEXT
-from queries.link import LinkReader, Translate
+from queries.choices import (
+    ANTALL,
+    FORMAAL,
+    GRENSE,
+    JA_NEI,
+    KANDIDATER,
+    KARTFORMER,
+    KOLONNER,
+    LAG,
+    LANGUAGES,
+    MAAL,
+    OM,
+    SATISFACTION,
+    SCENARIO,
+    SIDE,
+    SORTERING,
+    VEKT,
+)
+from queries.link import LinkReader
+from queries.numbering import Numbering, Translate
 from queries.openings import GRUPPER, KODER, STORRELSER, of_municipality
 from queries.page_names import PAGES
 from queries.sentence import sentence
+from queries.written import fits, part, written
 
-__all__ = ["MAX_CHOSEN", "MAX_TEXT", "STORRELSER", "View"]
-
-# The languages of the pages, the source language first.
-LANGUAGES: Final = ("nb", "nn", "en")
-JA_NEI: Final = ("ja", "nei")
-SATISFACTION: Final = ("bemanning", "tjenestestedstruktur", "tjenestetilbud")
-MAAL: Final = (*SATISFACTION, "onsker", "lokaler")
-# What the list of premises may be sorted by; a minus in front turns the order around.
-SORTERING: Final = (
-    "km",
-    "kommune",
-    "lokaltype",
-    "tilbyr",
-    "onsker",
-    "flere",
-    "naermere",
-    "spart",
-    "areal",
-    "ledig",
-)
-# What the table of a district's municipalities may be sorted by, in the same way.
-KOLONNER: Final = ("kommune", *MAAL, "mer_av", "innbyggere", "km")
-# The map as the country lies, or as a grid where each municipality is as large.
-KARTFORMER: Final = ("land", "ruter")
-# Where a station would help: the layers of the map, and the scenario of the model.
-LAG: Final = ("i_dag", "nedlagt", "nytt")
-KANDIDATER: Final = ("alle", "onsker", "tilbyr")
-VEKT: Final = ("innbyggere", "misnoye")
-FORMAAL: Final = ("dekning", "avstand")
-# A scenario in one word, as the link pins it: antall-grense-kandidater-vekt-formaal.
-SCENARIO: Final = re.compile(
-    r"([1-9]|[123]\d|40)-([5-9]|[1-5]\d|60)"
-    rf"-({'|'.join(KANDIDATER)})-({'|'.join(VEKT)})-({'|'.join(FORMAAL)})"
-)
-# What the tables of questions 1 and 3 are about.
-OM: Final = ("tema", "samarbeid", "ressurs")
-GRENSE: Final = (5, 60)
-ANTALL: Final = (1, 40)
-SIDE: Final = (1, 10_000)
+__all__ = ["LANGUAGES", "MAAL", "MAX_CHOSEN", "MAX_TEXT", "SATISFACTION", "STORRELSER", "View"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +56,8 @@ class View:
     innbyggere: tuple[str, ...] = ()
     stasjon: str | None = None
     svart: str | None = None
+    # Whether what rules and models suggest counts beside what a person has confirmed.
+    forslag: str = "ja"
     # The measure that colours the map and heads the page.
     vis: str = "bemanning"
     kartform: str = "land"
@@ -120,14 +103,18 @@ class View:
         *,
         default_data: str = "demo",
         kommuner: Collection[str] = (),
+        numbering: Numbering | None = None,
         tr: Translate = str,
     ) -> tuple[Self, tuple[str, ...]]:
         """Return the View that `query` asks for, and a sentence for each thing not understood.
 
         Total: any keys and values give a valid View. Lists are separated by commas or repeated
-        parameters. `kommuner` are the municipality numbers that exist.
+        parameters. `kommuner` are the municipality numbers that exist; `numbering` knows their
+        names too, and what municipalities of other years are.
         """
         reader = LinkReader(query, tr)
+        known = numbering or Numbering({number: number for number in kommuner})
+        lang = reader.one("lang", LANGUAGES) or "nb"
         view = cls(
             data=reader.one("data", DATASETS) or default_data,
             versjon=reader.matching("versjon", VERSION),
@@ -136,9 +123,10 @@ class View:
             innbyggere=reader.many("innbyggere", STORRELSER),
             stasjon=reader.one("stasjon", JA_NEI),
             svart=reader.one("svart", JA_NEI),
+            forslag=reader.one("forslag", JA_NEI) or "ja",
             vis=reader.one("vis", MAAL) or "bemanning",
             kartform=reader.one("kartform", KARTFORMER) or "land",
-            kommune=reader.one("kommune", kommuner),
+            kommune=reader.municipality("kommune", known, lang),
             finn=reader.text("finn"),
             lokaltype=reader.many("lokaltype", v.LOKALTYPE),
             onsker=reader.many("onsker", v.STASJONSONSKE),
@@ -157,12 +145,12 @@ class View:
             festet=reader.matching("festet", SCENARIO),
             kode=reader.one("kode", KODER),
             samtidig=reader.one("samtidig", KODER),
-            gruppe=reader.one("gruppe", (*GRUPPER, *map(of_municipality, kommuner))),
+            gruppe=reader.one("gruppe", (*GRUPPER, *map(of_municipality, known.names))),
             om=reader.one("om", OM) or "tema",
             q=reader.text("q"),
             side=reader.number("side", *SIDE, 1),
             fra=reader.one("fra", PAGES),
-            lang=reader.one("lang", LANGUAGES) or "nb",
+            lang=lang,
         )
         reader.unknown(f.name for f in fields(cls))
         return view, reader.told()
@@ -173,7 +161,7 @@ class View:
         `data` is always there: what is shown by default may change, and a link must not.
         """
         values = {name: getattr(self, name) for name in _DEFAULTS}
-        return {n: _written(value) for n, value in values.items() if not _goes_without(n, value)}
+        return {n: written(value) for n, value in values.items() if not _goes_without(n, value)}
 
     def url(self, path: str, **changes: object) -> str:
         """Return the link to the page at `path` that shows this View with `changes` made."""
@@ -194,6 +182,7 @@ class View:
             "innbyggere": list(self.innbyggere),
             "stasjon": self.stasjon,
             "svart": self.svart,
+            "forslag": self.forslag == "ja",
             "maal": self.vis,
             "kommune": self.kommune,
             "finn": self.finn,
@@ -201,10 +190,10 @@ class View:
             "onsker": list(self.onsker),
             "sok": self.sok,
             "grense": float(self.grense),
-            "felt": _part(self.kode, 0),
-            "verdi": _part(self.kode, 1),
-            "samtidig_felt": _part(self.samtidig, 0),
-            "samtidig_verdi": _part(self.samtidig, 1),
+            "felt": part(self.kode, 0),
+            "verdi": part(self.kode, 1),
+            "samtidig_felt": part(self.samtidig, 0),
+            "samtidig_verdi": part(self.samtidig, 1),
             "avstandsgruppe": self._group("avstand"),
             "gruppekommune": self.alone,
         }
@@ -243,18 +232,20 @@ class View:
         return f"{self.antall}-{self.grense}-{self.kandidater}-{self.vekt}-{self.formaal}"
 
     def taking(
-        self, changes: Mapping[str, object], kommuner: Collection[str]
+        self, changes: Mapping[str, object], numbering: Numbering
     ) -> tuple[Self, tuple[str, ...]]:
         """Return the View with `changes` made, and nothing changed where a link could not hold one.
 
         The door for what widgets send, by the rules of `parse`: with it comes a sentence for each
-        thing in `changes` that is no value of its field. `kommuner` is as for `parse`.
+        thing in `changes` that is no value of its field. `numbering` is as for `parse`.
         """
-        odd = [name for name, value in changes.items() if not _may_be(name, value)]
+        odd = [
+            n for n, value in changes.items() if n not in _DEFAULTS or not fits(value, _DEFAULTS[n])
+        ]
         if odd:
             return self, tuple(f"{name}: {type(changes[name]).__name__}" for name in odd)
-        asked = {n: [_written(v)] for n, v in changes.items() if v is not None and v != ()}
-        read, issues = self.parse(asked, kommuner=kommuner)
+        asked = {n: [written(v)] for n, v in changes.items() if v is not None and v != ()}
+        read, issues = self.parse(asked, numbering=numbering)
         if issues:
             return self, issues
         taken = {name: getattr(read, name) for name in changes}
@@ -285,24 +276,17 @@ class View:
         """Return whether no filter restricts the municipalities."""
         return self == self.country()
 
-    def sentence(self, tr: Translate = str) -> str:
+    def sentence(self, tr: Translate = str, own: Collection[str] = (), unit: str = "km") -> str:
         """Return in words which municipalities the View covers, such as «Hele landet»."""
-        return sentence(self, tr)
+        return sentence(self, tr, own, unit)
 
 
 # Every field in the order it has in a URL.
 _DEFAULTS: Final = {field.name: field.default for field in fields(View)}
 
 
-def _may_be(name: str, value: object) -> bool:
-    """Return whether `value` is of a type that field `name` of a View may have."""
-    if name not in _DEFAULTS or name == "data":
-        return name == "data" and isinstance(value, str)
-    if isinstance(_DEFAULTS[name], tuple):
-        return isinstance(value, tuple | list) and all(isinstance(each, str) for each in value)
-    if isinstance(_DEFAULTS[name], int):
-        return isinstance(value, int) and not isinstance(value, bool)
-    return value is None or isinstance(value, str)
+def _fits(name: str, value: object) -> bool:
+    return name in _DEFAULTS and fits(value, _DEFAULTS[name])
 
 
 def _goes_without(name: str, value: object) -> bool:
@@ -311,13 +295,4 @@ def _goes_without(name: str, value: object) -> bool:
 
 def _parameter(name: str, value: object) -> str:
     """Return «name=value» as it stands in a URL, nothing for what goes without saying."""
-    return "" if _goes_without(name, value) else urlencode({name: _written(value)}, safe=",:")
-
-
-def _written(value: object) -> str:
-    return ",".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _part(code: str | None, i: int) -> str | None:
-    """Return the field or the value of a code such as «tema:rus», None when there is none."""
-    return code.split(":")[i] if code else None
+    return "" if _goes_without(name, value) else urlencode({name: written(value)}, safe=",:")

@@ -1,7 +1,8 @@
 """The hand-counted set with texts and advice: what was said in full, and what was advised.
 
 I03 (Bodø) answers questions 1, 2 and 5; its text is hostile, wrapped by a printed page and names a
-case worker. I04 (Bindal and Træna) is not divided between the questions.
+case worker; its code for internet rests on a text that has changed since. I04 (Bindal and Træna) is
+not divided between the questions.
 """
 
 import datetime as dt
@@ -29,7 +30,7 @@ I04,0,"Svar på alt: vi ønsker eit kontor.
 KODING: Final = """\
 I03,,tema,rus,Vi ser mer <script>alert(1)</script> & rus.,menneske
 I03,,kanal_telefon,mer,Ring 900 11 222.,menneske
-I03,,kanal_internett,mer,dette står ingen steder,menneske
+I03,,kanal_internett,mer,dette står ingen steder,menneske,0123456789ab
 I03,,kanal_oppmote,mindre,,menneske
 """
 RAAD: Final = """\
@@ -47,7 +48,8 @@ PASSAGES: Final = (
 
 def build_told(folder: Path) -> Version:
     """Build the set in `folder` and return its version."""
-    koding = SMALL["koding"].replace(GRUNN, PASSAGES) + KODING
+    heads, rows = SMALL["koding"].replace(GRUNN, PASSAGES).split("\n", 1)
+    koding = f"{heads},teksthash\n{rows}{KODING}"
     write(folder / "innspill", **SMALL | {"koding": koding, "svar": SVAR, "raad": RAAD})
     with places(folder / "build", folder / "innspill"):
         return pipeline.build("innspill", set_aside=True, today=dt.date(2026, 1, 2)).version

@@ -20,6 +20,8 @@ def generate(
     """
     tables = write_answers(read_places(kommuner, tjenestesteder), Random(seed))
     return {
-        name: schema.validate(pl.DataFrame(tables[name], schema=schema.create_empty().schema))
+        name: schema.validate(
+            pl.DataFrame(tables.get(name, []), schema=schema.create_empty().schema)
+        )
         for name, schema in schemas.ANSWERS.items()
     }

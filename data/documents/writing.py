@@ -67,7 +67,7 @@ def _sheet(path: Path) -> Sheet | None:
     found = find(path.parent, path.stem) if path.parent.exists() else None
     if found is None:
         return None
-    if found.suffix != ".csv":
+    if found.suffix.lower() != ".csv":
         expected = f"{path.name}; lagre arket som CSV, så kan importen legge til rader"
         raise SourceError([Problem(found.name, 0, "", "", expected)])
     sheet = read_sheet(found)

@@ -88,10 +88,16 @@ qualify
     ) = 1
 order by kommunenummer;
 
-create table kommunekoding as
+-- What a reader may look at: everything, or only what a person has confirmed. All that rests on
+-- codes is made for both, and told apart by med_forslag.
+create table kodegrunnlag as
+select unnest([true, false]) as med_forslag;
+
+create table koder_for_kommuner as
 with
     alle as (
         select
+            m.med_forslag,
             g.kommunenummer,
             k.* exclude (kommunenummer),
             k.kommunenummer is not null as saerskilt
@@ -100,13 +106,24 @@ with
             on
                 g.innspill_id = k.innspill_id
                 and (k.kommunenummer is null or g.kommunenummer = k.kommunenummer)
+        inner join kodegrunnlag as m on m.med_forslag or k.status = 'bekreftet'
+        where k.status <> 'avvist'
     )
 
 -- What is coded for this municipality alone goes before what is coded for all in the answer.
 select * exclude (saerskilt)
 from alle
-qualify saerskilt or not bool_or(saerskilt) over (partition by kommunenummer, felt)
-order by kommunenummer, felt, verdi;
+qualify saerskilt or not bool_or(saerskilt) over (partition by med_forslag, kommunenummer, felt)
+order by med_forslag desc, kommunenummer asc, felt asc, verdi asc;
+
+create macro kommunekoder(forslag) as table
+    select * exclude (med_forslag)
+    from koder_for_kommuner
+    where med_forslag = forslag;
+
+create table kommunekoding as
+select *
+from kommunekoder(true);
 
 create table lokale as
 select
@@ -119,18 +136,31 @@ select
     l.areal_m2,
     l.ledig_fra,
     l.tilstand::varchar as tilstand,
-    l.utdrag
+    l.utdrag,
+    l.betingelse,
+    l.status,
+    l.regel,
+    l.sikkerhet
 from kilde_lokaler as l
 inner join innspill as i on l.innspill_id = i.innspill_id
-where i.erstattet_av is null and i.avsendertype in ('kommune', 'interkommunalt_raad')
+where
+    i.erstattet_av is null
+    and i.avsendertype in ('kommune', 'interkommunalt_raad')
+    and l.status <> 'avvist'
 order by l.kommunenummer, l.lokale_id;
+
+create macro tilbudte_lokaler(forslag) as table
+    select *
+    from lokale
+    where forslag or status = 'bekreftet';
 
 -- One row per municipality, answered or not. Silence, no code and no answer to the point are three
 -- different values, and so is what was never collected.
-create table kommunesvar as
+create table svar_for_kommuner as
 with
     kodet as (
         select
+            med_forslag,
             kommunenummer,
             max(verdi) filter (where felt = 'tilfreds_bemanning') as bemanning,
             max(verdi) filter (where felt = 'tilfreds_tjenestestedstruktur')
@@ -138,19 +168,22 @@ with
             max(verdi) filter (where felt = 'tilfreds_tjenestetilbud') as tjenestetilbud,
             max(verdi) filter (where felt = 'onsker_tjenestested') as onsker,
             max(verdi) filter (where felt = 'tilbyr_lokaler') as lokaler
-        from kommunekoding
-        group by kommunenummer
+        from koder_for_kommuner
+        group by med_forslag, kommunenummer
     ),
 
     rom as (
         select
-            kommunenummer,
+            m.med_forslag,
+            l.kommunenummer,
             count(*) as antall_lokaler
-        from lokale
-        group by kommunenummer
+        from lokale as l
+        inner join kodegrunnlag as m on m.med_forslag or l.status = 'bekreftet'
+        group by m.med_forslag, l.kommunenummer
     )
 
 select
+    b.med_forslag,
     k.kommunenummer,
     g.innspill_id,
     i.avsender,
@@ -167,8 +200,18 @@ select
     coalesce(r.antall_lokaler, 0) as antall_lokaler
 from kommune as k
 cross join meta as m
+cross join kodegrunnlag as b
 left join gjeldende_innspill as g on k.kommunenummer = g.kommunenummer
 left join innspill as i on g.innspill_id = i.innspill_id
-left join kodet as c on k.kommunenummer = c.kommunenummer
-left join rom as r on k.kommunenummer = r.kommunenummer
-order by k.kommunenummer;
+left join kodet as c on k.kommunenummer = c.kommunenummer and b.med_forslag = c.med_forslag
+left join rom as r on k.kommunenummer = r.kommunenummer and b.med_forslag = r.med_forslag
+order by b.med_forslag desc, k.kommunenummer asc;
+
+create macro kommunesvarene(forslag) as table
+    select * exclude (med_forslag)
+    from svar_for_kommuner
+    where med_forslag = forslag;
+
+create table kommunesvar as
+select *
+from kommunesvarene(true);

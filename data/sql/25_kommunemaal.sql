@@ -1,41 +1,47 @@
 -- What each municipality answered to each measure, one row each, and whether that is an answer to
 -- the point and one that the measure asks for: dissatisfied, wants a station, offers premises.
 
-create table kommunemaal as
+create table maal_for_kommuner as
 with
     verdier as (
         select
+            med_forslag,
             kommunenummer,
             'bemanning' as maal,
             bemanning as verdi
-        from kommunesvar
+        from svar_for_kommuner
         union all
         select
+            med_forslag,
             kommunenummer,
             'tjenestestedstruktur' as maal,
             tjenestestedstruktur as verdi
-        from kommunesvar
+        from svar_for_kommuner
         union all
         select
+            med_forslag,
             kommunenummer,
             'tjenestetilbud' as maal,
             tjenestetilbud as verdi
-        from kommunesvar
+        from svar_for_kommuner
         union all
         select
+            med_forslag,
             kommunenummer,
             'onsker' as maal,
             onsker as verdi
-        from kommunesvar
+        from svar_for_kommuner
         union all
         select
+            med_forslag,
             kommunenummer,
             'lokaler' as maal,
             lokaler as verdi
-        from kommunesvar
+        from svar_for_kommuner
     )
 
 select
+    med_forslag,
     kommunenummer,
     maal,
     verdi,
@@ -46,4 +52,41 @@ select
         else verdi = 'ikke_tilfreds'
     end as i_fokus
 from verdier
-order by kommunenummer, maal;
+order by med_forslag desc, kommunenummer asc, maal asc;
+
+create macro kommunemaalene(forslag) as table
+    select * exclude (med_forslag)
+    from maal_for_kommuner
+    where med_forslag = forslag;
+
+-- Which municipalities answered in words what is coded under questions 1 and 3.
+create table ordsvar as
+with
+    sporsmal as (
+        select
+            unnest([1, 3, 3]) as sporsmal,
+            unnest(['tema', 'samarbeid', 'ressurs']) as felt
+    )
+
+select distinct
+    g.kommunenummer,
+    q.felt
+from gjeldende_innspill as g
+inner join svar as s on g.innspill_id = s.innspill_id
+inner join sporsmal as q on s.sporsmal = q.sporsmal
+order by q.felt, g.kommunenummer;
+
+-- Which municipalities answered what is coded under questions 1 and 3. Whose answer is coded and
+-- has words on the question, has answered it, also where nothing coded is named.
+create macro feltsvarene(forslag) as table
+    select
+        kommunenummer,
+        felt
+    from kommunekoder(forslag)
+    where felt in ('tema', 'samarbeid', 'ressurs')
+    union
+    select
+        kommunenummer,
+        felt
+    from ordsvar
+    where kommunenummer in (select kommunenummer from kommunekoder(forslag));

@@ -17,25 +17,43 @@ select
     s.tjenestetilbud,
     s.onsker,
     s.lokaler,
-    s.antall_lokaler
+    s.antall_lokaler,
+    s.med_forslag
 from kommune as k
-inner join kommunesvar as s on k.kommunenummer = s.kommunenummer
-order by k.kommunenummer;
+inner join svar_for_kommuner as s on k.kommunenummer = s.kommunenummer
+order by s.med_forslag desc, k.kommunenummer asc;
 
--- The one place where a reader's filter becomes a set of municipalities. An empty list means no
--- restriction; `stasjon` and `svart` are 'ja', 'nei' or null.
-create macro utvalg(distrikt, fylke, storrelser, stasjon, svart) as table
-    select *
+-- The one place where a reader's filter becomes a set of municipalities, with what they answered.
+-- An empty list means no restriction; `stasjon` and `svart` are 'ja', 'nei' or null; without
+-- `forslag` only what a person has confirmed counts as coded.
+create macro utvalg_svar(distrikt, fylke, storrelser, stasjon, svart, forslag) as table
+    select * exclude (med_forslag)
     from utvalgsgrunnlag
     where
-        (len(distrikt) = 0 or list_contains(distrikt, politidistrikt))
+        med_forslag = forslag
+        and (len(distrikt) = 0 or list_contains(distrikt, politidistrikt))
         and (len(fylke) = 0 or list_contains(fylke, fylkesnavn))
         and (len(storrelser) = 0 or list_contains(storrelser, storrelse))
         and (stasjon is null or (stasjon = 'ja') = har_tjenestested)
         and (svart is null or (svart = 'ja') = har_svart);
 
+-- The same set where it does not matter what was answered.
+create macro utvalg(distrikt, fylke, storrelser, stasjon, svart) as table
+    select
+        kommunenummer,
+        politidistrikt,
+        fylkesnavn,
+        storrelse,
+        avstandsgruppe,
+        innbyggere,
+        til_naermeste,
+        har_tjenestested,
+        har_svart,
+        etter_frist
+    from utvalg_svar(distrikt, fylke, storrelser, stasjon, svart, true);
+
 -- The value each municipality has for the measure that is asked about.
-create macro maalt(maal) as table
+create macro maalt(maal, forslag) as table
     select
         kommunenummer,
         har_svart,
@@ -47,7 +65,8 @@ create macro maalt(maal) as table
             when 'lokaler' then lokaler
             when 'avstand' then avstandsgruppe
         end as verdi
-    from utvalgsgrunnlag;
+    from utvalgsgrunnlag
+    where med_forslag = forslag;
 
 -- How much one satisfaction value weighs when municipalities are ranked.
 create macro misnoyepoeng(verdi) as

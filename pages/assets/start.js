@@ -10,3 +10,13 @@
     DARK_THEME: theme.dark,
   };
 })();
+
+// Streamlit tells the page around it all that happens. There is none (see the content security
+// policy), so it would hear itself, some dozen times for every choice.
+addEventListener(
+  "message",
+  (event) => {
+    if (event.source === window && event.data?.stCommVersion) event.stopImmediatePropagation();
+  },
+  true,
+);

@@ -4,13 +4,15 @@ Pages and `/helse` answer meanwhile as if nothing were being made. One address h
 a time; what is asked for beyond the queue is refused at once. How much stands in `queries/budgets`.
 """
 
+import logging
 import os
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Final, TypeVar
 
 from anyio import (
+    BrokenWorkerProcess,
     CapacityLimiter,
     Lock,
     create_task_group,
@@ -26,6 +28,8 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from queries import budgets
+
+_LOG: Final = logging.getLogger(__name__)
 
 Made = TypeVar("Made")
 
@@ -69,7 +73,7 @@ class Costly:
         """Return what `work` makes of `given`, when a process is free; both must be picklable.
 
         When the task is cancelled the process is ended with what it was making. Raises `BusyError`
-        when it takes longer than anything of ours does.
+        when it takes longer than anything of ours does, or the process is lost.
         """
         try:
             with fail_after(budgets.LONGEST_WORK):
@@ -80,6 +84,11 @@ class Costly:
                 return await to_thread.run_sync(work, *given, limiter=self._limiter)
         except TimeoutError as slow:
             raise BusyError(503) from slow
+        except BrokenWorkerProcess as broken:
+            _LOG.warning(
+                "En prosess som lager papirer, kom ikke i gang eller ble borte: %s", broken
+            )
+            raise BusyError(503) from broken
 
 
 _TURNS: Final[RunVar[Costly]] = RunVar("turns")
@@ -136,11 +145,19 @@ class InTurn(StreamingResponse):
 
 
 async def warm(work: Callable[[], object]) -> None:
-    """Have every process load what it needs, so that the first who asks need not wait for that."""
+    """Have every process load what it needs, so that the first who asks need not wait for that.
+
+    One that could not be started is in the log, and is tried again when somebody asks.
+    """
     with move_on_after(budgets.LONGEST_WORK):
         async with create_task_group() as tasks:
             for _process in range(costly().processes):
-                tasks.start_soon(costly().make, work)
+                tasks.start_soon(_warm_one, work)
+
+
+async def _warm_one(work: Callable[[], object]) -> None:
+    with suppress(BusyError):
+        await costly().make(work)
 
 
 def address_of(scope: Scope) -> str:

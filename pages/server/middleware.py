@@ -26,7 +26,7 @@ from queries.page_names import PAGES, path_of
 CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
         "default-src 'none'",
-        # Streamlit starts the script of a component, such as ours, from a blob of its own. deck.gl
+        # Streamlit starts what patches our document from a blob that the page itself makes. deck.gl
         # starts a WebAssembly decoder of a format we do not use; without the permission the map
         # works all the same, but each one logs an error.
         "script-src 'self' blob: 'wasm-unsafe-eval'",

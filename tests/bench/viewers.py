@@ -17,7 +17,10 @@ from data.schemas import POLITIDISTRIKTER
 from queries.view import MAAL, STORRELSER
 
 SECONDS: Final = 20
-PATIENCE: Final = 60
+PATIENCE: Final = 180
+# Changes of one viewer alone, and how long a server may need to see that somebody has gone.
+ALONE: Final = 20
+GONE: Final = 3
 
 
 @dataclass
@@ -29,6 +32,9 @@ class Load:
     errors: list[str] = field(default_factory=list)
     cpu_ms: float = 0
     mb_per_viewer: float = 0
+    per_second: float = 0
+    # File descriptors that are still open a moment after all have gone.
+    left_open: int = 0
 
 
 def load(
@@ -39,12 +45,36 @@ def load(
     Bytes are those on the wire, packed.
     """
     seen = Load()
-    before, used = process.memory_info().rss, _cpu(process)
+    before, used, opened = process.memory_info().rss, _cpu(process), process.num_fds()
+    begun = time.monotonic()
     asyncio.run(_everyone(base + page, seen, viewers, seconds))
+    seen.per_second = len(seen.latencies) / (time.monotonic() - begun)
     reruns = len(seen.latencies) + viewers
     seen.cpu_ms = 1000 * (_cpu(process) - used) / reruns
     seen.mb_per_viewer = (process.memory_info().rss - before) / 2**20 / viewers
+    time.sleep(GONE)
+    seen.left_open = max(0, process.num_fds() - opened)
     return seen
+
+
+def costs(base: str, process: psutil.Process, page: str = "/") -> tuple[float, float]:
+    """Return the CPU milliseconds of a change to a View that nobody has seen, and to one seen."""
+    return asyncio.run(_both(base + page, process))
+
+
+async def _both(base: str, process: psutil.Process) -> tuple[float, float]:
+    where = urlsplit(base)
+    address, page = f"ws://{where.netloc}/_stcore/stream", where.path.strip("/")
+    protocol = [Subprotocol("streamlit")]
+    async with connect(address, subprotocols=protocol, max_size=None) as socket:
+        await _rerun(socket, page, "", Load())
+        found = []
+        for _turn in ("new", "seen"):
+            draw, used = random.Random(page), _cpu(process)
+            for _change in range(ALONE):
+                await _rerun(socket, page, _some_filter(draw), Load())
+            found.append(1000 * (_cpu(process) - used) / ALONE)
+    return found[0], found[1]
 
 
 class _Counting(ClientConnection):

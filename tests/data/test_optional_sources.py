@@ -102,7 +102,7 @@ def test_rows_with_mistakes_can_be_set_aside(workshop: Workshop) -> None:
 
 def test_an_old_municipality_on_every_row_is_no_reason_to_wait(workshop: Workshop) -> None:
     workshop.write(innspill=GOOD, befolkning_punkt=POINTS + "59.9,10.7,1,9999\n" * 5_000)
-    assert len(mistakes(workshop)) == 5_000
+    assert "- befolkning_punkt.csv, kolonne «kommunenummer»: 5000 feil" in mistakes(workshop)
 
 
 def test_a_misspelled_column_is_one_mistake(workshop: Workshop) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import dataframely as dy
 import pytest
 
-from data import schemas
+from data import answer_schemas, schemas
 from data.problems import Problem
 from data.reading import ROW, Table, expectation, read_table
 from tests.data.workshop import workbook
@@ -235,7 +235,7 @@ def test_a_municipality_names_itself_and_replaces_only_others(tmp_path: Path) ->
         "B,Oslo,kommune,0301,bokmaal,B,k\n"
         "C,Norges Bilforening,organisasjon,,bokmaal,A,k\n"
         "D,Oslo,kommune,0301;1101,bokmaal,,k\n",
-        schemas.Innspill,
+        answer_schemas.Innspill,
     )
     assert said(read) == [
         (
@@ -248,7 +248,7 @@ def test_a_municipality_names_itself_and_replaces_only_others(tmp_path: Path) ->
         ),
         (
             "t.csv, rad 5, kolonne «kommunenumre»: fant «0301;1101», "
-            "ventet kommunenumre med fire sifre, skilt med |."
+            "ventet kommunenumre med fire sifre, skilt med | (skriv «0301|1101»)."
         ),
     ]
     assert read.frame["innspill_id"].to_list() == ["C"]

@@ -128,3 +128,28 @@ def test_every_word_of_every_answer_is_in_the_index_once_per_answer() -> None:
         " en forening | vakt ",
     ]
     assert dict(tables["sokeord"].select("ord", "i_svar").rows())["vakt"] == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("tjeneste-\nsted", "tjenestested"),
+        ("bered-  \r\n  skapen", "beredskapen"),
+        ("grense\u00adkontor", "grensekontor"),
+        ("for\u00adhånds\u00advarsel", "forhåndsvarsel"),
+        ("Ma\u030aløy", "Måløy"),
+        ("KA\u0301RA\u0301S\u030cJOHKA", "Kárášjohka"),
+        ("nær\u200bpoliti", "nærpoliti"),
+    ],
+)
+def test_a_word_is_found_as_it_is_read_however_it_was_written(written: str, asked: str) -> None:
+    tables = made(("Bodø kommune", "kommune", "1804", f"Vi vil ha {written} her."))
+    assert common(asked) in words(tables)
+    (shown,) = tables["sokeord"].filter(pl.col("ord") == common(asked))["vist"]
+    assert shown.casefold() == asked.casefold()
+
+
+@pytest.mark.parametrize("text", ["nord-\nog sørover", "Sør-\nVaranger", "dag-\neller natt"])
+def test_a_stroke_that_belongs_to_the_words_joins_none(text: str) -> None:
+    tables = made(("Bodø kommune", "kommune", "1804", text))
+    assert words(tables) >= {common(word) for word in text.replace("-", " ").split()}

@@ -79,7 +79,9 @@ _SETTLED: Final = """
     app?.dataset.testScriptState === "notRunning" &&
     app.dataset.testConnectionState === "CONNECTED" &&
     !document.querySelector(busy) &&
-    !document.querySelector(".st-key-kart:not(:has([data-tegnet]))") &&
+    document.querySelector("h1, .funn, [role=alert]") &&
+    [...document.querySelectorAll(".dokument")].every((root) => root.applied === root.turn) &&
+    !document.querySelector(".kartplass:not(:has([data-tegnet]))") &&
     document.fonts.status === "loaded" &&
     window.__watch.fetching === 0 &&
     !window.__watch.unanswered &&

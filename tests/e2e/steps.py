@@ -36,11 +36,19 @@ def answered(page: Page) -> Iterator[None]:
     settled(page)
 
 
+def open_menu(page: Page, card: str) -> Locator:
+    """Open the menu of a figure, and return what stands under the figure."""
+    foot = page.locator(f".kort-fot[data-kort={card}]")
+    foot.locator(".kort-valg > summary").click()
+    return foot
+
+
 def heading(page: Page) -> str:
-    """Return the text of the page's one heading."""
-    found = page.locator("h1:visible").all_inner_texts()
-    assert len(found) == 1, found
-    return found[0]
+    """Return the finding that is the page's one heading, without the selection it names first."""
+    found = page.locator("h1:visible")
+    assert found.count() == 1, found.all_inner_texts()
+    text: str = found.evaluate("h1 => [...h1.childNodes].at(-1).textContent")
+    return text
 
 
 def chosen(page: Page) -> dict[str, str]:

@@ -35,8 +35,7 @@ PLACES: Final = [
     ".listefilter",
     ".liste thead",
     ".liste tbody",
-    ".kort-fot details",
-    ".kort-fot a[download]",
+    ".kort-fot summary",
 ]
 FOCUS: Final = """
 (places) => {
@@ -161,6 +160,8 @@ def test_the_keyboard_alone_filters_chooses_and_opens(desktop: Page) -> None:
         desktop.keyboard.press("Enter")
     assert desktop.locator(".liste tbody tr").nth(1).get_attribute("class") == "valgt"
     assert focused(desktop) == second.replace("Velg", "Fjern")
+    tab_to(desktop, "Mer om figuren: " + desktop.locator("#kort-lokaler h2, h1").first.inner_text())
+    desktop.keyboard.press("Enter")
     tab_to(desktop, "Om tallene")
     desktop.keyboard.press("Enter")
     expect(desktop.locator("#kort-lokaler")).to_contain_text("Én rad er ett lokale")
@@ -170,6 +171,11 @@ def test_the_first_stop_skips_to_the_content(desktop: Page) -> None:
     go(desktop, "/")
     desktop.keyboard.press("Tab")
     assert desktop.evaluate(FOCUS, PLACES)["text"] == "Hopp til innholdet"
+    desktop.keyboard.press("Enter")
+    assert desktop.evaluate("document.activeElement.localName") == "h1"
+    # What comes next is of the page, not of its frame.
+    desktop.keyboard.press("Tab")
+    assert not desktop.evaluate("!!document.activeElement.closest('.topp, .filter')")
 
 
 @pytest.mark.parametrize("path", STANDING)
@@ -202,6 +208,6 @@ def test_a_phone_filters_behind_one_button(phone: Page) -> None:
     # The finding stands before the map, and the map before the figures.
     tops = [
         phone.locator(part).first.evaluate("e => e.getBoundingClientRect().top")
-        for part in ("h1", ".st-key-kartet", ".nokkeltall")
+        for part in ("h1", ".kart", ".nokkeltall")
     ]
     assert tops == sorted(tops)

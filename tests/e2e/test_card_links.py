@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e import harness
-from tests.e2e.steps import answered, filter_by, go, heading
+from tests.e2e.steps import answered, filter_by, go, heading, open_menu
 
 SIZE = {"width": 1440, "height": 900}
 PERMISSIONS = ["clipboard-read", "clipboard-write"]
@@ -36,7 +36,7 @@ def test_a_copied_figure_link_opens_at_the_figure_for_someone_else(
 ) -> None:
     with harness.visitor(browser, base, viewport=SIZE, permissions=PERMISSIONS) as sender:
         go(sender, address)
-        foot = sender.locator(f".kort-fot[data-kort={name}]")
+        foot = open_menu(sender, name)
         button = foot.get_by_role("button", name=COPY)
         button.focus()
         sender.keyboard.press("Enter")

@@ -8,9 +8,10 @@ from playwright.sync_api import Locator, Page
 
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from queries import View
-from queries.view import JA_NEI, MAAL, STORRELSER
+from queries.choices import JA_NEI, MAAL
+from queries.view import STORRELSER
 from tests.e2e.harness import axe
-from tests.e2e.steps import answered, chosen, follow, go, legend, number
+from tests.e2e.steps import answered, chosen, follow, go, legend, number, open_menu
 
 VIEWS: Final = 30
 SEED: Final = 22535
@@ -133,29 +134,28 @@ def test_a_cell_opens_one_passage_and_closes_again(desktop: Page) -> None:
     assert desktop.locator(".bak").count() == 0
 
 
-def test_a_dot_opens_the_passage_of_its_municipality(desktop: Page) -> None:
+def test_a_part_of_the_distance_chart_opens_the_municipalities_it_counts(desktop: Page) -> None:
     go(desktop, "/bemanning?data=demo&distrikt=Nordland")
-    dots = desktop.locator("#kort-avstandspunkter .prikker a")
-    n = dots.count()
-    dots.nth(n - 1).scroll_into_view_if_needed()
-    for again in (True, False):
-        box = dots.nth(n - 1).bounding_box()
-        assert box is not None
-        with answered(desktop):
-            desktop.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        assert desktop.locator(".bak ol > li").count() == 1
-        assert chosen(desktop)["gruppe"].startswith("kommune:18")
-        assert dots.count() == n
-        follow(desktop, desktop.locator(".bak .lukk"))
-        assert desktop.locator(".bak").count() == 0, again
+    chart = desktop.locator(".st-key-figur-avstandspunkter")
+    part = chart.locator(".bars .point path").first
+    part.scroll_into_view_if_needed()
+    box = part.bounding_box()
+    assert box is not None
+    with answered(desktop):
+        desktop.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert chosen(desktop)["gruppe"].startswith("avstand:")
+    title = desktop.locator(".bak h2").inner_text()
+    assert desktop.locator(".bak ol > li").count() == number(title.split(" ", 1)[0])
+    follow(desktop, desktop.locator(".bak .lukk"))
+    assert desktop.locator(".bak").count() == 0
 
 
-def test_the_keyboard_opens_the_dots_from_the_table(desktop: Page) -> None:
+def test_the_keyboard_opens_the_same_from_the_table(desktop: Page) -> None:
     go(desktop, "/bemanning?data=demo&distrikt=Nordland")
-    card = desktop.locator("#kort-avstandspunkter")
-    card.locator("summary", has_text="Vis tabell").focus()
+    foot = open_menu(desktop, "avstandspunkter")
+    foot.get_by_role("button", name="Vis tabell").focus()
     desktop.keyboard.press("Enter")
-    row = card.locator(".tabell tbody tr").first
+    row = foot.locator(".tabell tbody tr").first
     n = int(number(row.locator("td").first.inner_text()))
     row.locator("th a").focus()
     with answered(desktop):

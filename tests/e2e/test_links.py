@@ -136,7 +136,9 @@ def test_every_link_on_the_pages_leads_somewhere(desktop: Page) -> None:
     seen: set[str] = set()
     for address in ("/", "/bemanning?distrikt=Troms", "/lokaler?valgt=L1", "/?kommune=5424"):
         go(desktop, address)
-        links = desktop.locator("a[href^='/']").evaluate_all("as => as.map(a => a.href)")
+        links = desktop.locator("a[href^='/']").evaluate_all(
+            "as => as.map(a => new URL(a.getAttribute('href'), location.href).href)"
+        )
         # One link of each kind; the municipalities' own differ by number alone.
         kinds = {
             re.sub(r"(kommune|valgt|distrikt|fylke|k|d)=[^&]*", r"\1", each): each for each in links

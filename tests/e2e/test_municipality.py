@@ -6,7 +6,7 @@ import io
 from playwright.sync_api import Page, expect
 
 from tests.e2e.harness import axe, screenshot, settled
-from tests.e2e.steps import chosen, follow, go, heading, path
+from tests.e2e.steps import chosen, follow, go, heading, open_menu, path
 
 
 def test_a_municipality_is_found_read_and_kept(desktop: Page) -> None:
@@ -32,7 +32,7 @@ def test_a_municipality_is_found_read_and_kept(desktop: Page) -> None:
     assert axe(desktop) == []
     screenshot(desktop, "kommune")
 
-    answer = desktop.locator("#kort-kommunesvar")
+    answer = open_menu(desktop, "kommunesvar")
     with desktop.expect_download() as saved:
         answer.get_by_role("link", name="Last ned CSV").click()
     text = saved.value.path().read_text("utf-8-sig")

@@ -20,6 +20,7 @@ from tests.e2e.steps import (
     municipality_spots,
     number,
     on_screen,
+    open_menu,
     path,
     press,
 )
@@ -133,7 +134,7 @@ def test_counts_shown_are_rows_listed(desktop: Page, view: str) -> None:
         ("kart", sum(counts.values())),
         ("innspill", int(number(answers.split()[0]))),
     ):
-        foot = desktop.locator(f".kort-fot[data-kort={card}]")
+        foot = open_menu(desktop, card)
         whole = foot.get_by_role("link", name=re.compile("Vis hele tabellen"))
         if whole.count():
             assert number(whole.inner_text()) == rows
@@ -141,7 +142,7 @@ def test_counts_shown_are_rows_listed(desktop: Page, view: str) -> None:
             assert shown == rows
             continue
         else:
-            foot.get_by_text("Vis tabell").click()
+            foot.get_by_role("button", name="Vis tabell").click()
             table = foot.locator("table")
             table.wait_for()
             assert tally(column(table, subject)) == counts

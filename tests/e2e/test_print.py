@@ -34,7 +34,7 @@ def test_a_printed_page_is_clean(page: str, desktop: Page) -> None:
     # The map follows a moment after.
     desktop.wait_for_function("() => document.documentElement.scrollWidth <= 680")
     # The finding stands above the map.
-    maps = desktop.locator(".st-key-kartet")
+    maps = desktop.locator(".kart")
     if maps.count():
         title, drawn = desktop.locator(".funn h1").bounding_box(), maps.bounding_box()
         assert title

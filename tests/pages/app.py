@@ -44,28 +44,31 @@ def pieces(app: AppTest) -> dict[str, str]:
 
 def html(app: AppTest) -> str:
     """Return all HTML of our own making on the page."""
-    return "\n".join([*pieces(app).values(), *(told["key"] for told in _maps(app))])
+    drawn = pieces(app)
+    told = opened_map(app)
+    return "\n".join([*drawn.values(), told["key"] if told else ""])
 
 
 def opened_map(app: AppTest) -> dict[str, Any]:
-    """Return what the browser is told of the page's map."""
-    (told,) = _maps(app)
+    """Return what the browser is told of the page's map, nothing on a page without one."""
+    found = document(app).xpath("//*[@data-kart]")
+    assert len(found) <= 1
+    told: dict[str, Any] = json.loads(found[0].get("data-kart")) if found else {}
     return told
 
 
-def _maps(app: AppTest) -> list[dict[str, Any]]:
-    found = (each.proto for each in app.get("bidi_component"))
-    return [json.loads(each.json) for each in found if each.component_name == "kart"]
-
-
 def headings(app: AppTest, level: int = 1) -> list[str]:
-    """Return the text of the headings of `level` that are of our own making."""
-    return re.findall(rf"<h{level}[^>]*>(.*?)</h{level}>", html(app))
+    """Return the text of the headings of `level` that are of our own making.
+
+    Where one names its selection first, that is left out.
+    """
+    found = re.findall(rf"<h{level}[^>]*>(.*?)</h{level}>", html(app))
+    return [re.sub(r"<small>.*</small>", "", text) for text in found]
 
 
 def document(app: AppTest) -> HtmlElement:
     """Return the page as a browser reads it."""
-    return fragment_fromstring(html(app), create_parent="main")
+    return fragment_fromstring("".join(pieces(app).values()), create_parent="main")
 
 
 def chosen(app: AppTest, field: str) -> list[str]:

@@ -6,9 +6,10 @@ import pytest
 
 from pages.parts.drawing.bars import Bar, Part, bars, legend
 from pages.parts.drawing.colours import Ink
-from pages.parts.drawing.group_bars import bar
+from pages.parts.drawing.group_bars import STEPS, bar
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.groups import SEGMENTS, groups
+from pages.parts.wording.rates import Rate
 
 BLUE = Ink("#0062ba", "#0062ba")
 WIDTH = re.compile(r"width:([\d.]+)%")
@@ -36,6 +37,15 @@ def test_the_line_to_compare_with_stands_at_its_share() -> None:
     assert "--linje" not in bars(rows, ("a",), "b")
 
 
+def test_what_silence_leaves_open_is_a_line_and_words() -> None:
+    row = Bar("Nordland", (Part(0.8, BLUE, "Ja: 80 %"),), ("80 %",), rate=Rate(16, 20, 41))
+    html = bars([row], ("Distrikt", "Andel"), "Ønsker")
+    assert 'class="spenn" style="left:39.024%;width:51.220%"' in html
+    assert "mellom 39 og 90\u00a0% når de som ikke svarte, regnes med" in html
+    everybody = Bar("Nordland", (Part(0.8, BLUE, "Ja"),), ("80 %",), rate=Rate(16, 20, 20))
+    assert "spenn" not in bars([everybody], ("Distrikt", "Andel"), "Ønsker")
+
+
 def test_names_labels_links_and_captions_are_escaped() -> None:
     hostile = '"><script>x</script>'
     row = Bar(hostile, (Part(1, BLUE, hostile),), (hostile,), f"/?{hostile}")
@@ -54,5 +64,8 @@ def test_the_segments_of_a_bar_are_the_whole_of_it(
     assert sum(group.kommuner for group in found) == 356
     for group in found:
         total = sum(part.share for part in bar(group, "navn", reader).parts)
-        assert total == pytest.approx(1.0 if group.svart_punkt else 0.0)
+        # Few answers are steps of one length, which no one can take for a share.
+        few = group.rate.is_few
+        whole = group.svart_punkt / STEPS if few else 1.0
+        assert total == pytest.approx(whole if group.svart_punkt else 0.0)
         assert sum(group.counts.values()) == group.kommuner

@@ -79,6 +79,7 @@ def test_a_short_table_opens_in_place_and_a_long_one_on_its_own_page(
 ) -> None:
     short, long = with_rows(card, INLINE_ROWS), with_rows(card, INLINE_ROWS + 1)
     assert "<summary>Vis tabell</summary>" in foot(short, demo)
+    assert '<button type="button" data-apner=".tabell">Vis tabell</button>' in foot(short, demo)
     assert f'data-hent="{PAGE}" data-del=".tabell"' in foot(short, demo)
     assert "Kommune 39" in export.to_html(short, demo).decode()
     assert f"Vis hele tabellen, {INLINE_ROWS + 1} rader" in foot(long, demo)

@@ -1,5 +1,6 @@
 """Work that takes seconds: in turn, a few at a time, for as long as somebody waits for it."""
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -10,7 +11,7 @@ import pytest
 from starlette.requests import Request
 from starlette.types import Message
 
-from pages.server.costly import BusyError, Costly, made
+from pages.server.costly import BusyError, Costly, made, warm
 from queries import budgets
 
 
@@ -178,3 +179,17 @@ def test_there_may_be_no_processes_at_all(monkeypatch: pytest.MonkeyPatch) -> No
 
     anyio.run(ask, lambda: here.append(threading.get_ident()))
     assert len(here) == 1
+
+
+def test_a_process_that_is_lost_is_told_of_and_ends_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TJENESTESTED_ARBEIDERE", "1")
+
+    async def lose_two() -> int:
+        await warm(os.abort)
+        with pytest.raises(BusyError) as refused:
+            await Costly().make(os.abort)
+        return refused.value.status_code
+
+    assert anyio.run(lose_two) == 503

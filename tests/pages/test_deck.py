@@ -84,7 +84,6 @@ def test_both_maps_are_drawn_of_one_message() -> None:
     told, found = opened_map(app), json.loads(chart(app).json)
     fills = colours(found, "flater", "polygons-fill", "getFillColor")
     assert fills == [list(rgb(told["fills"][int(digit)])) for digit in told["digits"]]
-    assert told["rests"]
 
 
 def test_outside_the_selection_is_neither_an_answer_nor_silence(demo: Reader) -> None:
@@ -175,7 +174,6 @@ def test_proposed_and_decided_places_are_drawn() -> None:
 def test_the_grid_is_drawn_in_svg(query: dict[str, Any]) -> None:
     app = opened("", data="demo", **query)
     assert not app.get("deck_gl_json_chart")
-    assert not opened_map(app)["rests"]
 
 
 @pytest.mark.parametrize("told", [{"kart": "svg"}, {"kart": ""}, {"smal": "1"}])
@@ -185,7 +183,6 @@ def test_without_a_graphics_card_and_on_a_phone_the_map_is_svg(
     cookies |= told
     app = opened("", data="demo")
     assert not app.get("deck_gl_json_chart")
-    assert not opened_map(app)["rests"]
 
 
 def test_jupyter_is_looked_for_once_in_the_life_of_the_server() -> None:

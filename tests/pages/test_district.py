@@ -30,7 +30,7 @@ def test_colour_is_never_alone_and_silence_is_hatched(nordland: Reader) -> None:
     figure = str(CARDS["distriktskommuner"](nordland).figure)
     cells = re.findall(r'<i class="stripe[^>]*></i>([^<]*)', figure)
     assert all(text.strip() for text in cells)
-    silent = re.findall(r'<td colspan="5" class="taus"><i class="stripe skravert"', figure)
+    silent = re.findall(r'<td colspan="5" class="svar taus"><i class="stripe skravert"', figure)
     assert len(silent) == 20
     assert nordland.ask("distrikt_kommuner").filter(har_svart=False).height == 20
 
@@ -38,8 +38,10 @@ def test_colour_is_never_alone_and_silence_is_hatched(nordland: Reader) -> None:
 def test_ranks_are_said_with_how_many_are_ranked(nordland: Reader) -> None:
     card = CARDS["distriktsrang"](nordland)
     assert "størst misnøye med bemanningen" in card.title
-    assert "nr. 1 av 11" in str(card.figure)
-    assert place({"rang": None, "av": None}) == "rangeres ikke"
+    assert "nr. 1 av 9" in str(card.figure)
+    # Of twenty answers and as many silent, nearly any place is possible.
+    assert "mellom nr. 1 og 9 når de tause regnes med" in str(card.figure)
+    assert place(None) == "rangeres ikke"
 
 
 def test_few_known_statements_are_not_ranked(kjente: Reader) -> None:
@@ -53,7 +55,8 @@ def test_few_known_statements_are_not_ranked(kjente: Reader) -> None:
 def test_the_district_stands_beside_the_country(nordland: Reader) -> None:
     card = CARDS["distriktspunkter"](nordland)
     here, country = card.table.rows[0], card.table.rows[1]
-    assert "større enn i hele landet" in card.title
+    # The silent could turn it around, so that nothing is claimed.
+    assert card.title.endswith("80\u00a0% her, 54\u00a0% i hele landet")
     assert (here[1], country[1]) == ("Nordland politidistrikt", "Hele landet")
     assert here[-1] == 20
 

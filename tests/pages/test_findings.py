@@ -9,6 +9,9 @@ from pages.parts.openings.answers import overview
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings
 from pages.parts.wording.groups import Group
+from pages.parts.wording.leading import largest
+from pages.parts.wording.numbers import FEW
+from pages.parts.wording.rates import Rate
 
 
 def group(
@@ -37,7 +40,7 @@ def dissatisfied(n: int, of: int) -> Group:
     ("n", "of", "opens"),
     [
         (0, 20, "Ingen av kommunene som svarte, er misfornøyd"),
-        (1, 50, "Nesten ingen av kommunene som svarte, er misfornøyd"),
+        (1, 50, "1 av 50 kommuner som svarte, er ikke tilfreds"),
         (2, 20, "Én av ti kommuner som svarte, er ikke tilfreds"),
         (19, 40, "Nesten halvparten av kommunene som svarte, er ikke tilfreds"),
         (20, 40, "Halvparten av kommunene som svarte, er ikke tilfreds"),
@@ -46,10 +49,10 @@ def dissatisfied(n: int, of: int) -> Group:
         (39, 40, "Nesten alle kommunene som svarte, er ikke tilfreds"),
         (40, 40, "Alle kommunene som svarte, er ikke tilfreds"),
         # Few answers get the plain count.
-        (0, 5, "0 av 5 kommuner som svarte, er ikke tilfreds"),
+        (0, 5, "Ingen av kommunene som svarte, er misfornøyd"),
         (5, 5, "5 av 5 kommuner som svarte, er ikke tilfreds"),
-        (1, 1, "1 av 1 kommuner som svarte, er ikke tilfreds"),
-        (findings.FEW - 1, findings.FEW - 1, "9 av 9 kommuner som svarte, er ikke tilfreds"),
+        (1, 1, "1 av 1 kommune som svarte, er ikke tilfreds"),
+        (FEW - 1, FEW - 1, "9 av 9 kommuner som svarte, er ikke tilfreds"),
     ],
 )
 def test_the_headline_says_how_many(demo: Reader, n: int, of: int, opens: str) -> None:
@@ -119,36 +122,92 @@ def test_coverage_says_who_answered_and_for_how_many_people(demo: Reader) -> Non
     assert "har 30 svart; de har 75\u00a0% av innbyggerne" in said
 
 
-def place(code: str, n: int, of: int) -> Group:
-    return group({"ikke_tilfreds": n, "tilfreds": of - n}, code=code)
+def test_satisfied_in_part_is_not_nobody(demo: Reader) -> None:
+    said = findings.headline(group({"delvis": 18, "tilfreds": 85}), demo)
+    assert said == "18 av 103 kommuner er delvis tilfreds med bemanningen, ingen er helt misfornøyd"
+
+
+def test_people_stand_beside_municipalities(demo: Reader) -> None:
+    found = Group(
+        "alle",
+        "bemanning",
+        {"ikke_tilfreds": 6, "tilfreds": 4},
+        20,
+        10,
+        10,
+        1000,
+        500,
+        {"ikke_tilfreds": 100, "tilfreds": 400},
+    )
+    assert findings.people_behind(found) == (
+        "Kommunene som ikke er tilfreds, har 10\u00a0% av innbyggerne."
+    )
+
+
+def test_known_statements_are_never_told_in_per_cent(kjente: Reader) -> None:
+    few = Group("alle", "bemanning", {"ikke_tilfreds": 12}, 20, 12, 12, 1000, 600, counted=True)
+    assert few.rate.text == "12 av 12"
+    assert "%" not in findings.coverage(few, kjente)
+    assert not findings.people_behind(few)
+
+
+def place(code: str, n: int, of: int, silent: int = 0) -> Group:
+    return group({"ikke_tilfreds": n, "tilfreds": of - n}, code=code, silent=silent)
+
+
+COUNTRY = Rate(100, 200, 356)
 
 
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        ([place("Vest", 8, 10), place("Øst", 2, 10)], "Misnøyen er størst i Vest"),
+        ([place("Vest", 16, 20), place("Øst", 4, 20)], "Misnøyen er størst i Vest: 80 %"),
+        # The silent could turn it around.
+        (
+            [place("Vest", 16, 20), place("Øst", 4, 20, silent=60)],
+            "Misnøyen er blant de største i Vest: 80 %",
+        ),
+        # Two equals have no first place, nor have two that are written alike.
         (
             [place("Vest", 8, 10), place("Øst", 16, 20), place("Troms", 1, 10)],
-            "Misnøyen er størst i Vest og Øst",
+            "Ikke tilfreds med bemanningen: 63 % i utvalget, 50 % i hele landet",
         ),
         (
-            [place("Vest", 8, 10), place("Øst", 8, 10), place("Troms", 8, 10)],
-            "Misnøyen er størst i flere grupper",
+            [place("Vest", 801, 1000), place("Øst", 799, 1000)],
+            "Ikke tilfreds med bemanningen: 80 % i utvalget, 50 % i hele landet",
         ),
         # A small group that would lead takes the ranking away; one that would not, does not.
-        ([place("Vest", 8, 10), place("Oslo", 2, 2)], "For få kommuner til å rangere gruppene"),
-        ([place("Vest", 8, 10), place("Oslo", 1, 2)], "Misnøyen er størst i Vest"),
-        ([place("Vest", 0, 10), place("Øst", 0, 10)], "For få kommuner til å rangere gruppene"),
-        ([place("Oslo", 2, 2)], "For få kommuner til å rangere gruppene"),
-        ([], "For få kommuner til å rangere gruppene"),
+        (
+            [place("Vest", 16, 20), place("Agder", 1, 20), place("Oslo", 2, 2)],
+            "Ikke tilfreds med bemanningen: 45 % i utvalget, 50 % i hele landet",
+        ),
+        (
+            [place("Vest", 16, 20), place("Agder", 1, 20), place("Oslo", 1, 2)],
+            "Misnøyen er størst i Vest: 80 %",
+        ),
+        # Below the country, zero, or alone.
+        (
+            [place("Vest", 9, 20), place("Øst", 1, 20)],
+            "Ikke tilfreds med bemanningen: 25 % i utvalget, 50 % i hele landet",
+        ),
+        (
+            [place("Vest", 0, 10), place("Øst", 0, 10)],
+            "Ikke tilfreds med bemanningen: 0 % i utvalget, 50 % i hele landet",
+        ),
+        (
+            [place("Vest", 19, 20)],
+            "Ikke tilfreds med bemanningen: 95 % i utvalget, 50 % i hele landet",
+        ),
+        ([], "For få svar til å sammenlikne gruppene"),
     ],
 )
 def test_a_ranking_is_only_claimed_when_the_answers_carry_it(found: list[Group], said: str) -> None:
-    assert findings.largest(found, "politidistrikt") == said
+    assert largest(found, "politidistrikt", COUNTRY).replace("\u00a0", " ") == said
 
 
 def test_groups_that_are_not_places_are_named_as_what_they_are() -> None:
-    sizes = [place("liten", 8, 10), place("stor", 2, 10)]
-    assert findings.largest(sizes, "storrelse").endswith("i kommuner med under 5 000 innbyggere")
-    far = [place("30_og_mer", 8, 10), place("under_5", 2, 10)]
-    assert findings.largest(far, "avstand").endswith("i kommuner 30 km og mer fra tjenestestedet")
+    sizes = [place("liten", 16, 20), place("stor", 2, 20)]
+    said = largest(sizes, "storrelse", COUNTRY)
+    assert "i kommuner med under 5 000 innbyggere" in said
+    far = [place("30_og_mer", 16, 20), place("under_5", 2, 20)]
+    assert "i kommuner 30 km og mer fra tjenestestedet" in largest(far, "avstand", COUNTRY)

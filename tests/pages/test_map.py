@@ -9,13 +9,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.paths import GEOMETRY
+from pages.parts.cards.premises import offer_rows
 from pages.parts.drawing.lit import lit_rows
 from pages.parts.drawing.map import legend
 from pages.parts.drawing.mapform import GRID, LAND
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from queries.view import SATISFACTION
-from tests.pages.app import opened, opened_map
+from tests.pages.app import asked, opened, opened_map
 
 MAX_BYTES = 6_000
 VALUES = [*SATISFACTION, "onsker", "lokaler"]
@@ -113,7 +114,8 @@ def test_a_change_sends_little() -> None:
 
 def test_what_does_not_change_is_sent_alike() -> None:
     one, other = sent(distrikt="Nordland"), sent(distrikt="Nordland", sok="hytte")
-    assert one | {"key": ""} == other | {"key": ""}
+    where = {"key": "", "ways": {}}
+    assert one | where == other | where
 
 
 def test_what_the_page_filters_out_is_unlit_and_its_key_opens_nothing_else(demo: Reader) -> None:
@@ -192,7 +194,35 @@ def test_the_alternative_text_is_the_finding(demo: Reader) -> None:
             assert any(character.isdigit() for character in alt)
 
 
-def test_every_map_element_is_one_message() -> None:
-    app: AppTest = opened("", data="demo")
-    assert len(app.get("bidi_component")) >= 1
-    assert not app.get("deck_gl_json_chart")
+def test_a_page_with_its_map_is_one_element() -> None:
+    app: AppTest = opened("", data="demo", distrikt="Troms")
+    assert [each.type for each in app.main.children.values()] == ["bidi_component"]
+
+
+def test_a_press_on_the_map_is_a_link() -> None:
+    way = sent(distrikt="Troms", kommune="5401", vis="onsker")["ways"]["nr"]
+    rest = {"data": "demo", "distrikt": "Troms", "vis": "onsker"}
+    assert way["field"] == "kommune"
+    assert asked(way["to"]) == rest | {"kommune": "{}"}
+    # What is open is let go.
+    assert (way["open"], asked(way["from"])) == ("5401", rest)
+
+
+def test_only_where_stations_are_the_matter_are_they_opened() -> None:
+    assert "id" not in sent()["ways"]
+    way = opened_map(opened("tjenestesteder", data="demo", sted="T1"))["ways"]["id"]
+    assert (way["field"], way["open"]) == ("sted", "T1")
+
+
+def test_a_press_on_lokaler_chooses_what_the_municipality_offers(demo: Reader) -> None:
+    links = opened_map(opened("lokaler", data="demo"))["ways"]["nr"]["links"]
+    offered: dict[str, list[str]] = {}
+    for row in offer_rows(demo):
+        offered.setdefault(row["kommunenummer"], []).append(row["lokale_id"])
+    assert set(links) == set(offered)
+    number, keys = max(offered.items(), key=lambda item: len(item[1]))
+    assert asked(links[number]) == {"data": "demo", "valgt": ",".join(keys)}
+    # And lets them go again, whoever else is chosen.
+    other = next(each[0] for each in offered.values() if each != keys)
+    after = opened_map(opened("lokaler", data="demo", valgt=",".join([*keys, other])))
+    assert asked(after["ways"]["nr"]["links"][number]) == {"data": "demo", "valgt": other}

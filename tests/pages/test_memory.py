@@ -1,26 +1,39 @@
 """What is drawn is remembered, for everyone who sees the same and nobody else, within a bound."""
 
+from collections.abc import Callable
+
 from pages.parts.reading.language import speak, spoken
 from pages.parts.reading.memory import Memory, remembered
 
 
+class Made:
+    """What was made, in its order."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.keys: list[str] = []
+
+    def __call__(self, key: str) -> Callable[[], bytes]:
+        return lambda: self._make(key)
+
+    def _make(self, key: str) -> bytes:
+        self.keys.append(key)
+        return key.encode() * self.size
+
+
 def test_the_same_is_made_once_and_another_anew() -> None:
-    memory, made = Memory(100), []
-
-    def of(key: str) -> bytes:
-        return memory.get(key, lambda: made.append(key) or key.encode())
-
-    assert [of("a"), of("a"), of("b")] == [b"a", b"a", b"b"]
-    assert made == ["a", "b"]
+    memory, made = Memory(100), Made(1)
+    assert [memory.get(key, made(key)) for key in "aab"] == [b"a", b"a", b"b"]
+    assert made.keys == ["a", "b"]
 
 
 def test_what_was_not_asked_for_longest_goes_when_there_is_too_much() -> None:
-    memory, made = Memory(10), []
+    memory, made = Memory(10), Made(4)
     for key in "abacab":
-        memory.get(key, lambda key=key: made.append(key) or bytes(4))
+        memory.get(key, made(key))
         assert memory.held <= 10
     # «b» was let go for «c», «a» never.
-    assert made == ["a", "b", "c", "b"]
+    assert made.keys == ["a", "b", "c", "b"]
 
 
 def test_more_than_there_is_room_for_is_still_given() -> None:

@@ -17,7 +17,9 @@ M = "\u2212"  # true minus
         (999, "999"),
         (1000, f"1{N}000"),
         (5425270, f"5{N}425{N}270"),
-        (12.5, "12"),
+        # Halves go away from zero, as in Excel.
+        (12.5, "13"),
+        (-2.5, f"{M}3"),
         (13.5, "14"),
         (-1234, f"{M}1{N}234"),
         (-0.4, "0"),
@@ -31,7 +33,7 @@ def test_whole(value: float | None, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "places", "text"),
     [
-        (4.25, 1, "4,2"),
+        (4.25, 1, "4,3"),
         (4.26, 1, "4,3"),
         (0.0, 1, "0,0"),
         (12345.678, 2, f"12{N}345,68"),
@@ -46,7 +48,22 @@ def test_decimal(value: float | None, places: int, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0.0, f"0{N}%"), (0.624, f"62{N}%"), (1.0, f"100{N}%"), (-0.05, f"{M}5{N}%"), (None, "–")],
+    [
+        (0.0, f"0{N}%"),
+        (0.624, f"62{N}%"),
+        (2 / 16, f"13{N}%"),
+        (29 / 200, f"15{N}%"),
+        (1.0, f"100{N}%"),
+        (-0.05, f"{M}5{N}%"),
+        (None, "–"),
+        # Never nothing of some, nor all of nearly all.
+        (2512 / 5425270, f"under 1{N}%"),
+        (0.0049, f"under 1{N}%"),
+        (0.005, f"1{N}%"),
+        (0.995, f"over 99{N}%"),
+        (1 - 2512 / 5425270, f"over 99{N}%"),
+        (0.9949, f"99{N}%"),
+    ],
 )
 def test_share(value: float | None, text: str) -> None:
     assert numbers.share(value) == text

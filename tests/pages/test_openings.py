@@ -39,7 +39,8 @@ def test_a_page_opens_with_what_its_papers_open_with(
     reader = reading(request.getfixturevalue(dataset), asked)
     said = opening_of(path, reader)
     page = entities.unescape(html(opened(path, dark=False, data=dataset, **asked)))
-    (heading,) = re.findall(r"<h1[^>]*>(.*?)</h1>", page)
+    # A page names its selection first; papers have it in a line of its own.
+    (heading,) = re.findall(r"<h1[^>]*>(?:<small>.*?</small>)?(.*?)</h1>", page)
     assert heading == said.title
     # A municipality's facts are no sentence on the page.
     assert said.basis.removesuffix("." if path == "kommune" else "") in page

@@ -10,7 +10,7 @@ from pages.parts.drawing.colours import LIGHT
 from pages.parts.papers.mapimage import legend, map_picture
 from pages.parts.papers.placeimage import place_picture
 from pages.parts.reading.reader import Reader
-from queries.view import KARTFORMER, MAAL
+from queries.choices import KARTFORMER, MAAL
 
 SVG = "{http://www.w3.org/2000/svg}"
 

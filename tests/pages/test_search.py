@@ -163,3 +163,9 @@ def test_no_text_becomes_markup(text: str) -> None:
 def test_a_phrase_is_marked_as_a_whole_with_what_stands_between_its_words() -> None:
     search = Search((Term("vold rus", ("vold", "rus"), phrase=True),))
     assert snippets.snippet("Om vold <> rus.", search) == "Om <mark>vold &lt;&gt; rus</mark>."
+
+
+def test_a_word_that_was_divided_is_whole_and_marked_in_the_lines_shown() -> None:
+    text = "Vi vil ha et tjeneste-\nsted og et grense\u00adkontor."
+    shown = snippets.snippet(text, a_search("tjenestested", "grensekontor"))
+    assert shown == "Vi vil ha et <mark>tjenestested</mark> og et <mark>grensekontor</mark>."

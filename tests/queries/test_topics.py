@@ -48,7 +48,7 @@ SVAR: Final = """\
 innspill_id,sporsmal,tekst
 I01,1,Vi ser mer rus i sentrum enn før.
 I01,4,"Først: politi på torget, også om kvelden. Så: politi på torget."
-I03,0,Det er rus i byen.
+I03,0,Det er rus i byen. Før var det rus i havna.
 """
 CHANNELS: Final = tuple(felt for felt in v.FELT if felt.startswith("kanal_"))
 
@@ -102,7 +102,17 @@ def test_a_selection_where_nobody_names_a_channel_has_no_rows(told: Version) -> 
 def test_the_channels_together(told: Version) -> None:
     row = ask(told, "kanal_samlet", View()).row(0, named=True)
     # Eigersund wants more of one channel and less of another; Tromsø wants it as today.
-    assert row == {"svart_punkt": 5, "mer": 4, "mindre": 1, "som_i_dag": 1, "uten_kanal": 4}
+    assert row == {
+        "kommuner": 356,
+        "svart_punkt": 5,
+        "mer": 4,
+        "mindre": 1,
+        "som_i_dag": 1,
+        "uten_kanal": 1,
+        "ukodet": 3,
+        "innbyggere_mer": 17698,
+        "innbyggere_som_i_dag": 77544,
+    }
 
 
 def test_who_wants_more_by_distance(told: Version) -> None:
@@ -180,7 +190,7 @@ def test_the_passage_stands_where_it_first_stands_in_the_answer(told: Version) -
         return row[0], row[1], row[2]
 
     assert found("tema:rus", "Eigersund") == ("Vi ser mer ", "rus i sentrum", " enn før.")
-    assert found("tema:rus", "Bodø") == ("Det er ", "rus i byen", ".")
+    assert found("tema:rus", "Bodø") == ("Det er ", "rus i byen", ". Før var det rus i havna.")
     assert found("kanal_annet_sted:mer", "Eigersund")[:2] == ("Først: ", "politi på torget")
     assert found("kanal_annet_sted:mer", "Bindal") == (None, "kontordag", None)
     assert found("tema:trafikk", "Tromsø") == (None, None, None)

@@ -65,7 +65,8 @@ def test_different_choices_have_different_links(view: View, other: View) -> None
 def test_the_country_is_the_same_view_without_a_selection(view: View) -> None:
     country = view.country()
     assert country.is_country
-    assert country.sentence() == "Hele landet"
+    confirmed = ", bare bekreftede koder" if view.forslag == "nei" else ""
+    assert country.sentence() == f"Hele landet{confirmed}"
     assert view.is_country == (view == country)
     kept = set(NAMES) - {"distrikt", "fylke", "innbyggere", "stasjon", "svart"}
     assert all(getattr(country, name) == getattr(view, name) for name in kept)
@@ -159,6 +160,22 @@ def test_the_filter_in_words(view: View, sentence: str) -> None:
 
 def test_the_filter_in_words_can_be_translated() -> None:
     view = View(distrikt=("Troms", "Vest"), innbyggere=("liten",), svart="nei")
-    assert view.sentence(str.upper) == (
-        "TROMS OG VEST POLITIDISTRIKTER, UNDER 5 000 INNBYGGERE, HAR IKKE SVART"
+
+    def loud(text: str) -> str:
+        return text if "{" in text else text.upper()
+
+    assert view.sentence(loud) == (
+        "TROMS og VEST politidistrikter, UNDER 5 000 INNBYGGERE, HAR IKKE SVART"
     )
+
+
+def test_a_list_says_what_its_own_filters_leave_out() -> None:
+    view = View(lokaltype=("raadhus", "helsehus"), onsker=("ja",), sok="helse", grense=30)
+    own = ("lokaltype", "onsker", "sok", "grense")
+    said = view.sentence(str, own).replace("\u00a0", " ")
+    assert said == (
+        "Hele landet, rådhus eller helsehus, ønsker tjenestested, med «helse», grense 30 km"
+    )
+    assert view.sentence() == "Hele landet"
+    assert View(lag=("nytt",)).sentence(str, ("lag",)) == "Hele landet, bare nye 2022–2024"
+    assert View().sentence(str, ("lag",)) == "Hele landet"

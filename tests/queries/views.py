@@ -9,8 +9,7 @@ from hypothesis.strategies import SearchStrategy
 from data import vocabulary as v
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS
-from queries import View, openings
-from queries import view as view_module
+from queries import View, choices, openings
 from queries.page_names import PAGES
 from queries.view import MAX_CHOSEN, MAX_TEXT
 
@@ -34,11 +33,11 @@ WORDS: Final = st.text().map(
 KEYS: Final = st.text("abcæøå0189._-", min_size=1, max_size=40)
 SCENARIOS: Final = st.builds(
     "{}-{}-{}-{}-{}".format,
-    st.integers(*view_module.ANTALL),
-    st.integers(*view_module.GRENSE),
-    st.sampled_from(view_module.KANDIDATER),
-    st.sampled_from(view_module.VEKT),
-    st.sampled_from(view_module.FORMAAL),
+    st.integers(*choices.ANTALL),
+    st.integers(*choices.GRENSE),
+    st.sampled_from(choices.KANDIDATER),
+    st.sampled_from(choices.VEKT),
+    st.sampled_from(choices.FORMAAL),
 )
 FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "data": st.sampled_from(DATASETS),
@@ -46,35 +45,35 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "distrikt": some(POLITIDISTRIKTER),
     "fylke": some(FYLKER),
     "innbyggere": some(openings.STORRELSER),
-    "stasjon": perhaps(st.sampled_from(view_module.JA_NEI)),
-    "svart": perhaps(st.sampled_from(view_module.JA_NEI)),
-    "vis": st.sampled_from(view_module.MAAL),
-    "kartform": st.sampled_from(view_module.KARTFORMER),
+    "stasjon": perhaps(st.sampled_from(choices.JA_NEI)),
+    "svart": perhaps(st.sampled_from(choices.JA_NEI)),
+    "forslag": st.sampled_from(choices.JA_NEI),
+    "vis": st.sampled_from(choices.MAAL),
+    "kartform": st.sampled_from(choices.KARTFORMER),
     "kommune": perhaps(st.sampled_from(NUMBERS)),
     "lokaltype": some(v.LOKALTYPE),
     "onsker": some(v.STASJONSONSKE),
     "sok": WORDS,
     "finn": WORDS,
-    "sorter": st.sampled_from([s + n for n in view_module.SORTERING for s in ("", "-")]),
-    "kolonne": st.just("")
-    | st.sampled_from([s + n for n in view_module.KOLONNER for s in ("", "-")]),
+    "sorter": st.sampled_from([s + n for n in choices.SORTERING for s in ("", "-")]),
+    "kolonne": st.just("") | st.sampled_from([s + n for n in choices.KOLONNER for s in ("", "-")]),
     "valgt": st.lists(KEYS, unique=True, max_size=MAX_CHOSEN).map(tuple),
-    "lag": some(view_module.LAG, least=1),
+    "lag": some(choices.LAG, least=1),
     "sted": perhaps(KEYS),
-    "grense": st.integers(*view_module.GRENSE),
-    "antall": st.integers(*view_module.ANTALL),
-    "kandidater": st.sampled_from(view_module.KANDIDATER),
-    "vekt": st.sampled_from(view_module.VEKT),
-    "formaal": st.sampled_from(view_module.FORMAAL),
+    "grense": st.integers(*choices.GRENSE),
+    "antall": st.integers(*choices.ANTALL),
+    "kandidater": st.sampled_from(choices.KANDIDATER),
+    "vekt": st.sampled_from(choices.VEKT),
+    "formaal": st.sampled_from(choices.FORMAAL),
     "festet": perhaps(SCENARIOS),
     "kode": perhaps(st.sampled_from(openings.KODER)),
     "samtidig": perhaps(st.sampled_from(openings.KODER)),
     "gruppe": perhaps(st.sampled_from(openings.GRUPPER)),
-    "om": st.sampled_from(view_module.OM),
+    "om": st.sampled_from(choices.OM),
     "q": WORDS,
-    "side": st.integers(*view_module.SIDE),
+    "side": st.integers(*choices.SIDE),
     "fra": perhaps(st.sampled_from(PAGES)),
-    "lang": st.sampled_from(view_module.LANGUAGES),
+    "lang": st.sampled_from(choices.LANGUAGES),
 }
 NAMES: Final = tuple(field.name for field in fields(View))
 

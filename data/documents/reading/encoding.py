@@ -75,6 +75,16 @@ def _refitted(text: str) -> str:
     if not _TWICE.search(text):
         return text
     return "".join(
-        ftfy.fix_encoding(line, _REFIT) if _TWICE.search(line) else line
-        for line in text.splitlines(keepends=True)
+        _once(line) if _TWICE.search(line) else line for line in text.splitlines(keepends=True)
     )
+
+
+def _once(line: str) -> str:
+    """Return `line` as it was before it was encoded twice.
+
+    Where every character of it goes back to UTF-8, it was; else as much of it as `ftfy` sees.
+    """
+    try:
+        return line.encode("sloppy-windows-1252").decode("utf-8")
+    except UnicodeError:
+        return ftfy.fix_encoding(line, _REFIT)

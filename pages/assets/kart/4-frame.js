@@ -57,7 +57,8 @@
       this.choose = (what) => setTriggerValue("klikk", what);
       this.data = data;
       this.root.classList.toggle("ruter", data.tiles);
-      this.root.classList.toggle("hviler", data.rests);
+      this.hasDeck = !data.tiles && Boolean(document.querySelector(".st-key-dekket"));
+      this.root.classList.toggle("hviler", this.hasDeck);
       set(this.svg, "aria-label", data.alt);
       this.help.textContent = data.words.help;
       this.wordKey(data.key);
@@ -78,7 +79,7 @@
     }
 
     get rests() {
-      return this.data.rests && !this.isAwake;
+      return this.hasDeck && !this.isAwake;
     }
 
     // Everything is at hand, so that what is printed is drawn before the printer has it.

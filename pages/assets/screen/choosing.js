@@ -35,18 +35,21 @@
     if (isInside) menu.querySelector("summary").focus();
   };
 
-  document.addEventListener(
-    "toggle",
-    ({ target: menu }) => {
-      if (!menu.open || !menu.matches?.("details.meny")) return;
-      for (const other of document.querySelectorAll("details.meny[open]")) {
-        if (other !== menu) other.open = false;
-      }
-      const first = menu.querySelector("[aria-current]") ?? choices(menu)[0];
-      if (menu.contains(document.activeElement)) first?.focus({ preventScroll: true });
-    },
-    true,
-  );
+  // Who opens a menu is at its choices at once, wherever the keyboard was.
+  const open = (menu) => {
+    for (const other of document.querySelectorAll("details.meny[open]")) other.open = false;
+    menu.open = true;
+    const first = menu.querySelector("[aria-current]") ?? choices(menu)[0];
+    first?.focus({ preventScroll: true });
+  };
+
+  document.addEventListener("click", (event) => {
+    const menu = event.target.closest?.("details.meny > summary")?.parentElement;
+    if (!menu) return;
+    event.preventDefault();
+    if (menu.open) close(menu);
+    else open(menu);
+  });
 
   document.addEventListener("keydown", (event) => {
     const menu = event.target.closest?.("details.meny");
@@ -59,7 +62,7 @@
     const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
     if (!step || event.target.localName === "input") return;
     event.preventDefault();
-    if (!menu.open) return (menu.open = true);
+    if (!menu.open) return open(menu);
     const among = choices(menu);
     const at = among.indexOf(event.target) + step;
     among[Math.min(Math.max(at, 0), among.length - 1)]?.focus();

@@ -23,8 +23,11 @@
 
   const beforeNodeMorphed = (node, next) => {
     if (node.nodeType !== Node.ELEMENT_NODE) return true;
-    // Filled by our own scripts.
-    if (node.hasAttribute("data-egen")) return false;
+    // Filled by our own scripts, which are told what it says of itself.
+    if (node.hasAttribute("data-egen")) {
+      copyAttributes(node, next);
+      return false;
+    }
     if (node.localName === "input") node.isHers = isHers(node, next);
     // What was fetched when it was opened is fetched anew, and stands until it is there.
     if (node.open && node.hentet && next.dataset.hent) {
@@ -38,19 +41,61 @@
   };
 
   // What scripts and readers set is not in the HTML, and stays.
-  const OURS = new Set(["open", "aria-expanded", "aria-activedescendant", "data-pekt"]);
+  const OURS = new Set(["open", "hidden", "aria-expanded", "aria-activedescendant", "data-pekt"]);
   const beforeAttributeUpdated = (name, node) =>
     !OURS.has(name) && !(name === "value" && node.isHers) && !(name === "tabindex" && node.pekt);
 
-  const morph = (piece, html) =>
-    Idiomorph.morph(piece, html, {
-      morphStyle: "innerHTML",
-      callbacks: { beforeNodeMorphed, beforeAttributeUpdated },
-    });
+  // Most of a page keeps its shape, and only words, numbers and addresses differ. Then each node
+  // has its counterpart, and there is nothing to look for; where it has not, Idiomorph finds out
+  // what has come, gone and moved.
+  const isAlike = (node, next) =>
+    node.nodeType === next.nodeType && node.nodeName === next.nodeName && node.id === next.id;
+
+  const copyAttributes = (node, next) => {
+    for (const { name, value } of next.attributes) {
+      if (node.getAttribute(name) !== value && beforeAttributeUpdated(name, node)) {
+        node.setAttribute(name, value);
+      }
+    }
+    if (node.attributes.length === next.attributes.length) return;
+    for (const { name } of [...node.attributes]) {
+      if (!next.hasAttribute(name) && beforeAttributeUpdated(name, node)) node.removeAttribute(name);
+    }
+  };
+
+  const morphInside = (node, next) => {
+    const [stands, comes] = [node.childNodes, next.childNodes];
+    const keepsShape =
+      stands.length === comes.length && comes.values().every((each, i) => isAlike(stands[i], each));
+    if (keepsShape) comes.forEach((each, i) => morphNode(stands[i], each));
+    else {
+      Idiomorph.morph(node, next.childNodes, {
+        morphStyle: "innerHTML",
+        callbacks: { beforeNodeMorphed, beforeAttributeUpdated },
+      });
+    }
+  };
+
+  const morphNode = (node, next) => {
+    if (node.nodeType !== Node.ELEMENT_NODE) {
+      if (node.nodeValue !== next.nodeValue) node.nodeValue = next.nodeValue;
+    } else if (beforeNodeMorphed(node, next)) {
+      copyAttributes(node, next);
+      if (node.localName === "input" && !node.isHers) node.value = next.value;
+      morphInside(node, next);
+    }
+  };
+
+  const morph = (piece, html) => {
+    const next = document.createElement("template");
+    next.innerHTML = html;
+    morphInside(piece, next.content);
+  };
 
   const put = (piece, html, isAnotherPage) => {
-    // Of another page nothing stands; only where the reader is, she stays.
-    if (isAnotherPage && !piece.contains(document.activeElement)) piece.innerHTML = html;
+    // Of another page nothing stands, but where the reader is and what is drawn by our own scripts.
+    const stands = piece.contains(document.activeElement) || piece.querySelector("[data-egen]");
+    if (isAnotherPage && !stands) piece.innerHTML = html;
     else morph(piece, html);
   };
 
@@ -96,6 +141,8 @@
       }),
     );
     // Meanwhile something newer may have come, which was compared with the same as this.
-    if (turn === root.turn) apply(root, page, unpacked);
+    if (turn !== root.turn) return;
+    apply(root, page, unpacked);
+    root.applied = turn;
   };
 })();

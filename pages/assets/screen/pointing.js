@@ -9,7 +9,7 @@
   const find = (name) =>
     document.getElementById(`kort-${name}`) ??
     (document.querySelector(`.kort-fot[data-kort="${name}"]`) &&
-      document.querySelector(".st-key-kartet"));
+      document.querySelector(".kart"));
 
   const follow = () => {
     if (location.hash !== hash) {

@@ -14,8 +14,23 @@ CONTEXT: Final = 110
 SOUGHT: Final = 800
 
 
+def numbers_behind(reader: Reader) -> tuple[str, ...]:
+    """Return the municipalities behind the number that is open; none when no number is."""
+    if not reader.view.kode:
+        return ()
+    found = replace(reader, view=reader.view.opened).ask("kodede_svar")
+    return tuple(found["kommunenummer"].to_list())
+
+
 def coded_rows(reader: Reader) -> list[dict[str, Any]]:
-    """Return one row per municipality whose answers are open, with one passage per code."""
+    """Return one row per municipality whose answers are open, with one passage per code.
+
+    Those that there is a passage of come first, and among them those where most people live.
+    """
+    return sorted(_rows(reader), key=lambda row: (row["utdrag"][0][1] is None, -row["innbyggere"]))
+
+
+def _rows(reader: Reader) -> list[dict[str, Any]]:
     view = reader.view.opened
     first = replace(reader, view=view).ask("kodede_svar").to_dicts()
     if not view.samtidig:

@@ -10,7 +10,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import lang_of
 from pages.parts.wording import words
 from pages.parts.wording.letter import questions
-from pages.parts.wording.numbers import long_date, whole
+from pages.parts.wording.numbers import listed, long_date, whole
 from queries import versions
 from queries.search import PAGE, Found
 from queries.terms import parse
@@ -63,12 +63,16 @@ def searchable(found: Found) -> str:
     texts = found.selection.unique("innspill_id")
     kommuner = found.selection["kommunenummer"].drop_nulls().n_unique()
     others = texts.filter(texts["kommunenummer"].is_null()).height
-    said = _("{n} svar på enkeltspørsmål fra {k} kommuner").format(
-        n=whole(int(texts["tekster"].sum())), k=whole(kommuner)
-    )
+    said = ngettext(
+        "{n} svar på enkeltspørsmål fra {k} kommune",
+        "{n} svar på enkeltspørsmål fra {k} kommuner",
+        kommuner,
+    ).format(n=whole(int(texts["tekster"].sum())), k=whole(kommuner))
     if not others:
         return said
-    return said + _(" og {n} andre avsendere").format(n=whole(others))
+    return said + ngettext(" og {n} annen avsender", " og {n} andre avsendere", others).format(
+        n=whole(others)
+    )
 
 
 def help_line() -> str:
@@ -93,14 +97,16 @@ def notes(found: Found) -> str:
     named = {written for written, _others in found.search.alike}
     lines += [
         _("Få eller ingen svar har «{word}». Viser også treff for {others}.").format(
-            word=written, others=_(" og ").join(f"«{o}»" for o in others)
+            word=written, others=listed(f"«{o}»" for o in others)
         )
         for written, others in found.search.alike
     ]
     gone = [word for word in found.search.missing if word not in named]
     if gone and found.hits.height:
         lines.append(
-            _("Ingen svar har {words}.").format(words=", ".join(f"«{word}»" for word in gone))
+            _("Ingen svar har {words}.").format(
+                words=listed((f"«{word}»" for word in gone), alternatives=True)
+            )
         )
     text = "".join(f"<p>{escape(line)}</p>" for line in lines)
     return f'<div class="melding" role="status">{text}</div>' if text else ""
@@ -200,18 +206,19 @@ def _asked(found: Found) -> str:
     }
     wanted, excluded = (
         [
-            _(" eller ").join(f"«{other}»" for other in meant.get(term.text, (term.text,)))
+            listed(
+                (f"«{other}»" for other in meant.get(term.text, (term.text,))), alternatives=True
+            )
             for term in found.search.terms
             if term.excluded == out
         ]
         for out in (False, True)
     )
-    *first, last = wanted
-    said = _("{first} og {last}").format(first=", ".join(first), last=last) if first else last
+    said = listed(wanted)
     if not excluded:
         return said
     return _("{words}, men ikke {excluded}").format(
-        words=said, excluded=_(" eller ").join(excluded)
+        words=said, excluded=listed(excluded, alternatives=True)
     )
 
 

@@ -30,6 +30,8 @@ class Passage:
 
     text: str
     label: str
+    # Whether a machine suggests it and no person has confirmed it; such are drawn another way.
+    suggested: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,26 +51,25 @@ def marked(text: str, passages: Sequence[Passage], seek: Seek | None = None) -> 
     """
     shown = reflow(text)
     sought = seek(shown) if seek else []
-    found: dict[tuple[int, int], list[str]] = {}
+    found: dict[tuple[int, int], list[Passage]] = {}
     missing = []
     for passage in passages:
         place = _place(passage, shown)
         if place is None:
             missing.append(passage)
-        elif passage.label not in found.setdefault(place.span(), []):
-            found[place.span()].append(passage.label)
+        elif passage not in found.setdefault(place.span(), []):
+            found[place.span()].append(passage)
     edges = sorted({0, len(shown), *(edge for span in (*found, *sought) for edge in span)})
     parts = []
     for start, end in pairwise(edges):
-        covered = any(first <= start and end <= last for first, last in found)
+        over = [p for (a, b), given in found.items() if a <= start and end <= b for p in given]
         hit = any(first <= start and end <= last for first, last in sought)
-        parts.append(_piece(shown[start:end], covered=covered, hit=hit))
-        labels = [
-            label for (_first, last), given in found.items() if last == end for label in given
-        ]
+        parts.append(_piece(shown[start:end], over, hit=hit))
+        ended = [p for (_first, last), given in found.items() if last == end for p in given]
         # The answer may be in another language than the page that labels it.
         parts += [
-            f'<small class="kode" lang="{spoken()}">{escape(label)}</small>' for label in labels
+            f'<small class="{_class("kode", p)}" lang="{spoken()}">{escape(p.label)}</small>'
+            for p in ended
         ]
     return Marked(f"<p>{''.join(parts)}</p>", tuple(missing))
 
@@ -131,10 +132,17 @@ def _divided(before: str, line: str) -> bool:
     )
 
 
-def _piece(text: str, *, covered: bool, hit: bool) -> str:
+def _class(name: str, *passages: Passage) -> str:
+    """Return the class of what `passages` cover: suggested only where nobody confirmed any."""
+    return f"{name} forslag".strip() if all(p.suggested for p in passages) else name
+
+
+def _piece(text: str, over: Sequence[Passage], *, hit: bool) -> str:
     paragraphs = [escape(p).replace("\n", "<br>") for p in text.split("\n\n")]
     if hit:
         paragraphs = [f'<b class="sokt">{p}</b>' if p else "" for p in paragraphs]
-    if covered:
-        paragraphs = [f"<mark>{p}</mark>" if p else "" for p in paragraphs]
+    if over:
+        drawn = _class("", *over)
+        mark = f'<mark class="{drawn}">' if drawn else "<mark>"
+        paragraphs = [f"{mark}{p}</mark>" if p else "" for p in paragraphs]
     return "</p><p>".join(paragraphs)

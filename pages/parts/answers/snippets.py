@@ -6,7 +6,7 @@ from typing import Final
 
 from pages.parts.answers.masking import mask
 from queries.search import Search
-from queries.terms import spans
+from queries.terms import spans, undivided
 
 LENGTH: Final = 280
 # How far before the first word a sentence may begin to be shown from its start.
@@ -30,7 +30,7 @@ def snippet(text: str, search: Search) -> str:
 
 def whole(text: str, search: Search) -> str:
     """Return all of `text` as paragraphs of HTML, marked in the same way."""
-    shown = mask(text)
+    shown = undivided(mask(text))
     marked = _marked(shown, 0, len(shown), spans(shown, search.words, search.phrases))
     return "".join(f"<p>{p}</p>" for p in marked.replace("\n\n", "\0").split("\0") if p.strip())
 
@@ -45,7 +45,7 @@ def excerpt(text: str, search: Search) -> str:
 
 def plain(text: str) -> str:
     """Return `text` on one line, without what identifies private persons."""
-    return " ".join(mask(text).split())
+    return " ".join(undivided(mask(text)).split())
 
 
 def _start(text: str, found: Sequence[Span]) -> int:

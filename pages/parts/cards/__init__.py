@@ -18,6 +18,7 @@ from pages.parts.cards import (
     premises,
     ranking,
     reach,
+    reasons,
     satisfaction,
     search,
     since,
@@ -29,7 +30,6 @@ from pages.parts.cards import (
 )
 from pages.parts.cards.coded import coded_answers
 from pages.parts.drawing.card import Card, drawn
-from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 
 CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
@@ -41,7 +41,7 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
     "avstandspunkter": by_distance.municipalities_by_distance,
     "punkter": satisfaction.three_points,
     "onsker": answers.wishes,
-    "grunner": satisfaction.reasons,
+    "grunner": reasons.reasons,
     "misnoye": satisfaction.least_satisfied,
     "innspill": answers.submissions,
     "lokaler": premises.offers,
@@ -101,10 +101,3 @@ CARDS: Final[dict[str, Callable[[Reader], Card]]] = {
 def show(reader: Reader, *names: str) -> Markup:
     """Return the cards called `names` as they stand on a page, one after another."""
     return Markup("").join(drawn(CARDS[name](reader), reader) for name in names)
-
-
-@remembered
-def told(name: str, reader: Reader) -> str:
-    """Return what the card called `name` says, for those who do not see its map."""
-    card = CARDS[name](reader)
-    return f"{card.title}. {card.basis}"

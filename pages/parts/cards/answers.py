@@ -33,7 +33,7 @@ def municipalities(reader: Reader) -> Card:
         name="kart",
         query="kart",
         title=findings.headline(group, reader),
-        basis=findings.coverage(group, reader),
+        basis=f"{findings.coverage(group, reader)} {findings.people_behind(group)}".rstrip(),
         table=Table.of(
             [
                 Column(_("Kommune")),
@@ -132,7 +132,11 @@ def submissions(reader: Reader) -> Card:
             "{n} kommune har en kjent uttalelse", "{n} kommuner har en kjent uttalelse", len(rows)
         )
         if known
-        else _("{n} kommuner har svart, {late} av dem etter fristen")
+        else ngettext(
+            "{n} kommune har svart, {late} av dem etter fristen",
+            "{n} kommuner har svart, {late} av dem etter fristen",
+            len(rows),
+        )
     ).format(n=whole(len(rows)), late=whole(late))
     links = tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows)
     shown = SHOWN_STATEMENTS if known else SHOWN_ANSWERS
@@ -145,7 +149,7 @@ def submissions(reader: Reader) -> Card:
         lead=_("Gradert etter hvor tett uttalelsen er knyttet til svaret på brevet")
         if known
         else "",
-        basis=_("{n} kommuner i utvalget").format(n=whole(everyone(reader, "onsker").kommuner)),
+        basis=_selection(everyone(reader, "onsker").kommuner, reader),
         table=table,
         links=links,
         ways={
@@ -156,3 +160,11 @@ def submissions(reader: Reader) -> Card:
         },
         shown=shown,
     )
+
+
+def _selection(n: int, reader: Reader) -> str:
+    """Return how many municipalities there are, and that an answer may speak for several."""
+    said = ngettext("{n} kommune i utvalget", "{n} kommuner i utvalget", n).format(n=whole(n))
+    if reader.is_known:
+        return said
+    return _("{said}. Et felles svar telles for hver kommune det gjelder").format(said=said)

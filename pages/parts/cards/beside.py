@@ -12,7 +12,8 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.distance import distance
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import whole
+from pages.parts.wording.rates import Rate
 from queries.view import MAAL, SATISFACTION
 
 Row = dict[str, Any]
@@ -58,7 +59,9 @@ def comparison(reader: Reader) -> Card:
         f'<tr><th scope="row">{escape(names[m])}<small>'
         f"{escape(_('andel {what}').format(what=focus.get(m, _('ikke tilfreds'))))}</small></th>"
         f"{heat.cell(reader, m, found[m, 'landet']['kommunens_verdi'], here, number)}"
-        + "".join(_share(groups[g], found[m, g], _way(reader, facts, m, g)) for g in GROUPS)
+        + "".join(
+            _share(groups[g], found[m, g], _way(reader, facts, m, g), counted=known) for g in GROUPS
+        )
         + "</tr>"
         for m in measures
     )
@@ -125,11 +128,11 @@ def _way(reader: Reader, facts: Row | None, measure: str, group: str) -> str:
     return opening(reader, in_focus(measure), where).link
 
 
-def _share(name: str, row: Row, link: str) -> str:
+def _share(name: str, row: Row, link: str, *, counted: bool) -> str:
     of = _("{n} av {of}").format(n=whole(row["i_fokus"]), of=whole(row["svart_punkt"]))
-    counted = row["gruppe"] == "liknende" and row["svart_punkt"]
-    text = of if counted else share(row["andel"])
-    small = f"<small>{escape(of)}</small>" if not counted and row["svart_punkt"] else ""
+    rate = Rate(row["i_fokus"], row["svart_punkt"], row["svart_punkt"], counted)
+    text = of if row["gruppe"] == "liknende" and rate.of else rate.text
+    small = f"<small>{escape(of)}</small>" if rate.of and text != of else ""
     number = escape(text)
     if link and row["i_fokus"]:
         number = f'<a href="{escape(link)}">{number}</a>'
@@ -142,7 +145,11 @@ def _compared(facts: Row, found: dict[tuple[str, str], Row]) -> str:
     worst = [m for m in SATISFACTION if facts[m] == "ikke_tilfreds"]
     here = found[worst[0], "distrikt"] if worst else None
     if here and here["svart_punkt"] > 1:
-        title = _("{n} av {of} i {name} politidistrikt er heller ikke tilfreds med {what}").format(
+        title = ngettext(
+            "{n} av {of} annen i {name} politidistrikt er heller ikke tilfreds med {what}",
+            "{n} av {of} andre i {name} politidistrikt er heller ikke tilfreds med {what}",
+            here["svart_punkt"] - 1,
+        ).format(
             n=whole(here["i_fokus"] - 1),
             of=whole(here["svart_punkt"] - 1),
             name=words.district_name(facts["politidistrikt"]),

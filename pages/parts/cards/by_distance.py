@@ -1,28 +1,30 @@
 """The card about how far away the satisfied and the dissatisfied are."""
 
 from statistics import median
-from typing import Any, Final
+from typing import Final
 
+import plotly.graph_objects as go
 import polars as pl
-from markupsafe import Markup
 
-from pages.parts.answers.ways import behind_cell, behind_value
+from pages.parts.answers.ways import behind, behind_value, opening
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.colours import ink
-from pages.parts.drawing.dots import Dot, Row, dots
+from pages.parts.drawing.charts import base_layout, theme_of
 from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings, words
 from pages.parts.wording.distance import Distance, distance
-from pages.parts.wording.groups import FIELDS, FOCUS, SEGMENTS, everyone
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.groups import FOCUS, SEGMENTS, everyone
+from pages.parts.wording.numbers import FEW, share, whole
 
 # Kilometres or minutes; the reach that the other pages start from.
 FAR: Final = 15
-# What the axis may count by, and how many marks it has room for.
-STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-MARKS: Final = 7
+# The classes of distance, nearest first, as the chart shades them: the farther, the darker.
+SHADES: Final = ("#d3e5f6", "#8fbce6", "#3f86c9", "#0b3d70")
+DARK_SHADES: Final = ("#27435f", "#3a6ea3", "#5f9fdb", "#c4e0fb")
+ROW_HEIGHT: Final = 52
+# Shorter parts have no room for their number.
+ROOM: Final = 0.05
 
 
 def municipalities_by_distance(reader: Reader) -> Card:
@@ -30,9 +32,9 @@ def municipalities_by_distance(reader: Reader) -> Card:
     measure = reader.view.vis
     labels = words.values(measure)
     how = distance(reader)
-    answered = pl.col("i_utvalg"), pl.col("verdi").is_in(SEGMENTS[measure])
-    rows = reader.ask("kart").filter(*answered, pl.col("til_naermeste").is_not_null())
+    rows = _measured(reader)
     means = dict(rows.group_by("verdi").agg(pl.col("til_naermeste").mean()).rows())
+    medians = dict(rows.group_by("verdi").agg(pl.col("til_naermeste").median()).rows())
     focus = FOCUS[measure][0]
     lines = []
     for value in SEGMENTS[measure]:
@@ -43,8 +45,8 @@ def municipalities_by_distance(reader: Reader) -> Card:
     return Card(
         name="avstandspunkter",
         query="kart",
-        title=_title(means, focus, rows["verdi"].to_list(), how),
-        lead=_("Hver prikk er en kommune, og åpner det kommunen skrev; streken er gjennomsnittet"),
+        title=_title(medians, focus, rows["verdi"].to_list(), how),
+        lead=_("Andel av kommunene i hver avstandsklasse"),
         basis=findings.coverage(everyone(reader, measure), reader),
         table=Table.of(
             [
@@ -52,60 +54,86 @@ def municipalities_by_distance(reader: Reader) -> Card:
                 Column(_("Kommuner"), "whole"),
                 Column(_("Gjennomsnitt"), how.kind),
                 Column(_("Median"), how.kind),
-                Column(_("Kommuner {limit} eller mer unna").format(limit=how.text(FAR)), "whole"),
+                Column(_("Kommuner {limit} eller mer unna").format(limit=how.limit(FAR)), "whole"),
             ],
             lines,
         ),
-        # The keyboard's way: each value opens its municipalities, dot by dot.
+        # The keyboard's way: each value opens its municipalities.
         links=tuple(
             behind_value(reader, measure, value).link if n else ""
             for value, (_label, n, *_rest) in zip(SEGMENTS[measure], lines, strict=True)
         ),
-        figure=_figure(rows.sort("til_naermeste").to_dicts(), means, reader) if rows.height else "",
+        charted=True,
         alt=". ".join(
-            _("{label}: {n} kommuner, i snitt {km}").format(
-                label=label, n=whole(n), km=how.text(km)
-            )
-            for label, n, km, _median, _far in lines
+            ngettext(
+                "{label}: {n} kommune, median {km}", "{label}: {n} kommuner, median {km}", n
+            ).format(label=label, n=whole(n), km=how.text(km))
+            for label, n, _mean, km, _far in lines
             if n
         ),
     )
 
 
-def _title(means: dict[str, float], focus: str, values: list[str], how: Distance) -> str:
-    # The mean of a few says nothing of the others.
-    if min(values.count(focus), values.count("tilfreds")) < findings.FEW_IN_GROUP:
+def _title(medians: dict[str, float], focus: str, values: list[str], how: Distance) -> str:
+    # The median of a few says nothing of the others.
+    if min(values.count(focus), values.count("tilfreds")) < FEW:
         return _("Tilfredshet og avstand til nærmeste tjenestested")
     return _(
-        "De som ikke er tilfreds, har i snitt {far} til tjenestestedet, de tilfredse {near}"
-    ).format(far=how.text(means[focus]), near=how.text(means["tilfreds"]))
+        "Av dem som ikke er tilfreds, har halvparten {far} eller mer til tjenestestedet; "
+        "av de tilfredse {near}"
+    ).format(far=how.text(medians[focus]), near=how.text(medians["tilfreds"]))
 
 
-def _figure(rows: list[dict[str, Any]], means: dict[str, float], reader: Reader) -> Markup:
-    measure, how = reader.view.vis, distance(reader)
-    labels = words.values(measure)
-    drawn = []
-    for value in (each for each in SEGMENTS[measure] if each in means):
-        found = [row for row in rows if row["verdi"] == value]
-        kode = f"{FIELDS[measure]}:{value}"
-        spoken = _("{label}: {n} kommuner, i snitt {km}").format(
-            label=labels[value], n=whole(len(found)), km=how.text(means[value])
+def spread(reader: Reader) -> go.Figure | None:
+    """Return the chart: of those who gave each answer, the share in each class of distance.
+
+    One bar per answer, one part per class, each with its count; a class nobody is in has no part.
+    """
+    rows = _measured(reader)
+    if rows.is_empty():
+        return None
+    measure, theme, how = reader.view.vis, theme_of(reader), distance(reader)
+    labels, classes = words.values(measure), words.distances()
+    # The first value stands on top, as in the bars.
+    values = [v for v in reversed(SEGMENTS[measure]) if v in rows["verdi"]]
+    of = {v: rows.filter(verdi=v) for v in values}
+    names = [
+        f"{labels[v]}<br>{_('median {km}').format(km=how.text(median(of[v]['til_naermeste'])))}"
+        for v in values
+    ]
+    found = [c for c in classes if c in rows["avstandsgruppe"]]
+    shades = dict(zip(found, DARK_SHADES if reader.dark else SHADES, strict=False))
+    chart = go.Figure()
+    for name in found:
+        counts = [of[v].filter(avstandsgruppe=name).height for v in values]
+        parts = [n / of[v].height for n, v in zip(counts, values, strict=True)]
+        chart.add_bar(
+            orientation="h",
+            name=classes[name],
+            x=parts,
+            y=names,
+            marker={"color": shades[name], "line": {"width": 1, "color": theme.ground}},
+            text=[share(part) if part >= ROOM else "" for part in parts],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            customdata=[
+                opening(reader, behind(measure, v), f"avstand:{name}").link for v in values
+            ],
+            hovertext=[
+                f"{labels[v]}, {classes[name]}: {share(part)} ({whole(n)})"
+                for v, part, n in zip(values, parts, counts, strict=True)
+            ],
+            hoverinfo="text",
         )
-        ways = [behind_cell(reader, kode, row["kommunenummer"]) for row in found]
-        points = tuple(
-            Dot(
-                row["til_naermeste"],
-                f"{row['navn']}, {how.text(row['til_naermeste'])}",
-                way.link,
-                way.is_open,
-            )
-            for row, way in zip(found, ways, strict=True)
-        )
-        drawn.append(
-            Row(labels[value], spoken, ink(measure, value, dark=reader.dark), means[value], points)
-        )
-    farthest = max(row["til_naermeste"] for row in rows) or 1
-    step = next(s for s in STEPS if farthest / s <= MARKS)
-    marks = [step * i for i in range(int(farthest / step) + 1)]
-    axis = _("Avstand til nærmeste tjenestested, {name}").format(name=how.name)
-    return dots(drawn, axis, marks, farthest)
+    chart.update_layout(**base_layout(reader, height=ROW_HEIGHT * len(values) + 60))
+    chart.update_layout(barmode="stack", bargap=0.35, margin={"b": 8})
+    chart.update_xaxes(range=[0, 1], visible=False, fixedrange=True)
+    chart.update_yaxes(showgrid=False, fixedrange=True, automargin=True)
+    return chart
+
+
+def _measured(reader: Reader) -> pl.DataFrame:
+    """Return the municipalities of the selection that answered and whose distance is known."""
+    answered = pl.col("i_utvalg"), pl.col("verdi").is_in(SEGMENTS[reader.view.vis])
+    return reader.ask("kart").filter(*answered, pl.col("til_naermeste").is_not_null())

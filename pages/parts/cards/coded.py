@@ -1,7 +1,7 @@
 """The panel behind a number: the municipalities it counts, each with its passage."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -18,6 +18,19 @@ from pages.parts.wording.counted import who
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import whole
 
+# Shorter lists are read at a glance.
+FEW: Final = 5
+_PANEL: Final = Markup(
+    '<div class="bak" data-apnet="{what}" tabindex="-1"><a class="lukk" href="{closed}">{close}</a>'
+    '{heading}{tools}<ol tabindex="0">{rows}</ol>{foot}</div>'
+)
+_TOOLS: Final = Markup(
+    '<div class="bak-valg"><input type="search" id="bak-sok-{what}" aria-label="{search}"'
+    ' placeholder="{search}" autocomplete="off" spellcheck="false"><select id="bak-orden-{what}"'
+    ' aria-label="{order}">{choices}</select><p role="status" data-egen data-vises="{left}"></p>'
+    "</div>"
+)
+
 
 def answers_behind(reader: Reader, fields: Collection[str]) -> Markup:
     """Return the panel with the answers that are open, when they belong to one of `fields`."""
@@ -26,18 +39,31 @@ def answers_behind(reader: Reader, fields: Collection[str]) -> Markup:
     rows = coded_rows(reader)
     card = _card(reader, rows)
     what = " ".join(filter(None, (reader.view.kode, reader.view.gruppe, reader.view.samtidig)))
-    panel = Markup(
-        '<div class="bak" data-apnet="{}" tabindex="-1"><a class="lukk" href="{}">{}</a>'
-        "{}<ol>{}</ol>{}</div>"
-    ).format(
-        what,
-        closed(reader),
-        _("Lukk"),
-        heading(card),
-        Markup("").join(_entry(row, reader) for row in rows),
-        foot(card, reader),
+    panel = _PANEL.format(
+        what=what,
+        closed=closed(reader),
+        close=_("Lukk"),
+        heading=heading(card),
+        tools=_tools(what) if len(rows) > FEW else "",
+        rows=Markup("").join(_entry(row, reader) for row in rows),
+        foot=foot(card, reader),
     )
     return framed(card.name, panel, reader)
+
+
+def _tools(what: str) -> Markup:
+    """Return the search and the order of the list, which `behind.js` does in the browser."""
+    orders = {"": _("Utdrag først"), "innbyggere": _("Flest innbyggere"), "navn": _("Navn")}
+    return _TOOLS.format(
+        # An id of its own for each number, so that what was sought behind another is forgotten.
+        what=what.replace(" ", "-"),
+        search=_("Søk i listen"),
+        order=_("Rekkefølge"),
+        choices=Markup("").join(
+            Markup('<option value="{}">{}</option>').format(*each) for each in orders.items()
+        ),
+        left=_("{n} av {all} vises"),
+    )
 
 
 def coded_answers(reader: Reader) -> Card:
@@ -120,7 +146,8 @@ def _entry(row: dict[str, Any], reader: Reader) -> Markup:
         facts.append(_("kodet {who}").format(who=answer_words.coders()[row["kodet_av"]]))
     # What is not said has no passage to look for.
     silent = _pair(str(reader.view.kode))[1] == "ikke_nevnt" or not row["kodet_av"]
-    return Markup('<li><a href="{}">{}</a><small>{}</small>{}</li>').format(
+    return Markup('<li data-innbyggere="{}"><a href="{}">{}</a> <small>{}</small>{}</li>').format(
+        row["innbyggere"],
         reader.link("kommune", kommune=row["kommunenummer"]),
         row["navn"],
         " · ".join(facts),

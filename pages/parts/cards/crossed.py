@@ -7,13 +7,15 @@ from typing import Final
 from data.schemas import POLITIDISTRIKTER
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.cross import Cross, cross
-from pages.parts.drawing.table import Column, Table
+from pages.parts.drawing.table import Column, Table, bound_columns, bounds
 from pages.parts.drawing.tinted import Cell, Heading, tinted
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import findings, words
+from pages.parts.wording import words
 from pages.parts.wording.groups import Group
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.leading import Phrases, largest
+from pages.parts.wording.numbers import FEW, whole
+from pages.parts.wording.rates import Rate
 
 ORDERS: Final[dict[str, Callable[[], Mapping[str, str]]]] = {
     "politidistrikt": lambda: {d: words.district_name(d) for d in POLITIDISTRIKTER},
@@ -48,9 +50,15 @@ class Crossed:
     def as_groups(self, value: str) -> list[Group]:
         """Return the groups as findings rank them, by who says `value`."""
         return [
-            Group(code, "nevnt", {"nevnt": self.groups.counts[code, value]}, n, n, n, 0, 0)
-            for code, n in self.groups.answered.items()
+            Group(code, "nevnt", {"nevnt": self.groups.counts[code, value]}, every, n, n, 0, 0)
+            for (code, n), every in zip(
+                self.groups.answered.items(), self.groups.everyone.values(), strict=True
+            )
         ]
+
+    def country_rate(self, value: str) -> Rate:
+        """Return how many in the whole country say `value`."""
+        return self.country.rate(COUNTRY, value)
 
 
 def crossed(reader: Reader, subject: Subject, grouping: str) -> Crossed:
@@ -94,32 +102,41 @@ def by_value(found: Crossed, reader: Reader, name: str, title: str, lead: str) -
     return _card(found, name, title, lead, tinted(title, found.subject.heading, columns, rows))
 
 
-def where_most(found: Crossed, value: str, claim: str) -> str:
-    """Return in which group most say `value`; `claim` has the place for `{place}`."""
-    return findings.largest(found.as_groups(value), found.groups.grouping, claim)
+def where_most(found: Crossed, value: str, phrases: Phrases) -> str:
+    """Return in which group most say `value`, as far as the answers carry it."""
+    if (COUNTRY, value) not in found.country.counts:
+        return _("For få svar til å sammenlikne gruppene")
+    grouping = found.groups.grouping
+    return largest(found.as_groups(value), grouping, found.country_rate(value), phrases)
 
 
-def differs_most(found: Crossed) -> tuple[str, str, str] | None:
-    """Return the value that differs most between groups, where most say it and where fewest.
+def differs_most(found: Crossed) -> tuple[str, Rate, str, Rate, str] | None:
+    """Return the value that differs most among those that answered: where most and where fewest.
 
-    None when fewer than two groups have answers enough to compare, or none differ.
+    None when fewer than two groups have answers enough to compare, or none differ. No first place
+    is claimed of it: silence could change which value differs most, and mostly does.
     """
-    able = [g for g in found.names if found.groups.answered[g] >= findings.FEW]
-    spread = {v: sorted(able, key=lambda g: found.groups.share(g, v) or 0) for v in found.values}
+
+    def ends(value: str) -> tuple[tuple[Rate, str], tuple[Rate, str]]:
+        rates = [(found.groups.rate(g, value), g) for g in found.names]
+        able = sorted((r for r in rates if not r[0].is_few), key=lambda r: r[0].value or 0)
+        return able[-1], able[0]
 
     def width(value: str) -> float:
-        low, high = spread[value][0], spread[value][-1]
-        return (found.groups.share(high, value) or 0) - (found.groups.share(low, value) or 0)
+        (high, _g), (low, _h) = ends(value)
+        return (high.value or 0) - (low.value or 0)
 
-    if len(able) < 2 or not found.values:
+    enough = [g for g in found.names if found.groups.answered[g] >= FEW]
+    if len(enough) < 2 or not found.values:
         return None
     most = max(found.values, key=width)
-    return (most, spread[most][-1], spread[most][0]) if width(most) else None
+    (high, a), (low, b) = ends(most)
+    return (most, high, a, low, b) if high.text != low.text else None
 
 
 def _rank(found: Crossed, group: str, value: str) -> tuple[bool, float]:
-    few = found.groups.answered[group] < findings.FEW
-    return few, -(found.groups.share(group, value) or 0.0)
+    rate = found.groups.rate(group, value)
+    return rate.is_few, -(rate.value or 0.0)
 
 
 def _group(found: Crossed, code: str, reader: Reader) -> Heading:
@@ -143,6 +160,22 @@ def _country_cells(found: Crossed, reader: Reader) -> list[Cell]:
     return [found.country.cell(COUNTRY, v, found.subject.code(v), reader) for v in found.values]
 
 
+def _basis(found: Crossed) -> str:
+    """Return how many answered, and what silence leaves open, as no bar shows it here."""
+    of = sum(found.groups.answered.values())
+    said = ngettext(
+        "{n} kommune har svart på spørsmålet", "{n} kommuner har svart på spørsmålet", of
+    ).format(n=whole(of))
+    # The value that most name stands first, or the channel the letter asks of first.
+    rate = found.country_rate(found.values[0]) if found.values else None
+    if rate is None or not rate.between:
+        return said
+    what = found.subject.labels[found.values[0]]
+    return _("{said}. {what} i hele landet: {between}").format(
+        said=said, what=what, between=rate.if_all_answered
+    )
+
+
 def _card(found: Crossed, name: str, title: str, lead: str, figure: str) -> Card:
     lines = [
         (
@@ -150,7 +183,8 @@ def _card(found: Crossed, name: str, title: str, lead: str, figure: str) -> Card
             found.subject.labels[v],
             found.groups.counts[g, v],
             found.groups.answered[g],
-            found.groups.share(g, v),
+            found.groups.rate(g, v),
+            *bounds(found.groups.rate(g, v)),
         )
         for g in found.names
         for v in found.values
@@ -160,9 +194,7 @@ def _card(found: Crossed, name: str, title: str, lead: str, figure: str) -> Card
         query=found.subject.query,
         title=title,
         lead=lead,
-        basis=_("{n} kommuner har svart på spørsmålet").format(
-            n=whole(sum(found.groups.answered.values()))
-        ),
+        basis=_basis(found),
         table=Table.of(
             [
                 Column(words.groupings()[found.groups.grouping]),
@@ -170,6 +202,7 @@ def _card(found: Crossed, name: str, title: str, lead: str, figure: str) -> Card
                 Column(_("Kommuner"), "whole"),
                 Column(_("Av kommuner som svarte"), "whole"),
                 Column(_("Andel"), "share"),
+                *bound_columns(),
             ],
             lines,
         ),

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from markupsafe import Markup
+import plotly.graph_objects as go
 
 from pages.parts.cards.reach import STRUCTURES, by_structure
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.lines import Line, lines
+from pages.parts.drawing.charts import base_layout, theme_of
 from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words
 from pages.parts.wording.distance import distance
@@ -24,28 +24,22 @@ FAR: Final = 30
 def curve(reader: Reader) -> Card:
     """Return how many live farther away than each distance, for the three structures."""
     measure = distance(reader)
-    rows = reader.ask("rekkevidde_kurve").to_dicts()
-    total = max((row["innenfor"] for row in rows), default=0)
-    people = {r["struktur"]: r["innbyggere"] for r in by_structure(reader).values()}
-    names = station_words.structures()
-    # A structure without any travel time has no line, rather than one along the axis.
-    measured = {r["struktur"] for r in rows if r["andel"] is not None}
-    found = {
-        s: [(r["grense"], people[s] - r["innenfor"]) for r in rows if r["struktur"] == s]
-        for s in STRUCTURES
-        if s in people and s in measured
-    }
+    names, found = station_words.structures(), _lines(reader)
     alt = _("Antall innbyggere lenger unna enn 0 til 60 for tre strukturer; se tabellen.")
-    beyond = dict(found.get("i_dag", ())).get(30, 0)
+    beyond = dict(found.get("i_dag", ())).get(FAR, 0)
     return Card(
         name="rekkevidde-kurve",
         query="rekkevidde_kurve",
-        title=_("{n} innbyggere har mer enn {limit} til et tjenestested i dag").format(
-            n=whole(beyond), limit=measure.text(30)
-        ),
+        title=ngettext(
+            "{n} innbygger har mer enn {limit} til et tjenestested i dag",
+            "{n} innbyggere har mer enn {limit} til et tjenestested i dag",
+            beyond,
+        ).format(n=whole(beyond), limit=measure.limit(FAR))
+        if found
+        else _("Ingen innbyggere i utvalget"),
         lead=_("Innbyggere som bor lenger unna enn avstanden på aksen"),
         source=station_words.sources(),
-        basis=measure.basis,
+        basis=measure.reach_basis,
         table=Table.of(
             [
                 Column(
@@ -59,17 +53,62 @@ def curve(reader: Reader) -> Card:
                 if found
             ],
         ),
-        figure=_curve(found, alt, reader) if total else "",
+        charted=True,
         alt=alt,
     )
 
 
-def _curve(found: dict[str, list[tuple[int, int]]], alt: str, reader: Reader) -> Markup:
-    names = station_words.structures()
-    unit = _("minutter") if distance(reader).is_time else _("kilometer luftlinje")
-    drawn = [
-        Line(names[structure], structure, tuple((x, y) for x, y in line if x >= CURVE_FROM))
-        for structure, line in found.items()
-    ]
-    marks = range(10, CURVE_TO + 1, 10)
-    return lines(drawn, unit, alt, (CURVE_FROM, CURVE_TO), marks, reader.view.grense)
+def tail(reader: Reader) -> go.Figure | None:
+    """Return the chart: a line for each structure, and one where the reader calls it near."""
+    found = _lines(reader)
+    if not found:
+        return None
+    theme, names = theme_of(reader), station_words.structures()
+    style = {
+        "foer_2017": (theme.faint, "dot"),
+        "i_dag": (theme.text, "solid"),
+        "med_nye": (theme.accent, "solid"),
+    }
+    chart = go.Figure()
+    for structure, line in found.items():
+        colour, dash = style[structure]
+        shown = [(x, y) for x, y in line if x >= CURVE_FROM]
+        chart.add_scatter(
+            x=[x for x, _y in shown],
+            y=[y for _x, y in shown],
+            mode="lines",
+            name=names[structure],
+            line={"color": colour, "dash": dash, "width": 2.5},
+            hovertemplate="%{x}: %{y:,.0f}<extra>" + names[structure] + "</extra>",
+        )
+    measure = distance(reader)
+    chart.add_vline(
+        x=reader.view.grense,
+        line={"color": theme.faint, "width": 1.5},
+        annotation={"text": _("nær: {limit}").format(limit=measure.text(reader.view.grense))},
+    )
+    chart.update_layout(**base_layout(reader, height=300))
+    unit = _("minutter") if measure.is_time else _("kilometer luftlinje")
+    chart.update_xaxes(title=unit, range=[CURVE_FROM, CURVE_TO], showgrid=False, fixedrange=True)
+    chart.update_yaxes(
+        rangemode="tozero",
+        gridcolor=theme.line,
+        fixedrange=True,
+        zeroline=False,
+        automargin=True,
+        tickformat=",.0f",
+    )
+    return chart
+
+
+def _lines(reader: Reader) -> dict[str, list[tuple[int, int]]]:
+    """Return how many live farther away than each distance, by structure."""
+    rows = reader.ask("rekkevidde_kurve").to_dicts()
+    people = {r["struktur"]: r["innbyggere"] for r in by_structure(reader).values()}
+    # A structure without any travel time has no line, rather than one along the axis.
+    measured = {r["struktur"] for r in rows if r["andel"] is not None}
+    return {
+        s: [(r["grense"], people[s] - r["innenfor"]) for r in rows if r["struktur"] == s]
+        for s in STRUCTURES
+        if s in people and s in measured
+    }

@@ -3,18 +3,20 @@
 from dataclasses import replace
 
 from pages.parts.answers.ways import every_answer, in_focus, opening
+from pages.parts.cards.satisfaction import unhappy_in_part
 from pages.parts.drawing import heat
 from pages.parts.drawing.bars import bars, legend
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink
 from pages.parts.drawing.group_bars import bar, said
-from pages.parts.drawing.table import Column, Table
+from pages.parts.drawing.table import Column, Table, bound_columns, bounds
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import answer_words, findings, words
+from pages.parts.wording.claims import compare
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import SEGMENTS, Group, everyone
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import whole
 from queries.view import MAAL, SATISFACTION
 
 
@@ -30,7 +32,7 @@ def municipalities(reader: Reader) -> Card:
         len(worst),
     ).format(n=whole(len(worst)))
     if not worst:
-        title = _("Ingen kommuner er misfornøyd med alle tre punktene")
+        title = unhappy_in_part(rows)
     if not rows or silent == len(rows):
         title = _("Ingen kommuner i utvalget {answered}").format(answered=reader.answered)
     rest = (
@@ -43,9 +45,9 @@ def municipalities(reader: Reader) -> Card:
         query="distrikt_kommuner",
         title=title,
         lead=_lead(reader),
-        basis=_("{n} av {all} kommuner {answered}").format(
-            n=whole(len(rows) - silent), all=whole(len(rows)), answered=reader.answered
-        ),
+        basis=ngettext(
+            "{n} av {all} kommune {answered}", "{n} av {all} kommuner {answered}", len(rows)
+        ).format(n=whole(len(rows) - silent), all=whole(len(rows)), answered=reader.answered),
         table=Table.of(
             [
                 Column(_("Kommune")),
@@ -80,8 +82,8 @@ def against_country(reader: Reader) -> Card:
         replace(
             bar(here, names[m], reader),
             values=(
-                share(here.share),
-                share(country.share),
+                here.rate.text,
+                country.rate.text,
                 _("{n} av {all}").format(n=whole(here.svart_punkt), all=whole(here.kommuner)),
             ),
             line=country.share,
@@ -103,6 +105,7 @@ def against_country(reader: Reader) -> Card:
                 Column(_("Punkt")),
                 Column(_("Gjelder")),
                 Column(_("Ikke tilfreds"), "share"),
+                *bound_columns(),
                 *(Column(labels[s], "whole") for s in SEGMENTS[first]),
                 Column(said(reader), "whole"),
             ],
@@ -110,13 +113,14 @@ def against_country(reader: Reader) -> Card:
                 (
                     names[m],
                     where,
-                    g.share,
+                    g.rate,
+                    *bounds(g.rate),
                     *(g.counts.get(s, 0) for s in SEGMENTS[m]),
                     g.svart_punkt,
                 )
                 for m, here, country in pairs
                 for where, g in (
-                    (reader.view.sentence(_), here),
+                    (reader.sentence(), here),
                     (_("Hele landet"), country),
                 )
             ],
@@ -155,16 +159,16 @@ def _lead(reader: Reader) -> str:
 def _against(here: Group, country: Group) -> str:
     """Return whether the selection is more or less dissatisfied with staffing than the country.
 
-    With few answers the two are set side by side and nothing is claimed.
+    Where the silent could turn it around, the two are set side by side and nothing is claimed.
     """
-    if min(here.svart_punkt, country.svart_punkt) < findings.FEW:
+    if not here.svart_punkt:
         return _("Misnøyen her og i hele landet")
-    gap = round(100 * ((here.share or 0) - (country.share or 0)))
-    if gap == 0:
-        return _("Misnøyen med bemanningen er som i hele landet")
-    more = _("Misnøyen med bemanningen er større enn i hele landet: {here} mot {country}")
-    less = _("Misnøyen med bemanningen er mindre enn i hele landet: {here} mot {country}")
-    return (more if gap > 0 else less).format(here=share(here.share), country=share(country.share))
+    text = {
+        "more": _("Misnøyen med bemanningen er større enn i hele landet: {here} mot {country}"),
+        "less": _("Misnøyen med bemanningen er mindre enn i hele landet: {here} mot {country}"),
+        "": _("Ikke tilfreds med bemanningen: {here} her, {country} i hele landet"),
+    }[compare(here.rate, country.rate)]
+    return text.format(here=here.rate.text, country=country.rate.text)
 
 
 def _channels(fields: list[str]) -> str:

@@ -11,7 +11,7 @@ from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import Written, lang_of
-from pages.parts.wording import answer_words, letter, words
+from pages.parts.wording import answer_words, letter, machine, words
 from queries.search import Search, look_up
 from queries.terms import spans
 
@@ -19,9 +19,8 @@ from queries.terms import spans
 def answer(reader: Reader) -> Card:
     """Return the whole answer, question by question, with the coded passages marked in place."""
     rows = reader.ask("kommune_svar").to_dicts()
-    raw = {r["sporsmal"]: r["tekst"] for r in rows}
     lang = lang_of(rows[0]["malform"] if rows else None)
-    texts = {number: mask(text) for number, text in raw.items()}
+    texts = {r["sporsmal"]: mask(r["tekst"]) for r in rows}
     placed, homeless = _placed(reader, texts)
     questions = letter.questions()
     search = look_up(reader.version, reader.view.q)
@@ -30,13 +29,13 @@ def answer(reader: Reader) -> Card:
     shown = sorted(texts) if 0 in texts else sorted(set(v.SPORSMAL.values()))
     body = "".join(_question(number, done.get(number), lang) for number in shown)
     left = _homeless(homeless, lang)
-    hidden = raw != texts
+    hidden = any(" utelatt]" in text for text in texts.values())
     note = _("Telefonnumre, e-postadresser og navn på saksbehandlere er utelatt.")
     return Card(
         name="kommunesvar",
         query="kommune_svar",
         title=_("Svaret i sin helhet") if texts else _no_text(reader),
-        lead=_("Utdrag som kodene bygger på, er markert, med koden etter") if texts else "",
+        lead=_lead(reader) if texts else "",
         basis=" ".join(
             [
                 ngettext("{n} tekst", "{n} tekster", len(texts)).format(n=len(texts)) + ".",
@@ -63,23 +62,35 @@ def _placed(
     """
     placed: dict[int, list[Passage]] = {number: [] for number in texts}
     homeless: list[Passage] = []
+    codes = reader.ask("kommuneutdrag").to_dicts()
     coded = [
-        (v.SPORSMAL[row["felt"]], row["utdrag"], answer_words.coded(row["felt"], row["verdi"]))
-        for row in reader.ask("kommuneutdrag").to_dicts()
+        (v.SPORSMAL[row["felt"]], answer_words.coded(row["felt"], row["verdi"]), row)
+        for row in codes
     ]
     premises = words.premises()
     coded += [
-        (5, row["utdrag"], _("Tilbud: {type}").format(type=premises[row["lokaltype"]].lower()))
+        (5, _("Tilbud: {type}").format(type=premises[row["lokaltype"]].lower()), row)
         for row in reader.ask("kommune_lokaler").to_dicts()
     ]
-    for own, text, label in coded:
-        if not text:
+    for own, label, row in coded:
+        if not row["utdrag"]:
             continue
-        passage = Passage(mask(text), label)
+        passage = Passage(
+            mask(row["utdrag"]), label + machine.told(row), row["status"] != "bekreftet"
+        )
         order = sorted(texts, key=lambda number: (number != own, number))
         where = next((n for n in order if stands_in(passage, texts[n])), None)
         (homeless if where is None else placed[where]).append(passage)
     return placed, homeless
+
+
+def _lead(reader: Reader) -> str:
+    """Return how the passages are marked, and that those a machine suggests look otherwise."""
+    lead = _("Utdrag som kodene bygger på, er markert, med koden etter")
+    rows = reader.ask("kommuneutdrag").to_dicts() + reader.ask("kommune_lokaler").to_dicts()
+    if all(row["status"] == "bekreftet" for row in rows):
+        return lead
+    return _("{lead}; maskinforslag som ingen har bekreftet, er understreket").format(lead=lead)
 
 
 def _seek(search: Search) -> Seek:
@@ -103,7 +114,8 @@ def _came_from(reader: Reader, search: Search) -> str:
 def _question(number: int, text: Marked | None, lang: str) -> str:
     asked = letter.asked(number)
     lead = f'<p class="sporsmal">{escape(asked)}</p>' if asked else ""
-    said = f'<p class="taus">{escape(_("Ikke besvart."))}</p>'
+    nothing = _("Svaret har ingen tekst under dette spørsmålet.")
+    said = f'<p class="taus">{escape(nothing)}</p>'
     if text:
         said = f'<div lang="{lang}">{text.html}</div>'
     return f"<section><h3>{escape(letter.questions()[number])}</h3>{lead}{said}</section>"

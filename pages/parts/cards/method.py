@@ -35,18 +35,19 @@ def coverage(reader: Reader) -> Card:
                 Part(
                     row["andel"],
                     answered,
-                    f"{reader.answered}: {share(row['andel'])}",
+                    f"{reader.answered}: {whole(row['innbyggere_svart'])}",
                     way(row, "svart"),
                 ),
                 Part(
                     1 - row["andel"],
                     missing,
-                    f"{words.values('onsker')[silent].lower()}: {share(1 - row['andel'])}",
+                    f"{words.values('onsker')[silent].lower()}: "
+                    f"{whole(row['innbyggere'] - row['innbyggere_svart'])}",
                     way(row, silent),
                 ),
             ),
             (
-                share(row["andel"]),
+                whole(row["innbyggere_svart"]) if reader.is_known else share(row["andel"]),
                 _("{n} av {all}").format(n=whole(row["svart"]), all=whole(row["kommuner"])),
             ),
             reader.link(distrikt=(row["politidistrikt"],)),
@@ -57,16 +58,17 @@ def coverage(reader: Reader) -> Card:
     ]
     answers = sum(row["svart"] for row in rows)
     behind = _("Innbyggere bak uttalelsene") if reader.is_known else _("Innbyggere bak svarene")
-    title = _("{n} av {all} kommuner {answered}").format(
-        n=whole(answers), all=whole(sum(row["kommuner"] for row in rows)), answered=reader.answered
-    )
+    every = sum(row["kommuner"] for row in rows)
+    title = ngettext(
+        "{n} av {all} kommune {answered}", "{n} av {all} kommuner {answered}", every
+    ).format(n=whole(answers), all=whole(every), answered=reader.answered)
     return Card(
         name="dekning",
         query="dekning_distrikt",
         title=title,
-        lead=_("Andel av innbyggerne som bor i en kommune som {answered}").format(
-            answered=reader.answered
-        ),
+        lead=_("Innbyggere som bor i en kommune som har uttalt seg")
+        if reader.is_known
+        else _("Andel av innbyggerne som bor i en kommune som har svart"),
         basis=(
             _("{n} innbyggere bak uttalelsene")
             if reader.is_known
@@ -79,7 +81,7 @@ def coverage(reader: Reader) -> Card:
                 Column(said(reader), "whole"),
                 Column(_("Innbyggere"), "whole"),
                 Column(behind, "whole"),
-                Column(_("Dekning, innbyggere"), "share"),
+                *(() if reader.is_known else (Column(_("Dekning, innbyggere"), "share"),)),
             ],
             [
                 (
@@ -88,7 +90,7 @@ def coverage(reader: Reader) -> Card:
                     row["svart"],
                     row["innbyggere"],
                     row["innbyggere_svart"],
-                    row["andel"],
+                    *(() if reader.is_known else (row["andel"],)),
                 )
                 for row in rows
             ],

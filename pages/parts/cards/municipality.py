@@ -13,8 +13,9 @@ from pages.parts.drawing.colours import ink
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.tongue import NORWEGIAN, quoted, registered
-from pages.parts.wording import answer_words, letter, station_words, words
+from pages.parts.reading.tongue import NORWEGIAN, lang_of, quoted, registered
+from pages.parts.wording import answer_words, letter, machine, station_words, words
+from pages.parts.wording.groups import FIELDS
 from pages.parts.wording.numbers import NONE, long_date, short_date
 from queries.view import MAAL
 
@@ -86,7 +87,7 @@ def said(reader: Reader) -> Card:
                     answer_words.field_name(row["felt"]),
                     answer_words.value_name(row["felt"], row["verdi"]),
                     quoted(mask(row["utdrag"] or ""), row["malform"]),
-                    answer_words.coders()[row["kodet_av"]],
+                    answer_words.coders()[row["kodet_av"]] + machine.told(row),
                 )
                 for row in rows
             ],
@@ -209,12 +210,16 @@ def _fact(reader: Reader) -> Row | None:
 
 
 def _said(reader: Reader, fact: Row, rows: Sequence[Row]) -> str:
-    """Return what the municipality said as a list: measures, then the rest as it was coded."""
+    """Return what the municipality said as a list: measures, then the rest as it was coded.
+
+    Each measure stands with the words it was said in, the one that is shown first.
+    """
     names = words.measures()
+    said_of = {row["felt"]: row for row in rows if row["utdrag"]}
     items = "".join(
         f"<div><dt>{escape(names[m])}</dt><dd>{swatch(ink(m, fact[m], dark=reader.dark))}"
-        f"{escape(words.values(m)[fact[m]])}</dd></div>"
-        for m in MAAL
+        f"{escape(words.values(m)[fact[m]])}</dd>{_words(said_of.get(FIELDS[m]))}</div>"
+        for m in sorted(MAAL, key=lambda m: m != reader.view.vis)
     )
     for field in MANY:
         said = [row["verdi"] for row in rows if row["felt"] == field]
@@ -231,6 +236,14 @@ def _said(reader: Reader, fact: Row, rows: Sequence[Row]) -> str:
     if channels:
         items += _item(_("Kanaler"), "; ".join(channels))
     return f'<dl class="sagt">{items}</dl>'
+
+
+def _words(row: Row | None) -> str:
+    """Return the passage that a value rests on, where there is one."""
+    if row is None:
+        return ""
+    quote = escape(mask(row["utdrag"]))
+    return f'<dd class="ord"><blockquote lang="{lang_of(row["malform"])}">{quote}</blockquote></dd>'
 
 
 def _day(text: str | None, write: Callable[[dt.date], str]) -> str | None:

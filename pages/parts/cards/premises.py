@@ -61,11 +61,12 @@ def headline(rows: list[dict[str, Any]], reader: Reader) -> str:
     if not rows:
         return _("Ingen lokaler passer med filteret")
     kommuner = len({row["kommunenummer"] for row in rows})
+    rooms = ngettext("{n} lokale", "{n} lokaler", len(rows)).format(n=whole(len(rows)))
     return ngettext(
-        "{n} kommune tilbyr eller vurderer {rooms} lokaler",
-        "{n} kommuner tilbyr eller vurderer {rooms} lokaler",
+        "{n} kommune tilbyr eller vurderer {rooms}",
+        "{n} kommuner tilbyr eller vurderer {rooms}",
         kommuner,
-    ).format(n=whole(kommuner), rooms=whole(len(rows)))
+    ).format(n=whole(kommuner), rooms=rooms)
 
 
 def unnamed(rows: list[dict[str, Any]], reader: Reader) -> str:
@@ -95,7 +96,7 @@ def best(rows: list[dict[str, Any]], reader: Reader) -> str:
     return _("Et tjenestested i {name} gir {n} flere innen {limit}, {measure}.").format(
         name=top["kommune"],
         n=whole(top["flere_innenfor"]),
-        limit=distance(reader).text(reader.view.grense),
+        limit=distance(reader).limit(reader.view.grense),
         measure=distance(reader).name,
     )
 
@@ -109,8 +110,9 @@ def offers(reader: Reader) -> Card:
         name="lokaler",
         query="lokaler",
         title=headline(rows, reader),
-        basis=ngettext("{n} lokale i {k} kommuner", "{n} lokaler i {k} kommuner", len(rows)).format(
-            n=whole(len(rows)), k=whole(kommuner)
+        basis=_("{rooms} i {places}").format(
+            rooms=ngettext("{n} lokale", "{n} lokaler", len(rows)).format(n=whole(len(rows))),
+            places=ngettext("{n} kommune", "{n} kommuner", kommuner).format(n=whole(kommuner)),
         ),
         table=Table.of(
             [
@@ -160,7 +162,7 @@ def comparison(reader: Reader) -> Card:
     by_id = {row["lokale_id"]: row for row in offer_rows(reader)}
     chosen = [by_id[key] for key in reader.view.valgt if key in by_id]
     measure = distance(reader)
-    within = _("Flere innbyggere innen {limit}").format(limit=measure.text(reader.view.grense))
+    within = _("Flere innbyggere innen {limit}").format(limit=measure.limit(reader.view.grense))
     lines = [
         (_("Lokale"), [row["lokaltype"] for row in chosen]),
         (_("Delt med"), [", ".join(row["delt_med"]) or NONE for row in chosen]),

@@ -7,11 +7,14 @@ from data.schemas import POLITIDISTRIKTER
 from pages.parts.answers.ways import in_focus, opening
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
+from pages.parts.wording import claims
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.groups import UNANSWERED
-from pages.parts.wording.numbers import NONE, share, whole
+from pages.parts.wording.numbers import NONE, listed, whole
+from pages.parts.wording.ranked import ranked_by, superlatives
+from pages.parts.wording.rates import Rate
 from pages.parts.wording.words import district_name
 from queries.view import MAAL
 
@@ -23,25 +26,21 @@ RANKED: Final = (*MAAL, "taushet", "uten_tjenestested", "avstand")
 def ranks(reader: Reader) -> Card:
     """Return the chosen district's place among the twelve, measure by measure."""
     chosen = reader.view.distrikt[0] if len(reader.view.distrikt) == 1 else ""
-    found = places(reader).get(chosen, {})
+    found, country = measured(reader), by_measure(reader.country)
+    rows = found.get(chosen, {})
+    ranked = {m: claims.places(standings(found, m, reader)) for m in RANKED}
     names, measure = ranked_by(reader), distance(reader)
-    rows = [found[m] for m in RANKED if m in found]
-    first = [superlatives(reader)[row["maal"]] for row in rows if row["rang"] == 1]
-    title = _("{name} blant politidistriktene").format(
-        name=district_name(chosen) or _("Distriktet")
-    )
-    if first:
-        title = _("Av politidistriktene har {name} {what}").format(
-            name=district_name(chosen), what=_(" og ").join(first[:2])
-        )
+    title = _title(reader, found, country, chosen)
     body = "".join(
-        f'<tr><th scope="row">{escape(names[row["maal"]])}</th>'
-        f'<td class="tall" data-navn="{escape(_("Her"))}">{_opened(row, measure, reader)}'
-        f"<small>{escape(_count(row))}</small></td>"
+        f'<tr><th scope="row">{escape(names[m])}</th>'
+        f'<td class="tall" data-navn="{escape(_("Her"))}">{_opened(rows[m], measure, reader)}'
+        f"<small>{escape(_count(rows[m]))}</small></td>"
         f'<td class="tall" data-navn="{escape(_("Landet"))}">'
-        f"{escape(_amount(row, 'landet', measure))}</td>"
-        f'<td class="tall" data-navn="{escape(_("Plass"))}">{escape(place(row))}</td></tr>'
-        for row in rows
+        f"{escape(_amount(country[m], measure, reader))}</td>"
+        f'<td class="tall" data-navn="{escape(_("Plass"))}">{escape(place(ranked[m].get(chosen)))}'
+        f"<small>{escape(open_place(ranked[m].get(chosen)))}</small></td></tr>"
+        for m in RANKED
+        if m in rows
     )
     heads = (_("Nøkkeltall"), _("Her"), _("Landet"), _("Plass, høyest først"))
     head = "".join(
@@ -53,9 +52,9 @@ def ranks(reader: Reader) -> Card:
         query="distrikt_rang",
         title=title,
         lead=_(
-            "Nr. 1 har den høyeste verdien. Distrikter der færre enn fem {answered}, rangeres ikke"
+            "Nr. 1 har den høyeste verdien. Distrikter der færre enn ti {answered}, rangeres ikke"
         ).format(answered=reader.answered),
-        basis=_("{n} politidistrikter").format(n=whole(len(places(reader)))),
+        basis=_districts(len(found)),
         aside=True,
         table=Table.of(
             [
@@ -64,24 +63,26 @@ def ranks(reader: Reader) -> Card:
                 Column(_("Kommuner"), "whole"),
                 Column(_("Av"), "whole"),
                 Column(_("Landet")),
-                Column(_("Plass"), "whole"),
+                Column(_("Plass")),
+                Column(_("Beste plass"), "whole"),
+                Column(_("Dårligste plass"), "whole"),
                 Column(_("Av distrikter"), "whole"),
             ],
             [
                 (
-                    names[row["maal"]],
-                    _value(row, measure),
-                    row["teller"],
-                    row["nevner"],
-                    _amount(row, "landet", measure),
-                    row["rang"],
-                    row["av"],
+                    names[m],
+                    _amount(rows[m], measure, reader),
+                    rows[m]["teller"],
+                    rows[m]["nevner"],
+                    _amount(country[m], measure, reader),
+                    place(here),
+                    *((here.best, here.worst, here.of) if here else (None, None, None)),
                 )
-                for row in rows
+                for m, here in ((m, ranked[m].get(chosen)) for m in RANKED if m in rows)
             ],
         ),
         figure=(
-            f'<div class="tabell varme" tabindex="0"><table><caption>{escape(title)}</caption>'
+            f'<div class="tabell varme rang" tabindex="0"><table><caption>{escape(title)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         )
         if rows
@@ -91,16 +92,16 @@ def ranks(reader: Reader) -> Card:
 
 def districts(reader: Reader) -> Card:
     """Return the police districts with their key numbers, each a link to its own page."""
-    found = places(reader)
+    found = measured(reader)
     names = [name for name in POLITIDISTRIKTER if name in found]
     measures = ("bemanning", "onsker", "lokaler", "taushet", "avstand")
     headings = ranked_by(reader) | {"avstand": _("Snitt til tjenestested")}
     return Card(
         name="distrikter",
         query="distrikt_rang",
-        title=_leading(found),
+        title=_leading(reader, found),
         lead=_("Antall kommuner av dem som har tatt stilling; velg et distrikt for å se dets egne"),
-        basis=_("{n} politidistrikter").format(n=whole(len(names))),
+        basis=_districts(len(names)),
         table=Table.of(
             [
                 Column(_("Politidistrikt")),
@@ -129,45 +130,24 @@ def districts(reader: Reader) -> Card:
     )
 
 
-def place(row: Row) -> str:
+def place(here: claims.Place | None) -> str:
     """Return the district's rank in words, such as «nr. 3 av 12», or that it has none."""
-    if row["rang"] is None:
+    if here is None:
         return _("rangeres ikke")
-    return _("nr. {n} av {of}").format(n=row["rang"], of=row["av"])
+    text = _("delt nr. {n} av {of}") if here.shared else _("nr. {n} av {of}")
+    return text.format(n=here.rank, of=here.of)
 
 
-def ranked_by(reader: Reader) -> dict[str, str]:
-    """Return what a high rank means for each measure, as the heading of its row."""
-    known = reader.is_known
-    return {
-        "bemanning": _("Ikke tilfreds med bemanningen"),
-        "tjenestestedstruktur": _("Ikke tilfreds med tjenestestedstrukturen"),
-        "tjenestetilbud": _("Ikke tilfreds med tjenestetilbudet"),
-        "onsker": _("Ønsker nytt tjenestested"),
-        "lokaler": _("Tilbyr eller vurderer lokaler"),
-        "taushet": _("Uten kjent uttalelse") if known else _("Uten svar"),
-        "uten_tjenestested": _("Uten tjenestested i dag"),
-        "avstand": _("Avstand til nærmeste tjenestested"),
-    }
+def open_place(here: claims.Place | None) -> str:
+    """Return what ranks are possible when the silent are reckoned with, empty when only one is."""
+    if here is None or here.best == here.worst or (here.shared and here.best == here.rank):
+        return ""
+    return _("mellom nr. {best} og {worst} når de tause regnes med").format(
+        best=here.best, worst=here.worst
+    )
 
 
-def superlatives(reader: Reader) -> dict[str, str]:
-    """Return what the district that ranks first on each measure has."""
-    known = reader.is_known
-    silent = _("størst andel uten kjent uttalelse") if known else _("størst andel uten svar")
-    return {
-        "bemanning": _("størst misnøye med bemanningen"),
-        "tjenestestedstruktur": _("størst misnøye med tjenestestedstrukturen"),
-        "tjenestetilbud": _("størst misnøye med tjenestetilbudet"),
-        "onsker": _("størst ønske om nytt tjenestested"),
-        "lokaler": _("størst andel som tilbyr lokaler"),
-        "taushet": silent,
-        "uten_tjenestested": _("størst andel uten tjenestested"),
-        "avstand": _("lengst snittavstand til tjenestested"),
-    }
-
-
-def places(reader: Reader) -> dict[str, dict[str, Row]]:
+def measured(reader: Reader) -> dict[str, dict[str, Row]]:
     """Return the rows of `distrikt_rang` by district and measure."""
     found: dict[str, dict[str, Row]] = {}
     for row in reader.ask("distrikt_rang").to_dicts():
@@ -175,17 +155,90 @@ def places(reader: Reader) -> dict[str, dict[str, Row]]:
     return found
 
 
-def _leading(found: dict[str, dict[str, Row]]) -> str:
+def by_measure(reader: Reader) -> dict[str, Row]:
+    """Return what the districts of the reader's selection come to together, measure by measure."""
+    found: dict[str, list[Row]] = {}
+    for row in reader.ask("distrikt_rang").to_dicts():
+        found.setdefault(row["maal"], []).append(row)
+    summed = {}
+    for m, rows in found.items():
+        teller, nevner, alle = (sum(r[c] for r in rows) for c in ("teller", "nevner", "alle"))
+        known = [r for r in rows if r["verdi"] is not None]
+        weight = sum(r["nevner"] for r in known)
+        mean = sum(r["verdi"] * r["nevner"] for r in known) / weight if weight else None
+        summed[m] = {"maal": m, "teller": teller, "nevner": nevner, "alle": alle, "verdi": mean}
+    return summed
+
+
+def standings(found: dict[str, dict[str, Row]], maal: str, reader: Reader) -> list[claims.Standing]:
+    """Return the districts as they are compared by one measure."""
+    return [
+        standing(name, rows[maal], distance(reader), reader)
+        for name, rows in found.items()
+        if maal in rows
+    ]
+
+
+def standing(code: str, row: Row, measure: Distance, reader: Reader) -> claims.Standing:
+    """Return one row as it is compared: by a share of those that answered, or a known distance."""
+    if row["maal"] == "avstand":
+        return claims.Standing.of_fact(code, row["verdi"], measure.text(row["verdi"]))
+    return claims.Standing.of_rate(code, _rate(row, reader))
+
+
+def _rate(row: Row, reader: Reader) -> Rate:
+    """Return a row as a rate; who is silent, and who has a station, is known of every one."""
+    known = row["maal"] in ("taushet", "uten_tjenestested")
+    counted = reader.is_known and row["maal"] != "uten_tjenestested"
+    return Rate(row["teller"], row["nevner"], row["nevner" if known else "alle"], counted)
+
+
+def _title(
+    reader: Reader, found: dict[str, dict[str, Row]], country: dict[str, Row], chosen: str
+) -> str:
+    """Return what the chosen district has most of, as far as the answers carry it."""
+    said: dict[str, list[str]] = {"most": [], "among": []}
+    for m in RANKED:
+        if m in country:
+            whole_country = standing("landet", country[m], distance(reader), reader)
+            claim = claims.claim(standings(found, m, reader), whole_country)
+            if chosen and claim.code == chosen:
+                said[claim.kind].append(superlatives(reader)[m])
+    name = district_name(chosen) or _("Distriktet")
+    if said["most"]:
+        text = _("Av politidistriktene har {name} {what}")
+        return text.format(name=name, what=listed(said["most"][:2]))
+    if said["among"]:
+        text = _("{name} er blant politidistriktene med {what}")
+        return text.format(name=name, what=listed(said["among"][:2]))
+    return _("{name} blant politidistriktene").format(name=name)
+
+
+def _leading(reader: Reader, found: dict[str, dict[str, Row]]) -> str:
     """Return where dissatisfaction and the wish for a station are greatest, when that is known."""
+    country = by_measure(reader.country)
     first = {
-        measure: [name for name, row in found.items() if row.get(measure, {}).get("rang") == 1]
-        for measure in ("bemanning", "onsker")
+        m: claims.claim(
+            standings(found, m, reader), standing("landet", country[m], distance(reader), reader)
+        )
+        for m in ("bemanning", "onsker")
+        if m in country
     }
-    if any(len(names) != 1 for names in first.values()):
+    kinds = {claim.kind for claim in first.values()}
+    if len(first) < 2 or kinds not in ({"most"}, {"among"}):
         return _("Nøkkeltall for politidistriktene")
-    return _("Misnøyen med bemanningen er størst i {a}, ønsket om tjenestested i {b}").format(
-        a=district_name(first["bemanning"][0]), b=district_name(first["onsker"][0])
-    )
+    a, b = (district_name(first[m].code) for m in ("bemanning", "onsker"))
+    if kinds == {"most"}:
+        return _("Misnøyen med bemanningen er størst i {a}, ønsket om tjenestested i {b}").format(
+            a=a, b=b
+        )
+    return _(
+        "Misnøyen med bemanningen er blant de største i {a}, ønsket om tjenestested i {b}"
+    ).format(a=a, b=b)
+
+
+def _districts(n: int) -> str:
+    return ngettext("{n} politidistrikt", "{n} politidistrikter", n).format(n=whole(n))
 
 
 def _way(reader: Reader, row: Row) -> str:
@@ -200,7 +253,7 @@ def _way(reader: Reader, row: Row) -> str:
 
 
 def _opened(row: Row, measure: Distance, reader: Reader) -> str:
-    text, link = escape(_value(row, measure)), _way(reader, row)
+    text, link = escape(_amount(row, measure, reader)), _way(reader, row)
     return f'<a href="{escape(link)}">{text}</a>' if link else text
 
 
@@ -210,13 +263,11 @@ def _of(row: Row | None) -> str:
 
 def _count(row: Row) -> str:
     if row["maal"] == "avstand":
-        return _("snitt av {n} kommuner").format(n=whole(row["nevner"]))
+        return ngettext("snitt av {n} kommune", "snitt av {n} kommuner", row["nevner"]).format(
+            n=whole(row["nevner"])
+        )
     return _("{n} av {of}").format(n=whole(row["teller"]), of=whole(row["nevner"]))
 
 
-def _value(row: Row, measure: Distance) -> str:
-    return _amount(row, "verdi", measure)
-
-
-def _amount(row: Row, field: str, measure: Distance) -> str:
-    return measure.text(row[field]) if row["maal"] == "avstand" else share(row[field])
+def _amount(row: Row, measure: Distance, reader: Reader) -> str:
+    return measure.text(row["verdi"]) if row["maal"] == "avstand" else _rate(row, reader).text

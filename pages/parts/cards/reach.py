@@ -1,6 +1,6 @@
 """Cards about how many live within reach of a station: today, before 2017 and with the 20 new."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pages.parts.answers.ways import opening
@@ -11,8 +11,10 @@ from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
-from pages.parts.wording.distance import distance
-from pages.parts.wording.numbers import Kind, share, whole
+from pages.parts.wording.claims import Standing, claim
+from pages.parts.wording.distance import Distance, distance
+from pages.parts.wording.leading import place
+from pages.parts.wording.numbers import Kind, listed, share, whole
 from pages.parts.wording.words import district_name
 
 STRUCTURES: Final = ("foer_2017", "i_dag", "med_nye")
@@ -31,7 +33,7 @@ def headline(found: dict[str, dict[str, Any]], reader: Reader) -> str:
     if not today or not today["innbyggere"]:
         return _("Ingen innbyggere i utvalget")
     return _("{share} av innbyggerne bor innen {limit} fra et tjenestested i dag").format(
-        share=share(today["andel"]), limit=distance(reader).text(reader.view.grense)
+        share=share(today["andel"]), limit=distance(reader).limit(reader.view.grense)
     )
 
 
@@ -51,10 +53,10 @@ def reach(reader: Reader) -> Card:
         query="rekkevidde",
         title=_reach_title(found),
         lead=_("Innbyggere mer enn {limit} unna, {name}").format(
-            limit=measure.text(reader.view.grense), name=measure.name
+            limit=measure.limit(reader.view.grense), name=measure.name
         ),
         source=station_words.sources(),
-        basis=measure.basis,
+        basis=measure.reach_basis,
         table=Table.of(
             [
                 Column(_("Struktur")),
@@ -115,22 +117,17 @@ def _by(counted: Reader, grouping: str, reader: Reader, chosen: Sequence[str] = 
         )
         for (code, each), link in zip(ranked, links, strict=True)
     ]
-    title = _("Ingen innbyggere i utvalget")
-    if ranked:
-        first = names[ranked[0][0]]
-        if grouping == "storrelse":
-            first = _("kommuner med {size} innbyggere").format(size=first.lower())
-        title = _("Flest bor utenfor i {name}: {n} innbyggere").format(name=first, n=whole(longest))
+    title = _most_outside({code: _outside(each["i_dag"]) for code, each in ranked}, grouping)
     heading = words.groupings()[grouping]
     return Card(
         name=f"rekkevidde-{field}",
         query="rekkevidde",
         title=title,
         lead=_("Innbyggere mer enn {limit} fra et tjenestested i dag").format(
-            limit=measure.text(reader.view.grense)
+            limit=measure.limit(reader.view.grense)
         ),
         source=station_words.sources(),
-        basis=measure.basis,
+        basis=measure.reach_basis,
         table=Table.of(
             [
                 Column(heading),
@@ -159,22 +156,20 @@ def farthest(reader: Reader) -> Card:
     """Return the municipalities whose centre is farthest from a station today."""
     measure = distance(reader)
     rows = reader.ask("lengst_unna").to_dicts()
-    top = rows[0] if rows else None
     return Card(
         name="lengst-unna",
         query="lengst_unna",
-        title=_("{name} har lengst til et tjenestested: {km}").format(
-            name=top["navn"], km=measure.text(top["i_dag"])
-        )
-        if top
-        else _("Ingen kommuner i utvalget"),
-        lead=_("De {n} kommunesentrene som er lengst unna, {name}").format(
-            n=min(FARTHEST, len(rows)), name=measure.name
-        ),
+        title=_farthest(rows, measure),
+        lead=ngettext(
+            "Kommunesenteret og det nærmeste tjenestestedet, {name}",
+            "De {n} kommunesentrene som er lengst unna, {name}",
+            min(FARTHEST, len(rows)),
+        ).format(n=min(FARTHEST, len(rows)), name=measure.name),
         source=station_words.sources(),
         basis=ngettext("{n} kommune i utvalget", "{n} kommuner i utvalget", len(rows)).format(
             n=whole(len(rows))
-        ),
+        )
+        + f". {measure.inferred}",
         table=Table.of(
             [
                 Column(_("Kommune")),
@@ -203,6 +198,45 @@ def farthest(reader: Reader) -> Card:
         links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
         shown=FARTHEST,
     )
+
+
+def _most_outside(people: Mapping[str, int], grouping: str) -> str:
+    """Return where most live out of reach today, or how many do where no place stands out."""
+    if not people:
+        return _("Ingen innbyggere i utvalget")
+    total = sum(people.values())
+    if not total:
+        return _("Ingen i utvalget bor utenfor")
+    found = claim([Standing.of_fact(code, n, whole(n)) for code, n in people.items()])
+    if found.kind != "most":
+        return ngettext(
+            "{n} innbygger i utvalget bor utenfor", "{n} innbyggere i utvalget bor utenfor", total
+        ).format(n=whole(total))
+    n = people[found.code]
+    return ngettext(
+        "Flest bor utenfor {place}: {n} innbygger", "Flest bor utenfor {place}: {n} innbyggere", n
+    ).format(place=place(grouping, found.code), n=whole(n))
+
+
+def _farthest(rows: Sequence[dict[str, Any]], measure: Distance) -> str:
+    """Return which municipality has farthest, as far as one alone has."""
+    if not rows:
+        return _("Ingen kommuner i utvalget")
+    text = measure.text(rows[0]["i_dag"])
+    if len(rows) == 1:
+        return _("{name} har {km} til nærmeste tjenestested").format(name=rows[0]["navn"], km=text)
+    found = claim(
+        [Standing.of_fact(r["kommunenummer"], r["i_dag"], measure.text(r["i_dag"])) for r in rows]
+    )
+    if found.kind == "most":
+        return _("{name} har lengst til et tjenestested: {km}").format(
+            name=rows[0]["navn"], km=text
+        )
+    if found.kind == "tied" and measure.text(0) != text:
+        return _("{names} har like langt til et tjenestested: {km}").format(
+            names=listed(r["navn"] for r in rows if r["kommunenummer"] in found.codes), km=text
+        )
+    return _("Avstand til nærmeste tjenestested")
 
 
 def _bar(
@@ -254,6 +288,6 @@ def _reach_title(found: dict[str, dict[str, Any]]) -> str:
         return _("Ingen innbyggere i utvalget")
     lost = found["foer_2017"]["innenfor"] - found["i_dag"]["innenfor"]
     gained = found["med_nye"]["innenfor"] - found["i_dag"]["innenfor"]
-    return _("{lost} falt utenfor etter 2017, {gained} kommer innenfor med de 20 nye").format(
-        lost=whole(lost), gained=whole(gained)
-    )
+    return _(
+        "{lost} innbyggere falt utenfor etter 2017, {gained} kommer innenfor med de 20 nye"
+    ).format(lost=whole(lost), gained=whole(gained))

@@ -1,20 +1,21 @@
 """Cards about satisfaction and wishes, compared between groups of municipalities."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
-from pages.parts.answers.ways import behind_cell, opening
-from pages.parts.drawing.bars import Bar, Part, bars
+from pages.parts.answers.ways import behind_cell
+from pages.parts.drawing.bars import bars
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.colours import ink
 from pages.parts.drawing.group_bars import bar, headings, key, table, ways_in
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings, words
+from pages.parts.wording.claims import Standing, claim
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import FIELDS, SEGMENTS, SILENT, Group, everyone, groups
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.leading import largest
+from pages.parts.wording.numbers import whole
 from queries.view import SATISFACTION
 
 # Groupings whose groups have an order of their own; the others are ranked by what the title claims.
@@ -50,13 +51,7 @@ def three_points(reader: Reader) -> Card:
     found = [everyone(reader, measure) for measure in SATISFACTION]
     names = words.measures()
     rows = [bar(g, names[g.measure], reader, reader.link(vis=g.measure)) for g in found]
-    worst = max(found, key=lambda g: g.share or 0)
-    if min(g.svart_punkt for g in found) < findings.FEW:
-        title = _("Tilfredshet på de tre punktene i spørsmål 2")
-    elif worst.in_focus:
-        title = _("Flest er misfornøyd med {what}").format(what=words.measure_with()[worst.measure])
-    else:
-        title = _("Ingen i utvalget har sagt seg misfornøyd")
+    title = _worst(found)
     counted = table(
         [(names[g.measure], g) for g in found], _("Punkt"), SEGMENTS["bemanning"], reader
     )
@@ -72,78 +67,6 @@ def three_points(reader: Reader) -> Card:
         ways=ways_in([(reader, None, g) for g in found], SEGMENTS["bemanning"]),
         figure=key("bemanning", reader)
         + bars(rows, headings(_("Punkt"), "bemanning", reader), title),
-    )
-
-
-def reasons(reader: Reader) -> Card:
-    """Return the reasons for being dissatisfied, selection against country."""
-    labels = words.reasons()
-    here = reader.ask("grunner").to_dicts()
-    everywhere = {row["grunn"]: row["andel"] for row in reader.country.ask("grunner").to_dicts()}
-    of = here[0]["misfornoyde"] if here else 0
-    grey, blue = (ink("onsker", value, dark=reader.dark) for value in ("nei", "ja"))
-    rows = [
-        Bar(
-            labels[row["grunn"]],
-            (
-                Part(
-                    row["andel"],
-                    blue,
-                    f"{labels[row['grunn']]}: {share(row['andel'])}",
-                    opening(reader, f"grunn:{row['grunn']}").link,
-                ),
-                Part(1 - row["andel"], grey, _("oppgir ikke grunnen")),
-            ),
-            (share(row["andel"]), whole(row["kommuner"]), share(everywhere[row["grunn"]])),
-            value_links=(
-                "",
-                opening(reader, f"grunn:{row['grunn']}").link,
-                opening(reader, f"grunn:{row['grunn']}", "landet").link,
-            ),
-        )
-        for row in here
-    ]
-    title = _("{reason} er den vanligste grunnen til misnøye").format(
-        reason=labels[here[0]["grunn"]] if here else ""
-    )
-    heads = (_("Grunn"), _("Andel"), _("Kommuner"), _("Landet"))
-    counted = Table.of(
-        [
-            Column(_("Grunn")),
-            Column(_("Kommuner"), "whole"),
-            Column(_("Av misfornøyde kommuner"), "whole"),
-            Column(_("Andel"), "share"),
-            Column(_("Andel i hele landet"), "share"),
-        ],
-        [
-            (
-                labels[row["grunn"]],
-                row["kommuner"],
-                row["misfornoyde"],
-                row["andel"],
-                everywhere[row["grunn"]],
-            )
-            for row in here
-        ],
-    )
-    return Card(
-        name="grunner",
-        query="grunner",
-        title=title if here else _("Ingen grunner er kodet i utvalget"),
-        lead=_("Andel av kommunene som er misfornøyd med minst ett punkt; flere grunner er mulig")
-        if here
-        else _("Grunner som er gjengitt, står i merknaden til hver uttalelse")
-        if reader.is_known
-        else "",
-        basis=ngettext(
-            "{n} kommune er helt eller delvis misfornøyd",
-            "{n} kommuner er helt eller delvis misfornøyd",
-            of,
-        ).format(n=whole(of))
-        if here
-        else "",
-        table=counted,
-        figure=bars(rows, heads, title) if here else "",
     )
 
 
@@ -181,12 +104,12 @@ def least_satisfied(reader: Reader) -> Card:
         all_three,
     ).format(n=whole(all_three))
     if not all_three:
-        title = _("Ingen kommuner er misfornøyd med alle tre punktene")
+        title = unhappy_in_part(rows)
     first = min(LEAST_SATISFIED, len(rows))
     return Card(
         name="misnoye",
         query="misnoye_kommune",
-        title=title if rows else _("Ingen kommuner i utvalget er misfornøyd"),
+        title=title if rows else _("Ingen svar i utvalget er kodet som misfornøyd"),
         lead=_("De {n} minst tilfredse; like tilfredse står etter avstand").format(n=first)
         if first > 1
         else "",
@@ -207,6 +130,39 @@ def least_satisfied(reader: Reader) -> Card:
     )
 
 
+def unhappy_in_part(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return how many are dissatisfied with all three points, where none is wholly so.
+
+    To be satisfied in part is to be dissatisfied in part, as in the reasons that are given.
+    """
+    n = sum(all(row[m] in ("ikke_tilfreds", "delvis") for m in SATISFACTION) for row in rows)
+    if not n:
+        return _("Ingen kommuner er helt eller delvis misfornøyd med alle tre punktene")
+    return ngettext(
+        "{n} kommune er helt eller delvis misfornøyd med alle tre punktene",
+        "{n} kommuner er helt eller delvis misfornøyd med alle tre punktene",
+        n,
+    ).format(n=whole(n))
+
+
+def _worst(found: Sequence[Group]) -> str:
+    """Return which of the three points most are dissatisfied with, as far as it is known."""
+    what = words.measure_with()
+    said = claim([Standing.of_rate(g.measure, g.rate) for g in found])
+    if said.kind == "most":
+        return _("Flest er misfornøyd med {what}").format(what=what[said.code])
+    if said.kind == "among":
+        rate = next(g.rate for g in found if g.measure == said.code)
+        return _("Av dem som svarte, er flest misfornøyd med {what}: {share}").format(
+            what=what[said.code], share=rate.text
+        )
+    if any(g.counts.get(value) for g in found for value in ("ikke_tilfreds", "delvis")) or not any(
+        g.svart_punkt for g in found
+    ):
+        return _("Tilfredshet på de tre punktene i spørsmål 2")
+    return _("Ingen i utvalget har sagt seg misfornøyd")
+
+
 def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()) -> Card:
     measure = reader.view.vis
     found = groups(reader, grouping, measure)
@@ -216,7 +172,7 @@ def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()
     else:
         found.sort(key=lambda g: (g.share is None, -(g.share or 0), -g.svart_punkt))
     country = everyone(reader.country, measure)
-    title = findings.largest(found, grouping)
+    title = largest(found, grouping, country.rate)
     field = {"politidistrikt": "distrikt", "fylke": "fylke", "storrelse": "innbyggere"}.get(
         grouping
     )
@@ -239,7 +195,8 @@ def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()
     of_whom = _(", andel av kommuner som svarte på punktet")
     if reader.is_known:
         of_whom = _(", andel av kommuner som har uttalt seg om punktet")
-    figure = bars(rows, headings(heading, measure, reader), title, line=country.share)
+    line_name = "" if country.share is None else _("landet {s}").format(s=country.rate.text)
+    figure = bars(rows, headings(heading, measure, reader), title, country.share, line_name)
     return Card(
         name=grouping,
         query="fordeling_gruppe",

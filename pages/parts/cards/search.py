@@ -6,13 +6,15 @@ from pages.parts.answers import hits, snippets
 from pages.parts.drawing.bars import Bar, Part, bars
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink
+from pages.parts.drawing.group_bars import drawn
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import quoted
-from pages.parts.wording.findings import FEW_IN_GROUP
+from pages.parts.wording.claims import Standing, claim
 from pages.parts.wording.letter import questions
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import FEW, whole
+from pages.parts.wording.rates import Rate
 from pages.parts.wording.words import district_name
 from queries import ask, ask_briefly
 from queries.search import PAGE, Found, find
@@ -45,14 +47,14 @@ def by_district(reader: Reader) -> Card:
     grey, blue = (ink("onsker", value, dark=reader.dark) for value in ("nei", "ja"))
     figure = []
     for district, answers, kommuner, answered in rows:
-        part = kommuner / answered if answered else 0
+        named, others = (Rate(n, answered, answered) for n in (kommuner, answered - kommuner))
         opens = reader.link(distrikt=(district,)) if answers else ""
         figure.append(
             Bar(
                 district_name(district),
                 (
-                    Part(part, blue, _("nevner det: {n}").format(n=kommuner), opens),
-                    Part(1 - part, grey, _("nevner det ikke: {n}").format(n=answered - kommuner)),
+                    Part(drawn(named), blue, _("nevner det: {n}").format(n=kommuner), opens),
+                    Part(drawn(others), grey, _("nevner det ikke: {n}").format(n=others.n)),
                 )
                 if answered
                 else (),
@@ -70,7 +72,7 @@ def by_district(reader: Reader) -> Card:
         query="sok_distrikt",
         title=title,
         lead=_("Kommuner med treff, av dem som har svart, og antall svar med treff"),
-        basis=_("{n} kommuner i utvalget har svart").format(n=whole(sum(row[3] for row in rows))),
+        basis=_answered(sum(row[3] for row in rows)),
         table=Table.of(
             [
                 Column(_("Politidistrikt")),
@@ -84,7 +86,7 @@ def by_district(reader: Reader) -> Card:
                     district_name(district),
                     kommuner,
                     answered,
-                    kommuner / answered if answered else None,
+                    Rate(kommuner, answered, answered),
                     answers,
                 )
                 for district, answers, kommuner, answered in rows
@@ -133,11 +135,18 @@ def with_rows(found: Found, rows: list[dict[str, Any]]) -> Card:
     )
 
 
+def _answered(n: int) -> str:
+    return ngettext(
+        "{n} kommune i utvalget har svart", "{n} kommuner i utvalget har svart", n
+    ).format(n=whole(n))
+
+
 def _title(rows: list[tuple[str, int, int, int]]) -> str:
     # A handful of hits is chance, and a district of two municipalities is no district to rank.
-    able = [row for row in rows if row[2] >= FEW_IN_GROUP]
-    if not able or rows[0] not in able:
+    rates = {district: Rate(kommuner, of, of) for district, _hits, kommuner, of in rows}
+    found = claim([Standing.of_rate(district, rate) for district, rate in rates.items()])
+    if found.kind != "most" or rates[found.code].n < FEW // 2:
         return _("Treff etter politidistrikt")
     return _("Vanligst i {district}: {share} av kommunene som svarte").format(
-        district=district_name(able[0][0]), share=share(able[0][2] / able[0][3])
+        district=district_name(found.code), share=rates[found.code].text
     )

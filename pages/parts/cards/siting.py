@@ -8,7 +8,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import scenario, station_words
 from pages.parts.wording.distance import Distance, distance
-from pages.parts.wording.numbers import decimal, whole
+from pages.parts.wording.numbers import decimal, listed, whole
 from pages.parts.wording.scenario import Outcome, outcome
 
 
@@ -55,14 +55,14 @@ def order(reader: Reader) -> Card:
     return Card(
         name="plassering-rekkefolge",
         query="plassering_punkter",
-        title=_("Hvis bare {n}: {names}").format(n=len(first), names=", ".join(first))
+        title=_("Hvis bare {n}: {names}").format(n=len(first), names=listed(first))
         if first
         else scenario.why_none(found.best) or _("Ingen rekkefølge å vise"),
         lead=_(
             "Én om gangen, alltid den som da gir mest. Rekkefølgen kan avvike fra det beste valget"
         ),
         source=station_words.sources(),
-        basis=measure.basis,
+        basis=measure.reach_basis,
         table=Table.of(
             [
                 Column(_("Kommune")),
@@ -95,7 +95,7 @@ def comparison(reader: Reader) -> Card:
             decided.mean_after,
             total,
         ),
-        _line(_("Modellen, like mange"), len(rival.chosen), rival.covered, rival.mean_after, total),
+        _line(_rival(found), len(rival.chosen), rival.covered, rival.mean_after, total),
         _line(
             _("Ditt valg"), len(found.best.chosen), found.best.covered, found.best.mean_after, total
         ),
@@ -122,10 +122,10 @@ def comparison(reader: Reader) -> Card:
             "Av {n} besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
             len(decided.stations),
         ).format(
-            n=len(decided.stations), same=same, near=near, limit=measure.text(reader.view.grense)
+            n=len(decided.stations), same=same, near=near, limit=measure.limit(reader.view.grense)
         ),
         source=station_words.sources(),
-        basis=measure.basis,
+        basis=measure.reach_basis,
         table=Table.of(
             [
                 Column(_("Valg")),
@@ -155,20 +155,40 @@ def _compared(found: Outcome) -> str:
         return _("Ingen av de 20 nye ligger i utvalget")
     gained = found.decided.covered - found.decided.covered_before
     possible = found.rival.covered - found.rival.covered_before
-    return _("De besluttede gir {gained} flere innenfor; like mange kunne gitt {possible}").format(
-        gained=whole(gained), possible=whole(possible)
-    )
+    if len(found.rival.chosen) != len(found.decided.stations):
+        # So few places the model may choose, that the two cannot be compared.
+        return ngettext(
+            "Den besluttede gir {gained} flere innenfor; modellen har ingen steder å velge",
+            "De {n} besluttede gir {gained} flere innenfor; modellen har færre steder: {m}",
+            len(found.decided.stations),
+        ).format(
+            gained=whole(gained),
+            m=whole(len(found.rival.chosen)),
+            n=whole(len(found.decided.stations)),
+        )
+    return ngettext(
+        "Den besluttede gir {gained} flere innenfor; ett annet sted kunne gitt {possible}",
+        "De besluttede gir {gained} flere innenfor; like mange kunne gitt {possible}",
+        len(found.decided.stations),
+    ).format(gained=whole(gained), possible=whole(possible))
+
+
+def _rival(found: Outcome) -> str:
+    """Return what the model's choice beside the decision is called: as many, or fewer."""
+    if len(found.rival.chosen) == len(found.decided.stations):
+        return _("Modellen, like mange")
+    return _("Modellen, færre steder")
 
 
 def _proof(found: Outcome, measure: Distance) -> str:
     best = found.best
     if not best.chosen:
-        return measure.basis
+        return measure.reach_basis
     how = (
         _("bevist best")
         if best.optimal
         else _("innen {gap} % av det beste").format(gap=decimal(100 * best.gap))
     )
     return _("{how}, regnet ut på {ms} ms med HiGHS. {basis}").format(
-        how=how.capitalize(), ms=whole(1000 * best.seconds), basis=measure.basis
+        how=how.capitalize(), ms=whole(1000 * best.seconds), basis=measure.reach_basis
     )

@@ -5,11 +5,11 @@ from typing import Any
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.mapdata import station_line
 from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import registered
 from pages.parts.wording import station_words
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.numbers import listed, whole
 from pages.parts.wording.words import district_name
 
 
@@ -29,18 +29,22 @@ def stations(reader: Reader) -> Card:
     counts = {lag: sum(row["lag"] == lag for row in rows) for lag in reader.view.lag}
     names = station_words.layers()
     precisions = station_words.precisions()
-    listed = ", ".join(f"{names[lag].lower()} {whole(n)}" for lag, n in counts.items())
+    each = listed(f"{names[lag].lower()} {whole(n)}" for lag, n in counts.items())
     return Card(
         name="tjenestesteder",
         query="tjenestesteder",
-        title=_("{n} tjenestesteder i utvalget").format(n=whole(len(rows)))
+        title=ngettext(
+            "{n} tjenestested i utvalget", "{n} tjenestesteder i utvalget", len(rows)
+        ).format(n=whole(len(rows)))
         if rows
         else _("Ingen tjenestesteder passer med filteret"),
         lead=_(
             "Status i 2022 er utledet av strukturen fra 2017; punktet er tettstedet, ikke bygget"
         ),
         source=station_words.sources(),
-        basis=_("Antall: {listed}").format(listed=listed),
+        basis=_("{where}. Antall: {listed}").format(
+            where=reader.sentence("tjenestesteder"), listed=each
+        ),
         table=Table.of(
             [
                 Column(_("Navn")),

@@ -11,7 +11,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import lang_of, quoted
 from pages.parts.wording import station_words, words
-from pages.parts.wording.numbers import NONE, kilometres, long_date, square_metres
+from pages.parts.wording.numbers import NONE, kilometres, listed, long_date, square_metres
 
 Row = dict[str, Any]
 # Two points of one town have no direction between them.
@@ -151,7 +151,7 @@ def _listed(rows: Sequence[Row], caption: str) -> str:
 
 def _room(row: Row) -> str:
     """Return one offer: what it is, what is known of it, and how the answer puts it."""
-    shared = _("delt med {others}").format(others=", ".join(row["delt_med"] or []))
+    shared = _("delt med {others}").format(others=listed(row["delt_med"] or []))
     known = [
         shared if row["delt_med"] else "",
         row["adresse"] or "",
@@ -176,7 +176,7 @@ def _changed(facts: Row, rows: Sequence[Row]) -> str:
     """Return what the closures of 2017 changed for the municipality, in a sentence."""
     closed = [row["navn"] for row in rows if row["status"] == "nedlagt" and row["i_kommunen"]]
     before, now = facts["til_foer_2017"], facts["til_naermeste"]
-    lost = _("Vedtatt nedlagt i 2017: {names}.").format(names=", ".join(closed)) if closed else ""
+    lost = _("Vedtatt nedlagt i 2017: {names}.").format(names=listed(closed)) if closed else ""
     if now is None or before is None:
         moved = _("Reisetid er ikke oppgitt for kommunen.")
     elif now - before < 0.05:

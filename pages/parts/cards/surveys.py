@@ -4,7 +4,7 @@ from pages.parts.drawing.bars import Bar, Part, bars
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink
 from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import registered
 from pages.parts.wording import words
@@ -34,11 +34,16 @@ def residents(reader: Reader) -> Card:
         )
         for size, part in newest.items()
     ]
-    title = _("Innbyggere i små kommuner opplever sjeldnere at politiet kommer raskt")
-    if newest.get("liten") is not None and newest.get("stor") is not None:
-        title += _(": {small} mot {large}").format(
-            small=share(newest["liten"]), large=share(newest["stor"])
-        )
+    title = _("Hvor mange innbyggere som opplever at politiet kommer raskt")
+    small, large = newest.get("liten"), newest.get("stor")
+    if small is not None and large is not None:
+        text = _("Politiet kommer raskt, sier {small} i små kommuner og {large} i store")
+        if small < large:
+            text = _(
+                "Innbyggere i små kommuner opplever sjeldnere at politiet kommer raskt: "
+                "{small} mot {large} i store"
+            )
+        title = text.format(small=share(small), large=share(large))
     return Card(
         name="innbyggerundersokelse",
         query="innbyggerundersokelse",
@@ -118,9 +123,11 @@ def count_of_answers(reader: Reader) -> Card:
             "Kommuner, slik avisene leste de virkelige svarene på brevet. "
             "Tellingen er deres egen og bygger ikke på kodene her"
         ),
-        basis=_("{n} kommuner er delt inn. Hele landet, følger ikke filteret").format(
-            n=whole(total)
-        ),
+        basis=ngettext(
+            "{n} kommune er delt inn. Hele landet, følger ikke filteret",
+            "{n} kommuner er delt inn. Hele landet, følger ikke filteret",
+            int(total),
+        ).format(n=whole(total)),
         real=_real(),
         source=_published(_("Avisenes gjennomgang"), [r["kilde"] for r in rows]),
         table=_plain(rows),

@@ -8,14 +8,18 @@ from pages.parts.cards.crossed import Crossed, Subject, by_value, crossed, diffe
 from pages.parts.drawing.bars import Bar, Part, bars
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink
-from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.drawing.group_bars import drawn
+from pages.parts.drawing.table import Column, Table, bound_columns, bounds
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import answer_words, findings
+from pages.parts.wording import answer_words
 from pages.parts.wording.answer_words import inline
-from pages.parts.wording.mentions import answered
-from pages.parts.wording.numbers import decimal, share, whole
-from pages.parts.wording.topic_findings import standout
+from pages.parts.wording.claims import Standing, claim
+from pages.parts.wording.groups import Group
+from pages.parts.wording.mentions import answered, nothing_named
+from pages.parts.wording.numbers import FEW, decimal, listed, whole
+from pages.parts.wording.rates import Rate
+from pages.parts.wording.topic_findings import rate_of, standout
 
 PAIRS: Final = 13
 
@@ -38,15 +42,7 @@ def resources(reader: Reader) -> Card:
 def by_district(reader: Reader) -> Card:
     """Return what is named in each police district, of what the reader has chosen to see."""
     found = _crossed(reader, "politidistrikt")
-    tops = [_top(found, g) for g, n in found.groups.answered.items() if n >= findings.FEW_IN_GROUP]
-    labels = found.subject.labels
-    first = max(found.values, key=lambda v: sum(v in top for top in tops), default="")
-    n = sum(first in top for top in tops)
-    title = _("{what} er vanligst i {n} av {of} politidistrikter med minst fem svar").format(
-        what=labels.get(first, ""), n=whole(n), of=whole(len(tops))
-    )
-    few = _("For få svar til å sammenlikne politidistriktene")
-    return by_value(found, reader, "tema_distrikt", title if tops else few, _lead(reader))
+    return by_value(found, reader, "tema_distrikt", _everywhere(found), _lead(reader))
 
 
 def by_size(reader: Reader) -> Card:
@@ -54,15 +50,13 @@ def by_size(reader: Reader) -> Card:
     found = _crossed(reader, "storrelse")
     title = _("For få svar til å sammenlikne kommuner etter størrelse")
     if differs := differs_most(found):
-        most, high, low = differs
-        title = _(
-            "{what} skiller mest: {high} i kommuner med {a} innbyggere, {low} der det er {b}"
-        ).format(
+        most, high, a, low, b = differs
+        title = _("{what}: {high} i kommuner med {a} innbyggere, {low} der det er {b}").format(
             what=found.subject.labels[most],
-            high=share(found.groups.share(high, most)),
-            a=inline(found.names[high]),
-            low=share(found.groups.share(low, most)),
-            b=inline(found.names[low]),
+            high=high.text,
+            a=inline(found.names[a]),
+            low=low.text,
+            b=inline(found.names[b]),
         )
     return by_value(found, reader, "tema_storrelse", title, _lead(reader))
 
@@ -76,29 +70,27 @@ def pairs(reader: Reader) -> Card:
         opening(reader, f"{felt}:{row['verdi']}", samtidig=f"{felt}:{row['annen']}").link
         for row in rows
     ]
-    names = [
-        _("{one} og {other}").format(one=labels[row["verdi"]], other=inline(labels[row["annen"]]))
-        for row in rows
-    ]
+    names = [listed([labels[row["verdi"]], inline(labels[row["annen"]])]) for row in rows]
     of = answered(reader, felt)
     drawn = [
         _bar(name, row, way, reader, (whole(row["kommuner"]), decimal(row["ventet"])), (way,))
         for name, row, way in list(zip(names, rows, ways, strict=True))[:PAIRS]
     ]
     title = _("Ingen kommuner i utvalget nevner to sammen")
-    if rows and rows[0]["kommuner"] < findings.FEW_IN_GROUP:
-        title = _("For få svar til å si hva som oftest nevnes sammen")
-    elif rows:
-        title = _("{pair} nevnes oftest sammen, av {n} kommuner").format(
-            pair=names[0], n=whole(rows[0]["kommuner"])
-        )
+    if rows:
+        # How many name both says little without how many would have by chance.
+        title = ngettext(
+            "{pair} nevnes sammen av {n} kommune, {expected} ventet",
+            "{pair} nevnes sammen av {n} kommuner, {expected} ventet",
+            rows[0]["kommuner"],
+        ).format(pair=names[0], n=whole(rows[0]["kommuner"]), expected=decimal(rows[0]["ventet"]))
     headings = (_("Nevnt sammen"), _("Kommuner"), _("Ventet"))
     return Card(
         name="tema_par",
         query="nevnt_par",
         title=title,
         lead=_("«Ventet» er hvor mange det ville vært om de to ikke hadde med hverandre å gjøre"),
-        basis=_basis(of.svart_punkt, felt),
+        basis=_basis(of, reader, felt),
         table=Table.of(
             [
                 Column(headings[0]),
@@ -131,7 +123,7 @@ def choice(reader: Reader) -> str:
 def _ranked(reader: Reader, felt: str, name: str) -> Card:
     labels = answer_words.labels(felt)
     rows = reader.ask("nevnt", felt=felt).to_dicts()
-    everywhere = {r["verdi"]: r["andel"] for r in reader.country.ask("nevnt", felt=felt).to_dicts()}
+    everywhere = {r["verdi"]: r for r in reader.country.ask("nevnt", felt=felt).to_dicts()}
     of = answered(reader, felt)
     compared = not reader.view.is_country
     drawn = [
@@ -141,22 +133,23 @@ def _ranked(reader: Reader, felt: str, name: str) -> Card:
             opening(reader, f"{felt}:{row['verdi']}").link if row["kommuner"] else "",
             reader,
             (
-                _few(row) if of.svart_punkt < findings.FEW else share(row["andel"]),
+                rate_of(row).text,
                 whole(row["kommuner"]),
-                *((share(everywhere[row["verdi"]]),) if compared else ()),
+                *((rate_of(everywhere[row["verdi"]]).text,) if compared else ()),
             ),
             (
                 "",
                 opening(reader, f"{felt}:{row['verdi']}").link if row["kommuner"] else "",
                 opening(reader, f"{felt}:{row['verdi']}", "landet").link,
             ),
-            everywhere[row["verdi"]] if compared else None,
+            everywhere[row["verdi"]]["andel"] if compared else None,
+            rate_of(row),
         )
         for row in rows
     ]
     headings = [answer_words.subjects()[felt], _("Andel"), _("Kommuner")]
-    title = standout(rows, everywhere, felt, compared=compared)
-    lead = _("Andel av kommunene som nevner minst én")
+    title = standout(rows, everywhere, felt, own=compared)
+    lead = _("Andel av kommunene som svarte på spørsmålet")
     if compared:
         headings.append(_("Landet"))
         lead += _("; streken er hele landet")
@@ -165,13 +158,14 @@ def _ranked(reader: Reader, felt: str, name: str) -> Card:
         query="nevnt",
         title=title,
         lead=lead,
-        basis=_basis(of.svart_punkt, felt),
+        basis=_basis(of, reader, felt),
         table=Table.of(
             [
                 Column(headings[0]),
                 Column(_("Kommuner"), "whole"),
                 Column(_("Av kommuner som svarte"), "whole"),
                 Column(_("Andel"), "share"),
+                *bound_columns(),
                 Column(_("Andel i hele landet"), "share"),
             ],
             [
@@ -179,8 +173,9 @@ def _ranked(reader: Reader, felt: str, name: str) -> Card:
                     labels[row["verdi"]],
                     row["kommuner"],
                     row["svart_punkt"],
-                    row["andel"],
-                    everywhere[row["verdi"]],
+                    rate_of(row),
+                    *bounds(rate_of(row)),
+                    rate_of(everywhere[row["verdi"]]),
                 )
                 for row in rows
             ],
@@ -188,10 +183,6 @@ def _ranked(reader: Reader, felt: str, name: str) -> Card:
         figure=bars(drawn, headings, title) if drawn else "",
         links=tuple(bar.link for bar in drawn),
     )
-
-
-def _few(row: dict[str, Any]) -> str:
-    return _("{n} av {of}").format(n=whole(row["kommuner"]), of=whole(row["svart_punkt"]))
 
 
 def _bar(
@@ -202,12 +193,15 @@ def _bar(
     values: tuple[str, ...],
     value_links: tuple[str, ...],
     line: float | None = None,
+    rate: Rate | None = None,
 ) -> Bar:
     blue, grey = (ink("onsker", value, dark=reader.dark) for value in ("ja", "nei"))
-    part = row["kommuner"] / row["svart_punkt"]
-    said = Part(part, blue, f"{name}: {share(part)}", link)
-    rest = Part(1 - part, grey, _("nevner ikke dette"))
-    return Bar(name, (said, rest), values, link, line=line, value_links=value_links[: len(values)])
+    n, of = row["kommuner"], row["svart_punkt"]
+    named, others = Rate(n, of, of), Rate(of - n, of, of)
+    said = Part(drawn(named), blue, f"{name}: {named.text}", link)
+    rest = Part(drawn(others), grey, _("nevner ikke dette"))
+    used = value_links[: len(values)]
+    return Bar(name, (said, rest), values, link, line=line, value_links=used, rate=rate)
 
 
 def _crossed(reader: Reader, grouping: str) -> Crossed:
@@ -224,25 +218,40 @@ def _crossed(reader: Reader, grouping: str) -> Crossed:
     return crossed(reader, subject, grouping)
 
 
-def _top(found: Crossed, group: str) -> set[str]:
-    """Return what most name in `group`; equals together."""
-    most = max(found.groups.counts[group, v] for v in found.values)
-    return {v for v in found.values if most and found.groups.counts[group, v] == most}
+def _everywhere(found: Crossed) -> str:
+    """Return what is among the most named in most districts, as far as the answers carry it."""
+    able = [g for g, n in found.groups.answered.items() if n >= FEW]
+    tops = [
+        claim([Standing.of_rate(v, found.groups.rate(g, v)) for v in found.values]).codes
+        for g in able
+    ]
+    often = {v: sum(v in top for top in tops) for v in found.values}
+    most = max(often.values(), default=0)
+    first = [v for v, n in often.items() if n == most]
+    if len(able) < 2 or not most:
+        return _("For få svar til å sammenlikne politidistriktene")
+    if len(first) > 1:
+        return _("Hva som nevnes i hvert politidistrikt")
+    return ngettext(
+        "{what} er blant det mest nevnte i {n} av {of} politidistrikt med minst ti svar",
+        "{what} er blant det mest nevnte i {n} av {of} politidistrikter med minst ti svar",
+        len(able),
+    ).format(what=found.subject.labels[first[0]], n=whole(most), of=whole(len(able)))
 
 
 def _lead(reader: Reader) -> str:
     return _(
-        "Andel av kommunene i gruppen som nevner {what}; velg et tall for å se svarene"
-    ).format(what=_what()[reader.view.om])
+        "Andel av kommunene i gruppen som har svart på spørsmålet om {what}; velg et tall for å se "
+        "svarene"
+    ).format(what=inline(answer_words.subjects()[reader.view.om]))
 
 
-def _what() -> dict[str, str]:
-    return {
-        "tema": _("minst én utfordring"),
-        "samarbeid": _("minst én samarbeidsform"),
-        "ressurs": _("ressurser"),
-    }
-
-
-def _basis(n: int, felt: str) -> str:
-    return _("{n} kommuner nevner {what}").format(n=whole(n), what=_what()[felt])
+def _basis(of: Group, reader: Reader, felt: str) -> str:
+    """Return how many answered the question, and how many of them named nothing that is coded."""
+    n, without = of.svart_punkt, nothing_named(reader, felt)
+    text = ngettext(
+        "{n} kommune har svart på spørsmålet, {without} av dem uten å nevne noe som er kodet",
+        "{n} kommuner har svart på spørsmålet, {without} av dem uten å nevne noe som er kodet",
+        n,
+    )
+    return text.format(n=whole(n), without=whole(without))

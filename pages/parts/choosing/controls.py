@@ -43,7 +43,7 @@ def pick_many(
             name,
             value,
             text,
-            reader.link(**{name: tuple(o for o in options if (o in chosen) != (o == value))}),
+            reader.link(None, **{name: tuple(o for o in options if (o in chosen) != (o == value))}),
             is_chosen=value in chosen,
         )
         for value, text in options.items()
@@ -66,7 +66,7 @@ def pick_one(
             name,
             value,
             text,
-            reader.link(**{name: None if value == chosen and not always else value}),
+            reader.link(None, **{name: None if value == chosen and not always else value}),
             is_chosen=value == chosen,
         )
         for value, text in options.items()
@@ -127,8 +127,8 @@ def ways(reader: Reader, name: str, **also: object) -> Markup:
     usual = getattr(View(), name)
     return Markup('data-felt="{}" data-lenke="{}" data-uten="{}" data-vanlig="{}"').format(
         name,
-        reader.link(**{name: PLACEHOLDER, **also}),
-        reader.link(**{name: usual, **also}),
+        reader.link(None, **{name: PLACEHOLDER, **also}),
+        reader.link(None, **{name: usual, **also}),
         usual or "",
     )
 

@@ -11,7 +11,6 @@ from pages.parts.choosing.controls import pick_many, search_box
 from pages.parts.choosing.reach_filters import limit_button
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.session import change
 from pages.parts.wording import words
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import NONE, whole
@@ -42,7 +41,7 @@ def offer_list(reader: Reader, rows: Sequence[Row]) -> Markup:
 
     Every heading and row is a link, so that a sorted list with its choice is an address.
     """
-    limit = distance(reader).text(reader.view.grense)
+    limit = distance(reader).limit(reader.view.grense)
     headings = (
         ("kommune", _("Kommune")),
         ("lokaltype", _("Lokale")),
@@ -84,14 +83,20 @@ def on_map(rows: Sequence[Row], places: Sequence[Row]) -> list[Spot]:
     ]
 
 
-def toggle(reader: Reader, rows: Sequence[Row], kommunenummer: str) -> None:
-    """Choose every offer of a municipality, or let them go when they all are chosen."""
-    offered = [r["lokale_id"] for r in rows if r["kommunenummer"] == kommunenummer]
+def by_municipality(reader: Reader, rows: Sequence[Row]) -> dict[str, str]:
+    """Return by municipality number the link that chooses all its offers, or lets them go."""
     chosen = reader.view.valgt
-    if offered and set(offered) <= set(chosen):
-        change(valgt=tuple(k for k in chosen if k not in offered))
-    elif offered:
-        change(valgt=tuple(dict.fromkeys((*chosen, *offered)))[-MAX_CHOSEN:])
+    offered: dict[str, list[str]] = {}
+    for row in rows:
+        offered.setdefault(row["kommunenummer"], []).append(row["lokale_id"])
+    return {
+        number: reader.link(
+            valgt=tuple(key for key in chosen if key not in keys)
+            if set(keys) <= set(chosen)
+            else tuple(dict.fromkeys((*chosen, *keys)))[-MAX_CHOSEN:]
+        )
+        for number, keys in offered.items()
+    }
 
 
 def _heading(reader: Reader, by: str, text: str, is_number: bool) -> Markup:

@@ -142,11 +142,12 @@ def _hits(reader: Reader) -> Markup:
         text = _("Ingen kommune heter noe som likner «{text}».").format(text=asked)
         return Markup('<div class="treff" role="status"><p>{}</p></div>').format(text)
     links = Markup("").join(
-        Markup('<li><a href="{}">{}</a><small>{} · {}</small></li>').format(
+        Markup('<li><a href="{}">{}</a><small>{} · {}{}</small></li>').format(
             reader.link(kommune=row["kommunenummer"], finn=""),
             full_name(row),
             row["kommunenummer"],
             district_name(row["politidistrikt"]),
+            _other_year(row),
         )
         for row in rows
     )
@@ -154,6 +155,18 @@ def _hits(reader: Reader) -> Markup:
         "{n} kommune passer med «{text}»", "{n} kommuner passer med «{text}»", len(rows)
     ).format(n=whole(len(rows)), text=asked)
     return Markup('<div class="treff" role="status"><p>{}</p><ul>{}</ul></div>').format(says, links)
+
+
+def _other_year(row: Row) -> str:
+    """Return what a municipality found by a name of another year is to the one it is now."""
+    if not row["ellers"]:
+        return ""
+    text = (
+        _(" · {name} er en del av kommunen i inndelingen 2020–2023")
+        if row["del_av"]
+        else _(" · {name} er denne kommunen i inndelingen 2020–2023")
+    )
+    return text.format(name=row["ellers"])
 
 
 def _list(reader: Reader, rows: Sequence[Row]) -> Markup:

@@ -7,7 +7,7 @@ from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words
 from pages.parts.wording.distance import distance
-from queries.view import GRENSE, LAG
+from queries.choices import GRENSE, LAG
 
 
 def limit_slider(reader: Reader) -> Markup:
@@ -18,7 +18,7 @@ def limit_slider(reader: Reader) -> Markup:
 
 def limit_button(reader: Reader) -> Markup:
     """Return the same choice behind a button that says what is chosen, for a row of filters."""
-    shown = distance(reader).text(reader.view.grense)
+    shown = distance(reader).limit(reader.view.grense)
     return folded("grense", _("Nær: innen {limit}").format(limit=shown), limit_slider(reader))
 
 

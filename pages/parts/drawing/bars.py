@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from pages.parts.drawing.colours import Ink
 from pages.parts.reading.language import _
+from pages.parts.wording.rates import Rate
 
 
 @dataclass(frozen=True)
@@ -38,23 +39,31 @@ class Bar:
     value_links: tuple[str, ...] = ()
     # A share to compare this row alone with.
     line: float | None = None
+    # What the first number is; what silence could make of it is drawn as a thin line.
+    rate: Rate | None = None
 
 
 def bars(
-    rows: Sequence[Bar], headings: Sequence[str], caption: str, line: float | None = None
+    rows: Sequence[Bar],
+    headings: Sequence[str],
+    caption: str,
+    line: float | None = None,
+    line_name: str = "",
 ) -> str:
     """Return `rows` as an HTML table; `headings` name the first column and the values.
 
     A row without segments shows an outlined empty bar: silence is drawn, not left out. `line` draws
-    a share to compare with, such as the country's, through every bar.
+    a share to compare with, such as the country's, through every bar, and `line_name` says which.
     """
     mark = "" if line is None else f' style="--linje:{line:.3%}"'
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in headings[1:])
     body = "".join(_row(row) for row in rows)
+    named = f'<i class="linjenavn" aria-hidden="true">{escape(line_name)}</i>' if line_name else ""
     kind = "stolper egne-linjer" if any(row.line is not None for row in rows) else "stolper"
     return (
         f'<table class="{kind}"{mark}><caption>{escape(caption)}</caption><thead><tr>'
-        f'<th scope="col">{escape(headings[0])}</th><th scope="col">{escape(_("Fordeling"))}</th>'
+        f'<th scope="col">{escape(headings[0])}</th>'
+        f'<th scope="col"><span class="bare-hort">{escape(_("Fordeling"))}</span>{named}</th>'
         f"{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 
@@ -87,11 +96,20 @@ def _row(row: Bar) -> str:
     # Links inside a picture would be out of reach, so segments that lead somewhere are a group.
     role = "group" if any(part.link for part in row.parts) else "img"
     spoken = ", ".join(part.label for part in row.parts if part.share > 0) or _("ingen svar")
+    if row.rate and row.rate.span:
+        segments += _span(row.rate.span)
+        spoken += f"; {row.rate.if_all_answered}"
     return (
         f'<tr{style}><th scope="row">{heading}</th><td class="stolpe">'
         f'<div class="stolpe-flate{"" if segments else " tom"}" role="{role}" '
         f'aria-label="{escape(spoken)}">{segments}</div></td>{values}</tr>'
     )
+
+
+def _span(ends: tuple[float, float]) -> str:
+    """Return the thin line between the lowest and the highest share that silence leaves open."""
+    low, high = ends
+    return f'<i class="spenn" style="left:{low:.3%};width:{high - low:.3%}"></i>'
 
 
 def _segment(part: Part) -> str:

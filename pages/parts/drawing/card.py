@@ -7,24 +7,27 @@ source, data version, the same rows as a table, the definition, and downloads.
 from dataclasses import dataclass, field
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from pages.parts.drawing.copying import copy_button
 from pages.parts.drawing.layout import joined
 from pages.parts.drawing.table import Table, Ways
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import words
+from pages.parts.wording import machine, words
 from queries import queries
 
 # Longer tables open on a page of their own.
 INLINE_ROWS: Final = 40
 _FOOT = Markup(
     '<footer class="kort-fot" data-kort="{name}"><p>{basis}</p>'
-    '<div class="kort-valg">{opened}{about}{links}</div></footer>'
+    '<details class="meny kort-valg"><summary aria-label="{label}" title="{short}">⋯</summary>'
+    "<div>{choices}</div></details>{opened}</footer>"
 )
+# A button of the menu opens the part below the figure, where it pushes what comes after.
+_OPENS = Markup('<button type="button" data-apner="{part}">{text}</button>')
 _FETCHED = Markup(
-    '<details data-hent="{page}" data-del="{part}"><summary>{summary}</summary>'
+    '<details class="kort-del" data-hent="{page}" data-del="{part}"><summary>{summary}</summary>'
     '<p><a href="{page}">{way}</a></p></details>'
 )
 
@@ -43,6 +46,8 @@ class Card:
     table: Table
     # HTML of our own making, or nothing where the table is the figure.
     figure: str = ""
+    # Whether the figure is a chart, which the page draws beside the card's words.
+    charted: bool = False
     # What the figure shows, where a listener needs more than the title.
     alt: str = ""
     lead: str = ""
@@ -89,51 +94,69 @@ def figure(card: Card) -> Markup:
 
 
 def foot(card: Card, reader: Reader) -> Markup:
-    """Return what stands under the figure: basis, source, table, definition, downloads, link.
+    """Return what stands under the figure: what it rests on, and one menu of all that it leads to.
 
     `screen.js` fetches table and definition from the card's own page when a reader opens them, so
     that a filter change sends only what is seen.
     """
     csv, xlsx, page = (_file(card, reader, form) for form in ("csv", "xlsx", "html"))
-    links, opened = [], Markup("")
+    link, download = Markup('<a href="{}">{}</a>'), Markup('<a href="{}" download>{}</a>')
+    parts = {".definisjon": _("Om tallene")}
+    choices: list[Markup] = []
     if card.shown < len(card.table.rows) <= INLINE_ROWS and not card.aside:
-        opened = _fetched(_("Vis tabell"), page, ".tabell")
+        parts = {".tabell": _("Vis tabell"), **parts}
     elif len(card.table.rows) > card.shown:
         all_rows = _("Vis hele tabellen, {n} rader").format(n=len(card.table.rows))
-        links.append(Markup('<a href="{}">{}</a>').format(page, all_rows))
-    download = Markup('<a href="{}" download>{}</a>')
-    links += [
+        choices = [link.format(page, all_rows)]
+    choices += [_OPENS.format(part=part, text=text) for part, text in parts.items()]
+    choices += [
         download.format(csv, _("Last ned CSV")),
         download.format(xlsx, _("Last ned XLSX")),
+        *([download.format(_slide(card, reader), _("Lysbilde"))] if card.table.rows else []),
         copy_button(reader.pinned.to_card(card.name), _("Kopier lenke til figuren")),
-        copy_button(reader.live.to_card(card.name), _("Kopier lenke som oppdateres")),
+        copy_button(reader.live.to_card(card.name), _("Kopier lenke som følger nye data")),
     ]
+    choices += _with_or_without(card, reader)
     return _FOOT.format(
         name=card.name,
-        basis=_undivided(basis_line(card, reader), reader.version.version),
-        opened=opened,
-        about=_fetched(_("Om tallene"), page, ".definisjon"),
-        links=Markup("").join(links),
+        basis=". ".join(part.rstrip(".") for part in _own_basis(card, reader) if part) + ".",
+        short=_("Mer om figuren"),
+        label=_("Mer om figuren: {title}").format(title=card.title),
+        choices=Markup("").join(choices),
+        opened=Markup("").join(_fetched(text, page, part) for part, text in parts.items()),
     )
 
 
-def _undivided(line: str, version: str) -> Markup:
-    """Return `line` so that it never breaks inside the data version, which people copy."""
-    return escape(line).replace(version, Markup('<span class="udelt">{}</span>').format(version))
+def _with_or_without(card: Card, reader: Reader) -> list[Markup]:
+    """Return the way to the same figure without suggested codes, or back to it with them."""
+    if reader.view.forslag == "nei" and queries()[card.query].rests_on_codes:
+        way, text = reader.having(forslag="ja"), _("Ta med maskinforslag")
+    elif machine.share_of(reader, card.query):
+        way, text = reader.having(forslag="nei"), _("Vis uten maskinforslag")
+    else:
+        return []
+    return [Markup('<a href="{}">{}</a>').format(way.to_card(card.name), text)]
 
 
 def basis_line(card: Card, reader: Reader) -> str:
-    """Return what the figure rests on, as one line of text."""
-    parts = [
-        card.basis,
-        card.source or words.sources()[reader.version.dataset],
-        _("Data {version}").format(version=reader.version.version),
-    ]
+    """Return what the figure rests on as one line of text, where the figure stands alone."""
+    *own, source = _own_basis(card, reader)
+    version = _("Data {version}").format(version=reader.version.version)
+    parts = [*own, source or words.sources()[reader.version.dataset], version]
+    return ". ".join(p.rstrip(".") for p in parts if p) + "."
+
+
+def _own_basis(card: Card, reader: Reader) -> tuple[str, str, str, str]:
+    """Return the demo mark, n and coverage, what machines suggested, and a source of its own.
+
+    What all figures of a page rest on, and the data version, stand at the foot of the page.
+    """
+    mark = ""
     if reader.is_demo:
         invented = _("DEMODATA – oppdiktede svar")
         real = _("DEMODATA – men her er steder, avstander og folketall virkelige")
-        parts.insert(0, (card.real or real) if card.source else invented)
-    return ". ".join(p.rstrip(".") for p in parts if p) + "."
+        mark = (card.real or real) if card.source else invented
+    return mark, card.basis, machine.share_of(reader, card.query), card.source
 
 
 def meaning(card: Card) -> list[str]:
@@ -151,6 +174,11 @@ def definition(card: Card) -> Markup:
 def _fetched(summary: str, page: str, part: str) -> Markup:
     """Return what opens to show `part`, a selector, of the card's own page."""
     return _FETCHED.format(page=page, part=part, summary=summary, way=_("Åpne på egen side"))
+
+
+def _slide(card: Card, reader: Reader) -> str:
+    """Return the address of the deck that is this card alone."""
+    return f"{reader.view.url('/last-ned/notat.pptx')}&ark={reader.page}&kort={card.name}"
 
 
 def _file(card: Card, reader: Reader, form: str) -> str:

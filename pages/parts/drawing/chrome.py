@@ -9,6 +9,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
+from pages.server.assets import address
 from queries import versions
 
 _HEADER = Markup(
@@ -67,7 +68,12 @@ def footer(reader: Reader) -> Markup:
         _("Kommunegrenser © Kartverket, folketall SSB, steder GeoNames, CC BY 4.0"),
     ]
     mark = Markup("<strong>{}</strong> ").format(demo_mark()) if reader.is_demo else ""
-    return Markup('<footer class="bunn">{}{}.</footer>').format(mark, ". ".join(parts))
+    lang = reader.view.query().get("lang")
+    statement = Markup(' <a href="{}">{}</a>').format(
+        address("/tilgjengelighetserklaering") + (f"?lang={lang}" if lang else ""),
+        _("Tilgjengelighetserklæring"),
+    )
+    return Markup('<footer class="bunn">{}{}.{}</footer>').format(mark, ". ".join(parts), statement)
 
 
 def _received(reader: Reader, basis: dict[str, int]) -> str:

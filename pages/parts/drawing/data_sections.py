@@ -5,7 +5,7 @@ from html import escape
 
 from data.versions import DATASETS
 from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import registered
 from pages.parts.wording import words
@@ -30,9 +30,19 @@ def key_figures(reader: Reader) -> list[Figure]:
     return [
         Figure(whole(basis["innspill"]), _("innspill i datasettet"), others),
         Figure(whole(basis["erstattet"]), _("erstattet av et senere"), _("gjelder ikke")),
-        Figure(whole(basis["etter_frist"]), _("etter fristen"), _("1. juni 2022")),
+        Figure(whole(basis["etter_frist"]), _("innspill etter fristen"), _late(reader)),
         Figure(whole(basis["satt_til_side"]), _("rader satt til side"), _("med grunn")),
     ]
+
+
+def _late(reader: Reader) -> str:
+    """Return how many municipalities the late submissions speak for, as other pages count them."""
+    n = reader.country.ask("nokkeltall").item(0, "etter_frist")
+    return ngettext(
+        "1. juni 2022; gjelder {n} kommune, for noen svarer flere sammen",
+        "1. juni 2022; gjelder {n} kommuner, for noen svarer flere sammen",
+        n,
+    ).format(n=whole(n))
 
 
 def built(version: str) -> dt.date:

@@ -12,12 +12,18 @@ from pages.parts.wording.opening import Figure, Opening
 
 def opening(reader: Reader, what: Opening) -> Markup:
     """Return the page's one heading and what it rests on."""
-    where = reader.view.sentence(_)
+    where = reader.sentence()
     where = where[:1].upper() + where[1:]
     more = Markup("<p>{}</p>").format(what.more) if what.more else ""
-    return Markup('<div class="funn"><h1>{}</h1><p>{}. {}</p>{}</div>').format(
-        what.title, where, what.basis, more
-    )
+    if reader.view.is_country:
+        return Markup('<div class="funn"><h1>{}</h1><p>{}. {}</p>{}</div>').format(
+            what.title, where, what.basis, more
+        )
+    # A heading that is quoted alone still says what it is about.
+    return Markup(
+        '<div class="funn"><h1><small>{}<span class="bare-hort">: </span></small>{}</h1>'
+        "<p>{}</p>{}</div>"
+    ).format(where, what.title, what.basis, more)
 
 
 def key_figures(figures: Sequence[Figure], reader: Reader) -> Markup:
@@ -28,13 +34,13 @@ def key_figures(figures: Sequence[Figure], reader: Reader) -> Markup:
         )
         for f in figures
     )
-    return Markup('<dl class="nokkeltall">{}</dl>').format(items)
+    return Markup('<dl class="nokkeltall" style="--antall:{}">{}</dl>').format(len(figures), items)
 
 
 def _value(figure: Figure, reader: Reader) -> Markup | str:
     if not figure.kode:
         return figure.value
-    way = opening_of(reader, figure.kode, figure.gruppe)
+    way = opening_of(reader, figure.kode, figure.gruppe, figure.samtidig)
     current = Markup(' aria-current="true"') if way.is_open else ""
     return Markup('<a href="{}"{}>{}</a>').format(way.link, current, figure.value)
 

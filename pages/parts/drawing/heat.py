@@ -80,11 +80,8 @@ def cell(
 
 
 def headings() -> dict[str, str]:
-    """Return the names of the measures that fit narrow columns."""
-    return words.measures() | {
-        "tjenestestedstruktur": _("Struktur"),
-        "tjenestetilbud": _("Tilbud"),
-    }
+    """Return the names of the measures as columns have them."""
+    return words.measures()
 
 
 def short(measure: str, value: str) -> str:

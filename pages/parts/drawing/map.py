@@ -1,21 +1,16 @@
 """The map with its key, coloured by what the municipalities answered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-import streamlit as st
 from markupsafe import Markup
 
 from pages.parts.answers.ways import behind_value
 from pages.parts.drawing.bars import swatch
 from pages.parts.drawing.colours import DARK, LIGHT, Ink, ink
-from pages.parts.drawing.deck import HEIGHT, PICKS, deck
-from pages.parts.drawing.document import place
 from pages.parts.drawing.lit import lit_rows
-from pages.parts.drawing.mapdata import PICKED, layer_url
 from pages.parts.drawing.mapmessage import message
 from pages.parts.reading.language import _
-from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
 from pages.parts.wording.demo import demo_mark
@@ -23,81 +18,52 @@ from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Spot
 
 TODAY: Final = ("i_dag",)
-KEY: Final = "kartet"
-DECK: Final = "dekket"
-# What draws the map lies in pages/assets, where browsers keep it.
-_mount = st.components.v2.component(
-    "kart", js="export default (given) => window.kart.mount(given);", isolate_styles=False
-)
+# Stands for what is pressed in the address it leads to; no municipality or station is called so.
+PRESSED: Final = "{}"
 
 
 def country_map(
     reader: Reader,
     *,
-    on_click: Callable[[str], None],
     alt: str,
-    outlined: Sequence[str] = (),
+    outlined: Collection[str] = (),
     lag: Sequence[str] = TODAY,
     spots: Sequence[Spot] = (),
     spot_names: Sequence[str] = (),
-    on_station: Callable[[str], None] | None = None,
-    lit: Sequence[str] | None = None,
-) -> None:
-    """Draw the map with its key, below what is written so far.
+    lit: Collection[str] | None = None,
+    behind: Collection[str] = (),
+    links: Mapping[str, str] | None = None,
+    has_stations: bool = False,
+) -> dict[str, Any]:
+    """Return the map with its key, for `show_map` to draw.
 
     `outlined` are the municipality numbers drawn with a line around, `lag` the station layers and
-    `spots` points of our own, of the kinds `spot_names` (keys of `station_words.layers`).
-    `on_click` is called with the number that was clicked, each time it is; `on_station` with the
-    station's key, and without it stations cannot be clicked. `lit` are the municipalities that the
-    page's own filters leave; the others are drawn as outside the selection.
-
-    pydeck draws it where the browser has a graphics card, and the map in SVG rests over it until it
-    is printed or moved through by keys; elsewhere SVG is the map. On a phone deck.gl would take the
-    finger that scrolls the page, and the grid needs its names, so both are SVG everywhere.
+    `spots` points of our own, of the kinds `spot_names` (keys of `station_words.layers`). `lit` are
+    the municipalities that the page's own filters leave; the others are drawn as outside the
+    selection. `behind` are those behind the number that is open: they alone are lit, and the key
+    stays as it is. A press opens the municipality or lets it go; or `links` says where it leads, by
+    number. With `has_stations` a press on a station opens it.
     """
-    place()
-    told = _said(
-        reader,
-        alt,
-        tuple(outlined),
-        tuple(lag),
-        tuple(spots),
-        tuple(spot_names),
-        None if lit is None else frozenset(lit),
-        picks=on_station is not None,
-    )
-    is_deck = reader.webgl and not reader.narrow and not told["tiles"]
-    if is_deck:
-        st.pydeck_chart(
-            deck(told, layer_url(reader.version, PICKED), reader.view.vis),
-            height=HEIGHT,
-            key=DECK,
-            selection_mode="single-object",
-            on_select=lambda: _picked(told, on_click, on_station),
-        )
-    _mount(
-        key=KEY,
-        data=told | {"rests": is_deck},
-        on_klikk_change=lambda: _click(on_click, on_station),
-    )
-
-
-@remembered
-def _said(
-    reader: Reader,
-    alt: str,
-    outlined: tuple[str, ...],
-    lag: tuple[str, ...],
-    spots: tuple[Spot, ...],
-    spot_names: tuple[str, ...],
-    lit: frozenset[str] | None,
-    *,
-    picks: bool,
-) -> dict[str, Any]:
     rows = lit_rows(reader.ask("kart").to_dicts(), lit)
-    key = legend(reader, rows, lag, spot_names, linked=lit is None)
-    told = message(reader, rows, alt=alt, outlined=outlined, lag=lag, spots=spots, pick=picks)
-    return told | {"key": key}
+    shown = lit_rows(rows, behind or None)
+    said = message(
+        reader, shown, alt=alt, outlined=outlined, lag=lag, spots=spots, pick=has_stations
+    )
+    said["key"] = legend(reader, rows, lag, spot_names, linked=lit is None)
+    said["ways"] = {"nr": _toggle(reader, "kommune") if links is None else {"links": dict(links)}}
+    if has_stations:
+        said["ways"]["id"] = _toggle(reader, "sted")
+    return said
+
+
+def _toggle(reader: Reader, field: str) -> dict[str, str]:
+    """Return where a press leads: to what is pressed, or away from it when it is open."""
+    return {
+        "field": field,
+        "open": getattr(reader.view, field) or "",
+        "to": reader.link(None, **{field: PRESSED}),
+        "from": reader.link(None, **{field: None}),
+    }
 
 
 def legend(
@@ -171,34 +137,3 @@ def _forms(reader: Reader) -> Markup:
     return Markup('<nav class="kartform" aria-label="{}">{}</nav>').format(
         _("Kartets form"), Markup("").join(links)
     )
-
-
-def _click(on_click: Callable[[str], None], on_station: Callable[[str], None] | None) -> None:
-    """Tell what was clicked: a municipality by its number or a station by its key."""
-    kind, _colon, key = str(st.session_state[KEY].klikk or "").partition(":")
-    if kind == "nr":
-        on_click(key)
-    elif kind == "id" and on_station:
-        on_station(key)
-
-
-def _picked(
-    told: dict[str, Any],
-    on_click: Callable[[str], None],
-    on_station: Callable[[str], None] | None,
-) -> None:
-    """Tell what was pressed on the pydeck map; what is unlit in `told` is not chosen.
-
-    The second press on a thing, or one beside all, arrives as an empty selection: of what was
-    pressed last.
-    """
-    state = st.session_state
-    for layer, objects in state[DECK].selection.objects.items():
-        if objects:
-            state.pressed = (layer, objects[0]["properties"])
-    layer, about = state.get("pressed", ("", {}))
-    outside = str(len(told["fills"]) - 1)
-    if layer == PICKS and told["digits"][about["i"]] != outside:
-        on_click(about["nr"])
-    elif layer not in ("", PICKS) and on_station:
-        on_station(about["id"])

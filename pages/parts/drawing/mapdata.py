@@ -23,7 +23,7 @@ from pages.parts.wording.numbers import whole
 from pages.server.assets import address
 from pages.server.content import IMMUTABLE, MEDIA_TYPES, Content
 from queries import Version, View, ask, pinned
-from queries.view import KARTFORMER, LANGUAGES, MAAL
+from queries.choices import KARTFORMER, LANGUAGES, MAAL
 
 # What is told of each municipality, whatever is measured.
 FACTS: Final = "kommuner.json"

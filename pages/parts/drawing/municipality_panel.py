@@ -11,6 +11,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN, lang_of
 from pages.parts.wording import answer_words, words
 from pages.parts.wording.distance import Distance, distance
+from pages.parts.wording.groups import FIELDS
 from pages.parts.wording.numbers import long_date, whole
 from queries.view import MAAL
 
@@ -19,19 +20,27 @@ def municipality(reader: Reader) -> str:
     """Return the chosen municipality as HTML: facts, answers, passages, and a way back."""
     row = reader.ask("kommune").row(0, named=True)
     coded = reader.ask("kommuneutdrag").to_dicts()
+    # What it wrote about the measure that is shown comes before all else.
+    about = FIELDS[reader.view.vis]
+    first = "".join(_passage(c) for c in coded if c["utdrag"] and c["felt"] == about)
     facts = [
         words.district_name(row["politidistrikt"]) + " " + _("politidistrikt"),
         _("{n} innbyggere").format(n=whole(row["innbyggere"])),
         _station(row, distance(reader)),
     ]
     answers = "".join(_answer(reader, measure, row[measure]) for measure in MAAL)
-    passages = "".join(_passage(c) for c in coded if c["utdrag"] and c["felt"] in words.fields())
+    passages = "".join(
+        _passage(c)
+        for c in coded
+        if c["utdrag"] and c["felt"] in words.fields() and c["felt"] != about
+    )
     quoted = f"<h3>{escape(_('Slik står det i svaret'))}</h3>{passages}" if passages else ""
     return (
-        f'<section class="kommune"><a class="lukk" href="{escape(reader.link(kommune=None))}">'
+        f'<section class="kommune" data-kommune="{row["kommunenummer"]}">'
+        f'<a class="lukk" href="{escape(reader.link(kommune=None))}">'
         f"{escape(_('Tilbake til oversikten'))}</a>"
         f"<h2>{escape(row['navn'])}</h2><p>{escape(' · '.join(facts))}</p>"
-        f"<p>{escape(_who(row))}</p>"
+        f"<p>{escape(_who(row))}</p>{first}"
         f"<dl>{answers}</dl>{way_in(reader)}{_note(row)}{quoted}</section>"
     )
 

@@ -10,6 +10,7 @@ from pages.parts.reading.language import _
 from pages.parts.reading.tongue import attribute
 from pages.parts.wording import numbers
 from pages.parts.wording.numbers import Kind
+from pages.parts.wording.rates import Rate
 
 Cell: TypeAlias = object
 # The addresses behind cells, by row and column.
@@ -21,6 +22,7 @@ _FORMATS: Final = {
     "whole": numbers.whole,
     "decimal": numbers.decimal,
     "share": numbers.share,
+    "bound": numbers.share,
     "km": numbers.kilometres,
     "minutes": numbers.minutes,
     "m2": numbers.square_metres,
@@ -48,6 +50,8 @@ class Column:
             return _("ja") if cell else _("nei")
         if isinstance(cell, list | tuple):
             return ", ".join(map(str, cell))
+        if isinstance(cell, Rate):
+            return cell.text
         write = _FORMATS.get(self.kind)
         return write(cell) if write else str(cell)  # type: ignore[operator]
 
@@ -99,6 +103,16 @@ class Table:
                     text = f"<span{lang}>{text}</span>"
                 cells.append(f'<td{_right(column)} data-navn="{name}">{text}</td>')
         return "".join(cells)
+
+
+def bound_columns() -> tuple[Column, Column]:
+    """Return the columns that say what silence could make of the share before them."""
+    return Column(_("Lavest mulig"), "bound"), Column(_("Høyest mulig"), "bound")
+
+
+def bounds(rate: Rate) -> tuple[Rate, Rate]:
+    """Return the cells of `bound_columns`: as if all the silent had said one thing or other."""
+    return rate.low, rate.high
 
 
 def _right(column: Column) -> str:

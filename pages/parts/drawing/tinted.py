@@ -14,6 +14,8 @@ class Cell:
     link: str = ""
     # The answers behind it are those that are open.
     chosen: bool = False
+    # What silence could make of it, in words.
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ def _name(heading: Heading) -> str:
 def _cell(cell: Cell) -> str:
     tint = f' style="--styrke:{cell.strength:.0%}"' if cell.strength else ""
     text = escape(cell.text)
+    tint += f' title="{escape(cell.about)}"' if cell.about else ""
     if not cell.link:
         return f"<td{tint}>{text}</td>"
     current = ' aria-current="true"' if cell.chosen else ""

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from pages.parts.cards import access
-from pages.parts.reading.language import _
+from data.schemas import POLITIDISTRIKTER
+from pages.parts.cards import access, ranking
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import district_figures, findings, key_figures, topic_findings
@@ -12,6 +13,7 @@ from pages.parts.wording.answer_words import subjects
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import Group, everyone
 from pages.parts.wording.mentions import answered, unsaid
+from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Figure, Opening
 from queries.view import SATISFACTION
 
@@ -23,6 +25,7 @@ def overview(reader: Reader) -> Opening:
     numbers = [
         key_figures.wishes(total),
         key_figures.offers(total),
+        key_figures.both(total),
         key_figures.silence(total, reader),
     ]
     if reader.view.vis in SATISFACTION:
@@ -85,7 +88,7 @@ def district(reader: Reader) -> Opening:
     """Return what Politidistrikt opens with: one district beside the country, or all twelve."""
     group = everyone(reader, reader.view.vis)
     if len(reader.view.distrikt) != 1:
-        return about(reader, group, _("De tolv politidistriktene"), cards=("distrikter",))
+        return about(reader, group, _districts(reader), cards=("distrikter",))
     points = ("distriktskommuner", "distriktspunkter", "onsker", "lokaler")
     return about(
         reader,
@@ -93,6 +96,18 @@ def district(reader: Reader) -> Opening:
         figures=tuple(district_figures.key_numbers(reader)),
         cards=("distriktsrang", "kart", *points),
     )
+
+
+def _districts(reader: Reader) -> str:
+    """Return what the list of districts is called: the twelve only where all of them are there."""
+    n = len(ranking.measured(reader.having(distrikt=())))
+    if n == len(POLITIDISTRIKTER):
+        return _("De tolv politidistriktene")
+    return ngettext(
+        "{n} politidistrikt har kommuner i utvalget",
+        "{n} politidistrikter har kommuner i utvalget",
+        n,
+    ).format(n=whole(n))
 
 
 def about(
@@ -108,9 +123,10 @@ def about(
     Of an empty selection there is nothing to show.
     """
     some = bool(group.kommuner)
+    basis = (findings.coverage(group, reader), "" if title else findings.people_behind(group))
     return Opening(
         title or findings.headline(group, reader),
-        findings.coverage(group, reader),
+        " ".join(filter(None, basis)),
         figures=figures if some else (),
         cards=cards if some else (),
         empty=not some,

@@ -30,7 +30,7 @@ def premises(reader: Reader) -> Opening:
     is_narrowed = bool(reader.view.sok or reader.view.lokaltype or reader.view.onsker)
     return Opening(
         rooms.headline(rows, reader),
-        findings.coverage(group, reader),
+        " ".join(filter(None, (findings.coverage(group, reader), findings.people_behind(group)))),
         figures=numbers if group.kommuner else (),
         cards=("lokaler", *(("sammenlign",) if chosen else ())),
         more=" ".join(filter(None, (rooms.unnamed(rows, reader), rooms.best(rows, reader)))),
@@ -50,7 +50,7 @@ def stations(reader: Reader) -> Opening:
     lists = ("rekkevidde-innbyggere", "lengst-unna", "tjenestesteder")
     return Opening(
         reach.headline(found, reader),
-        f"{measure.basis}.",
+        f"{measure.reach_basis}.",
         figures=tuple(key_figures.reach(found, measure)) if found else (),
         cards=(*groups, *lists) if found else (),
         empty=not found,
@@ -68,8 +68,8 @@ def siting(reader: Reader) -> Opening:
         Spot(c.kart_x, c.kart_y, c.kommunenummer, hollow=True) for c in found.decided.stations
     )
     return Opening(
-        scenario.headline(found, reader, measure.text(view.grense)),
-        f"{measure.basis}.",
+        scenario.headline(found, reader, measure.limit(view.grense)),
+        f"{measure.reach_basis}.",
         figures=_gains(found, reader),
         cards=("plassering-sammenlikning", "plassering", "plassering-rekkefolge"),
         outlined=tuple(chosen),
@@ -92,7 +92,7 @@ def _gains(found: Outcome, reader: Reader) -> tuple[Figure, ...]:
     measure = distance(reader)
     if not found.total:
         return ()
-    limit = measure.text(reader.view.grense)
+    limit = measure.limit(reader.view.grense)
     lines = (
         (found.decided.covered_before, _("innenfor {limit} i dag"), found.decided.mean_before),
         (found.decided.covered, _("med de besluttede"), found.decided.mean_after),

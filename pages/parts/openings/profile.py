@@ -6,10 +6,10 @@ from typing import Any
 
 from pages.parts.choosing.places import full_name
 from pages.parts.drawing.locator import locator
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
-from pages.parts.wording.numbers import kilometres, whole
+from pages.parts.wording.numbers import kilometres, listed, whole
 from queries.view import SATISFACTION
 
 Row = Mapping[str, Any]
@@ -51,7 +51,7 @@ def finding(facts: Row) -> str:
         if facts["svarstatus"] == "uttalelse":
             return _("{name} har uttalt seg, men ikke om det som er kodet her").format(name=name)
         return _("{name} har svart, men ikke på det som er kodet her").format(name=name)
-    return f"{name} {_(' og ').join(parts)}"
+    return f"{name} {listed(parts)}"
 
 
 def place(reader: Reader, facts: Row) -> str:
@@ -111,13 +111,13 @@ def _satisfaction(facts: Row) -> str:
         if len(said) == len(SATISFACTION):
             return every
         if said:
-            return some.format(what=_(" og ").join(said))
+            return some.format(what=listed(said))
     return ""
 
 
 def _wish(facts: Row) -> str:
     return {
-        "ja": _("ønsker nytt tjenestested"),
+        "ja": ngettext("ønsker nytt tjenestested", "ønsker nytt tjenestested", 1),
         "betinget": _("ønsker nytt tjenestested, med forbehold"),
         "nei": _("ønsker ikke nytt tjenestested"),
         "uklart": _("sier ikke klart om den ønsker nytt tjenestested"),

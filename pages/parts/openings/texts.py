@@ -61,13 +61,7 @@ def search(reader: Reader) -> Opening:
 def data(reader: Reader) -> Opening:
     """Return what Data opens with: who has answered, and when the data were built."""
     total = reader.ask("nokkeltall").row(0, named=True)
-    people = total["innbyggere_svart"] / total["innbyggere"] if total["innbyggere"] else None
-    title = _("{n} av {all} kommuner {answered}; de har {people} av innbyggerne").format(
-        n=whole(total["svart"]),
-        all=whole(total["kommuner"]),
-        answered=reader.answered,
-        people=share(people),
-    )
+    title = _who_answered(total, reader)
     basis = _("{dataset}. Bygd {date}.").format(
         dataset=words.datasets()[reader.version.dataset],
         date=long_date(data_sections.built(reader.version.version)),
@@ -82,6 +76,26 @@ def data(reader: Reader) -> Opening:
         cards=(*(("dekning",) if some else ()), "kildefiler", *aside, *others, "kilder"),
         empty=not some,
     )
+
+
+def _who_answered(total: Mapping[str, int], reader: Reader) -> str:
+    if reader.is_known:
+        # Of the known statements nothing is told in per cent.
+        text = ngettext(
+            "{n} av {all} kommune har uttalt seg, med {people} innbyggere",
+            "{n} av {all} kommuner har uttalt seg, med {people} innbyggere",
+            total["kommuner"],
+        )
+        people = whole(total["innbyggere_svart"])
+    else:
+        text = ngettext(
+            "{n} av {all} kommune har svart; de har {people} av innbyggerne",
+            "{n} av {all} kommuner har svart; de har {people} av innbyggerne",
+            total["kommuner"],
+        )
+        answered, every = total["innbyggere_svart"], total["innbyggere"]
+        people = share(answered / every if every else None)
+    return text.format(n=whole(total["svart"]), all=whole(total["kommuner"]), people=people)
 
 
 def changed(reader: Reader) -> Opening:

@@ -45,6 +45,8 @@ class Briefing:
     empty: bool
     # What was asked for and is not here, in words.
     missing: str = ""
+    # One card, or the map, was asked for, and nothing else.
+    alone: bool = False
 
 
 def briefing(
@@ -86,6 +88,7 @@ def briefing(
         dataset=reader.version.dataset,
         empty=opening.empty,
         missing=_missing(names, known) if show else "",
+        alone=len(chosen) == len(known) == 1 and show and all(card.table.rows for card in cards),
     )
 
 

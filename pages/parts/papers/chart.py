@@ -12,6 +12,7 @@ from pages.parts.reading.language import _
 from pages.parts.wording import answer_words, words
 from pages.parts.wording.groups import SEGMENTS
 from pages.parts.wording.numbers import Kind
+from pages.parts.wording.rates import Rate
 
 FEWEST: Final = 2
 MOST: Final = 20
@@ -65,7 +66,7 @@ class Chart:
 def chart_of(card: Card) -> Chart | None:
     """Return `card` as a chart with the values of its table, None where a table says it better."""
     rows = card.table.rows
-    if not card.figure or not FEWEST <= len(rows) <= MOST:
+    if not (card.figure or card.charted) or not FEWEST <= len(rows) <= MOST:
         return None
     # Beside so many texts there is no room for bars.
     if sum(not column.is_number for column in card.table.columns) > MOST_TEXTS:
@@ -229,4 +230,7 @@ def _name(card: Card, row: tuple[object, ...]) -> str:
 
 
 def _number(cell: object) -> float | None:
+    if isinstance(cell, Rate):
+        # Of few answers a bar would say what the number beside it does not.
+        return None if cell.is_few else cell.value
     return cell if isinstance(cell, int | float) else None

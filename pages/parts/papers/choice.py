@@ -41,7 +41,7 @@ def form(reader: Reader, side: str) -> str:
         for name, cards in _others(reader, side, own)
     )
     back = reader.link(page.path)
-    where = reader.view.sentence(_)
+    where = reader.sentence()
     return (
         f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'

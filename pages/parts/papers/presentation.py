@@ -45,9 +45,13 @@ LONG_LEAD: Final = 140
 
 
 def to_pptx(paper: Briefing) -> bytes:
-    """Return `paper` as a presentation: title slide, map, one slide per card, quotes."""
+    """Return `paper` as a presentation: title slide, map, one slide per card, quotes.
+
+    One card that was asked for alone is one slide.
+    """
     deck = slides.new_deck(paper.title, paper.source)
-    _opening(deck, paper)
+    if not paper.alone:
+        _opening(deck, paper)
     if paper.picture:
         _map(deck, paper, paper.picture)
     for card in paper.cards:

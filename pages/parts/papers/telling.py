@@ -107,7 +107,8 @@ def rests_on(card: Card, paper: Source, limit: int) -> str:
 
     Without a full stop, so that more may follow.
     """
-    parts = (clean(card.basis, limit), paper.of(card).source)
+    own = paper.of(card)
+    parts = (clean(card.basis, limit), own.machine, own.source)
     return ". ".join(part.rstrip(".") for part in parts if part)
 
 

@@ -26,7 +26,7 @@ def remembered(make: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(make)
     def ask(*given: P.args, **named: P.kwargs) -> T:
-        return known(spoken(), *given, **named)
+        return known(spoken(), *given, **named)  # type: ignore[arg-type]
 
     return ask
 

@@ -14,6 +14,21 @@ OWN_FILTERS: Final[dict[str, tuple[str, ...]]] = {
     "lokaler": ("sok", "lokaltype", "onsker"),
     "tjenestesteder": ("sok", "lag"),
 }
+# What a page's own figures are narrowed by or count by, and says so in its filter sentence.
+_SAID: Final[dict[str, tuple[str, ...]]] = {
+    "lokaler": ("lokaltype", "onsker", "sok", "grense"),
+    "sammenlign": ("grense",),
+    "tjenestesteder": ("lag", "sok"),
+    "rekkevidde": ("grense",),
+    "rekkevidde-distrikt": ("grense",),
+    "rekkevidde-fylke": ("grense",),
+    "rekkevidde-innbyggere": ("grense",),
+    "plassering": ("grense",),
+    "plassering-rekkefolge": ("grense",),
+    "plassering-sammenlikning": ("grense",),
+}
+# The pages whose every number is about the same list.
+_ABOUT_ONE: Final = {"lokaler": ("lokaltype", "onsker", "sok")}
 
 
 @dataclass(frozen=True)
@@ -89,6 +104,14 @@ class Reader:
     def live(self) -> "Reader":
         """Return the same reader with links that follow new data."""
         return self.having(versjon=None)
+
+    def sentence(self, card: str | None = None) -> str:
+        """Return in words what is covered by the figures of this page, or by its card `card`."""
+        own = _ABOUT_ONE.get(self.path, ()) if card is None else _SAID.get(card, ())
+        unit = "km"
+        if "grense" in own and self.ask("avstandsmaal").item(0, "kilde") == "reisetid":
+            unit = "min"
+        return self.view.sentence(_, own, unit)
 
     @property
     def page(self) -> str:

@@ -1,12 +1,12 @@
 """The reader's session: one View, kept in step with the address bar.
 
-The address decides, and every choice is a link. Only a press on the map changes the View here; the
-address is then written after it, so that the Back button always leads back.
+The address decides, and every choice is a link: there is no other door to the View.
 """
 
 import logging
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from data.versions import DATASETS
 from pages.parts.reading.language import _, speak
 from pages.parts.reading.reader import Reader
 from queries import Trouble, Version, View, ask, available, resolve, served
+from queries.numbering import Numbering
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -26,16 +27,10 @@ def follow_address() -> tuple[str, ...]:
     state = st.session_state
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     issues: tuple[str, ...] = ()
-    # A map that is pressed again before the address has followed sends the old address along.
-    moved = state.pop("changed", False)
-    if "view" not in state or (asked != state.asked and not moved):
+    if "view" not in state or asked != state.asked:
         state.view, issues = view_of(asked)
         state.asked = asked
-    view: View = state.view
-    if moved:
-        st.query_params.from_dict(view.query())
-        state.asked = {key: [value] for key, value in view.query().items()}
-    speak(view.lang)
+    speak(state.view.lang)
     return issues
 
 
@@ -86,7 +81,7 @@ def view_of(asked: Mapping[str, list[str]]) -> tuple[View, tuple[str, ...]]:
     """
     speak(next(iter(asked.get("lang", [])), ""))
     default = next(iter(available()), DATASETS[1])
-    view, issues = View.parse(asked, default_data=default, kommuner=_numbers(), tr=_)
+    view, issues = View.parse(asked, default_data=default, numbering=_numbering(), tr=_)
     speak(view.lang)
     return view, issues
 
@@ -97,33 +92,24 @@ def current() -> Reader:
     return reader
 
 
-def change(**changes: Any) -> None:
-    """Change the reader's View; to be called from the map's callback, before the page is drawn.
-
-    What no link could hold, no map of ours has sent: the View stays as it is, and the log has one
-    line.
-    """
-    view: View = st.session_state.view
-    # What changes the list starts it from its first page.
-    taken, odd = view.taking({"side": 1} | changes, _numbers())
-    if odd:
-        _LOG.warning("Et valg som ingen lenke kan ha, er avvist: %s", " ".join(odd)[:300])
-        return
-    st.session_state.view = taken
-    st.session_state.changed = True
-
-
 def _only_one(view: View, version: Version) -> View:
     """Return `view` with the municipality it searches for open, when one alone fits."""
     if not view.finn or view.kommune:
         return view
-    found = ask(version, "kommune_finn", view)["kommunenummer"].to_list()
-    return view.having(finn="", kommune=found[0]) if len(found) == 1 else view
+    found = ask(version, "kommune_finn", view).to_dicts()
+    # What is found by a name of another year is told of before it is opened.
+    if len(found) != 1 or found[0]["ellers"]:
+        return view
+    return view.having(finn="", kommune=found[0]["kommunenummer"])
 
 
-def _numbers() -> frozenset[str]:
-    """Return the numbers of all municipalities, of which any may be chosen in every data set."""
+def _numbering() -> Numbering:
+    """Return what municipalities are called now, and were called in other years."""
     newest = available()
-    if not newest:
-        return frozenset()
-    return frozenset(ask(next(iter(newest.values())), "kart", View())["kommunenummer"])
+    return _numbering_of(next(iter(newest.values()))) if newest else Numbering()
+
+
+@lru_cache(maxsize=2)
+def _numbering_of(version: Version) -> Numbering:
+    names = ask(version, "kart", View()).select("kommunenummer", "navn").iter_rows()
+    return Numbering.of(dict(names), ask(version, "kommune_endringer", View()).to_dicts())

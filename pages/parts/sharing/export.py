@@ -6,6 +6,7 @@ Made from the same card as the screen, so the numbers, their order and the filte
 import csv
 import datetime as dt
 import io
+from decimal import Decimal
 from html import escape
 from typing import Any, Final
 
@@ -17,6 +18,8 @@ from pages.parts.reading.language import _, spoken
 from pages.parts.reading.origin import absolute
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing.cells import cut_short, fitted
+from pages.parts.wording import numbers
+from pages.parts.wording.rates import Rate
 from pages.server.assets import asset_url
 
 # A spreadsheet runs what begins with one of these; an apostrophe in front makes it text.
@@ -25,13 +28,16 @@ _NUMBERS: Final = {
     "whole": "#,##0",
     "decimal": "#,##0.0",
     "share": "0 %",
-    "km": "#,##0.0",
+    "bound": "0 %",
+    # As on the screen: a decimal below ten.
+    "km": "[<9.95]#,##0.0;#,##0",
     "minutes": "#,##0",
     "m2": "#,##0",
 }
 # Excel takes a longer address for a damaged file.
 _LONGEST_LINK: Final = 2000
-_UNITS: Final = {"share": "%", "km": "km", "minutes": "min", "m2": "m²"}
+_MOST_DECIMALS: Final = 6
+_UNITS: Final = {"share": "%", "bound": "%", "km": "km", "minutes": "min", "m2": "m²"}
 
 
 def to_csv(card: Card, reader: Reader, origin: str = "") -> bytes:
@@ -85,7 +91,7 @@ def to_html(card: Card, reader: Reader, origin: str = "") -> bytes:
     )
     # The page may be kept as a file, where an address without its server leads nowhere.
     links = [absolute(origin, link) if link else "" for link in card.links]
-    ways = {place: absolute(origin, link) for place, link in card.ways.items()}
+    ways = {place: absolute(origin, link) for place, link in card.ways.items() if link}
     return (
         f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -93,7 +99,7 @@ def to_html(card: Card, reader: Reader, origin: str = "") -> bytes:
         f'<link rel="icon" type="image/svg+xml" href="{asset_url("favicon.svg")}">'
         f'<link rel="stylesheet" href="{asset_url("look.css")}"></head>'
         f'<body class="ark"><main><h1>{escape(card.title)}</h1>'
-        f"<p>{escape(reader.view.sentence(_))}. {escape(basis_line(card, reader))}</p>"
+        f"<p>{escape(reader.sentence(card.name))}. {escape(basis_line(card, reader))}</p>"
         f"{card.table.html(card.title, links, ways)}"
         f"<section><h2>{escape(_('Om tallene'))}</h2>{definition(card)}<dl>{rest}</dl></section>"
         f"</main></body></html>"
@@ -108,7 +114,8 @@ def file_name(card: Card, reader: Reader, form: str) -> str:
 def _provenance(card: Card, reader: Reader, origin: str) -> list[tuple[str, str]]:
     return [
         (_("Tittel"), card.title),
-        (_("Utvalg"), reader.view.sentence(_)),
+        (_("Utvalg"), reader.sentence(card.name)),
+        *(((_("Viser"), card.lead),) if card.lead else ()),
         (_("Grunnlag"), basis_line(card, reader)),
         (_("Lenke"), absolute(origin, reader.pinned.to_card(card.name))),
     ]
@@ -137,13 +144,31 @@ def _write_table(book: Any, sheet: Any, table: Table, bold: Any) -> None:
                 continue
             if isinstance(cell, dt.date):
                 sheet.write_datetime(i, j, cell, formats["date"])
+            elif isinstance(cell, Rate) and (cell.is_few or cell.value is None):
+                # Of few answers there is no share to calculate with.
+                sheet.write_string(i, j, cell.text if cell.of else "")
             elif column.kind in _NUMBERS:
-                sheet.write_number(i, j, cell, formats[column.kind])
+                number = cell.value if isinstance(cell, Rate) else cell
+                kind = _as_shown(column, number)
+                if kind not in formats:
+                    formats[kind] = book.add_format({"num_format": kind})
+                sheet.write_number(i, j, number, formats[kind])
             else:
                 sheet.write_string(i, j, fitted(column.text(cell)))
     sheet.freeze_panes(1, 1)
     if table.rows:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+
+
+def _as_shown(column: Column, number: Any) -> str:
+    """Return which format writes `number` as the screen does: «under 1 %» is a format of its own.
+
+    A spreadsheet that rounds for itself would write nearly none as none.
+    """
+    text = numbers.share(number)
+    if column.kind in ("share", "bound") and not text[:1].isdigit():
+        return f'"{text}"'
+    return column.kind
 
 
 def _heading(column: Column, *, percent: bool = True) -> str:
@@ -156,11 +181,28 @@ def _heading(column: Column, *, percent: bool = True) -> str:
 def _plain(column: Column, cell: Cell) -> str:
     if cell is None:
         return ""
-    if column.kind == "share":
-        return f"{100 * float(str(cell)):.1f}".replace(".", ",")
+    if isinstance(cell, Rate):
+        # Of few answers a share would say more than is known.
+        return _harmless(cell.text) if cell.is_few else _per_cent(cell.value)
+    if column.kind in ("share", "bound"):
+        return _per_cent(float(str(cell)))
     if column.kind in _NUMBERS:
         return str(cell if isinstance(cell, int) else round(float(str(cell)), 2)).replace(".", ",")
     return _harmless(column.text(cell))
+
+
+def _per_cent(value: float | None) -> str:
+    """Return per cent with one decimal, or as many as it takes to tell some from none and all."""
+    if value is None:
+        return ""
+    places = 1
+    while places < _MOST_DECIMALS and 0 < value < 1 and _percent(value, places) in (0, 100):
+        places += 1
+    return f"{_percent(value, places):f}".replace(".", ",")
+
+
+def _percent(value: float, places: int) -> Decimal:
+    return numbers.rounded(Decimal(str(value)) * 100, places)
 
 
 def _harmless(text: str) -> str:

@@ -95,7 +95,7 @@ def _code(reader: Reader) -> Markup:
         reader.pinned.view.url(address(f"/last-ned/qr/{reader.page}.{form}"))
         for form in ("png", "svg")
     )
-    where = reader.view.sentence(_)
+    where = reader.sentence()
     return _CODE.format(
         svg=svg,
         png=png,

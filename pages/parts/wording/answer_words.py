@@ -3,6 +3,7 @@
 from data import vocabulary as v
 from pages.parts.reading.language import _
 from pages.parts.wording import words
+from pages.parts.wording.numbers import listed
 from pages.parts.wording.station_words import structures
 from queries.openings import KJENNETEGN
 
@@ -100,7 +101,12 @@ def labels(felt: str) -> dict[str, str]:
 
 def coders() -> dict[str, str]:
     """Return who gave a code, as it follows «kodet»."""
-    return {"regel": _("med regel"), "menneske": _("av menneske"), "fil": _("i kildefilen")}
+    return {
+        "regel": _("med regel"),
+        "modell": _("av språkmodell"),
+        "menneske": _("av menneske"),
+        "fil": _("i kildefilen"),
+    }
 
 
 def inline(label: str) -> str:
@@ -122,10 +128,8 @@ def field_name(felt: str) -> str:
 
 def value_name(felt: str, verdi: str) -> str:
     """Return the label of the value of a coded field; two values counted as one are «a eller b»."""
-    return _(" eller ").join(
-        name if i == 0 else inline(name)
-        for i, name in enumerate(_values(felt)[each] for each in verdi.split("-"))
-    )
+    first, *others = (_values(felt)[each] for each in verdi.split("-"))
+    return listed([first, *map(inline, others)], alternatives=True)
 
 
 def several(felt: str) -> str:

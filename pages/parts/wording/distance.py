@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.wording.numbers import Kind, kilometres, minutes, whole
+from pages.parts.wording.numbers import NBSP, Kind, kilometres, minutes, whole
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,11 @@ class Distance:
     def text(self, value: float | None) -> str:
         """Return a distance with its unit, such as «38 km» or «42 min»."""
         return minutes(value) if self.is_time else kilometres(value)
+
+    def limit(self, value: int) -> str:
+        """Return a limit, which is a whole number: «5 km», not «5,0 km»."""
+        unit = "min" if self.is_time else "km"
+        return f"{whole(value)}{NBSP}{unit}"
 
     @property
     def name(self) -> str:
@@ -39,6 +44,16 @@ class Distance:
                 how=how
             )
         return _("{how} fra {n} befolkningspunkter").format(how=how, n=whole(self.points))
+
+    @property
+    def inferred(self) -> str:
+        """Return that nobody has published which stations were open in 2022."""
+        return _("Tjenestestedene i 2022 er utledet av strukturen fra 2017")
+
+    @property
+    def reach_basis(self) -> str:
+        """Return what reach rests on: how distance is measured, and to which stations."""
+        return f"{self.basis}. {self.inferred}"
 
 
 def distance(reader: Reader) -> Distance:

@@ -2,25 +2,28 @@
 
 from collections.abc import Mapping
 
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import findings, words
+from pages.parts.wording import words
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.groups import FIELDS, everyone
-from pages.parts.wording.key_figures import offers, wishes
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.key_figures import basis_of, offers, people_behind, wishes
+from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Figure
 from queries.view import SATISFACTION
 
 
 def key_numbers(reader: Reader) -> list[Figure]:
-    """Return who answered, how dissatisfied on each point, wishes, offers and mean distance."""
+    """Return who answered, how dissatisfied on the point shown, wishes, offers and mean distance.
+
+    The other points stand among the ranks.
+    """
     here = reader.ask("nokkeltall").row(0, named=True)
     country = reader.country.ask("nokkeltall").row(0, named=True)
-    points = [_dissatisfied(reader, measure) for measure in SATISFACTION]
+    point = reader.view.vis if reader.view.vis in SATISFACTION else SATISFACTION[0]
     return [
         _answered(reader, here),
-        *points,
+        _dissatisfied(reader, point),
         wishes(here),
         offers(here),
         _far(here, country, distance(reader)),
@@ -28,22 +31,20 @@ def key_numbers(reader: Reader) -> list[Figure]:
 
 
 def _answered(reader: Reader, row: Mapping[str, int]) -> Figure:
-    of = _("av {n} kommuner").format(n=whole(row["kommuner"]))
+    of = ngettext("av {n} kommune", "av {n} kommuner", row["kommuner"]).format(
+        n=whole(row["kommuner"])
+    )
     return Figure(whole(row["svart"]), reader.answered, of, "svar:svart" if row["svart"] else "")
 
 
 def _dissatisfied(reader: Reader, measure: str) -> Figure:
     here, country = everyone(reader, measure), everyone(reader.country, measure)
     label = _("ikke tilfreds med {what}").format(what=words.measure_with()[measure])
-    of = _("{n} av {of}")
-    counted = of.format(n=whole(country.in_focus), of=whole(country.svart_punkt))
-    # Of a few answers a share says more than is known.
-    beside = counted if country.svart_punkt < findings.FEW else share(country.share)
-    basis = _("{n} av {of}, landet {country}").format(
-        n=whole(here.in_focus), of=whole(here.svart_punkt), country=beside
+    basis = basis_of(here.rate, people_behind(here)) + _("; landet {country}").format(
+        country=country.rate.text
     )
     kode = f"{FIELDS[measure]}:ikke_tilfreds" if here.in_focus else ""
-    return Figure(share(here.share), label, basis, kode)
+    return Figure(here.rate.text, label, basis, kode)
 
 
 def _far(here: Mapping[str, float], country: Mapping[str, float], measure: Distance) -> Figure:

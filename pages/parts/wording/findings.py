@@ -1,18 +1,16 @@
 """The sentences a page opens with, made from the data and changing with the filter."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.groups import Group
-from pages.parts.wording.numbers import some_share, whole
+from pages.parts.wording.numbers import FEW, rounded, share, whole
 from queries.view import SATISFACTION
 
-# With fewer answers than this a fraction in words, or a ranking, would say more than is known.
-FEW: Final = 10
-FEW_IN_GROUP: Final = 5
+# What the data set holds no code for; it is neither silence nor nothing.
+UNCODED: Final = "ikke_kodet"
 
 
 def headline(group: Group, reader: Reader) -> str:
@@ -34,92 +32,117 @@ def headline(group: Group, reader: Reader) -> str:
             "{n} kommuner tilbyr eller vurderer lokaler",
             group.in_focus,
         ).format(n=whole(group.in_focus))
-    what, who = words.measure_with()[group.measure], _who(group, reader)
-    if group.svart_punkt >= FEW and round(10 * group.in_focus / group.svart_punkt) == 0:
-        # «Ingen er ikke tilfreds» says the opposite to a reader in a hurry.
-        return _("{who} er misfornøyd med {what}").format(who=who, what=what)
-    return _("{who} er ikke tilfreds med {what}").format(who=who, what=what)
+    what = words.measure_with()[group.measure]
+    if not group.in_focus:
+        return _nobody(group, reader, what)
+    n, of = group.in_focus, group.svart_punkt
+    return _dissatisfied(n, of, reader).format(n=whole(n), of=whole(of), what=what)
 
 
 def coverage(group: Group, reader: Reader) -> str:
     """Return in full sentences who has answered, and how many people they stand for."""
     if not group.kommuner:
         return _("Fjern ett eller flere filtre for å se svar.")
-    answered = _("{n} av {all} kommuner {answered}").format(
-        n=whole(group.svart), all=whole(group.kommuner), answered=reader.answered
-    )
-    said = _("{answered}. På dette punktet har {n} svart; de har {people} av innbyggerne.")
+    answered = ngettext(
+        "{n} av {all} kommune {answered}", "{n} av {all} kommuner {answered}", group.kommuner
+    ).format(n=whole(group.svart), all=whole(group.kommuner), answered=reader.answered)
     if reader.is_known:
-        said = _("{answered}. På dette punktet har {n} uttalt seg; de har {people} av innbyggerne.")
-    people = some_share(group.coverage)
-    return said.format(answered=answered, n=whole(group.svart_punkt), people=people)
+        # No share, not even of the inhabitants: the statements were found, not drawn.
+        told = _(
+            "{answered}. På dette punktet har {n} uttalt seg, med {people} innbyggere."
+        ).format(
+            answered=answered,
+            n=whole(group.svart_punkt),
+            people=whole(group.innbyggere_svart_punkt),
+        )
+    else:
+        told = _(
+            "{answered}. På dette punktet har {n} svart; de har {people} av innbyggerne."
+        ).format(answered=answered, n=whole(group.svart_punkt), people=share(group.coverage))
+    return f"{told} {uncoded(group)}".strip()
 
 
-def largest(found: Sequence[Group], grouping: str, claim: str = "") -> str:
-    """Return where the measure is most marked, as the title of a figure over `found`.
+def uncoded(group: Group) -> str:
+    """Return how many answers nobody has coded on the point, as a sentence; empty for none."""
+    n = group.counts.get(UNCODED, 0)
+    if not n:
+        return ""
+    told = ngettext("{n} svar er ikke kodet på punktet.", "{n} svar er ikke kodet på punktet.", n)
+    return told.format(n=whole(n))
 
-    `claim` is the sentence for a measure of its own, with the place for `{place}`.
-    No ranking is claimed when a group with too few answers would lead it; two equals share it.
+
+def people_behind(group: Group) -> str:
+    """Return what share of the inhabitants live where the finding holds, as a sentence.
+
+    Empty where nothing is found, and where no share is told.
     """
-    able = [g for g in found if g.svart_punkt >= FEW_IN_GROUP and g.in_focus]
-    top = max((g.share or 0 for g in able), default=0)
-    if not able or any((g.share or 0) > top for g in found):
-        return _("For få kommuner til å rangere gruppene")
-    names = [
-        words.group(grouping, g.code) for g in able if round(100 * ((g.share or 0) - top)) == 0
-    ]
-    named = _(" og ").join(names[:2]) if len(names) <= 2 else _("flere grupper")
-    measure = able[0].measure
-    place = {
-        "politidistrikt": _("i {named}"),
-        "fylke": _("i {named}"),
-        "storrelse": _("i kommuner med {named} innbyggere"),
-        "avstand": _("i kommuner {named} fra tjenestestedet"),
-    }[grouping].format(named=named if grouping in ("politidistrikt", "fylke") else named.lower())
-    claims = {
-        "onsker": _("Ønsket om nytt tjenestested er størst {place}"),
-        "lokaler": _("Flest tilbyr lokaler {place}"),
-    }
-    sentence = claim or claims.get(measure, _("Misnøyen er størst {place}"))
-    return sentence.format(place=place)
+    if not group.in_focus or group.counted or group.measure not in words.measures():
+        return ""
+    sentence = {
+        "onsker": _("Kommunene som ønsker nytt tjenestested, har {people} av innbyggerne."),
+        "lokaler": _("Kommunene som tilbyr eller vurderer lokaler, har {people} av innbyggerne."),
+    }.get(group.measure, _("Kommunene som ikke er tilfreds, har {people} av innbyggerne."))
+    return sentence.format(people=share(group.people_in_focus))
 
 
-def _who(group: Group, reader: Reader) -> str:
-    """Return «Seks av ti kommuner som svarte», or the plain count when there are few."""
-    n, of = group.in_focus, group.svart_punkt
+def _nobody(group: Group, reader: Reader, what: str) -> str:
+    """Return that none is dissatisfied, unless some are in part: «delvis» is not «ingen»."""
+    partly = group.counts.get("delvis", 0)
+    if not partly:
+        if reader.is_known:
+            return _("Ingen med kjent uttalelse er misfornøyd med {what}").format(what=what)
+        return _("Ingen av kommunene som svarte, er misfornøyd med {what}").format(what=what)
+    return ngettext(
+        "{n} av {of} kommune er delvis tilfreds med {what}, ingen er helt misfornøyd",
+        "{n} av {of} kommuner er delvis tilfreds med {what}, ingen er helt misfornøyd",
+        group.svart_punkt,
+    ).format(n=whole(partly), of=whole(group.svart_punkt), what=what)
+
+
+def _dissatisfied(n: int, of: int, reader: Reader) -> str:
+    """Return «Seks av ti kommuner som svarte …», or the plain count when few answered or were so.
+
+    A whole sentence each, with the places `{n}`, `{of}` and `{what}`: the verb follows its subject
+    in nynorsk and English.
+    """
     if reader.is_known:
-        counted = ngettext(
-            "{n} av {of} kommune med kjent uttalelse",
-            "{n} av {of} kommuner med kjent uttalelse",
+        return ngettext(
+            "{n} av {of} kommune med kjent uttalelse er ikke tilfreds med {what}",
+            "{n} av {of} kommuner med kjent uttalelse er ikke tilfreds med {what}",
             of,
         )
-        return counted.format(n=whole(n), of=whole(of))
-    if of < FEW:
-        return _("{n} av {of} kommuner som svarte,").format(n=whole(n), of=whole(of))
-    tenths = (
-        _("Nesten ingen av kommunene som svarte,"),
-        _("Én av ti kommuner som svarte,"),
-        _("To av ti kommuner som svarte,"),
-        _("Tre av ti kommuner som svarte,"),
-        _("Fire av ti kommuner som svarte,"),
-        _("Halvparten av kommunene som svarte,"),
-        _("Seks av ti kommuner som svarte,"),
-        _("Sju av ti kommuner som svarte,"),
-        _("Åtte av ti kommuner som svarte,"),
-        _("Ni av ti kommuner som svarte,"),
-        _("Nesten alle kommunene som svarte,"),
-    )
-    if n == 0:
-        return _("Ingen av kommunene som svarte,")
-    if round(10 * n / of) == 5 and 2 * n != of:
-        over = _("Over halvparten av kommunene som svarte,")
-        return over if 2 * n > of else _("Nesten halvparten av kommunene som svarte,")
-    return _("Alle kommunene som svarte,") if n == of else tenths[round(10 * n / of)]
+    if n == of >= FEW:
+        return _("Alle kommunene som svarte, er ikke tilfreds med {what}")
+    tenths = int(rounded(10 * n / of))
+    if of < FEW or tenths == 0:
+        return ngettext(
+            "{n} av {of} kommune som svarte, er ikke tilfreds med {what}",
+            "{n} av {of} kommuner som svarte, er ikke tilfreds med {what}",
+            of,
+        )
+    if tenths == 5 and 2 * n != of:
+        if 2 * n > of:
+            return _("Over halvparten av kommunene som svarte, er ikke tilfreds med {what}")
+        return _("Nesten halvparten av kommunene som svarte, er ikke tilfreds med {what}")
+    return {
+        1: _("Én av ti kommuner som svarte, er ikke tilfreds med {what}"),
+        2: _("To av ti kommuner som svarte, er ikke tilfreds med {what}"),
+        3: _("Tre av ti kommuner som svarte, er ikke tilfreds med {what}"),
+        4: _("Fire av ti kommuner som svarte, er ikke tilfreds med {what}"),
+        5: _("Halvparten av kommunene som svarte, er ikke tilfreds med {what}"),
+        6: _("Seks av ti kommuner som svarte, er ikke tilfreds med {what}"),
+        7: _("Sju av ti kommuner som svarte, er ikke tilfreds med {what}"),
+        8: _("Åtte av ti kommuner som svarte, er ikke tilfreds med {what}"),
+        9: _("Ni av ti kommuner som svarte, er ikke tilfreds med {what}"),
+        10: _("Nesten alle kommunene som svarte, er ikke tilfreds med {what}"),
+    }[tenths]
 
 
 def _nothing(group: Group, reader: Reader) -> str:
     if reader.is_known:
         return _("Ingen kjent uttalelse om dette i utvalget")
+    if group.counts.get(UNCODED):
+        return _("Ingen svar i utvalget er kodet på dette punktet")
     about = words.measure_titles()[group.measure].lower()
     if group.measure in SATISFACTION and group.svart:
         return _("Ingen har svart på om de er {about}").format(about=about)

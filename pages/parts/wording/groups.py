@@ -1,10 +1,11 @@
 """Groups of municipalities and what they answered, as figures and findings need them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.rates import Rate
 from queries import Version, View, ask
 
 # The values a figure is about, and the order its segments stand in.
@@ -37,6 +38,8 @@ FIELDS: Final[dict[str, str]] = {
 REMEMBERED: Final = 64
 # Municipalities that have not said anything at all, and those silent on a point as well.
 UNANSWERED: Final = ("ikke_svart", "ikke_innhentet")
+# The data set of public statements: found where they could be, not drawn, not asked for.
+NO_SAMPLE: Final = "kjente"
 SILENT: Final = ("ikke_besvart", "ikke_kodet", *UNANSWERED)
 
 
@@ -54,11 +57,30 @@ class Group:
     svart_punkt: int
     innbyggere: int
     innbyggere_svart_punkt: int
+    # Inhabitants by value.
+    people: dict[str, int] = field(default_factory=dict)
+    # Known statements are no sample: they are counted, and no share is told of them.
+    counted: bool = False
 
     @property
     def in_focus(self) -> int:
         """Return how many municipalities answered what the measure is about."""
         return sum(self.counts.get(value, 0) for value in FOCUS[self.measure])
+
+    @property
+    def people_in_focus(self) -> float | None:
+        """Return the share of the group's inhabitants who live in the municipalities in focus."""
+        found = sum(self.people.get(value, 0) for value in FOCUS[self.measure])
+        return found / self.innbyggere if self.innbyggere else None
+
+    @property
+    def rate(self) -> Rate:
+        """Return `in_focus` of those that answered the point, and what silence could change."""
+        return Rate(self.in_focus, self.svart_punkt, self.kommuner, self.counted)
+
+    def rate_of(self, value: str) -> Rate:
+        """Return how many answered `value`, of those that answered the point."""
+        return Rate(self.counts.get(value, 0), self.svart_punkt, self.kommuner, self.counted)
 
     @property
     def share(self) -> float | None:
@@ -86,7 +108,8 @@ def groups(reader: Reader, grouping: str, measure: str) -> list[Group]:
 def everyone(reader: Reader, measure: str) -> Group:
     """Return the reader's whole selection as one group, empty when the selection is."""
     found = groups(reader, "alle", measure)
-    return found[0] if found else Group("alle", measure, {}, 0, 0, 0, 0, 0)
+    counted = reader.version.dataset == NO_SAMPLE
+    return found[0] if found else Group("alle", measure, {}, 0, 0, 0, 0, 0, counted=counted)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -106,7 +129,9 @@ def _by_measure(version: Version, view: View, grouping: str) -> dict[str, tuple[
                 row["gruppe_svart_punkt"],
                 row["gruppe_innbyggere"],
                 row["gruppe_innbyggere_svart_punkt"],
+                counted=version.dataset == NO_SAMPLE,
             ),
         )
         group.counts[row["verdi"]] = row["kommuner"]
+        group.people[row["verdi"]] = row["innbyggere"]
     return {measure: tuple(groups.values()) for measure, groups in found.items()}

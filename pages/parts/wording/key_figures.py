@@ -7,11 +7,13 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings
 from pages.parts.wording.distance import Distance
 from pages.parts.wording.groups import FIELDS, UNANSWERED, Group
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import NONE, share, whole
 from pages.parts.wording.opening import Figure
+from pages.parts.wording.rates import Rate
 
 # A wish with conditions is a wish.
 WISHES: Final = "onsker_tjenestested:ja-betinget"
+OFFERS: Final = "tilbyr_lokaler:ja"
 
 
 def reach(found: dict[str, dict[str, Any]], measure: Distance) -> list[Figure]:
@@ -36,24 +38,36 @@ def _away(row: dict[str, Any]) -> str:
 
 
 def satisfaction(group: Group) -> Figure:
-    """Return the share that is not satisfied."""
-    basis = _out_of(group.in_focus, group.svart_punkt)
-    shown, label = _part(group.in_focus, group), _("ikke tilfreds")
-    return Figure(shown, label, basis, _code(group, "ikke_tilfreds"))
+    """Return the share that is not satisfied, and the people behind it."""
+    basis = _basis(group, "ikke_tilfreds")
+    if not group.svart_punkt and group.counts.get(findings.UNCODED):
+        basis = _not_coded(group.counts[findings.UNCODED])
+    return Figure(group.rate.text, _("ikke tilfreds"), basis, _code(group, "ikke_tilfreds"))
 
 
 def wishes(row: dict[str, int]) -> Figure:
     """Return how many want a station."""
     basis = _("{n} med forbehold").format(n=whole(row["onsker_med_forbehold"]))
     kode = WISHES if row["onsker"] else ""
-    return Figure(whole(row["onsker"]), _("ønsker nytt tjenestested"), basis, kode)
+    shown = _counted(row["onsker"], row["onsker_ukodet"], basis)
+    label = ngettext("ønsker nytt tjenestested", "ønsker nytt tjenestested", row["onsker"])
+    return Figure(shown[0], label, shown[1], kode)
 
 
 def offers(row: dict[str, int]) -> Figure:
     """Return how many offer premises."""
     basis = _("{n} vurderer det").format(n=whole(row["vurderes"]))
-    kode = "tilbyr_lokaler:ja" if row["tilbyr"] else ""
-    return Figure(whole(row["tilbyr"]), _("tilbyr lokaler"), basis, kode)
+    kode = OFFERS if row["tilbyr"] else ""
+    shown = _counted(row["tilbyr"], row["lokaler_ukodet"], basis)
+    label = ngettext("tilbyr lokaler", "tilbyr lokaler", row["tilbyr"])
+    return Figure(shown[0], label, shown[1], kode)
+
+
+def both(row: dict[str, int]) -> Figure:
+    """Return how many want a station and offer the premises for it."""
+    kode, also = (WISHES, OFFERS) if row["onsker_og_tilbyr"] else ("", None)
+    label = _("både ønsker og tilbyr")
+    return Figure(whole(row["onsker_og_tilbyr"]), label, _("lokaler"), kode, samtidig=also)
 
 
 def silence(row: dict[str, int], reader: Reader) -> Figure:
@@ -61,8 +75,13 @@ def silence(row: dict[str, int], reader: Reader) -> Figure:
     missing = row["kommuner"] - row["svart"]
     silent = row["innbyggere"] - row["innbyggere_svart"]
     people = silent / row["innbyggere"] if row["innbyggere"] else None
-    basis = _("{share} av innbyggerne").format(share=share(people))
     collected = not reader.is_known
+    # Of the known statements nothing is told in per cent.
+    basis = (
+        _("{share} av innbyggerne").format(share=share(people))
+        if collected
+        else _("{n} innbyggere").format(n=whole(silent))
+    )
     label = _("har ikke svart") if collected else _("uten kjent uttalelse")
     kode = f"svar:{UNANSWERED[0] if collected else UNANSWERED[1]}"
     return Figure(whole(missing), label, basis, kode if missing else "")
@@ -76,30 +95,49 @@ def mean_distance(row: dict[str, float], measure: Distance) -> Figure:
 
 def against(country: Group) -> Figure:
     """Return the country's share that is not satisfied, to compare with."""
-    basis = _out_of(country.in_focus, country.svart_punkt)
-    shown, label = _part(country.in_focus, country), _("ikke tilfreds i hele landet")
-    return Figure(shown, label, basis, _code(country, "ikke_tilfreds"), "landet")
+    label, basis = _("ikke tilfreds i hele landet"), _basis(country, "ikke_tilfreds")
+    return Figure(country.rate.text, label, basis, _code(country, "ikke_tilfreds"), "landet")
 
 
 def fully(group: Group) -> Figure:
     """Return the share that is satisfied."""
-    n = group.counts.get("tilfreds", 0)
-    basis = _out_of(n, group.svart_punkt)
-    return Figure(_part(n, group), _("tilfreds"), basis, _code(group, "tilfreds"))
+    rate = group.rate_of("tilfreds")
+    return Figure(rate.text, _("tilfreds"), _basis(group, "tilfreds"), _code(group, "tilfreds"))
 
 
-def _out_of(n: int, of: int) -> str:
-    counted = ngettext("{n} av {of} kommune", "{n} av {of} kommuner", of)
-    return counted.format(n=whole(n), of=whole(of))
+def inhabitants(n: int, of: int) -> str:
+    """Return what share of the inhabitants a number of municipalities stands for."""
+    return _("{share} av innbyggerne").format(share=share(n / of if of else None))
+
+
+def basis_of(rate: Rate, people: str) -> str:
+    """Return what stands under a share: the count, the people, and what silence could change."""
+    # Of few answers the figure is itself the count.
+    counted = _("kommuner") if rate.of and rate.is_few else rate.municipalities
+    return "; ".join(filter(None, (counted, people, rate.if_all_answered)))
+
+
+def people_behind(group: Group, value: str = "ikke_tilfreds") -> str:
+    """Return what share of the group's inhabitants live where `value` was answered."""
+    return "" if group.counted else inhabitants(group.people.get(value, 0), group.innbyggere)
+
+
+def _basis(group: Group, value: str) -> str:
+    return basis_of(group.rate_of(value), people_behind(group, value))
+
+
+def _counted(n: int, uncoded: int, basis: str) -> tuple[str, str]:
+    """Return a count and its basis; nought is not nought while there are answers nobody coded."""
+    if not uncoded:
+        return whole(n), basis
+    told = _not_coded(uncoded)
+    return (whole(n), f"{basis}, {told}") if n else (NONE, told)
+
+
+def _not_coded(n: int) -> str:
+    return ngettext("{n} svar er ikke kodet", "{n} svar er ikke kodet", n).format(n=whole(n))
 
 
 def _code(group: Group, value: str) -> str:
     """Return how the municipalities with `value` are opened, empty where there are none."""
     return f"{FIELDS[group.measure]}:{value}" if group.counts.get(value) else ""
-
-
-def _part(n: int, group: Group) -> str:
-    """Return `n` as a share of those that answered the point; of a few, the plain count."""
-    if 0 < group.svart_punkt < findings.FEW:
-        return whole(n)
-    return share(n / group.svart_punkt if group.svart_punkt else None)

@@ -14,7 +14,13 @@ def answered(reader: Reader, felt: str) -> Group:
     `felt` is tema, samarbeid, ressurs or kanal, which is the five channels together.
     """
     row = reader.ask("dekning_felt", felt=felt).row(0, named=True)
-    return Group("alle", felt, {}, **row)
+    del row["uten_verdi"]
+    return Group("alle", felt, {}, **row, counted=reader.is_known)
+
+
+def nothing_named(reader: Reader, felt: str) -> int:
+    """Return how many answered the question of `felt` in words, and named nothing that is coded."""
+    return int(reader.ask("dekning_felt", felt=felt).item(0, "uten_verdi"))
 
 
 def unsaid(group: Group, reader: Reader, question: str) -> Opening:
@@ -27,6 +33,13 @@ def unsaid(group: Group, reader: Reader, question: str) -> Opening:
         text = _(
             "{n} av {all} kommuner i utvalget har en kjent uttalelse. Svarene på brevet er ikke "
             "innhentet, og det som er gjengitt av uttalelsene, er ikke kodet på dette spørsmålet."
+        ).format(n=whole(group.svart), all=whole(group.kommuner))
+    elif group.svart:
+        # Nobody has read them for this; what they say of it is not known.
+        title = _("Ingen svar i utvalget er kodet på {question}").format(question=question)
+        text = _(
+            "{n} av {all} kommuner i utvalget har svart på brevet. Hva de sier om dette, "
+            "er ikke kodet."
         ).format(n=whole(group.svart), all=whole(group.kommuner))
     else:
         title = _("Ingen kommuner i utvalget har svart på {question}").format(question=question)

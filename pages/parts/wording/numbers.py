@@ -2,17 +2,26 @@
 
 In Norwegian, thousands are set apart with a no-break space and decimals with a comma; in English
 they are the other way about, as in 5,425,270 and 4.2. A unit is never parted from its number.
+
+Halves are rounded away from zero, as in Excel. Some is never written as none, nor nearly all as
+all; and of fewer answers than `FEW` there is no share, only a count (`rates.py`).
 """
 
 import datetime as dt
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal, TypeAlias
+
+from babel.lists import format_list
 
 from pages.parts.reading.language import _, spoken
 
 # How a column of a table is written.
 Kind: TypeAlias = Literal[
-    "text", "whole", "decimal", "share", "km", "minutes", "m2", "date", "link"
+    "text", "whole", "decimal", "share", "bound", "km", "minutes", "m2", "date", "link"
 ]
+# With fewer answers than this a share, or a ranking, would say more than is known.
+FEW: Final = 10
 
 NBSP: Final = "\u00a0"
 MINUS: Final = "\u2212"
@@ -25,12 +34,22 @@ def separators() -> str:
     return ".," if spoken() == "en" else f",{NBSP}"
 
 
+def listed(words: Iterable[str], *, alternatives: bool = False) -> str:
+    """Return `words` as one list in the reader's language: «a, b og c», or «a, b eller c»."""
+    return format_list(list(words), "or" if alternatives else "standard", spoken())
+
+
+def rounded(value: float | Decimal, places: int = 0) -> Decimal:
+    """Return `value` with `places` decimals, halves away from zero, as it is written in decimals.
+
+    2 of 16 is 12.5 per cent, and 13 wherever it is written as a whole number.
+    """
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
 def whole(value: float | None) -> str:
     """Return `value` as a whole number, such as «5 425 270», or a dash when there is none."""
-    if value is None:
-        return NONE
-    digits = f"{abs(round(value)):,}".replace(",", separators()[1])
-    return f"{MINUS}{digits}" if round(value) < 0 else digits
+    return decimal(value, 0)
 
 
 def decimal(value: float | None, places: int = 1) -> str:
@@ -38,30 +57,38 @@ def decimal(value: float | None, places: int = 1) -> str:
     if value is None:
         return NONE
     point, comma = separators()[0], separators()[1]
-    digits, _dot, rest = f"{abs(value):,.{places}f}".partition(".")
+    exact = rounded(value, places)
+    digits, _dot, rest = f"{abs(exact):,f}".partition(".")
     text = digits.replace(",", comma) + (point + rest if rest else "")
-    return f"{MINUS}{text}" if value < 0 and float(f"{value:.{places}f}") != 0 else text
+    return f"{MINUS}{text}" if exact < 0 else text
 
 
 def share(value: float | None) -> str:
-    """Return a fraction as whole per cent, such as «62 %», or a dash when there is none."""
+    """Return a fraction as whole per cent, such as «62 %», or a dash when there is none.
+
+    0 and 100 % are said of none and of all; what would be rounded to them is «under 1 %» and
+    «over 99 %».
+    """
     if value is None:
         return NONE
-    return f"{whole(value * 100)}%" if spoken() == "en" else f"{whole(value * 100)}{NBSP}%"
+    percent = rounded(Decimal(str(value)) * 100)
+    if percent == 0 < value:
+        return _("under {share}").format(share=_per_cent(Decimal(1)))
+    if value < 1 and percent == 100:
+        return _("over {share}").format(share=_per_cent(Decimal(99)))
+    return _per_cent(percent)
 
 
-def some_share(value: float | None) -> str:
-    """Return a fraction as `share` does, but never some as nothing: «under 1 %»."""
-    if value and value < 0.005:
-        return _("under {share}").format(share=share(0.01))
-    return share(value)
+def _per_cent(percent: Decimal) -> str:
+    space = "" if spoken() == "en" else NBSP
+    return f"{decimal(float(percent), 0)}{space}%"
 
 
 def kilometres(value: float | None) -> str:
     """Return kilometres, with one decimal below ten: «4,2 km», «38 km»."""
     if value is None:
         return NONE
-    return f"{decimal(value) if value < 9.95 else whole(value)}{NBSP}km"
+    return f"{decimal(value) if rounded(value, 1) < 10 else whole(value)}{NBSP}km"
 
 
 def minutes(value: float | None) -> str:

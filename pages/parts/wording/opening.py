@@ -13,6 +13,8 @@ class Figure:
     # What is counted, as it is opened («svar:ikke_svart»), and in which group if not the selection.
     kode: str = ""
     gruppe: str | None = None
+    # What they also have, where two things are counted together.
+    samtidig: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,61 +1,71 @@
 """What is found about questions 1 and 3: the sentences and key figures a page opens with."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import answer_words, findings
+from pages.parts.wording import answer_words
 from pages.parts.wording.answer_words import inline
+from pages.parts.wording.claims import Claim, Standing, claim, compare
 from pages.parts.wording.counted import who
-from pages.parts.wording.key_figures import silence
+from pages.parts.wording.key_figures import basis_of, inhabitants, silence
 from pages.parts.wording.mentions import answered
-from pages.parts.wording.numbers import decimal, share, whole
+from pages.parts.wording.numbers import decimal, listed, whole
 from pages.parts.wording.opening import Figure
+from pages.parts.wording.rates import Rate
 
+Row = Mapping[str, Any]
 # So much more than in the country, as a share, is worth a title.
 ODD: Final = 0.1
+# More names than this say nothing that «flere» does not.
+NAMED: Final = 3
 
 
-def leader(reader: Reader, felt: str) -> tuple[list[str], int, int]:
-    """Return the codes that most name in `felt`, equals together, how many do, and of how many."""
-    rows = reader.ask("nevnt", felt=felt).to_dicts()
-    most = rows[0]["kommuner"] if rows else 0
-    first = [row["verdi"] for row in rows if row["kommuner"] == most]
-    return first, most, rows[0]["svart_punkt"] if rows else 0
+def rate_of(row: Row) -> Rate:
+    """Return how many name the value of a row of `nevnt`, of those that answered the question."""
+    return Rate(row["kommuner"], row["svart_punkt"], row["gruppe_kommuner"])
+
+
+def first_of(rows: Sequence[Row]) -> Claim:
+    """Return what may be claimed of what most name in `rows` of `nevnt`."""
+    return claim([Standing.of_rate(row["verdi"], rate_of(row)) for row in rows])
 
 
 def headline(reader: Reader) -> str:
     """Return which challenge most name, as the page's one finding."""
-    codes, n, of = leader(reader, "tema")
-    first = [answer_words.themes()[code] for code in codes]
-    if not first:
-        return _("Ingen kommuner i utvalget nevner utfordringer")
-    if of < findings.FEW:
-        return _("{n} av {of} kommuner nevner {what}").format(
-            n=whole(n), of=whole(of), what=inline(first[0])
+    rows = reader.ask("nevnt", felt="tema").to_dicts()
+    if not rows or not rows[0]["kommuner"]:
+        return _("Ingen utfordringer er kodet i utvalget")
+    labels, found = answer_words.themes(), first_of(rows)
+    if found.kind == "tied":
+        if len(found.codes) > NAMED:
+            return _("{n} utfordringer nevnes like ofte, hver av {m}").format(
+                n=whole(len(found.codes)), m=rate_of(rows[0]).text
+            )
+        return _("{what} nevnes like ofte, hver av {m}").format(
+            what=_listed(labels, found.codes), m=rate_of(rows[0]).text
         )
-    if len(first) > 2:
-        return _("{n} utfordringer nevnes like ofte, hver av {m} kommuner").format(
-            n=whole(len(first)), m=whole(n)
-        )
-    if len(first) > 1:
-        return _("{one} og {other} er de utfordringene flest kommuner nevner").format(
-            one=first[0], other=inline(first[1])
-        )
-    return _("{what} er den utfordringen flest kommuner nevner").format(what=first[0])
+    if not found.code:
+        return _named(rows[0], labels)
+    what, rate = labels[found.code], rate_of(rows[0])
+    if found.kind == "most":
+        return _("{what} er den utfordringen flest kommuner nevner").format(what=what)
+    return _("{what} er blant utfordringene flest kommuner nevner: {share}").format(
+        what=what, share=rate.text
+    )
 
 
 def key_figures(reader: Reader) -> list[Figure]:
     """Return what most name on each subject, how much they name, and who has not said anything."""
-    found = []
+    found, people = [], reader.ask("nokkeltall").item(0, "innbyggere")
     for felt in answer_words.subjects():
-        first, n, of = leader(reader, felt)
-        if of:
-            value = share(n / of) if of >= findings.FEW else whole(n)
-            basis = _("{n} av {of} svar").format(n=whole(n), of=whole(of))
-            found.append(
-                Figure(value, _named(felt, first[0]), basis, f"{felt}:{first[0]}" if n else "")
-            )
+        rows = reader.ask("nevnt", felt=felt).to_dicts()
+        if rows:
+            row, rate = rows[0], rate_of(rows[0])
+            basis = basis_of(rate, inhabitants(row["innbyggere"], people))
+            code = f"{felt}:{row['verdi']}" if rate.n else ""
+            found.append(Figure(rate.text, _says(felt, row["verdi"]), basis, code))
     named = sum(row["kommuner"] for row in reader.ask("nevnt", felt="tema").to_dicts())
     of = answered(reader, "tema").svart_punkt
     if of:
@@ -64,45 +74,27 @@ def key_figures(reader: Reader) -> list[Figure]:
     return [*found, silence(reader.ask("nokkeltall").row(0, named=True), reader)]
 
 
-def standout(
-    rows: list[dict[str, Any]], everywhere: dict[str, float], felt: str, *, compared: bool
-) -> str:
-    """Return what stands out: against the country when the selection is a part of it."""
+def standout(rows: Sequence[Row], everywhere: Mapping[str, Row], felt: str, *, own: bool) -> str:
+    """Return what stands out: against the country when the selection is a part of it, `own`."""
     labels = answer_words.labels(felt)
-    if not rows:
+    if not rows or not rows[0]["kommuner"]:
         return {
-            "tema": _("Ingen utfordringer er nevnt i utvalget"),
-            "samarbeid": _("Ingen samarbeidsformer er nevnt i utvalget"),
-            "ressurs": _("Ingen ressurser er nevnt i utvalget"),
+            "tema": _("Ingen utfordringer er kodet i utvalget"),
+            "samarbeid": _("Ingen samarbeidsformer er kodet i utvalget"),
+            "ressurs": _("Ingen ressurser er kodet i utvalget"),
         }[felt]
-    first, of = rows[0], rows[0]["svart_punkt"]
-    none = ("ressurs", "ingen")
-    if compared and of >= findings.FEW:
-        odd = max(rows, key=lambda row: row["andel"] - everywhere[row["verdi"]])
-        more = odd["andel"] - everywhere[odd["verdi"]]
-        if more >= ODD and odd["kommuner"] >= findings.FEW_IN_GROUP:
-            sentence = _("{what} nevnes oftere her enn i landet, {here} mot {there}")
-            if (felt, odd["verdi"]) == none:
-                sentence = _("Flere enn i landet kan ikke sette av ressurser, {here} mot {there}")
-            return sentence.format(
-                what=labels[odd["verdi"]],
-                here=share(odd["andel"]),
-                there=share(everywhere[odd["verdi"]]),
-            )
-    if (felt, first["verdi"]) == none:
+    if own and (odd := _odd(rows, everywhere, felt)):
+        return odd
+    first, found = rows[0], first_of(rows)
+    if (felt, first["verdi"]) == ("ressurs", "ingen"):
         return who("ressurs", "ingen", first["kommuner"])
-    sentence = _("{what} nevnes av {n} av {of} kommuner")
-    # No «most» where two share the first place, or where few have answered.
-    if (
-        of >= findings.FEW
-        and all(first["kommuner"] > row["kommuner"] for row in rows[1:])
-        and felt != "tema"
-    ):
+    if found.kind == "most" and felt != "tema":
         sentence = {
-            "samarbeid": _("{what} er samarbeidet flest nevner, {n} av {of} kommuner"),
-            "ressurs": _("{what} er det flest vil sette av, {n} av {of} kommuner"),
+            "samarbeid": _("{what} er samarbeidet flest nevner, {counted}"),
+            "ressurs": _("{what} er det flest vil sette av, {counted}"),
         }[felt]
-    title = sentence.format(what=labels[first["verdi"]], n=whole(first["kommuner"]), of=whole(of))
+        return sentence.format(what=labels[first["verdi"]], counted=rate_of(first).municipalities)
+    title = _named(first, labels)
     if felt == "tema" and rows[1:]:
         title += _(", {what} av {n}").format(
             what=inline(labels[rows[1]["verdi"]]), n=whole(rows[1]["kommuner"])
@@ -110,7 +102,46 @@ def standout(
     return title
 
 
-def _named(felt: str, verdi: str) -> str:
+def _odd(rows: Sequence[Row], everywhere: Mapping[str, Row], felt: str) -> str:
+    """Return what is named much more here than in the country, empty where nothing is."""
+
+    def more(row: Row) -> float:
+        return (rate_of(row).value or 0) - (rate_of(everywhere[row["verdi"]]).value or 0)
+
+    odd = max(rows, key=more)
+    here, there = rate_of(odd), rate_of(everywhere[odd["verdi"]])
+    if here.is_few or there.is_few or more(odd) < ODD:
+        return ""
+    none = (felt, odd["verdi"]) == ("ressurs", "ingen")
+    if compare(here, there) == "more":
+        sentence = (
+            _("Flere enn i landet kan ikke sette av ressurser, {here} mot {there}")
+            if none
+            else _("{what} nevnes oftere her enn i landet, {here} mot {there}")
+        )
+    else:
+        sentence = (
+            _("{here} av dem som svarte, kan ikke sette av ressurser, i landet {there}")
+            if none
+            else _("{what} nevnes av {here} av dem som svarte, i landet {there}")
+        )
+    return sentence.format(
+        what=answer_words.labels(felt)[odd["verdi"]], here=here.text, there=there.text
+    )
+
+
+def _named(row: Row, labels: Mapping[str, str]) -> str:
+    return _("{what} nevnes av {counted}").format(
+        what=labels[row["verdi"]], counted=rate_of(row).municipalities
+    )
+
+
+def _listed(labels: Mapping[str, str], codes: Sequence[str]) -> str:
+    first, *rest = (labels[code] for code in codes)
+    return listed([first, *map(inline, rest)])
+
+
+def _says(felt: str, verdi: str) -> str:
     if (felt, verdi) == ("ressurs", "ingen"):
         return _("kan ikke sette av ressurser")
     sentence = _("vil sette av {what}") if felt == "ressurs" else _("nevner {what}")

@@ -1,0 +1,42 @@
+"""What rests on a machine: codes that rules or a model suggest and nobody has confirmed."""
+
+from typing import Any
+
+from data import vocabulary as v
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.wording.numbers import FEW, share, whole
+from queries import queries
+
+
+def share_of(reader: Reader, query: str) -> str:
+    """Return how many of the codes behind `query` are suggestions, empty where there are none.
+
+    The codes are those of the selection, or of the municipality where the query is about one.
+    """
+    asked = queries()[query]
+    if not asked.rests_on_codes:
+        return ""
+    about_one = "kommune" in asked.parameters
+    name = "maskinforslag_kommune" if about_one else "maskinforslag"
+    row = reader.ask(name).row(0, named=True)
+    n, of = row["forslag"], row["koder"]
+    if not n:
+        return ""
+    told = _("{n} av {of} koder er maskinforslag").format(n=whole(n), of=whole(of))
+    return f"{told} ({share(n / of)})" if of >= FEW and 0 < n < of else told
+
+
+def told(row: dict[str, Any]) -> str:
+    """Return what follows the label of a code nobody has confirmed, empty for one that is.
+
+    `row` has `status`, `regel` and `sikkerhet`.
+    """
+    if row["status"] == "bekreftet":
+        return ""
+    if row["status"] == v.NY_VURDERING:
+        return _(" – teksten er endret siden, må ses på igjen")
+    if row["regel"] is None:
+        return _(" – maskinforslag")
+    sure = share(row["sikkerhet"])
+    return _(" – maskinforslag, {sure} sikkert, regel: {rule}").format(sure=sure, rule=row["regel"])

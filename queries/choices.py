@@ -1,0 +1,42 @@
+"""What a reader may choose among in each field of the View, beside what registers list."""
+
+import re
+from typing import Final
+
+# The languages of the pages, the source language first.
+LANGUAGES: Final = ("nb", "nn", "en")
+JA_NEI: Final = ("ja", "nei")
+SATISFACTION: Final = ("bemanning", "tjenestestedstruktur", "tjenestetilbud")
+MAAL: Final = (*SATISFACTION, "onsker", "lokaler")
+# What the list of premises may be sorted by; a minus in front turns the order around.
+SORTERING: Final = (
+    "km",
+    "kommune",
+    "lokaltype",
+    "tilbyr",
+    "onsker",
+    "flere",
+    "naermere",
+    "spart",
+    "areal",
+    "ledig",
+)
+# What the table of a district's municipalities may be sorted by, in the same way.
+KOLONNER: Final = ("kommune", *MAAL, "mer_av", "innbyggere", "km")
+# The map as the country lies, or as a grid where each municipality is as large.
+KARTFORMER: Final = ("land", "ruter")
+# Where a station would help: the layers of the map, and the scenario of the model.
+LAG: Final = ("i_dag", "nedlagt", "nytt")
+KANDIDATER: Final = ("alle", "onsker", "tilbyr")
+VEKT: Final = ("innbyggere", "misnoye")
+FORMAAL: Final = ("dekning", "avstand")
+# A scenario in one word, as the link pins it: antall-grense-kandidater-vekt-formaal.
+SCENARIO: Final = re.compile(
+    r"([1-9]|[123]\d|40)-([5-9]|[1-5]\d|60)"
+    rf"-({'|'.join(KANDIDATER)})-({'|'.join(VEKT)})-({'|'.join(FORMAAL)})"
+)
+# What the tables of questions 1 and 3 are about.
+OM: Final = ("tema", "samarbeid", "ressurs")
+GRENSE: Final = (5, 60)
+ANTALL: Final = (1, 40)
+SIDE: Final = (1, 10_000)

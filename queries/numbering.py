@@ -1,0 +1,67 @@
+"""Municipalities as links name them: by number, by name, and as they were called in other years."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Self
+
+from babel.lists import format_list
+
+Translate = Callable[[str], str]
+# A number is written with four digits; programs for tables drop the zero in front.
+DIGITS: Final = 4
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """The municipalities of 2020–2023 by number, and the rows of other years' numbers and names."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    # The rows of `kommune_endringer`, by number and by name in small letters.
+    others: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, names: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> Self:
+        """Return the numbering of municipalities with `names` by number, and of other years."""
+        others: dict[str, tuple[Mapping[str, Any], ...]] = {}
+        for row in rows:
+            for key in (row["kommunenummer"], row["navn"].casefold()):
+                others[key] = (*others.get(key, ()), row)
+        return cls(names, others)
+
+    def understood(self, written: str, tr: Translate, lang: str) -> tuple[str | None, str]:
+        """Return which municipality `written` is, and what must be told of that, in a sentence.
+
+        None where it is no municipality, or several; the sentence is empty where nothing is known
+        of it, and where it is the number itself.
+        """
+        if written in self.names:
+            return written, ""
+        padded = written.zfill(DIGITS) if written.isdigit() else written
+        if padded in self.names:
+            told = tr("«{value}» er lest som {number} {name}.")
+            return padded, told.format(value=written, number=padded, name=self.names[padded])
+        named = [n for n, name in self.names.items() if name.casefold() == written.casefold()]
+        if len(named) == 1:
+            return named[0], ""
+        return self._of_other_years(padded, tr, lang)
+
+    def _of_other_years(self, written: str, tr: Translate, lang: str) -> tuple[str | None, str]:
+        rows = self.others.get(written) or self.others.get(written.casefold(), ())
+        now = {row["kommunenummer_2022"]: row["navn_2022"] for row in rows}
+        if not now:
+            return None, ""
+        who = tr("{number} {name}").format(number=rows[0]["kommunenummer"], name=rows[0]["navn"])
+        if len({row["kommunenummer"] for row in rows}) > 1:
+            who = rows[0]["navn"]
+        others = [f"{name} ({number})" for number, name in now.items()]
+        listed = format_list(others, locale=lang)
+        if len(now) > 1:
+            told = tr("{who} er flere kommuner i inndelingen 2020–2023: {names}.")
+            return None, told.format(who=who, names=listed)
+        part = any(row["hva"] == "del_av" for row in rows)
+        told = (
+            tr("{who} er en del av {names} i inndelingen 2020–2023.")
+            if part
+            else tr("{who} er {names} i inndelingen 2020–2023.")
+        )
+        return next(iter(now)), told.format(who=who, names=listed)

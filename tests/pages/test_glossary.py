@@ -1,0 +1,48 @@
+"""One word for one thing: what a term is called in nynorsk and English, wherever it stands."""
+
+import csv
+import re
+from collections.abc import Iterable
+from typing import Final
+
+import pytest
+
+from pages.parts.reading.language import LOCALE
+from tests import catalogue
+
+CODE: Final = re.compile(r"\w+_\w+")
+COLUMNS: Final = {"nn": "nynorsk", "en": "engelsk"}
+
+
+def terms() -> list[dict[str, str]]:
+    """Return the rows of the glossary: a term, and what it must be called in each language."""
+    with (LOCALE / "ordliste.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("term", terms(), ids=lambda term: term["bokmål"])
+@pytest.mark.parametrize("lang", catalogue.TRANSLATED)
+def test_a_term_has_one_name_in_each_language(lang: str, term: dict[str, str]) -> None:
+    # The term begins small: with a capital it may be the name of the program.
+    said, called = re.compile(term["bokmål"]), re.compile(term[COLUMNS[lang]], re.IGNORECASE)
+    missing = [
+        (text, form)
+        for message in catalogue.held(lang)
+        if message.id
+        for text, form in zip(forms(message.id), forms(message.string), strict=True)
+        # The codes of the source files are not words.
+        if said.search(CODE.sub("", text)) and not called.search(form)
+    ]
+    assert not missing
+
+
+def forms(texts: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Return the forms of a text as they are held: one, or the singular and the plural."""
+    return (texts,) if isinstance(texts, str) else tuple(texts or ())
+
+
+@pytest.mark.parametrize("lang", catalogue.TRANSLATED)
+def test_two_things_on_the_same_choice_have_two_names(lang: str) -> None:
+    names = ("Tjenestestedstruktur", "Tjenestetilbud", "Bemanning", "Tilbud", "Tjenestesteder")
+    held = catalogue.held(lang)
+    assert len({held[name].string for name in names}) == len(names)
