@@ -40,6 +40,7 @@ HEAVY_MODULES: Final = (
     "plotly.graph_objects",
     "polars",
     "pyarrow",
+    "pydeck",
 )
 
 

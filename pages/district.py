@@ -1,6 +1,7 @@
 """Politidistrikt: one district's municipalities, against the country and the other eleven."""
 
 from dataclasses import replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
+from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.answers import district
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
@@ -52,7 +54,7 @@ def cards(reader: Reader) -> Markup:
     )
 
 
-def on_map(reader: Reader) -> Markup:
+def on_map(reader: Reader) -> dict[str, Any]:
     chosen = reader.view.kommune
     card = CARDS["kart"](reader)
     alt = f"{card.title}. {card.basis}"
@@ -69,7 +71,7 @@ has_map = len(reader.view.distrikt) == 1 and not district(reader).empty
 write("funn" if has_map else "innhold", head, reader)
 if has_map:
     write("tall", numbers, reader)
-    write("kart", on_map, reader)
+    show_map(on_map, reader)
     write("kartfot", under_map, reader)
 write("bak", lambda reader: answers_behind(reader, [*EVERY_MEASURE, *channels()]), reader)
 if has_map:

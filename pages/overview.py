@@ -1,5 +1,7 @@
 """Oversikt: who answered, how satisfied, who wants a station, who offers premises, and where."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from pages.parts.answers.coded import numbers_behind
@@ -12,6 +14,7 @@ from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
+from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.answers import overview
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
@@ -34,7 +37,7 @@ def below(reader: Reader) -> Markup:
     return columns(show(reader, "punkter"), show(reader, "onsker")) + show(reader, "innspill")
 
 
-def on_map(reader: Reader) -> Markup:
+def on_map(reader: Reader) -> dict[str, Any]:
     chosen = reader.view.kommune
     card = CARDS["kart"](reader)
     alt = f"{card.title}. {card.basis}"
@@ -49,7 +52,7 @@ def on_map(reader: Reader) -> Markup:
 reader = current()
 write("funn", lambda reader: opening(reader, overview(reader)), reader)
 write("tall", numbers, reader)
-write("kart", on_map, reader)
+show_map(on_map, reader)
 write("kartfot", lambda reader: foot(CARDS["kart"](reader), reader), reader)
 write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)

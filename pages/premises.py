@@ -1,5 +1,7 @@
 """Lokaler: the premises municipalities offer, as one list and one map."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from pages.parts.answers.coded import numbers_behind
@@ -12,6 +14,7 @@ from pages.parts.drawing.card import foot, framed
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, opening
 from pages.parts.drawing.map import country_map
+from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.places import premises
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
@@ -30,7 +33,7 @@ def below(reader: Reader) -> Markup:
     return show(reader, "sammenlign") if compared else Markup("")
 
 
-def on_map(reader: Reader) -> Markup:
+def on_map(reader: Reader) -> dict[str, Any]:
     said, card = premises(reader), CARDS["lokaler"](reader)
     return country_map(
         reader,
@@ -46,6 +49,6 @@ def on_map(reader: Reader) -> Markup:
 
 reader = current()
 write("funn", listed, reader)
-write("kart", on_map, reader)
+show_map(on_map, reader)
 write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("under", below, reader)

@@ -1,5 +1,7 @@
 """Plassering: where new stations would bring most people near one, and what was decided."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from pages.parts.answers.coded import numbers_behind
@@ -12,6 +14,7 @@ from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import leaves_out, opening, pin
 from pages.parts.drawing.layout import columns
 from pages.parts.drawing.map import country_map
+from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.places import siting
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
@@ -47,7 +50,7 @@ def below(reader: Reader) -> Markup:
     return cards + leaves_out()
 
 
-def on_map(reader: Reader) -> Markup:
+def on_map(reader: Reader) -> dict[str, Any]:
     said = siting(reader)
     return country_map(
         reader,
@@ -61,7 +64,7 @@ def on_map(reader: Reader) -> Markup:
 
 reader = current()
 write("funn", lambda reader: opening(reader, siting(reader)), reader)
-write("kart", on_map, reader)
+show_map(on_map, reader)
 write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
 write("under", below, reader)

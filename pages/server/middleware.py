@@ -17,6 +17,7 @@ from pages.server.doors import Doors
 from pages.server.hosts import is_https
 from pages.server.leaving import Leaving
 from pages.server.messages import Messages
+from pages.server.patience import patient
 from pages.server.refusal import refusal
 from pages.server.shell import shell
 from pages.server.words import in_norwegian
@@ -25,11 +26,13 @@ from queries.page_names import PAGES, path_of
 CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
         "default-src 'none'",
-        # Streamlit starts what patches our document from a blob that the page itself makes.
-        "script-src 'self' blob:",
+        # Streamlit starts what patches our document from a blob that the page itself makes. deck.gl
+        # starts a WebAssembly decoder of a format we do not use; without the permission the map
+        # works all the same, but each one logs an error.
+        "script-src 'self' blob: 'wasm-unsafe-eval'",
         # Streamlit writes <style> elements while the page runs, and our HTML has style="".
         "style-src 'self' 'unsafe-inline'",
-        # Streamlit's stylesheet has one inline font, and its pages an inline image.
+        # Streamlit's stylesheet has one inline font, its pages and deck.gl an inline image each.
         "img-src 'self' data:",
         "font-src 'self' data:",
         "connect-src 'self'",
@@ -163,6 +166,6 @@ class StreamlitScripts:
             return
         headers = Headers(scope=scope)
         response = await to_thread.run_sync(
-            lambda: calm(in_norwegian(read(path))).response(headers, IMMUTABLE)
+            lambda: patient(calm(in_norwegian(read(path)))).response(headers, IMMUTABLE)
         )
         await response(scope, receive, send)

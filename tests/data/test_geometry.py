@@ -19,8 +19,7 @@ from data.geometry.projection import to_map
 
 GEOMETRY = Path(__file__).parents[2] / "data" / "geometry"
 KOMMUNER_CSV = GEOMETRY.parent / "sources" / "felles" / "kommuner.csv"
-MUNICIPALITIES = "kommuner-fin.geojson"
-FORMS = [(MUNICIPALITIES, "utsnitt.json"), ("ruter.geojson", "ruter-utsnitt.json")]
+MUNICIPALITY_FILES = ["kommuner-fin.geojson", "kommuner-grov.geojson"]
 HATCH_FILES = ["skravur-land.geojson", "skravur-distrikt.geojson"]
 
 # The unsimplified municipalities, cleaned, in EPSG:25833.
@@ -56,8 +55,8 @@ def spacing_of(lines: Iterable[BaseGeometry]) -> float:
     return min(steps) / math.sqrt(2)
 
 
-@pytest.mark.parametrize(("name", "boxes"), FORMS)
-def test_every_municipality_is_there_in_the_order_of_the_register(name: str, boxes: str) -> None:
+@pytest.mark.parametrize("name", MUNICIPALITY_FILES)
+def test_every_municipality_is_there_in_the_order_of_the_register(name: str) -> None:
     properties = [feature["properties"] for feature in load(name)["features"]]
     assert properties == [
         {"i": i, "nr": row["kommunenummer"], "navn": row["kommunenavn"]}
@@ -66,39 +65,55 @@ def test_every_municipality_is_there_in_the_order_of_the_register(name: str, box
     assert len(properties) == 356
 
 
-@pytest.mark.parametrize(("name", "boxes"), FORMS)
-def test_every_shape_is_a_sound_polygon(name: str, boxes: str) -> None:
+@pytest.mark.parametrize("name", MUNICIPALITY_FILES)
+def test_every_shape_is_a_sound_polygon(name: str) -> None:
     unsound = [i for i, area in enumerate(shapes(name)) if not area.is_valid or area.area < 1]
     assert unsound == []
     assert {area.geom_type for area in shapes(name)} <= {"Polygon", "MultiPolygon"}
 
 
-def test_the_land_is_as_large_as_before_simplification() -> None:
-    assert sum(area.area for area in shapes(MUNICIPALITIES)) == pytest.approx(LAND_KM2, rel=0.002)
+@pytest.mark.parametrize(
+    ("name", "part"), [(MUNICIPALITY_FILES[0], 0.002), ("kommuner-grov.geojson", 0.01)]
+)
+def test_the_land_is_as_large_as_before_simplification(name: str, part: float) -> None:
+    assert sum(area.area for area in shapes(name)) == pytest.approx(LAND_KM2, rel=part)
 
 
-def test_neighbours_share_their_border() -> None:
-    union = shapely.union_all(shapes(MUNICIPALITIES))
-    overlap = sum(area.area for area in shapes(MUNICIPALITIES)) - union.area
+@pytest.mark.parametrize("name", MUNICIPALITY_FILES)
+def test_neighbours_share_their_border(name: str) -> None:
+    union = shapely.union_all(shapes(name))
+    overlap = sum(area.area for area in shapes(name)) - union.area
     assert overlap == pytest.approx(0, abs=0.01)
     # What the land encloses is sea in the original too: five inlets. A sliver would be thinner.
     gaps = [shapely.Polygon(ring) for part in shapely.get_parts(union) for ring in part.interiors]
     assert [gap for gap in gaps if gap.area < 1] == []
 
 
-def test_every_centre_lies_in_its_own_municipality() -> None:
-    for row, area, centre in zip(rows(), shapes(MUNICIPALITIES), centres(), strict=True):
+@pytest.mark.parametrize("name", MUNICIPALITY_FILES)
+def test_every_centre_lies_in_its_own_municipality(name: str) -> None:
+    for row, area, centre in zip(rows(), shapes(name), centres(), strict=True):
         assert area.distance(centre) < 1, row["kommunenavn"]
+
+
+def test_what_is_clicked_covers_what_is_drawn() -> None:
+    fine, coarse = map(shapes, MUNICIPALITY_FILES)
+    shares = [c.intersection(f).area / f.area for f, c in zip(fine, coarse, strict=True)]
+    assert min(shares) > 0.6
+    assert sum(shares) / len(shares) > 0.88
+
+
+def test_what_is_clicked_is_light_enough_to_be_clicked() -> None:
+    assert sum(map(shapely.get_num_coordinates, shapes("kommuner-grov.geojson"))) < 7_000
 
 
 def test_district_borders_run_between_districts_and_not_along_the_coast() -> None:
     (feature,) = load("distriktsgrenser.geojson")["features"]
     borders = shape(feature["geometry"])
     districts: dict[str, list[BaseGeometry]] = {}
-    for row, area in zip(rows(), shapes(MUNICIPALITIES), strict=True):
+    for row, area in zip(rows(), shapes("kommuner-fin.geojson"), strict=True):
         districts.setdefault(row["politidistrikt"], []).append(area)
     outlines = [shapely.union_all(areas).boundary for areas in districts.values()]
-    coast = shapely.union_all(shapes(MUNICIPALITIES)).boundary
+    coast = shapely.union_all(shapes("kommuner-fin.geojson")).boundary
     # Each border is the outline of two districts; all other outline is coast or frontier.
     inner = (sum(line.length for line in outlines) - coast.length) / 2
     assert len(districts) == 12
@@ -109,7 +124,7 @@ def test_district_borders_run_between_districts_and_not_along_the_coast() -> Non
 @pytest.mark.parametrize("name", HATCH_FILES)
 def test_hatching_lies_inside_its_own_municipality(name: str) -> None:
     for i, (feature, area) in enumerate(
-        zip(load(name)["features"], shapes(MUNICIPALITIES), strict=True)
+        zip(load(name)["features"], shapes("kommuner-fin.geojson"), strict=True)
     ):
         lines = shape(feature["geometry"])
         assert feature["properties"] == {"i": i}
@@ -126,7 +141,7 @@ def test_hatching_is_as_dense_on_the_screen_in_every_district(district: str) -> 
     px_per_km = min(670 / (xmax - xmin), 730 / (ymax - ymin))
     largest = max(
         (i for i, row in enumerate(rows()) if row["politidistrikt"] == district),
-        key=lambda i: shapes(MUNICIPALITIES)[i].area,
+        key=lambda i: shapes("kommuner-fin.geojson")[i].area,
     )
     lines = shapes("skravur-distrikt.geojson")[largest].geoms
     assert spacing_of(lines) * px_per_km == pytest.approx(6.5, abs=0.5)
@@ -147,21 +162,22 @@ def test_hatching_of_neighbours_continues() -> None:
             assert lines_from_origin == pytest.approx(round(lines_from_origin), abs=1e-9)
 
 
-@pytest.mark.parametrize(("name", "boxes"), FORMS)
-def test_boxes_hold_what_they_are_named_after(name: str, boxes: str) -> None:
-    found = load(boxes)
-    assert sorted(found) == ["fylke", "kommune", "landet", "politidistrikt"]
+def test_boxes_hold_what_they_are_named_after() -> None:
+    boxes = load("utsnitt.json")
+    assert sorted(boxes) == ["fylke", "kommune", "landet", "politidistrikt"]
     for key, column in (
         ("politidistrikt", "politidistrikt"),
         ("fylke", "fylkesnavn"),
         ("kommune", "kommunenummer"),
     ):
-        assert sorted(found[key]) == sorted({row[column] for row in rows()})
-        for group, bounds in found[key].items():
+        assert sorted(boxes[key]) == sorted({row[column] for row in rows()})
+        for name, bounds in boxes[key].items():
             members = [
-                area for row, area in zip(rows(), shapes(name), strict=True) if row[column] == group
+                area
+                for row, area in zip(rows(), shapes("kommuner-fin.geojson"), strict=True)
+                if row[column] == name
             ]
             assert bounds == pytest.approx(list(shapely.total_bounds(members)), abs=ROUNDING_KM)
-    assert found["landet"] == pytest.approx(
-        list(shapely.total_bounds(shapes(name))), abs=ROUNDING_KM
+    assert boxes["landet"] == pytest.approx(
+        list(shapely.total_bounds(shapes("kommuner-fin.geojson"))), abs=ROUNDING_KM
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.e2e import harness
 
@@ -39,12 +39,18 @@ def base(build: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return the one browser process that every test opens its own context in."""
-    with sync_playwright() as playwright:
-        started = harness.launch(playwright)
+def playwright() -> Iterator[Playwright]:
+    """Return what starts browsers; there can be one of it in a process."""
+    with sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Return the one browser process that every test opens its own context in."""
+    started = harness.launch(playwright)
+    yield started
+    started.close()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +27,7 @@ SETTLE_MS: Final = 60_000
 QUIET_MS: Final = 400
 
 # No GPU and no WebGL, as on many virtual desktops, and no calls of the browser's own home.
+WITHOUT_WEBGL: Final = ("--disable-gpu", "--disable-software-rasterizer")
 BROWSER_FLAGS: Final = (
     "--no-sandbox",
     "--disable-quic",
@@ -34,8 +35,7 @@ BROWSER_FLAGS: Final = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--disable-gpu",
-    "--disable-software-rasterizer",
+    *WITHOUT_WEBGL,
 )
 
 # What Streamlit itself does wrong: rule, the start of the element's HTML or selector, and why it
@@ -163,12 +163,12 @@ def _wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) ->
     raise RuntimeError(f"Serveren kom ikke i gang:\n{log.read_text()[-3000:]}")
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, flags: Sequence[str] = BROWSER_FLAGS) -> Browser:
     """Start the browser; RuntimeError that says what to do when the machine has none."""
     path = chromium.find()
     if path is None:
         raise RuntimeError(chromium.MISSING)
-    return playwright.chromium.launch(executable_path=path, args=list(BROWSER_FLAGS))
+    return playwright.chromium.launch(executable_path=path, args=list(flags))
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 // The map in its frame: what Python says is shown, on the shapes the browser already has. It is SVG,
-// so that every browser draws, prints, enlarges and reads it alike, with or without WebGL.
+// so that every browser draws, prints, enlarges and reads it alike, with or without WebGL. Where
+// deck.gl draws the map below, this one rests until it is printed or has the focus of the keyboard.
 (() => {
   const { Sheet, Camera, corner, load, features, element, set } = window.kart;
   const mounted = new WeakMap();
@@ -45,6 +46,10 @@
       this.camera = new Camera();
       this.sheet = new Sheet(this.svg);
       window.kart.hand(this);
+      this.svg.addEventListener("focus", () => this.wake(true));
+      this.svg.addEventListener("blur", () => this.wake(false));
+      addEventListener("beforeprint", () => this.wake(true));
+      addEventListener("afterprint", () => this.wake(false));
       new ResizeObserver(() => this.fit()).observe(this.sea);
     }
 
@@ -52,6 +57,8 @@
       this.choose = (what) => setTriggerValue("klikk", what);
       this.data = data;
       this.root.classList.toggle("ruter", data.tiles);
+      this.hasDeck = !data.tiles && Boolean(document.querySelector(".st-key-dekket"));
+      this.root.classList.toggle("hviler", this.hasDeck);
       set(this.svg, "aria-label", data.alt);
       this.help.textContent = data.words.help;
       this.wordKey(data.key);
@@ -67,11 +74,27 @@
         Object.assign(this, { hatching, hatchedBy: data.hatching[0] });
       }
       this.layers = data.stations.map(([, ...drawn], k) => [points[k], ...drawn]);
-      this.sheet.shape(shapes, "kart");
-      this.makePart(data.part);
+      this.isDue = true;
+      if (!this.rests) this.draw();
+    }
+
+    get rests() {
+      return this.hasDeck && !this.isAwake;
+    }
+
+    // Everything is at hand, so that what is printed is drawn before the printer has it.
+    wake(isAwake) {
+      this.isAwake = isAwake;
+      if (this.isDue && !this.rests) this.draw();
+    }
+
+    draw() {
+      this.isDue = false;
+      this.sheet.shape(this.shapes, "kart");
+      this.makePart(this.data.part);
       this.fit();
       this.paint();
-      this.root.dataset.tegnet = data.digits;
+      this.root.dataset.tegnet = this.data.digits;
     }
 
     // The key is written anew only when it says something else, and what had the focus keeps it.
@@ -118,7 +141,7 @@
 
     // Fits what is chosen into the frame anew when either is another; else the reader's zoom stays.
     fit() {
-      if (!this.shapes || !this.sea.clientWidth) return;
+      if (!this.shapes || this.isDue || !this.sea.clientWidth) return;
       const size = [this.sea.clientWidth, this.sea.clientHeight];
       const [key, lit] = [this.covered(), this.lit];
       const asked = JSON.stringify([this.data.box, this.data.shapes]);

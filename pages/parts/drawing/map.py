@@ -1,6 +1,5 @@
 """The map with its key, coloured by what the municipalities answered."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
@@ -35,8 +34,8 @@ def country_map(
     behind: Collection[str] = (),
     links: Mapping[str, str] | None = None,
     has_stations: bool = False,
-) -> Markup:
-    """Return the map with its key, which `kart.js` draws.
+) -> dict[str, Any]:
+    """Return the map with its key, for `show_map` to draw.
 
     `outlined` are the municipality numbers drawn with a line around, `lag` the station layers and
     `spots` points of our own, of the kinds `spot_names` (keys of `station_words.layers`). `lit` are
@@ -54,8 +53,7 @@ def country_map(
     said["ways"] = {"nr": _toggle(reader, "kommune") if links is None else {"links": dict(links)}}
     if has_stations:
         said["ways"]["id"] = _toggle(reader, "sted")
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return Markup('<div class="kartplass" data-egen data-kart="{}"></div>').format(text)
+    return said
 
 
 def _toggle(reader: Reader, field: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What a browser fetches once per data version for the map: what it tells, and where stations are.
+"""What a browser fetches once per data version for the map: what it tells, and where things are.
 
 A filter change then sends one digit per municipality, not the map again.
 """
@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from data.paths import GEOMETRY
 from pages.parts.drawing.mapform import form_of
 from pages.parts.reading.language import _, speak, spoken
 from pages.parts.reading.reader import Reader
@@ -22,10 +23,12 @@ from pages.parts.wording.numbers import whole
 from pages.server.assets import address
 from pages.server.content import IMMUTABLE, MEDIA_TYPES, Content
 from queries import Version, View, ask, pinned
-from queries.choices import KARTFORMER, LANGUAGES
+from queries.choices import KARTFORMER, LANGUAGES, MAAL
 
 # What is told of each municipality, whatever is measured.
 FACTS: Final = "kommuner.json"
+# The same and what each answered, in the shapes that are pointed at where WebGL draws.
+PICKED: Final = "kommuner-velg.geojson"
 # Of the new stations, those that are open a part of the year.
 SEASONAL: Final = "nytt_sesong"
 LAYERS: Final = ("i_dag", "nedlagt", "nytt", SEASONAL)
@@ -52,7 +55,7 @@ def layer_route() -> Route:
 async def _endpoint(request: Request) -> Response:
     path = request.path_params
     version = pinned(path["dataset"], path["version"])
-    builders = {FACTS: _municipalities} | {
+    builders = {FACTS: _municipalities, PICKED: _picked} | {
         stations(lag, form): partial(_stations, lag=lag, kartform=form)
         for lag in LAYERS
         for form in KARTFORMER
@@ -82,6 +85,25 @@ def _municipalities(version: Version, lang: str) -> Content:
         for place in ask(version, "kart", View()).to_dicts()
     ]
     return _content(told, ".json")
+
+
+@lru_cache(maxsize=24)
+def _picked(version: Version, lang: str) -> Content:
+    """Return the coarse shapes, each with what the map tells of it, by every measure."""
+    speak(lang)
+    told = json.loads(_municipalities(version, lang).body)
+    shapes = json.loads((GEOMETRY / "kommuner-grov.geojson").read_text("utf-8"))
+    answers = {
+        measure: ask(version, "kart", View(vis=measure))["verdi"].to_list()
+        for measure in (*MAAL, "avstand")
+    }
+    for shape, lines in zip(shapes["features"], told, strict=True):
+        properties = shape["properties"]
+        properties |= dict(zip(("navn", "sted", "naermest"), lines, strict=True))
+        for measure, values in answers.items():
+            label = words.values(measure)[values[properties["i"]]]
+            properties[measure] = f"{words.measure_titles()[measure]}: {label}"
+    return _content(shapes, ".geojson")
 
 
 @lru_cache(maxsize=192)

@@ -29,7 +29,7 @@ def message(
     spots: Sequence[Spot],
     pick: bool,
 ) -> dict[str, Any]:
-    """Return what `pages/assets/kart.js` draws; its names are explained there and below.
+    """Return what `pages/assets/kart/` and `deck.py` draw; names are explained there and below.
 
     `rows` is query `kart`, in the order of the shapes; `outlined` are municipality numbers, `lag`
     the station layers drawn, `spots` points of our own; `pick` lets stations be clicked.

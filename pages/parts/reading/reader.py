@@ -1,6 +1,6 @@
 """Who reads what: the View, the data it is of, and the screen it is read on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import polars as pl
@@ -46,6 +46,9 @@ class Reader:
     # Whether answers about one municipality are kept for the next who asks; in a run through all of
     # them, they would push out what others ask again.
     keeps: bool = True
+    # Whether the browser draws on a graphics card. Only who draws the map follows from it, not what
+    # a page says, so it makes no other reader.
+    webgl: bool = field(default=False, compare=False)
 
     def ask(self, name: str, **extra: object) -> pl.DataFrame:
         """Return the answer to query `name` for what is chosen; `extra` binds what is not in it."""

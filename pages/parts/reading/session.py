@@ -57,8 +57,10 @@ def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tup
     chosen = ""
     if measures and view.vis not in measures:
         chosen, view = view.vis, view.having(vis=measures[0])
-    narrow = st.context.cookies.get("smal") == "1"
-    reader = Reader(view, version, path, narrow, st.context.theme.type == "dark", chosen)
+    told = st.context.cookies
+    narrow, webgl = told.get("smal") == "1", told.get("kart") == "webgl"
+    dark = st.context.theme.type == "dark"
+    reader = Reader(view, version, path, narrow, dark, chosen, webgl=webgl)
     state.reader = reader
     return reader, issues
 
