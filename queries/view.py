@@ -38,7 +38,7 @@ from queries.numbering import Numbering, Translate
 from queries.openings import GRUPPER, KODER, STORRELSER, of_municipality
 from queries.page_names import PAGES
 from queries.sentence import sentence
-from queries.written import fits, part, written
+from queries.written import part, written
 
 __all__ = ["LANGUAGES", "MAAL", "MAX_CHOSEN", "MAX_TEXT", "SATISFACTION", "STORRELSER", "View"]
 
@@ -230,26 +230,6 @@ class View:
     def scenario(self) -> str:
         """Return the siting scenario in one word, as `festet` pins it."""
         return f"{self.antall}-{self.grense}-{self.kandidater}-{self.vekt}-{self.formaal}"
-
-    def taking(
-        self, changes: Mapping[str, object], numbering: Numbering
-    ) -> tuple[Self, tuple[str, ...]]:
-        """Return the View with `changes` made, and nothing changed where a link could not hold one.
-
-        The door for what widgets send, by the rules of `parse`: with it comes a sentence for each
-        thing in `changes` that is no value of its field. `numbering` is as for `parse`.
-        """
-        odd = [
-            n for n, value in changes.items() if n not in _DEFAULTS or not fits(value, _DEFAULTS[n])
-        ]
-        if odd:
-            return self, tuple(f"{name}: {type(changes[name]).__name__}" for name in odd)
-        asked = {n: [written(v)] for n, v in changes.items() if v is not None and v != ()}
-        read, issues = self.parse(asked, numbering=numbering)
-        if issues:
-            return self, issues
-        taken = {name: getattr(read, name) for name in changes}
-        return self.having(**taken), ()
 
     def with_scenario(self, scenario: str) -> Self:
         """Return the View with the `scenario` that was pinned, which matches `SCENARIO`."""

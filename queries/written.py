@@ -1,4 +1,4 @@
-"""How the value of a field of the View is written in a link, and which values it may have."""
+"""How the value of a field of the View is written in a link."""
 
 
 def written(value: object) -> str:
@@ -9,12 +9,3 @@ def written(value: object) -> str:
 def part(code: str | None, i: int) -> str | None:
     """Return the field or the value of a code such as «tema:rus», None when there is none."""
     return code.split(":")[i] if code else None
-
-
-def fits(value: object, default: object) -> bool:
-    """Return whether `value` is of a type that the field with `default` may have."""
-    if isinstance(default, tuple):
-        return isinstance(value, tuple | list) and all(isinstance(each, str) for each in value)
-    if isinstance(default, int):
-        return isinstance(value, int) and not isinstance(value, bool)
-    return value is None or isinstance(value, str)

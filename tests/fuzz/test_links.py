@@ -1,16 +1,13 @@
 """Any link: a View that a link can hold, a few sentences, and no work that grows with it."""
 
 from collections import defaultdict
-from typing import Any
 
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as st
 
 from pages.parts.reading.session import view_of
-from queries import View, ask, available, budgets
-from queries.numbering import Numbering
-from tests.fuzz.cases import FIELDS, one_second, queries, texts, tried
+from queries import budgets
+from tests.fuzz.cases import one_second, queries, tried
 
 Query = list[tuple[str, str]]
 
@@ -37,30 +34,3 @@ def test_any_link_is_read_at_once_and_gives_itself_back(query: Query) -> None:
     again, rest = view_of({name: [value] for name, value in view.query().items()})
     assert (again, rest) == (view, ())
     assert len(view.url("")) <= budgets.LINK
-
-
-@tried
-@given(
-    st.sampled_from(FIELDS),
-    st.one_of(
-        texts(),
-        st.none(),
-        st.integers(),
-        st.floats(),
-        st.booleans(),
-        st.binary(max_size=20),
-        st.lists(texts(), max_size=6).map(tuple),
-        st.lists(st.one_of(texts(), st.integers(), st.none()), max_size=6),
-        st.dictionaries(st.text(max_size=5), st.integers(), max_size=3),
-    ),
-)
-@example("kommune", "9999")
-@example("sok", "a\0" * 150_000)
-@example("distrikt", ["Troms", 5])
-def test_no_change_makes_a_view_that_no_link_can_hold(name: str, value: Any) -> None:
-    rows = ask(next(iter(available().values())), "kart", View())
-    numbering = Numbering(dict(rows.select("kommunenummer", "navn").iter_rows()))
-    with one_second(value):
-        view, _odd = View().taking({name: value}, numbering)
-    again, issues = view_of({key: [held] for key, held in view.query().items()})
-    assert (again, issues) == (view, ())
