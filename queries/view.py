@@ -265,10 +265,6 @@ class View:
 _DEFAULTS: Final = {field.name: field.default for field in fields(View)}
 
 
-def _fits(name: str, value: object) -> bool:
-    return name in _DEFAULTS and fits(value, _DEFAULTS[name])
-
-
 def _goes_without(name: str, value: object) -> bool:
     return name != "data" and value == _DEFAULTS[name]
 
