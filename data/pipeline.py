@@ -14,6 +14,7 @@ import polars as pl
 
 from data import demo, known, paths, reach, schemas, versions
 from data.coding.proposing import Coded, proposed, settled
+from data.documents import kept
 from data.documents.who import Register
 from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
@@ -93,6 +94,9 @@ def _unknown_files(folder: Path) -> list[Problem]:
     known_names = [*schemas.ANSWERS, *schemas.OPTIONAL, *schemas.IMPORTED]
     found = []
     for path in sorted(folder.glob("*")):
+        if path.name == kept.NAME:
+            # What the import remembers lies beside the tables it made.
+            continue
         if is_table(path, UNREAD):
             expected = "CSV eller XLSX; åpne filen i regnearket og lagre som CSV eller XLSX"
             found.append(Problem(path.name, 0, "", "", expected))

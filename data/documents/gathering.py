@@ -16,8 +16,8 @@ _LETTERS: Final = frozenset(
         *(".eml", ".msg", ".zip"),
     )
 )
-# What systems leave in folders: locks of Word, pictures of a folder, Mac's settings.
-_LEFT_BEHIND: Final = frozenset(("thumbs.db", "desktop.ini"))
+# What systems leave in folders, and what a folder says of itself.
+_LEFT_BEHIND: Final = frozenset(("thumbs.db", "desktop.ini", "readme.md"))
 LEADS_OUT: Final = "lenken fører ut av mappen og er ikke fulgt"
 NO_FILE: Final = "dette er ikke en fil som kan leses"
 CLOSED: Final = "mappen lar seg ikke åpne"
