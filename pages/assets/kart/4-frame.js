@@ -76,6 +76,8 @@
       this.layers = data.stations.map(([, ...drawn], k) => [points[k], ...drawn]);
       this.isDue = true;
       if (!this.rests) this.draw();
+      // Drawn, or ready to be.
+      this.root.dataset.tegnet = data.digits;
     }
 
     get rests() {
@@ -94,7 +96,6 @@
       this.makePart(this.data.part);
       this.fit();
       this.paint();
-      this.root.dataset.tegnet = this.data.digits;
     }
 
     // The key is written anew only when it says something else, and what had the focus keeps it.
