@@ -33,7 +33,7 @@ OURS: Final = {
     *("h1", "h2", "h3", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption"),
     *("a", "img", "mark", "blockquote", "table", "caption", "thead", "tbody", "tr", "th"),
     *("td", "details", "summary", "form", "fieldset", "legend", "label", "input", "output"),
-    *("button", "svg", "circle", "line", "polyline"),
+    *("button", "select", "option", "svg", "circle", "line", "polyline"),
 }
 SAFE: Final = re.compile(r"/|#|https://[\w.-]+/|http://localhost:8501/|data:,")
 

@@ -40,6 +40,8 @@ def words(page: str) -> str:
     drawn = re.sub(r"<details>.*?</details>", "", html(app), flags=re.DOTALL)
     drawn = re.sub(r'<td data-navn="Merknad">.*?</td>', "", drawn)
     drawn = re.sub(r'<section class="tabeller">.*?</section>', "", drawn, flags=re.DOTALL)
+    # What the map is drawn from has a name for every value there is; those present are in its key.
+    drawn = re.sub(r' data-kart="[^"]*"', "", drawn)
     return unescape(drawn)
 
 

@@ -19,7 +19,26 @@ def reading_guide(reader: Reader) -> Markup:
 
 
 def _rules(reader: Reader) -> list[tuple[str, str]]:
-    rules = [
+    about = _of_statements() if reader.is_known else _of_answers()
+    return [*about, _distance()]
+
+
+def _of_statements() -> list[tuple[str, str]]:
+    """Return how statements that are no sample are read."""
+    return [
+        (
+            _("Kjente uttalelser"),
+            _(
+                "Uttalelsene er funnet i åpne kilder og er ikke et utvalg. De telles, men "
+                "regnes aldri i prosent."
+            ),
+        ),
+    ]
+
+
+def _of_answers() -> list[tuple[str, str]]:
+    """Return how shares of those who answered are read."""
+    return [
         (
             _("De som ikke svarte"),
             _(
@@ -59,24 +78,15 @@ def _rules(reader: Reader) -> list[tuple[str, str]]:
                 "svarte, er ikke trukket ut, og kan skille seg fra de andre."
             ),
         ),
-        (
-            _("Avstand"),
-            _(
-                "Tjenestestedene i 2022 er utledet av strukturen fra 2017; datasettet har ingen "
-                "liste fra 2022. Der finere punkter mangler, regnes alle som bosatt i "
-                "kommunesenteret; mange får da null kilometer, og avstandene blir for korte."
-            ),
-        ),
     ]
-    if reader.is_known:
-        rules.insert(
-            0,
-            (
-                _("Kjente uttalelser"),
-                _(
-                    "Uttalelsene er funnet i åpne kilder og er ikke et utvalg. De telles, men "
-                    "regnes aldri i prosent."
-                ),
-            ),
-        )
-    return rules
+
+
+def _distance() -> tuple[str, str]:
+    return (
+        _("Avstand"),
+        _(
+            "Tjenestestedene i 2022 er utledet av strukturen fra 2017; datasettet har ingen "
+            "liste fra 2022. Der finere punkter mangler, regnes alle som bosatt i "
+            "kommunesenteret; mange får da null kilometer, og avstandene blir for korte."
+        ),
+    )
