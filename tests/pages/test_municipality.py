@@ -82,12 +82,13 @@ def test_the_demo_answers_with_a_case_worker_are_masked(demo: Reader) -> None:
     for number in demo.ask("kart")["kommunenummer"]:
         reader = demo.having(kommune=number)
         texts = reader.ask("kommune_svar")["tekst"].to_list()
-        if any("Navnesen" in text for text in texts):
+        assert not any("Navnesen" in text for text in texts)
+        if any("[navn utelatt]" in text for text in texts):
             seen += 1
             card = CARDS["kommunesvar"](reader)
             assert "Navnesen" not in str(card.figure) + str(card.table.rows)
             assert "eksempel.no" not in str(card.figure) + str(card.table.rows)
-    assert seen == 2
+    assert seen >= 2
 
 
 def test_said_advised_and_decided_stay_apart(demo: Reader) -> None:

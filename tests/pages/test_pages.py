@@ -50,7 +50,7 @@ def test_a_page_is_drawn_whatever_it_is_asked_for(
     assert drawn.count('<footer class="bunn">') == 1
     assert "<script" not in drawn
     assert "onerror=alert" not in drawn.replace("&lt;img src=x onerror=alert", "")
-    assert drawn.count("<nav") == 1
+    assert drawn.count('<nav aria-label="Sider"') == 1
     # The data set, and the page unless it is not in the menu.
     assert drawn.count('aria-current="page"') == 1 + (path not in UNLISTED)
     assert ("DEMODATA" in drawn) is (data == "demo")
