@@ -15,10 +15,11 @@ from pages.parts.papers.sides import SIDES
 from pages.parts.reading.language import speak
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing import export
+from pages.parts.wording.rates import Rate
 from queries import Version
 from tests.pages.test_papers_numbers import CASES, ORIGIN
 
-NUMBERS = {"whole", "decimal", "share", "km", "minutes", "m2"}
+NUMBERS = {"whole", "decimal", "share", "bound", "km", "minutes", "m2"}
 # Long lists are compared from their beginning, and their length whole.
 MOST = 40
 
@@ -26,7 +27,7 @@ MOST = 40
 def number_in(text: str, column: Column) -> float:
     """Return what Norwegian Excel reads in a cell of a CSV file."""
     value = float(text.replace(",", "."))
-    return value / 100 if column.kind == "share" else value
+    return value / 100 if column.kind in ("share", "bound") else value
 
 
 @pytest.mark.parametrize("case", range(len(CASES)), ids=lambda i: f"{CASES[i][0]}-{i}")
@@ -47,9 +48,12 @@ def test_a_page_as_spreadsheets_has_its_numbers(case: int, versions: dict[str, V
                 if cell is None:
                     assert read is None
                     assert not written
+                elif isinstance(cell, Rate) and (cell.is_few or cell.value is None):
+                    assert (read or "") == (cell.text if cell.of else "")
                 elif column.kind in NUMBERS:
-                    assert read == pytest.approx(cell)
-                    assert number_in(written, column) == pytest.approx(cell, abs=0.006)
+                    number = cell.value if isinstance(cell, Rate) else cell
+                    assert read == pytest.approx(number)
+                    assert number_in(written, column) == pytest.approx(number, abs=0.006)
                 elif isinstance(cell, dt.date):
                     assert read.date() == cell
                     assert written == f"{cell:%d.%m.%Y}" or view.lang == "en"

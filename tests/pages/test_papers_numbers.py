@@ -26,6 +26,7 @@ from pages.parts.papers.text import clean, printable
 from pages.parts.papers.word import to_docx
 from pages.parts.reading.language import speak
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.rates import Rate
 from queries import Version, View
 from queries.view import LANGUAGES, MAAL, STORRELSER
 
@@ -138,7 +139,9 @@ def assert_chart(drawn: Any, card: Card) -> None:
     model = chart_of(card)
     assert model is not None
     plot = drawn.plots[0]
-    counts = {cell for row in card.table.rows for cell in row if isinstance(cell, int | float)}
+    cells = [cell for row in card.table.rows for cell in row]
+    counts = {each for each in cells if isinstance(each, int | float)}
+    counts |= {each.value for each in cells if isinstance(each, Rate) and each.value is not None}
     values = [list(series.values) for series in plot.series]
     for series, own in zip(values, model.series, strict=True):
         assert series == list(own.values)

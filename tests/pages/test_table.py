@@ -14,7 +14,7 @@ HOSTILE = '<img src=x onerror="alert(1)">&\'"'
     ("kind", "cell", "text"),
     [
         ("whole", 1234, "1\u00a0234"),
-        ("decimal", 1.25, "1,2"),
+        ("decimal", 1.25, "1,3"),
         ("share", 0.5, "50\u00a0%"),
         ("km", 12.3, "12\u00a0km"),
         ("m2", 90, "90\u00a0m²"),

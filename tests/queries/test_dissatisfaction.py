@@ -4,7 +4,8 @@ from queries import Version, View, ask
 
 
 def reasons(version: Version, view: View) -> list[tuple[object, ...]]:
-    return ask(version, "grunner", view).rows()
+    found = ask(version, "grunner", view)
+    return found.select("grunn", "kommuner", "misfornoyde", "andel").rows()
 
 
 def ranked(version: Version, view: View) -> list[tuple[object, ...]]:
