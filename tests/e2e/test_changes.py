@@ -31,7 +31,7 @@ def pinned(browser: Browser, base: str) -> Iterator[Page]:
 
 
 def line(page: Page) -> str:
-    return page.locator(".melding").inner_text()
+    return " ".join(page.locator(".melding").all_inner_texts())
 
 
 def figure(page: Page) -> str:
@@ -46,7 +46,7 @@ def test_what_has_moved_is_told_from_the_line_to_the_figure(
     older = two[0].version
     go(pinned, f"/?versjon={older}&vis=onsker")
     assert f"Du ser data fra versjon {older}" in line(pinned)
-    expect(pinned.locator(".melding")).to_contain_text("tall på denne siden er endret")
+    expect(pinned.locator(".melding").last).to_contain_text("tall på denne siden er endret")
     found = re.search(r"(\d+) tall på denne siden er endret", line(pinned))
     assert found
     before = figure(pinned)

@@ -13,7 +13,7 @@ from queries.view import STORRELSER
 from tests.e2e.harness import axe
 from tests.e2e.steps import answered, chosen, follow, go, legend, number, open_menu
 
-VIEWS: Final = 30
+VIEWS: Final = 40
 SEED: Final = 22535
 # Pages whose numbers open answers; a district's own page is about one district.
 PAGES: Final = (

@@ -27,7 +27,7 @@ def test_silence_leaves_a_share_open_between_two_ends() -> None:
     rate = Rate(16, 20, 41)
     assert rate.span == (16 / 41, 37 / 41)
     assert rate.between == f"mellom 39 og 90{N}%"
-    assert rate.if_all_answered == f"mellom 39 og 90{N}% når de som ikke svarte, regnes med"
+    assert rate.if_all_answered == f"mellom 39 og 90{N}% med de tause"
 
 
 @pytest.mark.parametrize("rate", [Rate(16, 20, 20), Rate(4, 8, 20), Rate(0, 0, 7)])

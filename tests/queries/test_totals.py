@@ -31,6 +31,8 @@ def test_the_whole_country_with_346_silent_municipalities_and_oslo(small: Versio
         # Våler (Innlandet) has answered, and nobody has coded the answer.
         "onsker_ukodet": 1,
         "tilbyr": 3,
+        # Bindal and Træna together, and Våler (Viken).
+        "onsker_og_tilbyr": 3,
         "vurderes": 1,
         "lokaler_ukodet": 1,
         "lokaler": 5,

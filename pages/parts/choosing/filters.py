@@ -20,7 +20,7 @@ def filter_bar(reader: Reader, measures: Sequence[str]) -> Markup:
     """
     view = reader.view
     yes_no = {"ja": _("Ja"), "nei": _("Nei")}
-    districts = {d: words.district_name(d) for d in POLITIDISTRIKTER}
+    districts = {d: words.district_name(d) for d in sorted(POLITIDISTRIKTER)}
     answered = _("Har uttalt seg") if reader.is_known else _("Har svart")
     parts = [
         pick_many(_("Politidistrikt"), "distrikt", view.distrikt, districts, reader),

@@ -20,7 +20,7 @@ _HEADER = Markup(
     "{filter}</button></div></header>"
 )
 _MENU = Markup(
-    '<details class="meny datasett {kind}"><summary aria-label="{label}">{text}</summary>'
+    '<details class="meny datasett {kind}" data-en><summary aria-label="{label}">{text}</summary>'
     "<div>{links}</div></details>"
 )
 

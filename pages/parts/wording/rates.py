@@ -86,7 +86,7 @@ class Rate:
         """Return what silence could change as it follows a number, empty where it could not."""
         if not self.between:
             return ""
-        return _("{between} når de som ikke svarte, regnes med").format(between=self.between)
+        return _("{between} med de tause").format(between=self.between)
 
 
 def total(rates: Iterable[Rate]) -> Rate:
