@@ -48,7 +48,9 @@ def test_a_measure_changes_what_the_page_is_about(desktop: Page) -> None:
     assert heading(desktop) == "33 kommuner ønsker nytt tjenestested, 133 gjør det ikke"
     assert chosen(desktop) == {"vis": "onsker"}
     assert legend(desktop)["Uklart"] == 43
-    assert desktop.locator(".kort-hode h2").first.inner_text().startswith("Ønsket om nytt")
+    assert (
+        desktop.locator(".kort-hode h2").first.inner_text().startswith("Ønsker nytt tjenestested")
+    )
 
 
 NATIONAL = [("5430", "Kautokeino"), ("5437", "Karasjok"), ("3421", "Trysil"), ("3825", "Vinje")]
