@@ -25,6 +25,7 @@ from tests.e2e.steps import (
     municipality_spots,
     number,
     on_screen,
+    open_menu,
     press,
 )
 
@@ -167,8 +168,11 @@ def test_up_to_five_are_compared_in_the_order_they_were_chosen(desktop: Page) ->
 
 
 def downloaded(page: Page, card: str, form: str, folder: Path) -> Path:
+    foot = page.locator(f".kort-fot[data-kort={card}]")
+    if not foot.locator(".kort-valg[open]").count():
+        open_menu(page, card)
     with page.expect_download() as download:
-        page.locator(f"#kort-{card}").get_by_role("link", name=f"Last ned {form}").click()
+        foot.get_by_role("link", name=f"Last ned {form}").click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
