@@ -1,8 +1,10 @@
 """Choosing new stations exactly: maximal covering and p-median, solved by HiGHS."""
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import highspy
@@ -172,6 +174,7 @@ def _model(tree: Steps, candidates: int, antall: int) -> tuple[highspy.Highs, fl
     whole, part = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
     lp.integrality_ = [whole] * candidates + [part] * len(later)
 
+    _introduced()
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     # One thread each, so that several readers can solve at the same time.
@@ -179,3 +182,19 @@ def _model(tree: Steps, candidates: int, antall: int) -> tuple[highspy.Highs, fl
     solver.setOptionValue("mip_rel_gap", PROVED)
     solver.passModel(lp)
     return solver, scale
+
+
+@cache
+def _introduced() -> None:
+    """Let the first solver of a process print its banner where nobody reads it.
+
+    Standard output is what a process that makes papers answers on, and a banner in it is no answer.
+    """
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        highspy.Highs()  # type: ignore[no-untyped-call]
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)

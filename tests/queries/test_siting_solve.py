@@ -1,5 +1,7 @@
 """The optimum is the optimum: by trying everything, and on the whole country by other ways."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Final
@@ -137,3 +139,11 @@ def test_several_readers_can_solve_at_the_same_time() -> None:
     with ThreadPoolExecutor(3) as pool:
         together = [s.chosen for s in pool.map(lambda q: p_median(q, 6), questions)]
     assert together == alone
+
+
+def test_a_process_that_solves_prints_nothing_of_its_own() -> None:
+    script = "from queries.siting.solve import _introduced; _introduced(); print('svar')"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "svar\n"
