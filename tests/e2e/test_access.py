@@ -161,7 +161,7 @@ def test_the_keyboard_alone_filters_chooses_and_opens(desktop: Page) -> None:
         desktop.keyboard.press("Enter")
     assert desktop.locator(".liste tbody tr").nth(1).get_attribute("class") == "valgt"
     assert focused(desktop) == second.replace("Velg", "Fjern")
-    tab_to(desktop, "Mer om figuren: " + desktop.locator("#kort-lokaler h2, h1").first.inner_text())
+    tab_to(desktop, "Mer om figuren: " + heading(desktop))
     desktop.keyboard.press("Enter")
     tab_to(desktop, "Om tallene")
     desktop.keyboard.press("Enter")
