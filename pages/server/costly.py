@@ -27,6 +27,7 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
+from pages.server.at_work import packed, unpacked
 from queries import budgets
 
 _LOG: Final = logging.getLogger(__name__)
@@ -78,9 +79,10 @@ class Costly:
         try:
             with fail_after(budgets.LONGEST_WORK):
                 if self.processes:
-                    return await to_process.run_sync(
-                        work, *given, cancellable=True, limiter=self._limiter
+                    made: Made = await to_process.run_sync(
+                        unpacked, packed(work, *given), cancellable=True, limiter=self._limiter
                     )
+                    return made
                 return await to_thread.run_sync(work, *given, limiter=self._limiter)
         except TimeoutError as slow:
             raise BusyError(503) from slow
