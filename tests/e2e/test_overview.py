@@ -34,8 +34,8 @@ def test_a_filter_changes_heading_figures_map_title_and_address_together(desktop
     filter_by(desktop, "Politidistrikt", "Troms", "Finnmark")
     after = (heading(desktop), legend(desktop), desktop.locator(".nokkeltall").inner_text())
     assert all(old != new for old, new in zip(before, after, strict=True))
-    assert chosen(desktop) == {"distrikt": "Finnmark,Troms"}
-    assert desktop.title() == "Oversikt – Finnmark og Troms politidistrikter – Tjenestested"
+    assert chosen(desktop) == {"distrikt": "Troms,Finnmark"}
+    assert desktop.title() == "Oversikt – Troms og Finnmark politidistrikter – Tjenestested"
     assert sum(legend(desktop).values()) == 356
     assert legend(desktop)["Utenfor utvalget"] == 356 - 38
     # The map is changed, not made anew: its place in the page stays.

@@ -5,7 +5,7 @@ own link with `PLACEHOLDER` where the value goes, and `choosing.js` puts it in. 
 the only place where a choice is kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from markupsafe import Markup
@@ -33,17 +33,28 @@ _BOX = Markup(
 
 
 def pick_many(
-    label: str, name: str, chosen: tuple[str, ...], options: Mapping[str, str], reader: Reader
+    label: str,
+    name: str,
+    chosen: tuple[str, ...],
+    options: Mapping[str, str],
+    reader: Reader,
+    order: Sequence[str] = (),
 ) -> Markup:
-    """Return a choice of any number of `options`, by value, for field `name` of the View."""
+    """Return a choice of any number of `options`, by value, for field `name` of the View.
+
+    `order` is the order the View keeps them in, where they are shown in another: equal choices have
+    equal links.
+    """
     shown = ", ".join(options[c] for c in chosen) if len(chosen) < 3 else _("{n} valgt")
     items = Markup("").join(
-        # In the order of the options, so that equal choices have equal links.
         _option(
             name,
             value,
             text,
-            reader.link(None, **{name: tuple(o for o in options if (o in chosen) != (o == value))}),
+            reader.link(
+                None,
+                **{name: tuple(o for o in order or options if (o in chosen) != (o == value))},
+            ),
             is_chosen=value in chosen,
         )
         for value, text in options.items()

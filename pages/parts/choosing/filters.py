@@ -23,7 +23,9 @@ def filter_bar(reader: Reader, measures: Sequence[str]) -> Markup:
     districts = {d: words.district_name(d) for d in sorted(POLITIDISTRIKTER)}
     answered = _("Har uttalt seg") if reader.is_known else _("Har svart")
     parts = [
-        pick_many(_("Politidistrikt"), "distrikt", view.distrikt, districts, reader),
+        pick_many(
+            _("Politidistrikt"), "distrikt", view.distrikt, districts, reader, POLITIDISTRIKTER
+        ),
         pick_many(_("Fylke"), "fylke", view.fylke, {f: f for f in FYLKER}, reader),
         pick_many(_("Innbyggere"), "innbyggere", view.innbyggere, words.sizes(), reader),
         pick_one(_("Tjenestested i dag"), "stasjon", view.stasjon, yes_no, reader),
