@@ -24,6 +24,7 @@ pages = [
     st.Page("access.py", title=called["tilgjengelighet"], url_path="tilgjengelighet"),
     st.Page("topics.py", title=called["utfordringer"], url_path="utfordringer"),
     st.Page("stations.py", title=called["tjenestesteder"], url_path="tjenestesteder"),
+    st.Page("candidates.py", title=called["kandidater"], url_path="kandidater"),
     st.Page("siting.py", title=called["plassering"], url_path="plassering"),
     st.Page("municipality.py", title=called["kommune"], url_path="kommune"),
     st.Page("district.py", title=called["politidistrikt"], url_path="politidistrikt"),

@@ -44,8 +44,6 @@ RANGERING: Final = (
     "lokaler",
     "km",
     "flere",
-    "spart",
-    "misnoye",
     "raad",
     "blant",
 )

@@ -20,7 +20,9 @@ TABLES: Final = st.lists(st.lists(HALVES, min_size=6, max_size=6), min_size=1, m
 
 
 def known(*rows: list[float], in_use: Any = ALL) -> Counts:
-    return Counts(tuple(f"{i:04}" for i in range(len(rows))), np.array(rows, float).reshape(-1, 6), in_use)
+    return Counts(
+        tuple(f"{i:04}" for i in range(len(rows))), np.array(rows, float).reshape(-1, 6), in_use
+    )
 
 
 def row(**changes: Any) -> dict[str, Any]:
