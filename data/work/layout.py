@@ -54,6 +54,7 @@ create table hendelse (
 """
 _FIRST_LAYOUT: Final = "create table skjema (versjon integer not null)"
 # A row that takes another's place would take it away without a delete that a trigger sees.
+_THERE: Final = "select 1 from hendelse where id = new.id or nr = new.nr"
 _UNCHANGED: Final = tuple(
     f"create trigger hendelse_{name} before {when} begin select raise(abort, '{says}'); end"
     for name, when, says in (
@@ -61,8 +62,7 @@ _UNCHANGED: Final = tuple(
         ("slettes_ikke", "delete on hendelse", "en hendelse slettes ikke"),
         (
             "erstattes_ikke",
-            "insert on hendelse"
-            " when exists (select 1 from hendelse where id = new.id or nr = new.nr)",
+            f"insert on hendelse when exists ({_THERE})",
             "en hendelse erstattes ikke",
         ),
     )

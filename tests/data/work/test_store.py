@@ -79,7 +79,7 @@ def test_what_others_said_of_the_same_since_it_was_read_is_handed_over() -> None
 
 @pytest.mark.parametrize(
     "sql",
-    (
+    [
         "update hendelse set til = 'x'",
         "delete from hendelse",
         "insert or replace into hendelse select * from hendelse",
@@ -87,7 +87,7 @@ def test_what_others_said_of_the_same_since_it_was_read_is_handed_over() -> None
         replace into hendelse select nr + 9, id, tid, 'en annen', navn, rolle, datasett, slag,
         gjelder, felt, fra, til, hvorfor, tekst_hash from hendelse
         """,
-    ),
+    ],
 )
 def test_the_database_itself_refuses_to_change_what_was_said(file: Path, sql: str) -> None:
     kept = store.append([said()])
