@@ -54,8 +54,9 @@ quality-unseen: .venv/dev
 
 clean:
 	rm -rf .venv tests/e2e/screenshots .mypy_cache .pytest_cache .ruff_cache
-	@# Lesernes kortlenker er ikke bygd av noe, og kan ikke bygges igjen.
-	test ! -d data/build || find data/build -mindepth 1 ! -name 'lenker.sqlite3*' -delete
+	@# Lesernes kortlenker og det folk har skrevet, er ikke bygd av noe, og kan ikke bygges igjen.
+	test ! -d data/build || find data/build -mindepth 1 ! -name 'lenker.sqlite3*' \
+	  ! -name 'arbeid.sqlite3*' -delete
 
 # The stamps in .venv/ stand for what has been installed there.
 
