@@ -18,6 +18,8 @@ SUGGESTIONS: Final = 3
 # A text that is searched for, in characters, and what may be set aside to compare.
 TEXT: Final = 100
 CHOSEN: Final = 5
+# Municipalities that are chosen, or left out of the choice.
+PLACES: Final = 40
 
 # A request: bytes of its address, of what is posted, and seconds that a client may take to send it.
 ADDRESS: Final = 10_000

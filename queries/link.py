@@ -64,6 +64,29 @@ class LinkReader:
             self._report(name, value, ())
         return None
 
+    def municipalities(
+        self, name: str, numbering: Numbering, lang: str, but: Collection[str] = ()
+    ) -> tuple[str, ...]:
+        """Return the numbers of the municipalities in `name`, each once, lowest first.
+
+        At most `budgets.PLACES`; those in `but` are left out and told of.
+        """
+        found = set()
+        for value in self._values(name):
+            number, told = numbering.understood(value, self.tr, lang)
+            self.issues += [told] if told else []
+            if number in but:
+                says = self.tr("{number} er både med og ikke med i lenken; den er med.")
+                self.issues.append(says.format(number=number))
+            elif number:
+                found.add(number)
+            elif not told:
+                self._report(name, value, ())
+        if len(found) > budgets.PLACES:
+            says = self.tr("Lenken har for mange verdier i {name}; de {max} første er lest.")
+            self.issues.append(says.format(name=name, max=budgets.PLACES))
+        return tuple(sorted(found)[: budgets.PLACES])
+
     def matching(self, name: str, pattern: re.Pattern[str]) -> str | None:
         """Return the value of `name` when `pattern` matches it, or None."""
         for value in self._values(name):

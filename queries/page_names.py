@@ -11,6 +11,7 @@ PAGES: Final = (
     "tilgjengelighet",
     "utfordringer",
     "tjenestesteder",
+    "kandidater",
     "plassering",
     "kommune",
     "politidistrikt",

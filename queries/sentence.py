@@ -88,6 +88,16 @@ def _own(view: "View", tr: Translate, own: Collection[str], unit: str) -> list[s
         parts.append(
             tr("bare {what}").format(what=_listed((layers[k] for k in view.lag), view.lang))
         )
+    if "grunnlag" in own and view.grunnlag:
+        grounds = {
+            "onsker": tr("ønsker tjenestested"),
+            "tilbyr": tr("tilbyr eller vurderer lokaler"),
+            "langt": tr("ligger langt unna"),
+            "besluttet": tr("fikk et av de 20 nye"),
+        }
+        parts.append(_listed((grounds[g] for g in view.grunnlag), view.lang, "or"))
+    if "navn" in own and view.navn:
+        parts.append(tr("med «{text}»").format(text=view.navn))
     if "sok" in own and view.sok:
         parts.append(tr("med «{text}»").format(text=view.sok))
     if "grense" in own:

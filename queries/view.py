@@ -13,12 +13,14 @@ from urllib.parse import urlencode
 from data import vocabulary as v
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS, VERSION
+from queries import weights
 from queries.budgets import CHOSEN as MAX_CHOSEN
 from queries.budgets import TEXT as MAX_TEXT
 from queries.choices import (
     ANTALL,
     FORMAAL,
     GRENSE,
+    GRUNNLAG,
     JA_NEI,
     KANDIDATER,
     KARTFORMER,
@@ -27,6 +29,7 @@ from queries.choices import (
     LANGUAGES,
     MAAL,
     OM,
+    RANGERING,
     SATISFACTION,
     SCENARIO,
     SIDE,
@@ -82,6 +85,15 @@ class View:
     vekt: str = "innbyggere"
     formaal: str = "dekning"
     festet: str | None = None
+    # Places that must be among the chosen, and that may not.
+    med: tuple[str, ...] = ()
+    uten: tuple[str, ...] = ()
+    # The candidates: why they are listed, the name they are searched for by, what each count
+    # weighs, and what they are sorted by.
+    grunnlag: tuple[str, ...] = ()
+    navn: str = ""
+    vekter: str = weights.WRITTEN
+    rangering: str = "-poeng"
     # The answers that are open: a coded value, one that the same municipality has besides, and the
     # group they are in where a figure divides the selection.
     kode: str | None = None
@@ -143,6 +155,13 @@ class View:
             vekt=reader.one("vekt", VEKT) or "innbyggere",
             formaal=reader.one("formaal", FORMAAL) or "dekning",
             festet=reader.matching("festet", SCENARIO),
+            med=(med := reader.municipalities("med", known, lang)),
+            uten=reader.municipalities("uten", known, lang, but=med),
+            grunnlag=reader.many("grunnlag", GRUNNLAG),
+            navn=reader.text("navn"),
+            vekter=reader.matching("vekter", weights.PATTERN) or weights.WRITTEN,
+            rangering=reader.one("rangering", [sign + r for r in RANGERING for sign in ("", "-")])
+            or "-poeng",
             kode=reader.one("kode", KODER),
             samtidig=reader.one("samtidig", KODER),
             gruppe=reader.one("gruppe", (*GRUPPER, *map(of_municipality, known.names))),

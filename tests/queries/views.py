@@ -9,7 +9,7 @@ from hypothesis.strategies import SearchStrategy
 from data import vocabulary as v
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS
-from queries import View, choices, openings
+from queries import View, choices, openings, weights
 from queries.page_names import PAGES
 from queries.view import MAX_CHOSEN, MAX_TEXT
 
@@ -66,6 +66,13 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "vekt": st.sampled_from(choices.VEKT),
     "formaal": st.sampled_from(choices.FORMAAL),
     "festet": perhaps(SCENARIOS),
+    # What is in both is with; that is a matter of reading links, and tested there.
+    "med": some(NUMBERS[:2]),
+    "uten": some(NUMBERS[2:]),
+    "grunnlag": some(choices.GRUNNLAG),
+    "navn": WORDS,
+    "vekter": st.from_regex(weights.PATTERN, fullmatch=True),
+    "rangering": st.sampled_from([s + r for r in choices.RANGERING for s in ("", "-")]),
     "kode": perhaps(st.sampled_from(openings.KODER)),
     "samtidig": perhaps(st.sampled_from(openings.KODER)),
     "gruppe": perhaps(st.sampled_from(openings.GRUPPER)),

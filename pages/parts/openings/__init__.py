@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pages.parts.openings import answers, places, texts
+from pages.parts.openings import answers, candidates, places, texts
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.opening import Opening
@@ -29,6 +29,7 @@ def names() -> dict[str, str]:
         "tilgjengelighet": _("Tilgjengelighet"),
         "utfordringer": _("Utfordringer"),
         "tjenestesteder": _("Tjenestesteder"),
+        "kandidater": _("Kandidater"),
         "plassering": _("Plassering"),
         "kommune": _("Kommune"),
         "politidistrikt": _("Politidistrikt"),
@@ -46,6 +47,7 @@ PAGES: Final[dict[str, Page]] = {
     "tilgjengelighet": Page(answers.channels),
     "utfordringer": Page(answers.challenges),
     "tjenestesteder": Page(places.stations, ("avstand",)),
+    "kandidater": Page(candidates.candidates, ("onsker", "lokaler")),
     "plassering": Page(places.siting, ("avstand",)),
     "kommune": Page(texts.municipality),
     "politidistrikt": Page(answers.district, MAAL),

@@ -13,6 +13,7 @@ from queries.page_names import name_of
 # What leaves things out on one page only, by the page's address.
 OWN_FILTERS: Final[dict[str, tuple[str, ...]]] = {
     "lokaler": ("sok", "lokaltype", "onsker"),
+    "kandidater": ("grunnlag", "navn"),
     "tjenestesteder": ("sok", "lag"),
 }
 # What a page's own figures are narrowed by or count by, and says so in its filter sentence.
@@ -24,12 +25,18 @@ _SAID: Final[dict[str, tuple[str, ...]]] = {
     "rekkevidde-distrikt": ("grense",),
     "rekkevidde-fylke": ("grense",),
     "rekkevidde-innbyggere": ("grense",),
+    "kandidater": ("grunnlag", "navn", "grense"),
+    "kandidater-valg": ("grense",),
+    "kandidater-besluttet": ("grense",),
     "plassering": ("grense",),
     "plassering-rekkefolge": ("grense",),
     "plassering-sammenlikning": ("grense",),
 }
 # The pages whose every number is about the same list.
-_ABOUT_ONE: Final = {"lokaler": ("lokaltype", "onsker", "sok")}
+_ABOUT_ONE: Final = {
+    "lokaler": ("lokaltype", "onsker", "sok"),
+    "kandidater": ("grunnlag", "navn"),
+}
 
 
 @dataclass(frozen=True)

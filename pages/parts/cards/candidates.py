@@ -1,0 +1,166 @@
+"""Cards about the places that may get a station: the list, the reader's choice, the decision."""
+
+from math import isnan
+
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Cell, Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import chosen_places, station_words, words
+from pages.parts.wording.chosen_places import Line
+from pages.parts.wording.distance import distance
+from pages.parts.wording.numbers import NONE, listed, whole
+from pages.parts.wording.places import advice, listed_places, names, reasons
+from queries.weights import COUNTS
+
+
+def candidates(reader: Reader) -> Card:
+    """Return every candidate the list shows, with the parts of its score."""
+    places, measure = listed_places(reader), distance(reader)
+    wishes, rooms = words.values("onsker"), words.values("lokaler")
+    called = names()
+    return Card(
+        name="kandidater",
+        query="kandidater",
+        title=ngettext(
+            "{n} sted kan komme på tale", "{n} steder kan komme på tale", len(places)
+        ).format(n=whole(len(places)))
+        if places
+        else _("Ingen steder passer med filteret"),
+        lead=chosen_places.rule(reader),
+        basis=chosen_places.basis(reader),
+        table=Table.of(
+            [
+                Column(_("Kommune")),
+                Column(_("Nummer"), "whole"),
+                Column(_("Poeng av 100"), "decimal"),
+                *(Column(called[count], "decimal") for count in COUNTS),
+                Column(_("Poeng om alt ukjent taler for"), "decimal"),
+                Column(_("Ønsker tjenestested")),
+                Column(_("Lokaler")),
+                Column(_("Til nærmeste tjenestested"), measure.kind),
+                Column(_("Flere innenfor valgt avstand"), "whole"),
+                Column(_("Spart i alt, person-km"), "whole"),
+                Column(_("Politiets råd")),
+                Column(_("Besluttet")),
+                Column(_("Blant de første"), "share"),
+                Column(_("Beste nummer"), "whole"),
+                Column(_("Dårligste nummer"), "whole"),
+                Column(_("Ditt valg")),
+                Column(_("Politidistrikt")),
+                Column(_("Begrunnelse")),
+            ],
+            [
+                (
+                    place.row["navn"],
+                    place.score.rank,
+                    100 * place.score.total,
+                    *(100 * place.score.parts[count] for count in COUNTS),
+                    100 * place.score.most,
+                    wishes[place.row["onsker"]],
+                    rooms[place.row["lokaler"]],
+                    place.row["til_naermeste"],
+                    place.row["flere_innenfor"],
+                    place.row["spart"],
+                    advice()[place.row["raad"]] if place.row["raad"] else None,
+                    place.row["besluttet"],
+                    place.standing.among_first,
+                    place.standing.best,
+                    place.standing.worst,
+                    chosen_places.mark(place.score.kommunenummer, reader),
+                    words.district_name(place.row["politidistrikt"]),
+                    reasons(place, reader),
+                )
+                for place in places
+            ],
+        ),
+        links=tuple(reader.link("kommune", kommune=p.score.kommunenummer) for p in places),
+    )
+
+
+def choice(reader: Reader) -> Card:
+    """Return the reader's choice beside today and the best of as many, by the same points."""
+    lines, measure = chosen_places.compared(reader), distance(reader)
+    return Card(
+        name="kandidater-valg",
+        query="plassering_punkter",
+        title=chosen_places.finding(reader),
+        lead=chosen_places.sides(reader),
+        source=station_words.sources(),
+        basis=measure.reach_basis,
+        table=Table.of(
+            [
+                Column(_("Valg")),
+                Column(_("Nye"), "whole"),
+                Column(_("Innbyggere innenfor"), "whole"),
+                Column(_("Flere innenfor"), "whole"),
+                Column(_("Får kortere vei"), "whole"),
+                Column(_("Snitt per innbygger"), measure.kind),
+                Column(_("Steder")),
+            ],
+            [_cells(line) for line in lines],
+        ),
+        shown=len(lines),
+    )
+
+
+def decided(reader: Reader) -> Card:
+    """Return the places that were decided beside what was said, advised and modelled of them."""
+    rows, measure = chosen_places.decided(reader), distance(reader)
+    wishes, rooms = words.values("onsker"), words.values("lokaler")
+    return Card(
+        name="kandidater-besluttet",
+        query="kandidater",
+        title=chosen_places.decided_finding(reader),
+        lead=_("Sagt er kommunens svar, rådet er politiets, og besluttet er regjeringens"),
+        basis=chosen_places.basis(reader),
+        table=Table.of(
+            [
+                Column(_("Kommune")),
+                Column(_("Sagt: ønsker")),
+                Column(_("Sagt: lokaler")),
+                Column(_("Politiets råd")),
+                Column(_("Besluttet")),
+                Column(_("Til nærmeste i dag"), measure.kind),
+                Column(_("Flere innenfor"), "whole"),
+                Column(_("Nummer etter dine vekter"), "whole"),
+                Column(_("Også modellens valg")),
+            ],
+            [
+                (
+                    place.row["navn"],
+                    wishes[place.row["onsker"]],
+                    rooms[place.row["lokaler"]],
+                    advice()[place.row["raad"]] if place.row["raad"] else NONE,
+                    place.row["besluttet"],
+                    place.row["til_naermeste"],
+                    place.row["flere_innenfor"],
+                    place.score.rank,
+                    _("ja") if in_model else _("nei"),
+                )
+                for place, in_model in rows
+            ],
+        ),
+        links=tuple(reader.link("kommune", kommune=p.score.kommunenummer) for p, _model in rows),
+        shown=len(rows),
+    )
+
+
+def _title(n: int) -> str:
+    if not n:
+        return _("Ingen steder passer med filteret")
+    says = ngettext("{n} sted kan komme på tale", "{n} steder kan komme på tale", n)
+    return says.format(n=whole(n))
+
+
+def _cells(line: Line) -> tuple[Cell, ...]:
+    done = line.effect
+    return (
+        line.name,
+        len(done.chosen),
+        done.covered,
+        done.covered - done.covered_before,
+        done.nearer,
+        None if isnan(done.mean_after) else done.mean_after,
+        listed(line.places) or NONE,
+    )

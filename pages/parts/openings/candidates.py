@@ -1,0 +1,39 @@
+"""What Kandidater opens with: the places that bring most people near, and whether they asked."""
+
+from pages.parts.reading.memory import remembered
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import chosen_places
+from pages.parts.wording.distance import distance
+from pages.parts.wording.opening import Opening, Spot
+from pages.parts.wording.places import best_places, listed_places, ranking
+
+
+@remembered
+def candidates(reader: Reader) -> Opening:
+    """Return the finding, the places on the map, and the page's cards."""
+    places, view = listed_places(reader), reader.view
+    found, _wishes = best_places(reader)
+    where = {row["kommunenummer"]: row for row in reader.ask("kart").to_dicts()}
+    decided = [p.score.kommunenummer for p in ranking(reader).places if p.row["besluttet"]]
+    spots = (
+        *(Spot(*_at(where[key]), key, hollow=True) for key in decided),
+        *(Spot(*_at(where[key]), key) for key in found.chosen),
+    )
+    return Opening(
+        chosen_places.headline(reader),
+        f"{distance(reader).reach_basis}.",
+        cards=("kandidater", "kandidater-valg", "kandidater-besluttet"),
+        more=chosen_places.who_they_are(reader),
+        outlined=view.med,
+        spots=spots,
+        spot_names=(
+            *(["forslag"] if found.chosen else []),
+            *(["besluttet"] if decided else []),
+        ),
+        lit=tuple(p.score.kommunenummer for p in places),
+        empty=not reader.ask("nokkeltall").row(0, named=True)["kommuner"],
+    )
+
+
+def _at(row: dict[str, float]) -> tuple[float, float]:
+    return row["kart_x"], row["kart_y"]

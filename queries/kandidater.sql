@@ -1,0 +1,141 @@
+-- Stedene som kan komme på tale
+--
+-- Én rad er en kommune i utvalget som ønsker et tjenestested (ja eller med forbehold), tilbyr eller
+-- vurderer lokaler, har lenger enn den valgte avstanden til nærmeste tjenestested i dag, eller fikk
+-- et av de 20 som ble besluttet. Et nytt tjenestested regnes å ligge i kommunesenteret, også der et
+-- er besluttet, slik at alle steder måles likt. «Flere innenfor» er innbyggere som i dag har lenger
+-- enn den valgte avstanden og da får høyst den, i hele landet. «Spart» er innbyggere ganger hvor
+-- mye kortere de får. Tallene er tomme for en kommune uten kjent reisetid.
+--
+-- Naboer som ønsker det samme, er kommuner med felles grense som ønsker et tjenestested; «samme
+-- svar» er kommuner som har sendt svaret sammen med denne. Rådet er politidistriktets, ellers
+-- direktoratets. En kommune som har svart ja på noe som en annen ikke har svart på, er ikke bedre
+-- enn den andre; hva som er ukjent, sies for seg.
+--
+-- kolonner: kommunenummer varchar, navn varchar, navnerang bigint, politidistrikt varchar,
+-- innbyggere bigint, har_svart boolean, onsker varchar, lokaler varchar, lokaltyper varchar[],
+-- ledig_fra date,
+-- bemanning varchar, tjenestestedstruktur varchar, tjenestetilbud varchar, til_naermeste double,
+-- naermeste_tjenestested varchar, flere_innenfor bigint, spart double, naboer varchar[],
+-- samme_svar varchar[], raad varchar, raad_fra varchar, besluttet varchar, sesong varchar,
+-- kart_x double, kart_y double
+
+with
+    i_utvalget as (
+        from utvalg(
+            $distrikt::varchar[],
+            $fylke::varchar[],
+            $innbyggere::varchar[],
+            $stasjon,
+            $svart
+        )
+    ),
+
+    svarene as (
+        from kommunesvarene($forslag)
+    ),
+
+    virkning as (
+        select
+            kandidat_id,
+            sum(innbyggere) filter (
+                where avstand <= $grense::double and avstand_i_dag > $grense::double
+            ) as flere_innenfor,
+            sum(innbyggere * (avstand_i_dag - avstand)) as spart
+        from naermere
+        where slag = 'senter'
+        group by kandidat_id
+    ),
+
+    rom as (
+        select
+            kommunenummer,
+            list(distinct lokaltype order by lokaltype) as lokaltyper,
+            min(ledig_fra) as ledig_fra
+        from tilbudte_lokaler($forslag)
+        group by kommunenummer
+    ),
+
+    ved_siden as (
+        select
+            n.kommunenummer,
+            list(k.navn order by k.navn collate nb) as naboer
+        from nabo as n
+        inner join svarene as s on n.nabo = s.kommunenummer
+        inner join kommune as k on n.nabo = k.kommunenummer
+        where s.onsker in ('ja', 'betinget')
+        group by n.kommunenummer
+    ),
+
+    sammen as (
+        select
+            a.kommunenummer,
+            list(k.navn order by k.navn collate nb) as samme_svar
+        from gjeldende_innspill as a
+        inner join gjeldende_innspill as b
+            on a.innspill_id = b.innspill_id and a.kommunenummer <> b.kommunenummer
+        inner join kommune as k on b.kommunenummer = k.kommunenummer
+        group by a.kommunenummer
+    ),
+
+    raadene as (
+        select
+            kommunenummer,
+            arg_min(raad, (fra = 'Politidirektoratet', dato, fra)) as raad,
+            arg_min(fra, (fra = 'Politidirektoratet', dato, fra)) as raad_fra
+        from raad
+        group by kommunenummer
+    ),
+
+    nye as (
+        select
+            kommunenummer,
+            string_agg(sted, ', ' order by kunngjort, sted) as besluttet,
+            min(sesong) as sesong
+        from nytt_tjenestested
+        group by kommunenummer
+    )
+
+select
+    k.kommunenummer,
+    k.navn,
+    k.politidistrikt,
+    k.innbyggere,
+    s.onsker,
+    s.lokaler,
+    r.ledig_fra,
+    s.bemanning,
+    s.tjenestestedstruktur,
+    s.tjenestetilbud,
+    n.maal as til_naermeste,
+    k.naermeste_tjenestested,
+    a.raad,
+    a.raad_fra,
+    d.besluttet,
+    d.sesong,
+    k.kart_x,
+    k.kart_y,
+    s.innspill_id is not null as har_svart,
+    rank() over (order by k.navn collate nb) as navnerang,
+    coalesce(r.lokaltyper, []) as lokaltyper,
+    if(n.maal is null, null, coalesce(v.flere_innenfor, 0))::bigint as flere_innenfor,
+    if(n.maal is null, null, coalesce(v.spart, 0))::double as spart,
+    coalesce(b.naboer, []) as naboer,
+    coalesce(g.samme_svar, []) as samme_svar
+from i_utvalget as u
+inner join kommune as k on u.kommunenummer = k.kommunenummer
+inner join svarene as s on u.kommunenummer = s.kommunenummer
+inner join kommune_naermest as n on u.kommunenummer = n.kommunenummer and n.struktur = 'i_dag'
+left join virkning as v on u.kommunenummer = v.kandidat_id
+left join rom as r on u.kommunenummer = r.kommunenummer
+left join ved_siden as b on u.kommunenummer = b.kommunenummer
+left join sammen as g on u.kommunenummer = g.kommunenummer
+left join raadene as a on u.kommunenummer = a.kommunenummer
+left join nye as d on u.kommunenummer = d.kommunenummer
+where
+    s.onsker in ('ja', 'betinget')
+    or s.lokaler in ('ja', 'vurderes')
+    or s.antall_lokaler > 0
+    or n.maal > $grense::double
+    or d.besluttet is not null
+order by k.navn collate nb, k.kommunenummer

@@ -1,0 +1,162 @@
+"""Scores, what outdoes what, and how ranks stand: by hand, by trying all, and by definition."""
+
+from itertools import product
+from typing import Any, Final
+
+import numpy as np
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from queries.candidates import Counts, counts, outdone, scores, standings
+from queries.candidates.score import ranked
+from queries.weights import COUNTS, USUAL, Weights
+
+NAN: Final = float("nan")
+ALL: Final = np.ones(len(COUNTS), bool)
+HALVES: Final = st.sampled_from([0.0, 0.5, 1.0, NAN])
+TABLES: Final = st.lists(st.lists(HALVES, min_size=6, max_size=6), min_size=1, max_size=6)
+
+
+def known(*rows: list[float], in_use: Any = ALL) -> Counts:
+    return Counts(
+        tuple(f"{i:04}" for i in range(len(rows))), np.array(rows, float).reshape(-1, 6), in_use
+    )
+
+
+def row(**changes: Any) -> dict[str, Any]:
+    return {
+        "kommunenummer": "0001",
+        "onsker": "ikke_svart",
+        "lokaler": "ikke_svart",
+        "bemanning": "ikke_svart",
+        "tjenestestedstruktur": "ikke_svart",
+        "tjenestetilbud": "ikke_svart",
+        "til_naermeste": 10.0,
+        "flere_innenfor": 0,
+        "raad": None,
+    } | changes
+
+
+def test_what_speaks_for_a_place_by_hand() -> None:
+    rows = pl.DataFrame(
+        [
+            row(onsker="betinget", lokaler="ja", til_naermeste=20.0, flere_innenfor=300),
+            row(onsker="nei", raad="fraraader", bemanning="delvis", tjenestetilbud="ikke_tilfreds"),
+            row(onsker="uklart", til_naermeste=None, flere_innenfor=None),
+        ],
+        infer_schema_length=None,
+    )
+    country = pl.concat([rows, pl.DataFrame([row(til_naermeste=40.0, flere_innenfor=600)])])
+    found = counts(rows, country)
+    assert found.values[0].tolist()[:4] == [0.5, 1.0, 0.5, 0.5]
+    assert np.isnan(found.values[0][4:]).all()
+    assert found.values[1].tolist()[0] == 0
+    assert found.values[1].tolist()[2:] == [0.25, 0.0, 0.75, 0.0]
+    assert np.isnan(found.values[2]).all()
+    assert found.in_use.all()
+
+
+def test_a_filter_changes_nobodys_number() -> None:
+    country = pl.DataFrame([row(til_naermeste=km, flere_innenfor=1) for km in (10.0, 20.0, 40.0)])
+    whole = counts(country, country).values
+    part = counts(country.head(2), country).values
+    assert np.array_equal(whole[:2], part, equal_nan=True)
+
+
+def test_a_score_is_the_sum_of_its_parts_by_hand() -> None:
+    first, second = scores(
+        known([1, 0.5, 0.5, 1, NAN, NAN], [0, 1, 1, 0, 1, 1]), Weights((3, 2, 1, 2, 1, 1))
+    )
+    assert first.total == pytest.approx((3 + 1 + 0.5 + 2) / 10)
+    assert first.most == pytest.approx(first.total + 2 / 10)
+    assert first.unknown == ("misnoye", "raad")
+    assert first.parts == pytest.approx(
+        {"onske": 0.3, "lokaler": 0.1, "avstand": 0.05, "folk": 0.2, "misnoye": 0, "raad": 0}
+    )
+    assert second.total == pytest.approx(5 / 10)
+    assert (first.rank, second.rank) == (1, 2)
+
+
+def test_what_nobody_knows_weighs_nothing() -> None:
+    in_use = ALL.copy()
+    in_use[5] = False
+    (alone,) = scores(known([1, 1, 1, 1, 1, NAN], in_use=in_use), Weights())
+    assert alone.total == pytest.approx(1)
+    assert alone.unknown == ()
+
+
+def test_no_weights_are_no_score() -> None:
+    nothing = Weights((0,) * 6)
+    (alone,) = scores(known([1, 1, 1, 1, 1, 1]), nothing)
+    assert (alone.total, alone.rank) == (0, 1)
+    assert standings(known([1, 1, 1, 1, 1, 1]), nothing, 1)[0].among_first == 0
+    assert scores(known(), Weights()) == ()
+    assert standings(known(), Weights(), 3) == ()
+
+
+@given(TABLES, st.lists(st.integers(0, 5), min_size=6, max_size=6))
+def test_every_score_can_be_checked(table: list[list[float]], numbers: list[int]) -> None:
+    weights = Weights(tuple(numbers))
+    for found, line in zip(scores(known(*table), weights), table, strict=True):
+        total = sum(numbers) or 1
+        terms = [n * (0 if v != v else v) / total for n, v in zip(numbers, line, strict=True)]
+        assert found.total == pytest.approx(sum(terms))
+        assert sum(found.parts.values()) == pytest.approx(found.total)
+        assert 0 <= found.total <= found.most <= 1 + 1e-9
+
+
+@given(TABLES)
+def test_ranks_count_those_with_more(table: list[list[float]]) -> None:
+    found = scores(known(*table), Weights())
+    for each in found:
+        assert each.rank == 1 + sum(other.total > each.total + 1e-9 for other in found)
+
+
+def test_equals_share_a_rank() -> None:
+    assert ranked(np.array([[0.5, 0.9, 0.5, 0.1], [0.2, 0.2, 0.2, 0.2]])).tolist() == [
+        [2, 1, 2, 4],
+        [1, 1, 1, 1],
+    ]
+
+
+@given(TABLES)
+def test_who_is_outdone_is_so_whatever_the_unknown_is(table: list[list[float]]) -> None:
+    found = outdone(known(*table))
+    filled = [[(v,) if v == v else (0.0, 1.0) for v in line] for line in table]
+    for at, by in enumerate(found):
+        others = [by] if by >= 0 else [o for o in range(len(table)) if o != at]
+        for other in others:
+            always = all(
+                all(x >= y for x, y in zip(theirs, ours, strict=True)) and theirs != ours
+                for theirs in product(*filled[other])
+                for ours in product(*filled[at])
+            )
+            assert always == (by >= 0)
+
+
+def test_standings_are_the_same_each_time_and_keep_to_what_counts() -> None:
+    draw = np.random.default_rng(1)
+    places = known(*draw.random((30, 6)).tolist())
+    weights = Weights(USUAL)
+    assert standings(places, weights, 5) == standings(places, weights, 5)
+    only = Weights((1, 0, 0, 0, 0, 0))
+    by_wish = scores(places, only)
+    for score, standing in zip(by_wish, standings(places, only, 5), strict=True):
+        # Nothing else counts, so no draw can change the order.
+        assert standing.best == standing.worst == score.rank
+        assert standing.among_first == float(score.rank <= 5)
+
+
+def test_a_place_that_outdoes_all_stands_first_in_every_draw() -> None:
+    best, *rest = standings(known([1] * 6, [0.5] * 6, [0.4, 0.6, 0.1, 0, 0, 1]), Weights(), 1)
+    assert (best.among_first, best.best, best.worst) == (1, 1, 1)
+    assert all(each.among_first == 0 for each in rest)
+
+
+def test_weights_are_what_a_link_writes() -> None:
+    weights = Weights.read("3-2-2-3-1-1")
+    assert weights == Weights()
+    assert str(weights.having("raad", 5)) == "3-2-2-3-1-5"
+    assert weights.shares(ALL).sum() == pytest.approx(1)
