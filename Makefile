@@ -10,8 +10,9 @@ DEBIAN_ROOT := test "$$(id -u)" = 0 && command -v apt-get >/dev/null
 .PHONY: run test build lint types unit browser texts sentences bench fuzz quality quality-unseen clean
 .DELETE_ON_ERROR:
 
-run: build
-	$(BIN)/streamlit run dashboard.py
+# Med LOGIN=test kan fire oppdiktede personer logge inn.
+run: build $(if $(filter test,$(LOGIN)),.venv/dev)
+	$(if $(filter test,$(LOGIN)),$(BIN)/python -m tests.login,$(BIN)/streamlit run dashboard.py)
 
 test: lint types unit browser
 

@@ -9,12 +9,14 @@ if __name__ == "__main__":
 
     from pages.parts.choosing.filters import effect, filter_bar
     from pages.parts.drawing import chrome
+    from pages.parts.drawing.account import account, login, tried
     from pages.parts.drawing.document import begin, place, write
     from pages.parts.openings import PAGES, names
     from pages.parts.reading.language import _
     from pages.parts.reading.session import follow_address, open_session
     from pages.parts.sharing.pinned import is_older, moved, pinned
     from pages.parts.sharing.share import allowance, here, share
+    from pages.parts.writing import listen
 
     # Pages that are reached from where they are needed, not from the menu.
     UNLISTED = ("endringer",)
@@ -56,11 +58,19 @@ if __name__ == "__main__":
     st.set_page_config(page_title=f"{page.title} – {where} – Tjenestested", layout="wide")
     in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in UNLISTED]
     origin = here()
+    stands = login(reader)
 
     begin()
     write("tillatelse", allowance(), reader)
+    write("prove", tried(), reader)
     write(
-        "topp", lambda reader: chrome.header(reader, in_menu, share(reader, origin)), reader, origin
+        "topp",
+        lambda reader: chrome.header(
+            reader, in_menu, share(reader, origin), account(reader, stands)
+        ),
+        reader,
+        origin,
+        stands,
     )
     write("melding", chrome.notices((*issues, *missed)) + pinned(reader), reader)
     write("filter", lambda reader: filter_bar(reader, measures), reader)
@@ -72,3 +82,4 @@ if __name__ == "__main__":
         place()
         write("endret", moved(reader), reader)
     place()
+    listen()
