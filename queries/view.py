@@ -18,6 +18,7 @@ from queries.budgets import CHOSEN as MAX_CHOSEN
 from queries.budgets import TEXT as MAX_TEXT
 from queries.choices import (
     ANTALL,
+    BREVSTATUS,
     FORMAAL,
     GRENSE,
     GRUNNLAG,
@@ -94,6 +95,9 @@ class View:
     navn: str = ""
     vekter: str = weights.WRITTEN
     rangering: str = "-poeng"
+    # The letter that is reviewed, and the status of those that are listed.
+    brev: str | None = None
+    brevstatus: tuple[str, ...] = ()
     # The answers that are open: a coded value, one that the same municipality has besides, and the
     # group they are in where a figure divides the selection.
     kode: str | None = None
@@ -162,6 +166,8 @@ class View:
             vekter=reader.matching("vekter", weights.PATTERN) or weights.WRITTEN,
             rangering=reader.one("rangering", [sign + r for r in RANGERING for sign in ("", "-")])
             or "-poeng",
+            brev=next(iter(reader.free("brev")), None),
+            brevstatus=reader.many("brevstatus", BREVSTATUS),
             kode=reader.one("kode", KODER),
             samtidig=reader.one("samtidig", KODER),
             gruppe=reader.one("gruppe", (*GRUPPER, *map(of_municipality, known.names))),

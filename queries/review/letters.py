@@ -96,7 +96,9 @@ def letters(access: Access | None, version: Version) -> tuple[Letter, ...]:
 
 def letter(access: Access | None, version: Version, innspill_id: str) -> Letter | None:
     """Return one letter, None when there is none or she may not see it."""
-    return next((each for each in letters(access, version) if each.innspill_id == innspill_id), None)
+    return next(
+        (each for each in letters(access, version) if each.innspill_id == innspill_id), None
+    )
 
 
 @lru_cache(maxsize=3)

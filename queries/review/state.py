@@ -76,9 +76,7 @@ class State:
         return min((code.sikkerhet for code in left if code.sikkerhet is not None), default=1.0)
 
 
-def states(
-    every: Iterable[Letter], events: Iterable[Event], now: dt.datetime
-) -> dict[str, State]:
+def states(every: Iterable[Letter], events: Iterable[Event], now: dt.datetime) -> dict[str, State]:
     """Return the state of each letter by its id; `events` are all of the data set, in order."""
     about: dict[str, list[Event]] = {}
     for event in events:
@@ -118,9 +116,7 @@ def _fields(letter: Letter, by_key: Mapping[str, Sequence[Event]]) -> tuple[Fiel
     for key in sorted(keys, key=lambda k: (order.index(k.partition(":")[0]), k)):
         history = tuple(by_key.get(key, ()))
         decision = decided(history[-1]) if history else None
-        made.append(
-            Field(key, key.partition(":")[0], suggested.get(key), decision, history)
-        )
+        made.append(Field(key, key.partition(":")[0], suggested.get(key), decision, history))
     return tuple(made)
 
 

@@ -119,7 +119,8 @@
       .replace("{name}", other.navn)
       .replace("{field}", section.querySelector("h3").textContent);
     asked.querySelector("[data-min]").onclick = () => {
-      window.writing.post({ ...post, id: undefined, seen: other.nr });
+      const { id: _sent, ...again } = post;
+      window.writing.post({ ...again, seen: other.nr });
       asked.hidden = true;
     };
     asked.querySelector("[data-deres]").onclick = () => (asked.hidden = true);

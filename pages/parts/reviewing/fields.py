@@ -11,21 +11,22 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from data import vocabulary as v
-from data.work.coding import KIND, PREFIX, key_of
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.reviewing.text import passage
 from pages.parts.wording import answer_words
 from pages.parts.wording.numbers import decimal
 from pages.parts.writing import event
-from queries.review import Field, State
+from queries.review import KIND, PREFIX, Field, State, key_of
 
 _FIELD = Markup(
     '<section class="kodefelt {kind}" id="felt-{id}" tabindex="0" data-felt="{key}" '
     'data-avgjor="{said}" data-verdi="{value}" data-utdrag="{place}"><h3>{name}</h3>{stands}'
     '{quote}<div class="avgjor">{buttons}</div>{change}</section>'
 )
-_BUTTON = Markup('<button type="button" data-tast="{key}" {event}>{text} <kbd>{shown}</kbd></button>')
+_BUTTON = Markup(
+    '<button type="button" data-tast="{key}" {event}>{text} <kbd>{shown}</kbd></button>'
+)
 
 
 def fields(reader: Reader, state: State) -> Markup:
@@ -124,9 +125,9 @@ def _quote(field: Field) -> Markup:
     source = field.decision or field.suggested
     if not source or not source.utdrag:
         return Markup("")
-    return Markup('<button type="button" class="sitat" data-tast="g" data-hopp>«{}» <kbd>G</kbd></button>').format(
-        source.utdrag
-    )
+    return Markup(
+        '<button type="button" class="sitat" data-tast="g" data-hopp>«{}» <kbd>G</kbd></button>'
+    ).format(source.utdrag)
 
 
 def _buttons(reader: Reader, state: State, field: Field) -> Markup:

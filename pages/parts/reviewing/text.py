@@ -1,4 +1,4 @@
-"""The letter as it came, with the passages marked where they stand; `review.js` reads selections."""
+"""The letter as it came, its passages marked where they stand; `review.js` reads selections."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,9 +15,10 @@ def letter_text(state: State) -> Markup:
     """Return the letter question by question; each passage leads to what is coded on it."""
     lang = lang_of(state.letter.malform)
     sections = Markup("").join(
-        Markup('<section><h2>{}</h2><div class="brevtekst" data-sporsmal="{}" lang="{}">{}</div></section>').format(
-            letter.questions()[number], number, lang, _marked(number, text, state.fields)
-        )
+        Markup(
+            '<section><h2>{}</h2><div class="brevtekst" data-sporsmal="{}" lang="{}">{}</div>'
+            "</section>"
+        ).format(letter.questions()[number], number, lang, _marked(number, text, state.fields))
         for number, text in sorted(state.letter.texts.items())
     )
     none = Markup("<p>{}</p>").format(_("Brevet har ingen tekst."))
