@@ -81,7 +81,7 @@ def test_a_passage_must_stand_in_the_text_where_it_says() -> None:
 def koding(*rows: dict[str, Any]) -> pl.DataFrame:
     names = ("innspill_id", "kommunenummer", "felt", "verdi", "utdrag", "kodet_av", "kodet_tid")
     more = ("sporsmal", "start", "slutt", "regel", "sikkerhet", "status", "teksthash")
-    whole = dict.fromkeys((*names, *more), pl.String)
+    whole: dict[str, Any] = dict.fromkeys((*names, *more), pl.String)
     whole |= {"kodet_tid": pl.Date, "sikkerhet": pl.Float64}
     whole |= dict.fromkeys(("sporsmal", "start", "slutt"), pl.Int64)
     return pl.DataFrame([dict.fromkeys(whole) | row for row in rows], schema=whole)
