@@ -33,8 +33,11 @@ def listed(reader: Reader) -> Markup:
 
 
 def below(reader: Reader) -> Markup:
-    cards = columns(show(reader, "kandidater-valg"), show(reader, "kandidater-besluttet"))
-    return cards + leaves_out()
+    if not listed_places(reader):
+        return Markup("")
+    ranked = columns(show(reader, "kandidater-poeng"), show(reader, "kandidater-nummer"))
+    chosen = columns(show(reader, "kandidater-valg"), show(reader, "kandidater-besluttet"))
+    return ranked + chosen + leaves_out()
 
 
 def on_map(reader: Reader) -> dict[str, Any]:

@@ -17,7 +17,8 @@
 -- ledig_fra date,
 -- bemanning varchar, tjenestestedstruktur varchar, tjenestetilbud varchar, til_naermeste double,
 -- naermeste_tjenestested varchar, flere_innenfor bigint, spart double, naboer varchar[],
--- samme_svar varchar[], raad varchar, raad_fra varchar, besluttet varchar, sesong varchar,
+-- samme_svar varchar[], anmeldt_per_tusen double,
+-- raad varchar, raad_fra varchar, besluttet varchar, sesong varchar,
 -- kart_x double, kart_y double
 
 with
@@ -111,6 +112,7 @@ select
     k.naermeste_tjenestested,
     a.raad,
     a.raad_fra,
+    null::double as anmeldt_per_tusen,
     d.besluttet,
     d.sesong,
     k.kart_x,

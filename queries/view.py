@@ -75,6 +75,9 @@ class View:
     navn: str = ""
     vekter: str = weights.WRITTEN
     rangering: str = "-poeng"
+    # The columns of their table, and the municipalities the reader keeps an eye on.
+    felter: tuple[str, ...] = choices.FELTER
+    liste: tuple[str, ...] = ()
     # The answers that are open: a coded value, one that the same municipality has besides, and the
     # group they are in where a figure divides the selection.
     kode: str | None = None
@@ -148,6 +151,8 @@ class View:
                 "rangering", [sign + r for r in choices.RANGERING for sign in ("", "-")]
             )
             or "-poeng",
+            felter=reader.many("felter", choices.ALLE_FELTER) or choices.FELTER,
+            liste=reader.municipalities("liste", known, lang),
             kode=reader.one("kode", KODER),
             samtidig=reader.one("samtidig", KODER),
             gruppe=reader.one("gruppe", (*GRUPPER, *map(of_municipality, known.names))),
