@@ -24,7 +24,7 @@ from pages.parts.wording.places import listed_places
 def listed(reader: Reader) -> Markup:
     places, card = listed_places(reader), CARDS["kandidater"](reader)
     shown = choosing.candidate_list(reader, places) if places else empty(reader)
-    lead = Markup('<p class="ingress">{}</p>').format(card.lead)
+    lead = Markup('<p class="kandidater-regel">{}</p>').format(card.lead)
     return (
         opening(reader, candidates(reader))
         + choosing.list_filters(reader)

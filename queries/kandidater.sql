@@ -9,8 +9,13 @@
 --
 -- Naboer som ønsker det samme, er kommuner med felles grense som ønsker et tjenestested; «samme
 -- svar» er kommuner som har sendt svaret sammen med denne. Rådet er politidistriktets, ellers
--- direktoratets. En kommune som har svart ja på noe som en annen ikke har svart på, er ikke bedre
--- enn den andre; hva som er ukjent, sies for seg.
+-- direktoratets.
+--
+-- Poengene er en sum av det som taler for stedet, etter vekter leseren setter. Ønske, lokaler og
+-- råd teller helt ved ja, halvt ved forbehold, vurderes eller nøytral, og ikke ved nei. Avstand,
+-- folk og kriminalitet deles på det største i landet, og misnøye er snittet av punktene som er
+-- besvart. Det som er ukjent, gir ingen poeng og sies for seg; ingen regnes som dårligere enn en annen på
+-- grunn av noe som er ukjent. En grunn som ikke er kjent for noen kommune, teller ikke.
 --
 -- kolonner: kommunenummer varchar, navn varchar, navnerang bigint, politidistrikt varchar,
 -- innbyggere bigint, har_svart boolean, onsker varchar, lokaler varchar, lokaltyper varchar[],

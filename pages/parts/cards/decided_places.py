@@ -67,7 +67,7 @@ def decided(reader: Reader) -> Card:
     )
 
 
-def _both_ways(reader: Reader, title: str) -> str:
+def _both_ways(reader: Reader, title: str) -> Markup:
     """Return the decided by what was said, advised and modelled; and each of these by decision."""
     rows = chosen_places.decided(reader)
     groups = chosen_places.by_ground(reader)
@@ -75,23 +75,24 @@ def _both_ways(reader: Reader, title: str) -> str:
     labels = advice() | {NO_ADVICE: _("Intet råd kjent")}
     chosen = {"ja": _("Modellen velger det"), "nei": _("Modellen velger det ikke")}
     of = whole(len(rows))
+    said = (
+        (
+            _("Kommunen sa"),
+            "onsker",
+            [place.row["onsker"] for place, _model in rows],
+            words.values("onsker"),
+        ),
+        (
+            _("Politiet rådet"),
+            "raad",
+            [place.row["raad"] or NO_ADVICE for place, _model in rows],
+            labels,
+        ),
+        (_("Modellen"), "valgt", [JA_NEI[not model] for _place, model in rows], chosen),
+    )
     drawn = [
-        _bar(reader, title_, measure, codes, names, longest, of)
-        for title_, measure, codes, names in (
-            (
-                _("Kommunen sa"),
-                "onsker",
-                [place.row["onsker"] for place, _model in rows],
-                words.values("onsker"),
-            ),
-            (
-                _("Politiet rådet"),
-                "raad",
-                [place.row["raad"] or NO_ADVICE for place, _model in rows],
-                labels,
-            ),
-            (_("Modellen"), "valgt", [JA_NEI[not model] for _place, model in rows], chosen),
-        )
+        _bar(reader, name, measure, codes, names, longest, of)
+        for name, measure, codes, names in said
     ]
     decision = {"ja": _("Besluttet"), "nei": _("Ikke besluttet")}
     back = [
@@ -107,12 +108,27 @@ def _both_ways(reader: Reader, title: str) -> str:
         for group in groups
     ]
     first = ngettext("Den besluttede", "De {n} besluttede", len(rows)).format(n=of)
-    keys = legend([(ink("valgt", each, dark=reader.dark), decision[each]) for each in JA_NEI])
-    return (
-        bars(drawn, (first, _("Kommuner")), title)
-        + keys
-        + bars(back, (_("Den andre veien"), _("Besluttet")), _("Hvor mange som ble besluttet"))
+    keys = [
+        legend(
+            [
+                (ink(measure, code, dark=reader.dark), _counted(names[code], codes.count(code)))
+                for code in names
+                if code in codes
+            ]
+        )
+        for _title, measure, codes, names in said
+    ]
+    decided_or_not = [(ink("valgt", each, dark=reader.dark), decision[each]) for each in JA_NEI]
+    return joined(
+        bars(drawn, (first, _("Kommuner")), title),
+        *keys,
+        bars(back, (_("Den andre veien"), _("Besluttet")), _("Hvor mange som ble besluttet")),
+        legend(decided_or_not),
     )
+
+
+def _counted(label: str, n: int) -> str:
+    return f"{label}: {whole(n)}"
 
 
 def _bar(
@@ -129,7 +145,7 @@ def _bar(
         Part(
             codes.count(code) / longest,
             ink(measure, code, dark=reader.dark),
-            f"{label}: {whole(codes.count(code))}",
+            _counted(label, codes.count(code)),
         )
         for code, label in labels.items()
         if code in codes
@@ -137,7 +153,7 @@ def _bar(
     return Bar(name, parts, (value,))
 
 
-def _beside(reader: Reader, rows: Iterable[Weighed]) -> str:
+def _beside(reader: Reader, rows: Iterable[Weighed]) -> Markup:
     """Return the decided places one by one: said, advised, decided, each with its mark."""
     wishes, labels = words.values("onsker"), advice()
     head = Markup("").join(

@@ -13,7 +13,7 @@ from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.places import Place, grounds, points, reasons
-from queries.choices import ALLE_FELTER, ANTALL
+from queries.choices import ALLE_FELTER, ANTALL, FELTER
 
 # So many rows are read before one asks for the next.
 ROWS: Final = 25
@@ -22,14 +22,13 @@ ROWS: Final = 25
 def list_filters(reader: Reader) -> Markup:
     """Return what only this list has: a name, the grounds, the weights, the limit, how many."""
     view = reader.view
-    columns = {key: headings(reader)[key] for key in ALLE_FELTER}
     parts = (
-        search_box("navn", _("Søk etter kommune"), _("Søk etter kommune"), reader),
+        search_box("navn", _("Søk etter kommune"), _("Søk"), reader),
         pick_many(_("Grunn"), "grunnlag", view.grunnlag, grounds(), reader),
         weights_button(reader),
         folded("antall", _("Antall"), slider("antall", ANTALL, _("Antall steder"), reader)),
         limit_button(reader),
-        pick_many(_("Kolonner"), "felter", view.felter, columns, reader),
+        _columns(reader),
     )
     return Markup('<div class="filter listefilter">{}</div>').format(Markup("").join(parts))
 
@@ -56,6 +55,27 @@ def candidate_list(reader: Reader, places: Sequence[Place]) -> Markup:
 def by_municipality(reader: Reader, places: Sequence[Place]) -> dict[str, str]:
     """Return by municipality number what a press on the map does: with, not with, neither."""
     return {place.score.kommunenummer: _next(reader, place.score.kommunenummer) for place in places}
+
+
+def _columns(reader: Reader) -> Markup:
+    """Return the choice of columns; with none chosen the usual ones are shown."""
+    chosen = reader.view.felter
+    items = Markup("").join(
+        Markup('<li><a id="felter-{}" href="{}"{}>{}</a></li>').format(
+            key,
+            reader.link(
+                None,
+                felter=tuple(k for k in ALLE_FELTER if (k in chosen) != (k == key)) or FELTER,
+            ),
+            Markup(' aria-current="true"') if key in chosen else "",
+            headings(reader)[key],
+        )
+        for key in ALLE_FELTER
+    )
+    return Markup(
+        '<details class="meny valg{}" id="valg-felter" name="filter"><summary>{}</summary>'
+        "<ul>{}</ul></details>"
+    ).format("" if chosen == FELTER else " brukt", _("Kolonner"), items)
 
 
 def _heading(reader: Reader, by: str) -> Markup:

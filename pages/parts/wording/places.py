@@ -160,7 +160,8 @@ def reasons(place: Place, reader: Reader) -> str:
         }
         said.append(wishes[row["onsker"]])
     if row["lokaler"] in ("ja", "vurderes") or row["lokaltyper"]:
-        rooms = listed(inline(words.premises()[kind]) for kind in row["lokaltyper"])
+        types = words.premises() | {"annet": _("annet lokale")}
+        rooms = listed(inline(types[kind]) for kind in row["lokaltyper"])
         offer = _("vurderer {rooms}") if row["lokaler"] == "vurderes" else _("tilbyr {rooms}")
         said.append(offer.format(rooms=rooms or _("lokaler")))
     if row["til_naermeste"] is not None:
