@@ -14,8 +14,8 @@
 -- Poengene er en sum av det som taler for stedet, etter vekter leseren setter. Ønske, lokaler og
 -- råd teller helt ved ja, halvt ved forbehold, vurderes eller nøytral, og ikke ved nei. Avstand,
 -- folk og kriminalitet deles på det største i landet, og misnøye er snittet av punktene som er
--- besvart. Det som er ukjent, gir ingen poeng og sies for seg; ingen regnes som dårligere enn en annen på
--- grunn av noe som er ukjent. En grunn som ikke er kjent for noen kommune, teller ikke.
+-- besvart. Det som er ukjent, gir ingen poeng og sies for seg; ingen regnes som dårligere enn en
+-- annen på grunn av noe som er ukjent. En grunn som ikke er kjent for noen kommune, teller ikke.
 --
 -- kolonner: kommunenummer varchar, navn varchar, navnerang bigint, politidistrikt varchar,
 -- innbyggere bigint, har_svart boolean, onsker varchar, lokaler varchar, lokaltyper varchar[],

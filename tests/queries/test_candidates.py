@@ -1,5 +1,6 @@
 """Scores, what outdoes what, and how ranks stand: by hand, by trying all, and by definition."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 from typing import Any, Final
@@ -138,19 +139,37 @@ def test_equals_share_a_rank() -> None:
     ]
 
 
+def fillings(ours: list[float], theirs: list[float]) -> Iterator[tuple[list[float], list[float]]]:
+    """Yield the two with every unknown at either end; what is unknown of both, alike in both."""
+    pair = (ours, theirs)
+    unknown = [(i, j) for j in range(len(ours)) for i in range(2) if np.isnan(pair[i][j])]
+    both = {j for _i, j in unknown if (0, j) in unknown and (1, j) in unknown}
+    free = [place for place in unknown if place[1] not in both or place[0] == 0]
+    for ends in product((0.0, 1.0), repeat=len(free)):
+        filled = [list(ours), list(theirs)]
+        for (i, j), end in zip(free, ends, strict=True):
+            filled[i][j] = end
+            if j in both:
+                filled[1 - i][j] = end
+        yield filled[0], filled[1]
+
+
 @given(TABLES)
 def test_who_is_outdone_is_so_whatever_the_unknown_is(table: list[list[float]]) -> None:
     found = outdone(known(*table))
-    filled = [[(v,) if v == v else (0.0, 1.0) for v in line] for line in table]
     for at, by in enumerate(found):
         others = [by] if by >= 0 else [o for o in range(len(table)) if o != at]
         for other in others:
             always = all(
                 all(x >= y for x, y in zip(theirs, ours, strict=True)) and theirs != ours
-                for theirs in product(*filled[other])
-                for ours in product(*filled[at])
+                for ours, theirs in fillings(table[at], table[other])
             )
             assert always == (by >= 0)
+
+
+def test_what_nobody_knows_hides_no_comparison() -> None:
+    table = known([1, 1, 1, 1, NAN, NAN, NAN], [1, 0.5, 1, 1, NAN, NAN, NAN], [NAN] * 7)
+    assert outdone(table).tolist() == [-1, 0, -1]
 
 
 def test_standings_are_the_same_each_time_and_keep_to_what_counts() -> None:

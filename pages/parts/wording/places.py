@@ -191,7 +191,9 @@ def reasons(place: Place, reader: Reader) -> str:
         lacks = listed(inline(names()[count]) for count in place.score.unknown)
         sentence += " " + _("Ukjent: {what}.").format(what=lacks)
     if place.outdone_by:
-        sentence += " " + _("{name} er minst like god på alt.").format(name=place.outdone_by)
+        sentence += " " + _("Etter det som er kjent, er {name} minst like god på alt.").format(
+            name=place.outdone_by
+        )
     return sentence
 
 
