@@ -10,8 +10,9 @@ DEBIAN_ROOT := test "$$(id -u)" = 0 && command -v apt-get >/dev/null
 .PHONY: run test build lint types unit browser texts sentences bench fuzz quality quality-unseen clean
 .DELETE_ON_ERROR:
 
-run: build
-	$(BIN)/streamlit run dashboard.py
+# Med LOGIN=test kan fire oppdiktede personer logge inn.
+run: build $(if $(filter test,$(LOGIN)),.venv/dev)
+	$(if $(filter test,$(LOGIN)),$(BIN)/python -m tests.login,$(BIN)/streamlit run dashboard.py)
 
 test: lint types unit browser
 
@@ -54,8 +55,9 @@ quality-unseen: .venv/dev
 
 clean:
 	rm -rf .venv tests/e2e/screenshots .mypy_cache .pytest_cache .ruff_cache
-	@# Lesernes kortlenker er ikke bygd av noe, og kan ikke bygges igjen.
-	test ! -d data/build || find data/build -mindepth 1 ! -name 'lenker.sqlite3*' -delete
+	@# Lesernes kortlenker og det folk har skrevet, er ikke bygd av noe, og kan ikke bygges igjen.
+	test ! -d data/build || find data/build -mindepth 1 ! -name 'lenker.sqlite3*' \
+	  ! -name 'arbeid.sqlite3*' -delete
 
 # The stamps in .venv/ stand for what has been installed there.
 

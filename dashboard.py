@@ -29,6 +29,7 @@ from pages.server.errors import show_error
 from pages.server.health import health
 from pages.server.heap import settle, tend
 from pages.server.limits import raise_descriptors
+from pages.server.login import from_environment
 from pages.server.middleware import middleware
 from pages.server.refusal import told
 from queries import warm_up
@@ -70,6 +71,7 @@ app = st.App(
     "pages/frame.py",
     lifespan=lifespan,
     middleware=middleware(),
+    secrets=from_environment(),
     routes=[
         *file_routes(),
         # Before the layers, whose addresses are of the same shape.

@@ -1,65 +1,85 @@
-"""What every page stands in: the reader's session, navigation, filters and footer."""
+"""What every page stands in: the reader's session, navigation, filters and footer.
 
-import streamlit as st
+Streamlit runs it as `__main__`. A process that makes papers loads whatever is `__main__` too, under
+another name and before DuckDB can be loaded there, so nothing is imported for anybody else.
+"""
 
-from pages.parts.choosing.filters import effect, filter_bar
-from pages.parts.drawing import chrome
-from pages.parts.drawing.document import begin, place, write
-from pages.parts.openings import PAGES, names
-from pages.parts.reading.language import _
-from pages.parts.reading.session import follow_address, open_session
-from pages.parts.sharing.pinned import is_older, moved, pinned
-from pages.parts.sharing.share import allowance, here, share
+if __name__ == "__main__":
+    import streamlit as st
 
-# Pages that are reached from where they are needed, not from the menu.
-UNLISTED = ("endringer",)
+    from pages.parts.choosing.filters import effect, filter_bar
+    from pages.parts.drawing import chrome
+    from pages.parts.drawing.account import account, login, tried
+    from pages.parts.drawing.document import begin, place, write
+    from pages.parts.openings import PAGES, names
+    from pages.parts.reading.language import _
+    from pages.parts.reading.session import follow_address, open_session
+    from pages.parts.sharing.pinned import is_older, moved, pinned
+    from pages.parts.sharing.share import allowance, here, share
+    from pages.parts.writing import listen
 
-issues = follow_address()
+    # Pages that are reached from where they are needed, not from the menu.
+    UNLISTED = ("endringer",)
 
-called = names()
-pages = [
-    st.Page("overview.py", title=called[""], default=True),
-    st.Page("staffing.py", title=called["bemanning"], url_path="bemanning"),
-    st.Page("premises.py", title=called["lokaler"], url_path="lokaler"),
-    st.Page("access.py", title=called["tilgjengelighet"], url_path="tilgjengelighet"),
-    st.Page("topics.py", title=called["utfordringer"], url_path="utfordringer"),
-    st.Page("stations.py", title=called["tjenestesteder"], url_path="tjenestesteder"),
-    st.Page("candidates.py", title=called["kandidater"], url_path="kandidater"),
-    st.Page("siting.py", title=called["plassering"], url_path="plassering"),
-    st.Page("municipality.py", title=called["kommune"], url_path="kommune"),
-    st.Page("district.py", title=called["politidistrikt"], url_path="politidistrikt"),
-    st.Page("search.py", title=called["sok"], url_path="sok"),
-    st.Page("method.py", title=called["data"], url_path="data"),
-    st.Page("changes.py", title=called["endringer"], url_path="endringer"),
-]
-page = st.navigation(pages, position="hidden")
-measures = PAGES[page.url_path].measures
-reader, missed = open_session(page.url_path, measures)
+    issues = follow_address()
 
-if reader is None and missed:
-    st.set_page_config(page_title="Tjenestested", layout="wide")
-    st.html(f"<h1>{_('Datasettet kan ikke vises nå')}</h1>{chrome.notices(missed)}")
-    st.stop()
-if reader is None:
-    st.set_page_config(page_title="Tjenestested", layout="wide")
-    st.html(f"<h1>{_('Ingen data er bygd ennå')}</h1><p>{_('Kjør')} <code>make build</code>.</p>")
-    st.stop()
+    called = names()
+    pages = [
+        st.Page("overview.py", title=called[""], default=True),
+        st.Page("staffing.py", title=called["bemanning"], url_path="bemanning"),
+        st.Page("premises.py", title=called["lokaler"], url_path="lokaler"),
+        st.Page("access.py", title=called["tilgjengelighet"], url_path="tilgjengelighet"),
+        st.Page("topics.py", title=called["utfordringer"], url_path="utfordringer"),
+        st.Page("stations.py", title=called["tjenestesteder"], url_path="tjenestesteder"),
+        st.Page("candidates.py", title=called["kandidater"], url_path="kandidater"),
+        st.Page("siting.py", title=called["plassering"], url_path="plassering"),
+        st.Page("municipality.py", title=called["kommune"], url_path="kommune"),
+        st.Page("district.py", title=called["politidistrikt"], url_path="politidistrikt"),
+        st.Page("search.py", title=called["sok"], url_path="sok"),
+        st.Page("method.py", title=called["data"], url_path="data"),
+        st.Page("changes.py", title=called["endringer"], url_path="endringer"),
+    ]
+    page = st.navigation(pages, position="hidden")
+    measures = PAGES[page.url_path].measures
+    reader, missed = open_session(page.url_path, measures)
 
-where = reader.sentence()
-st.set_page_config(page_title=f"{page.title} – {where} – Tjenestested", layout="wide")
-in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in UNLISTED]
-origin = here()
+    if reader is None and missed:
+        st.set_page_config(page_title="Tjenestested", layout="wide")
+        st.html(f"<h1>{_('Datasettet kan ikke vises nå')}</h1>{chrome.notices(missed)}")
+        st.stop()
+    if reader is None:
+        st.set_page_config(page_title="Tjenestested", layout="wide")
+        st.html(
+            f"<h1>{_('Ingen data er bygd ennå')}</h1><p>{_('Kjør')} <code>make build</code>.</p>"
+        )
+        st.stop()
 
-begin()
-write("tillatelse", allowance(), reader)
-write("topp", lambda reader: chrome.header(reader, in_menu, share(reader, origin)), reader, origin)
-write("melding", chrome.notices((*issues, *missed)) + pinned(reader), reader)
-write("filter", lambda reader: filter_bar(reader, measures), reader)
-write("virkning", effect, reader)
-page.run()
-write("bunn", chrome.footer, reader)
-if is_older(reader):
-    # The count takes its time, and the page is there meanwhile.
+    where = reader.sentence()
+    st.set_page_config(page_title=f"{page.title} – {where} – Tjenestested", layout="wide")
+    in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in UNLISTED]
+    origin = here()
+    stands = login(reader)
+
+    begin()
+    write("tillatelse", allowance(), reader)
+    write("prove", tried(), reader)
+    write(
+        "topp",
+        lambda reader: chrome.header(
+            reader, in_menu, share(reader, origin), account(reader, stands)
+        ),
+        reader,
+        origin,
+        stands,
+    )
+    write("melding", chrome.notices((*issues, *missed)) + pinned(reader), reader)
+    write("filter", lambda reader: filter_bar(reader, measures), reader)
+    write("virkning", effect, reader)
+    page.run()
+    write("bunn", chrome.footer, reader)
+    if is_older(reader):
+        # The count takes its time, and the page is there meanwhile.
+        place()
+        write("endret", moved(reader), reader)
     place()
-    write("endret", moved(reader), reader)
-place()
+    listen()

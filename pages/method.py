@@ -10,6 +10,7 @@ from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.reading_guide import reading_guide
+from pages.parts.drawing.writers import writers
 from pages.parts.openings.texts import data
 from pages.parts.papers.sheets_section import all_sheets
 from pages.parts.reading.language import _
@@ -51,6 +52,7 @@ def page(reader: Reader) -> Markup:
 
 reader = current()
 write("innhold", page, reader, *(tuple(history(dataset)) for dataset in DATASETS))
+write("skrivere", writers(), reader)
 write("bak", lambda reader: answers_behind(reader, ["svar"]), reader)
 if not data(reader).empty:
     write("lister", all_sheets, reader)

@@ -30,6 +30,8 @@ MESSAGE: Final = 64_000
 MESSAGE_VALUES: Final = 300
 MESSAGES_A_SECOND: Final = 10.0
 MESSAGES_AT_ONCE: Final = 40
+# What somebody writes: of it in one message. How long each may be is up to where it is kept.
+POSTS: Final = 50
 # Pages that are open at a time, and for how many seconds one that was closed may come back to what
 # it was; each holds four descriptors.
 PAGES: Final = 2_000

@@ -6,7 +6,10 @@ from typing import Final
 import streamlit as st
 
 from pages.server.hosts import LOCAL, public_address, trusted_hosts
+from pages.server.login import flaw, is_test, trust
 
+RED: Final = "\033[1;31m"
+END: Final = "\033[0m"
 EVERYWHERE: Final = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 – what to warn of
 
 
@@ -29,4 +32,8 @@ def _lines() -> list[str]:
         lines.append("Svarer bare for localhost til TJENESTESTED_VERTER eller -ADRESSE er satt.")
     else:
         lines.append(f"Svarer for {', '.join(sorted(trusted_hosts()))}.")
+    if says := flaw():
+        lines.append(f"Ingen kan logge inn: {says}")
+    elif trust() and is_test():
+        lines.append(f"{RED}PRØVEINNLOGGING: hvem som helst kan logge inn som hvem som helst.{END}")
     return lines

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.server.assets import address
 from pages.server.hosts import is_own_origin, is_trusted
+from pages.server.login import trust
 from pages.server.refusal import NO_STORE, refusal
 from queries import budgets
 from queries.link import SENTENCE_END
@@ -35,6 +36,8 @@ OPEN: Final = (
     "/media/",
 )
 READING: Final = frozenset({"GET", "HEAD"})
+# And what a login goes through, where there is one.
+LOGIN: Final = ("/auth/login", "/auth/logout", "/oauth2callback")
 # The one address that takes anything in, and those that an operator's own programs ask for by the
 # number of the machine.
 POSTED: Final = "/l"
@@ -58,6 +61,8 @@ class Doors:
 
 def is_closed(path: str) -> bool:
     """Return whether `path`, below server.baseUrlPath, is one of the framework's that is shut."""
+    if path in LOGIN:
+        return trust() is None
     below = any(path == door or path.startswith(f"{door}/") for door in FRAMEWORK)
     return below and not any(
         path.startswith(door) if door.endswith("/") else path == door for door in OPEN

@@ -1,10 +1,12 @@
 """Work that takes seconds: in turn, a few at a time, for as long as somebody waits for it."""
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import anyio
 import pytest
@@ -13,6 +15,7 @@ from starlette.types import Message
 
 from pages.server.costly import BusyError, Costly, made, warm
 from queries import budgets
+from tests.architecture.project import ROOT
 
 
 @pytest.fixture
@@ -193,3 +196,20 @@ def test_a_process_that_is_lost_is_told_of_and_ends_nothing_else(
         return refused.value.status_code
 
     assert anyio.run(lose_two) == 503
+
+
+@pytest.mark.parametrize("main", ["pages/frame.py", "", "borte.py"])
+def test_a_process_starts_whatever_the_server_was_started_from(
+    main: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TJENESTESTED_ARBEIDERE", "1")
+    # Streamlit puts the page it draws in the place of what was started.
+    drawn = ModuleType("__main__")
+    if main:
+        drawn.__file__ = str(ROOT / main)
+    monkeypatch.setitem(sys.modules, "__main__", drawn)
+
+    async def ask() -> str:
+        return str(await made(asked("a"), str.upper, "papir"))
+
+    assert anyio.run(ask) == "PAPIR"

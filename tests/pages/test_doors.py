@@ -14,6 +14,7 @@ from pages.server.doors import Doors, is_closed
 from pages.server.hosts import is_own_origin, is_trusted, trusted_hosts
 from pages.server.middleware import SecurityHeaders
 from queries import budgets
+from tests.login.roles import believe
 
 # Ours, and what each is for; see `dashboard.py`.
 OURS: Final = {
@@ -48,6 +49,8 @@ OPEN: Final = {
     "/_stcore/stream",
     "/media/{file_id:path}",
 }
+# Streamlit's that a login goes through; shut where nobody can log in.
+LOGIN: Final = {"/auth/login", "/auth/logout", "/oauth2callback"}
 # Streamlit's that nobody needs here.
 CLOSED: Final = {
     "/_stcore/agent/interact",
@@ -55,10 +58,7 @@ CLOSED: Final = {
     "/_stcore/agent/openapi.json",
     "/_stcore/metrics",
     "/_stcore/upload_file/{session_id}/{file_id}",
-    "/auth/login",
-    "/auth/logout",
     "/component/{path:path}",
-    "/oauth2callback",
 }
 
 
@@ -97,17 +97,30 @@ def routes() -> Iterator[str]:
 
 
 def test_every_route_of_the_server_is_known_here() -> None:
-    assert {*routes()} == OURS | OPEN | CLOSED
+    assert {*routes()} == OURS | OPEN | CLOSED | LOGIN
 
 
 def test_what_no_page_needs_is_closed_and_the_rest_is_not() -> None:
-    for path in CLOSED:
+    for path in CLOSED | LOGIN:
         assert is_closed(path.replace("{session_id}/{file_id}", "a/b")), path
         assert answered(path)[0] == 404
         assert answered(path, method="POST")[0] == 404
         assert answered(path, method="PUT")[0] == 404
     for path in OURS | OPEN:
         assert not is_closed(path), path
+
+
+def test_the_doors_of_a_login_are_open_where_somebody_can_log_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    believe(monkeypatch)
+    for path in LOGIN:
+        assert answered(path)[0] == 200
+        assert answered(path, method="POST")[0] == 405
+        assert answered(f"{path}/x")[0] == 404
+    assert answered("/auth/nytt")[0] == 404
+    believe(monkeypatch, client_id="")
+    assert answered("/auth/login")[0] == 404
 
 
 @pytest.mark.parametrize("path", ["/_stcore/nytt", "/_stcore", "/component/x", "/_stcore/media"])

@@ -16,7 +16,7 @@ _HEADER = Markup(
     '<header class="topp" lang="{lang}" data-borte="{away}">'
     '<a class="merke" href="{front}">Tjenestested</a>'
     '<nav aria-label="{pages}">{links}</nav><div class="topp-valg">{datasets}{share}{languages}'
-    '<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
+    '{account}<button type="button" class="filterknapp" data-veksle="filter" aria-expanded="false">'
     "{filter}</button></div></header>"
 )
 _MENU = Markup(
@@ -25,10 +25,12 @@ _MENU = Markup(
 )
 
 
-def header(reader: Reader, pages: Sequence[tuple[str, str]], share: Markup) -> Markup:
+def header(
+    reader: Reader, pages: Sequence[tuple[str, str]], share: Markup, account: Markup
+) -> Markup:
     """Return the navigation: `pages` are addresses and names; links carry the reader's View along.
 
-    `share` is the menu of what may be taken along.
+    `share` is the menu of what may be taken along, `account` the way to log in or out.
     """
     links = Markup("").join(
         Markup('<a href="{}"{}>{}</a>').format(
@@ -45,6 +47,7 @@ def header(reader: Reader, pages: Sequence[tuple[str, str]], share: Markup) -> M
         datasets=_datasets(reader),
         share=share,
         languages=_languages(reader),
+        account=account,
         filter=_("Filter"),
     )
 

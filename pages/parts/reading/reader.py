@@ -7,6 +7,7 @@ import polars as pl
 
 from pages.parts.reading.language import _
 from queries import Version, View, ask, ask_briefly, queries
+from queries.access import Access
 from queries.page_names import name_of
 
 # What leaves things out on one page only, by the page's address.
@@ -55,6 +56,9 @@ class Reader:
     # Whether answers about one municipality are kept for the next who asks; in a run through all of
     # them, they would push out what others ask again.
     keeps: bool = True
+    # Who has logged in. Readers with another access are other readers, so that nothing drawn for
+    # one is shown to the next.
+    access: Access | None = None
     # Whether the browser draws on a graphics card. Only who draws the map follows from it, not what
     # a page says, so it makes no other reader.
     webgl: bool = field(default=False, compare=False)

@@ -13,6 +13,7 @@ import streamlit as st
 from data.versions import DATASETS
 from pages.parts.reading.language import _, speak
 from pages.parts.reading.reader import Reader
+from pages.parts.reading.who import who
 from queries import Trouble, Version, View, ask, available, resolve, served
 from queries.numbering import Numbering
 
@@ -60,7 +61,7 @@ def open_session(path: str, measures: Sequence[str]) -> tuple[Reader | None, tup
     told = st.context.cookies
     narrow, webgl = told.get("smal") == "1", told.get("kart") == "webgl"
     dark = st.context.theme.type == "dark"
-    reader = Reader(view, version, path, narrow, dark, chosen, webgl=webgl)
+    reader = Reader(view, version, path, narrow, dark, chosen, access=who(), webgl=webgl)
     state.reader = reader
     return reader, issues
 

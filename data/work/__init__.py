@@ -1,0 +1,1 @@
+"""What named people write: one append-only store of events, from which every state is derived."""

@@ -1,0 +1,111 @@
+"""How the store is laid out in its database, and how one of an earlier version becomes one of ours.
+
+A version is a step that takes the one before to it. Steps that have been shipped are not changed.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import sqlalchemy as sa
+
+from data.work.events import ClosedError
+
+META: Final = sa.MetaData()
+EVENTS: Final = sa.Table(
+    "hendelse",
+    META,
+    sa.Column("nr", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    # ISO 8601 in UTC, which sorts as it is.
+    sa.Column("tid", sa.Text, nullable=False),
+    sa.Column("hvem", sa.Text, nullable=False),
+    sa.Column("navn", sa.Text, nullable=False),
+    sa.Column("rolle", sa.Text, nullable=False),
+    sa.Column("datasett", sa.Text, nullable=False),
+    sa.Column("slag", sa.Text, nullable=False),
+    sa.Column("gjelder", sa.Text, nullable=False),
+    sa.Column("felt", sa.Text, nullable=False),
+    sa.Column("fra", sa.Text),
+    sa.Column("til", sa.Text),
+    sa.Column("hvorfor", sa.Text, nullable=False),
+    sa.Column("tekst_hash", sa.Text, nullable=False),
+    sa.Index("hendelse_gjelder", "datasett", "gjelder", "felt"),
+    sa.Index("hendelse_slag", "datasett", "slag"),
+    sqlite_autoincrement=True,
+)
+LAYOUT: Final = sa.Table("skjema", META, sa.Column("versjon", sa.Integer, nullable=False))
+
+_FIRST_EVENTS: Final = """
+create table hendelse (
+    nr integer primary key autoincrement,
+    id text not null unique,
+    tid text not null,
+    hvem text not null,
+    navn text not null,
+    rolle text not null,
+    datasett text not null,
+    slag text not null,
+    gjelder text not null,
+    felt text not null,
+    fra text,
+    til text,
+    hvorfor text not null
+)
+"""
+_FIRST_LAYOUT: Final = "create table skjema (versjon integer not null)"
+# A row that takes another's place would take it away without a delete that a trigger sees.
+_THERE: Final = "select 1 from hendelse where id = new.id or nr = new.nr"
+_UNCHANGED: Final = tuple(
+    f"create trigger hendelse_{name} before {when} begin select raise(abort, '{says}'); end"
+    for name, when, says in (
+        ("endres_ikke", "update on hendelse", "en hendelse endres ikke"),
+        ("slettes_ikke", "delete on hendelse", "en hendelse slettes ikke"),
+        (
+            "erstattes_ikke",
+            f"insert on hendelse when exists ({_THERE})",
+            "en hendelse erstattes ikke",
+        ),
+    )
+)
+
+
+def _first(store: sa.Connection) -> None:
+    """Lay out the first version: events without the hash of the text they are about."""
+    for statement in (_FIRST_EVENTS, _FIRST_LAYOUT, *_UNCHANGED):
+        store.exec_driver_sql(statement)
+    store.execute(LAYOUT.insert().values(versjon=1))
+
+
+def _second(store: sa.Connection) -> None:
+    """Say of each event which text it is about, and find what is about the same at once."""
+    store.exec_driver_sql("alter table hendelse add column tekst_hash text not null default ''")
+    for index in EVENTS.indexes:
+        index.create(store)
+
+
+STEPS: Final[tuple[Callable[[sa.Connection], None], ...]] = (_first, _second)
+VERSION: Final = len(STEPS)
+
+
+def version_of(store: sa.Connection) -> int:
+    """Return the version that the store is laid out as, 0 when nothing is there."""
+    if not sa.inspect(store).has_table(LAYOUT.name):
+        return 0
+    return int(store.execute(sa.select(sa.func.max(LAYOUT.c.versjon))).scalar_one() or 0)
+
+
+def lay_out(store: sa.Connection) -> None:
+    """Bring the store to our version, in the transaction that `store` is in.
+
+    Raises `ClosedError` when a later program has laid it out, and leaves it as it is.
+    """
+    found = version_of(store)
+    if found > VERSION:
+        raise ClosedError(
+            f"Lageret har skjemaversjon {found}, og dette programmet kjenner bare til {VERSION}. "
+            "Bruk et nyere program."
+        )
+    for step in STEPS[found:]:
+        step(store)
+    if found < VERSION:
+        store.execute(LAYOUT.update().values(versjon=VERSION))

@@ -1,0 +1,116 @@
+"""The store of what people write: append and read, and nothing else.
+
+What somebody sees is derived from the events; what she does becomes one more. An event that has
+been answered for is on the disk; one that is sent again is the one that was kept.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+
+import sqlalchemy as sa
+
+from data.work.database import reading, writing
+from data.work.events import (
+    AT_ONCE,
+    MOST,
+    ConflictError,
+    Event,
+    FullError,
+    RefusedError,
+    checked,
+    same,
+)
+from data.work.layout import EVENTS
+
+
+def append(events: Sequence[Event], *, seen: int | None = None) -> tuple[Event, ...]:
+    """Keep all of `events`, or none, and return them as they are kept, with `nr` and `tid`.
+
+    One that is there already is returned as it was kept. With `seen`, the highest number the writer
+    had read, raises `ConflictError` when something else about the same `gjelder` and `felt` is
+    newer. Raises `RefusedError`, `FullError` or `ClosedError` as told there.
+    """
+    if len(events) > AT_ONCE:
+        raise RefusedError(f"Det er {len(events)} hendelser på en gang; {AT_ONCE} er det meste.")
+    wanted = {event.id: checked(event) for event in events}
+    if not wanted:
+        return ()
+    with writing() as store:
+        kept = _by_id(store, wanted)
+        for known in kept.values():
+            if not same(known, wanted[known.id]):
+                raise RefusedError("Noe annet er lagret med den samme id-en.")
+        new = [event for event in wanted.values() if event.id not in kept]
+        if seen is not None and (newer := _newer(store, new, seen)):
+            raise ConflictError(newer)
+        last = store.execute(sa.select(sa.func.max(EVENTS.c.nr))).scalar_one() or 0
+        if last + len(new) > MOST:
+            raise FullError(f"Lageret har {last} hendelser, og {MOST} er det meste.")
+        now = dt.datetime.now(dt.UTC)
+        if new:
+            rows = [_row(replace(event, tid=now)) for event in new]
+            store.execute(EVENTS.insert(), rows)
+            kept |= _by_id(store, [event.id for event in new])
+    return tuple(kept[event.id] for event in events)
+
+
+def about(datasett: str, gjelder: str) -> tuple[Event, ...]:
+    """Return everything about `gjelder`, in the order it was said."""
+    return _read(EVENTS.c.datasett == datasett, EVENTS.c.gjelder == gjelder)
+
+
+def since(datasett: str, nr: int, slag: str | None = None) -> tuple[Event, ...]:
+    """Return everything after number `nr`, or what of it is of one kind, in order."""
+    kind = (EVENTS.c.slag == slag,) if slag is not None else ()
+    return _read(EVENTS.c.datasett == datasett, EVENTS.c.nr > nr, *kind)
+
+
+def all(datasett: str) -> tuple[Event, ...]:  # noqa: A001 – what is asked for, by its name
+    """Return everything about the data set, in order."""
+    return _read(EVENTS.c.datasett == datasett)
+
+
+def _read(*where: sa.ColumnElement[bool]) -> tuple[Event, ...]:
+    with reading() as store:
+        return _found(store, *where) if store is not None else ()
+
+
+def _found(store: sa.Connection, *where: sa.ColumnElement[bool]) -> tuple[Event, ...]:
+    rows = store.execute(sa.select(EVENTS).where(*where).order_by(EVENTS.c.nr)).mappings()
+    return tuple(
+        Event(**dict(row) | {"tid": dt.datetime.fromisoformat(row["tid"])}) for row in rows
+    )
+
+
+# Databases take so many values in one question.
+_MANY = 500
+
+
+def _by_id(store: sa.Connection, ids: Iterable[str]) -> dict[str, Event]:
+    wanted = list(ids)
+    parts = (wanted[at : at + _MANY] for at in range(0, len(wanted), _MANY))
+    return {event.id: event for part in parts for event in _found(store, EVENTS.c.id.in_(part))}
+
+
+def _newer(store: sa.Connection, events: Sequence[Event], seen: int) -> list[Event]:
+    about_what = {(e.datasett, e.gjelder, e.felt) for e in events}
+    newer = [
+        event
+        for datasett, gjelder, felt in about_what
+        for event in _found(
+            store,
+            EVENTS.c.datasett == datasett,
+            EVENTS.c.gjelder == gjelder,
+            EVENTS.c.felt == felt,
+            EVENTS.c.nr > seen,
+        )
+    ]
+    return sorted(newer, key=lambda event: event.nr)
+
+
+def _row(event: Event) -> dict[str, object]:
+    row = asdict(event) | {"tid": event.tid.isoformat()}
+    # The store counts.
+    del row["nr"]
+    return row
