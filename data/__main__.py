@@ -1,4 +1,4 @@
-"""The command line: `python -m data build|check|describe|import|code`."""
+"""The command line: `python -m data build|check|describe|import|code|backup|restore`."""
 
 import argparse
 import sys
@@ -21,6 +21,8 @@ from data.problems import SourceError, told
 from data.reading import expectation
 from data.versions import DATASETS
 from data.vocabulary import ALVOR
+from data.work import copies
+from data.work.events import WorkError
 
 # The list is kept; what scrolls by need not be all of it.
 SHOWN: Final = 30
@@ -43,7 +45,13 @@ def main(arguments: list[str] | None = None) -> int:
     saved = commands.add_parser("import", help="les inn en mappe med lagrede svar som kildefiler")
     saved.add_argument("folder", type=Path, help="mappen de er lagret i")
     commands.add_parser("code", help="spør en språkmodell om forslag til koder (av uten oppsett)")
+    for name, text in (("backup", "ta kopi av det folk har skrevet"), ("restore", "hent kopien")):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("file", type=Path, help="filen med kopien")
+        command.add_argument("--erstatt", action="store_true", help="også når noe nyere går tapt")
     chosen = parser.parse_args(arguments)
+    if chosen.command in ("backup", "restore"):
+        return _copies(chosen.command, chosen.file, replace=chosen.erstatt)
     if chosen.command == "describe":
         print(describe())
         return 0
@@ -110,6 +118,19 @@ def _import(folder: Path) -> int:
         print(*(f"- {each}" for each in by_weight[:SHOWN]), sep="\n")
         if len(by_weight) > SHOWN:
             print(f"- … og {len(by_weight) - SHOWN} til")
+    return 0
+
+
+def _copies(command: str, file: Path, *, replace: bool) -> int:
+    """Copy the store of what people write, or bring a copy back, and tell the outcome."""
+    try:
+        if command == "backup":
+            print(f"{copies.backup(file, replace=replace)} hendelser kopiert til {file}")
+        else:
+            print(f"{copies.restore(file, replace=replace)} hendelser hentet fra {file}")
+    except (WorkError, OSError) as wrong:
+        print(wrong, file=sys.stderr)
+        return 1
     return 0
 
 
