@@ -22,6 +22,7 @@ from data.privacy import mask
 from data.privacy.senders import is_private, quoting_nothing
 from data.privacy.tables import without_persons
 from data.problems import Problem, SourceError
+from data.published import published_advice, with_published
 from data.reading import ROW, Table, check_sheet, read_table
 from data.references import broken_references
 from data.search_index import index
@@ -51,11 +52,9 @@ class Built:
 def has_sources(dataset: str) -> bool:
     """Return whether `dataset` has sources; only the ministry's may be absent."""
     folder = paths.source_dir(dataset)
-    if dataset != "innspill":
-        return True
     # What holds for all data sets may be supplied alone; a file that is not read is told.
     tables = (p for p in folder.glob("*") if is_table(p, (*SUFFIXES, *UNREAD)))
-    return any(p.stem.lower() not in schemas.OPTIONAL for p in tables)
+    return dataset != "innspill" or any(p.stem.lower() not in schemas.OPTIONAL for p in tables)
 
 
 def read_sources(dataset: str) -> dict[str, Table]:
@@ -85,6 +84,7 @@ def read_sources(dataset: str) -> dict[str, Table]:
         for name, schema in (schemas.ANSWERS | schemas.IMPORTED).items():
             found = find(folder, name)
             tables[name] = read_table(found, name, schema) if found else _absent(name, schema)
+    tables["raad"] = with_published(dataset, tables["raad"])
     absent = {name: schema for name, schema in schemas.IMPORTED.items() if name not in tables}
     return tables | {name: _absent(name, schema) for name, schema in absent.items()}
 
@@ -131,8 +131,9 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     does when the disk is full or refuses, which raises `OSError` or `duckdb.Error`.
     """
     sweep(paths.build_dir(), paths.build_dir() / "deling")
-    # What was built with rows set aside is no answer to who asks for a whole build.
-    marks = ("satt til side",) if set_aside else ()
+    # What was built with rows set aside is no answer to who asks for a whole build, and what was
+    # built before something was published is none either.
+    marks = [*(["satt til side"] if set_aside else []), *map(str, published_advice(dataset))]
     digest = versions.digest_of(_inputs(dataset), paths.DATA, marks)
     same = versions.with_hash(dataset, digest)
     if same and not flaw_of(same) and not flaw(shared_file(same)):
@@ -275,9 +276,8 @@ def _counts(tables: dict[str, Table]) -> pl.DataFrame:
     # What the import has not written is nothing that anybody should have delivered.
     known = [t for t in tables.values() if t.rows_in or t.name not in schemas.IMPORTED]
     rows = [(t.name, t.fil, t.rows_in, t.frame.height) for t in known]
-    counts = pl.DataFrame(
-        rows, schema=["tabell", "fil", "rader_inn", "rader_godtatt"], orient="row"
-    )
+    columns = ["tabell", "fil", "rader_inn", "rader_godtatt"]
+    counts = pl.DataFrame(rows, schema=columns, orient="row")
     return counts.with_columns(rader_avvist=pl.col("rader_inn") - pl.col("rader_godtatt"))
 
 

@@ -8,6 +8,8 @@ from pages.parts.openings import answers, candidates, places, texts
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.opening import Opening
+from queries.access import Access
+from queries.advice import author
 from queries.view import MAAL, SATISFACTION
 
 
@@ -36,7 +38,14 @@ def names() -> dict[str, str]:
         "sok": _("Søk"),
         "data": _("Data"),
         "endringer": _("Endringer"),
+        "raad": _("Råd"),
     }
+
+
+def unlisted(access: Access | None) -> tuple[str, ...]:
+    """Return the pages that are not in the menu: reached from elsewhere, or not hers."""
+    writes = access is not None and (access.publishes or author(access) != "")
+    return ("endringer",) if writes else ("endringer", "raad")
 
 
 # By the page's address, as `pages/frame.py` registers it.
@@ -54,6 +63,7 @@ PAGES: Final[dict[str, Page]] = {
     "sok": Page(texts.search),
     "data": Page(texts.data),
     "endringer": Page(texts.changed, MAAL),
+    "raad": Page(texts.advice),
 }
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from queries import advice
 from queries.writing import Rule
 
-RULES: Final[dict[str, Rule]] = {}
+RULES: Final[dict[str, Rule]] = {**advice.RULES}
