@@ -24,7 +24,7 @@ from pages.parts.wording.places import listed_places
 def listed(reader: Reader) -> Markup:
     places, card = listed_places(reader), CARDS["kandidater"](reader)
     shown = choosing.candidate_list(reader, places) if places else empty(reader)
-    lead = Markup('<p class="ingress">{}</p>').format(card.lead)
+    lead = Markup('<p class="kandidater-regel">{}</p>').format(card.lead)
     return (
         opening(reader, candidates(reader))
         + choosing.list_filters(reader)
@@ -33,8 +33,11 @@ def listed(reader: Reader) -> Markup:
 
 
 def below(reader: Reader) -> Markup:
-    cards = columns(show(reader, "kandidater-valg"), show(reader, "kandidater-besluttet"))
-    return cards + leaves_out()
+    if not listed_places(reader):
+        return Markup("")
+    ranked = columns(show(reader, "kandidater-poeng"), show(reader, "kandidater-nummer"))
+    chosen = columns(show(reader, "kandidater-valg"), show(reader, "kandidater-besluttet"))
+    return ranked + chosen + leaves_out()
 
 
 def on_map(reader: Reader) -> dict[str, Any]:

@@ -35,6 +35,7 @@ if __name__ == "__main__":
         st.Page("search.py", title=called["sok"], url_path="sok"),
         st.Page("method.py", title=called["data"], url_path="data"),
         st.Page("changes.py", title=called["endringer"], url_path="endringer"),
+        st.Page("review.py", title=called["vurdering"], url_path="vurdering"),
         st.Page("advice.py", title=called["raad"], url_path="raad"),
     ]
     page = st.navigation(pages, position="hidden")

@@ -35,18 +35,27 @@ SCENARIO: Final = re.compile(
     r"([1-9]|[123]\d|40)-([5-9]|[1-5]\d|60)"
     rf"-({'|'.join(KANDIDATER)})-({'|'.join(VEKT)})-({'|'.join(FORMAAL)})"
 )
-# Why a place is among the candidates, and what their table may be sorted by.
-GRUNNLAG: Final = ("onsker", "tilbyr", "langt", "besluttet")
-RANGERING: Final = (
-    "poeng",
-    "kommune",
-    "onsker",
-    "lokaler",
-    "km",
-    "flere",
-    "raad",
+# Why a place is among the candidates, the columns of their table, the usual ones first,
+# and what it may be sorted by.
+GRUNNLAG: Final = ("onsker", "tilbyr", "langt", "besluttet", "liste")
+FELTER: Final = ("onsker", "lokaler", "km", "flere", "raad")
+ALLE_FELTER: Final = (
+    *FELTER,
     "blant",
+    "nummer",
+    "spart",
+    "bemanning",
+    "tjenestestedstruktur",
+    "tjenestetilbud",
+    "felles",
+    "kriminalitet",
+    "besluttet",
+    "innbyggere",
+    "politidistrikt",
 )
+RANGERING: Final = ("poeng", "kommune", *ALLE_FELTER)
+# How far the review of a letter has come.
+BREVSTATUS: Final = ("endret", "i_arbeid", "ny", "ferdig")
 # What the tables of questions 1 and 3 are about.
 OM: Final = ("tema", "samarbeid", "ressurs")
 GRENSE: Final = (5, 60)

@@ -9,15 +9,21 @@
 --
 -- Naboer som ønsker det samme, er kommuner med felles grense som ønsker et tjenestested; «samme
 -- svar» er kommuner som har sendt svaret sammen med denne. Rådet er politidistriktets, ellers
--- direktoratets. En kommune som har svart ja på noe som en annen ikke har svart på, er ikke bedre
--- enn den andre; hva som er ukjent, sies for seg.
+-- direktoratets.
+--
+-- Poengene er en sum av det som taler for stedet, etter vekter leseren setter. Ønske, lokaler og
+-- råd teller helt ved ja, halvt ved forbehold, vurderes eller nøytral, og ikke ved nei. Avstand,
+-- folk og kriminalitet deles på det største i landet, og misnøye er snittet av punktene som er
+-- besvart. Det som er ukjent, gir ingen poeng og sies for seg; ingen regnes som dårligere enn en
+-- annen på grunn av noe som er ukjent. En grunn som ikke er kjent for noen kommune, teller ikke.
 --
 -- kolonner: kommunenummer varchar, navn varchar, navnerang bigint, politidistrikt varchar,
 -- innbyggere bigint, har_svart boolean, onsker varchar, lokaler varchar, lokaltyper varchar[],
 -- ledig_fra date,
 -- bemanning varchar, tjenestestedstruktur varchar, tjenestetilbud varchar, til_naermeste double,
 -- naermeste_tjenestested varchar, flere_innenfor bigint, spart double, naboer varchar[],
--- samme_svar varchar[], raad varchar, raad_fra varchar, besluttet varchar, sesong varchar,
+-- samme_svar varchar[], anmeldt_per_tusen double,
+-- raad varchar, raad_fra varchar, besluttet varchar, sesong varchar,
 -- kart_x double, kart_y double
 
 with
@@ -111,6 +117,7 @@ select
     k.naermeste_tjenestested,
     a.raad,
     a.raad_fra,
+    null::double as anmeldt_per_tusen,
     d.besluttet,
     d.sesong,
     k.kart_x,

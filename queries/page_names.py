@@ -19,6 +19,7 @@ PAGES: Final = (
     "data",
     "endringer",
     "raad",
+    "vurdering",
 )
 
 

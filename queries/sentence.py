@@ -94,6 +94,7 @@ def _own(view: "View", tr: Translate, own: Collection[str], unit: str) -> list[s
             "tilbyr": tr("tilbyr eller vurderer lokaler"),
             "langt": tr("ligger langt unna"),
             "besluttet": tr("fikk et av de 20 nye"),
+            "liste": tr("på listen din"),
         }
         parts.append(_listed((grounds[g] for g in view.grunnlag), view.lang, "or"))
     if "navn" in own and view.navn:

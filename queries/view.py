@@ -13,29 +13,10 @@ from urllib.parse import urlencode
 from data import vocabulary as v
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS, VERSION
-from queries import weights
+from queries import choices, weights
 from queries.budgets import CHOSEN as MAX_CHOSEN
 from queries.budgets import TEXT as MAX_TEXT
-from queries.choices import (
-    ANTALL,
-    FORMAAL,
-    GRENSE,
-    GRUNNLAG,
-    JA_NEI,
-    KANDIDATER,
-    KARTFORMER,
-    KOLONNER,
-    LAG,
-    LANGUAGES,
-    MAAL,
-    OM,
-    RANGERING,
-    SATISFACTION,
-    SCENARIO,
-    SIDE,
-    SORTERING,
-    VEKT,
-)
+from queries.choices import LANGUAGES, MAAL, SATISFACTION
 from queries.link import LinkReader
 from queries.numbering import Numbering, Translate
 from queries.openings import GRUPPER, KODER, STORRELSER, of_municipality
@@ -76,7 +57,7 @@ class View:
     # The column a district's municipalities are sorted by; empty puts the unhappiest first.
     kolonne: str = ""
     # Stations and reach: layers shown, the station that is open, and how far is near.
-    lag: tuple[str, ...] = LAG
+    lag: tuple[str, ...] = choices.LAG
     sted: str | None = None
     grense: int = 15
     # The siting model's scenario, and another one pinned to compare with.
@@ -94,6 +75,12 @@ class View:
     navn: str = ""
     vekter: str = weights.WRITTEN
     rangering: str = "-poeng"
+    # The letter that is reviewed, and the status of those that are listed.
+    brev: str | None = None
+    brevstatus: tuple[str, ...] = ()
+    # The columns of their table, and the municipalities the reader keeps an eye on.
+    felter: tuple[str, ...] = choices.FELTER
+    liste: tuple[str, ...] = ()
     # The answers that are open: a coded value, one that the same municipality has besides, and the
     # group they are in where a figure divides the selection.
     kode: str | None = None
@@ -133,41 +120,50 @@ class View:
             distrikt=reader.many("distrikt", POLITIDISTRIKTER),
             fylke=reader.many("fylke", FYLKER),
             innbyggere=reader.many("innbyggere", STORRELSER),
-            stasjon=reader.one("stasjon", JA_NEI),
-            svart=reader.one("svart", JA_NEI),
-            forslag=reader.one("forslag", JA_NEI) or "ja",
+            stasjon=reader.one("stasjon", choices.JA_NEI),
+            svart=reader.one("svart", choices.JA_NEI),
+            forslag=reader.one("forslag", choices.JA_NEI) or "ja",
             vis=reader.one("vis", MAAL) or "bemanning",
-            kartform=reader.one("kartform", KARTFORMER) or "land",
+            kartform=reader.one("kartform", choices.KARTFORMER) or "land",
             kommune=reader.municipality("kommune", known, lang),
             finn=reader.text("finn"),
             lokaltype=reader.many("lokaltype", v.LOKALTYPE),
             onsker=reader.many("onsker", v.STASJONSONSKE),
             sok=reader.text("sok"),
-            sorter=reader.one("sorter", [sign + s for s in SORTERING for sign in ("", "-")])
+            sorter=reader.one("sorter", [sign + s for s in choices.SORTERING for sign in ("", "-")])
             or "-km",
             valgt=reader.free("valgt"),
-            kolonne=reader.one("kolonne", [sign + k for k in KOLONNER for sign in ("", "-")]) or "",
-            lag=reader.many("lag", LAG) or LAG,
+            kolonne=reader.one(
+                "kolonne", [sign + k for k in choices.KOLONNER for sign in ("", "-")]
+            )
+            or "",
+            lag=reader.many("lag", choices.LAG) or choices.LAG,
             sted=next(iter(reader.free("sted")), None),
-            grense=reader.number("grense", *GRENSE, 15),
-            antall=reader.number("antall", *ANTALL, 10),
-            kandidater=reader.one("kandidater", KANDIDATER) or "alle",
-            vekt=reader.one("vekt", VEKT) or "innbyggere",
-            formaal=reader.one("formaal", FORMAAL) or "dekning",
-            festet=reader.matching("festet", SCENARIO),
+            grense=reader.number("grense", *choices.GRENSE, 15),
+            antall=reader.number("antall", *choices.ANTALL, 10),
+            kandidater=reader.one("kandidater", choices.KANDIDATER) or "alle",
+            vekt=reader.one("vekt", choices.VEKT) or "innbyggere",
+            formaal=reader.one("formaal", choices.FORMAAL) or "dekning",
+            festet=reader.matching("festet", choices.SCENARIO),
             med=(med := reader.municipalities("med", known, lang)),
             uten=reader.municipalities("uten", known, lang, but=med),
-            grunnlag=reader.many("grunnlag", GRUNNLAG),
+            grunnlag=reader.many("grunnlag", choices.GRUNNLAG),
             navn=reader.text("navn"),
             vekter=reader.matching("vekter", weights.PATTERN) or weights.WRITTEN,
-            rangering=reader.one("rangering", [sign + r for r in RANGERING for sign in ("", "-")])
+            rangering=reader.one(
+                "rangering", [sign + r for r in choices.RANGERING for sign in ("", "-")]
+            )
             or "-poeng",
+            brev=next(iter(reader.free("brev")), None),
+            brevstatus=reader.many("brevstatus", choices.BREVSTATUS),
+            felter=reader.many("felter", choices.ALLE_FELTER) or choices.FELTER,
+            liste=reader.municipalities("liste", known, lang),
             kode=reader.one("kode", KODER),
             samtidig=reader.one("samtidig", KODER),
             gruppe=reader.one("gruppe", (*GRUPPER, *map(of_municipality, known.names))),
-            om=reader.one("om", OM) or "tema",
+            om=reader.one("om", choices.OM) or "tema",
             q=reader.text("q"),
-            side=reader.number("side", *SIDE, 1),
+            side=reader.number("side", *choices.SIDE, 1),
             fra=reader.one("fra", PAGES),
             lang=lang,
         )

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-COUNTS: Final = ("onske", "lokaler", "avstand", "folk", "misnoye", "raad")
+COUNTS: Final = ("onske", "lokaler", "avstand", "folk", "misnoye", "kriminalitet", "raad")
 MOST: Final = 5
-# What the letter asks about first: a local wish, and what geography says. Advice and premises count
-# where they are known; how dissatisfied a municipality is, counts least.
-USUAL: Final = (3, 2, 2, 3, 1, 1)
+# The letter's three grounds, a local wish, geography and crime, before what else is known: premises
+# and advice count where they are, and how dissatisfied a municipality is, counts least.
+USUAL: Final = (3, 2, 2, 3, 1, 2, 1)
 PATTERN: Final = re.compile(rf"[0-{MOST}](?:-[0-{MOST}]){{{len(COUNTS) - 1}}}")
 WRITTEN: Final = "-".join(map(str, USUAL))
 
@@ -26,7 +26,7 @@ class Weights:
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Return the weights that a link writes as «3-2-2-3-1-1», which matches `PATTERN`."""
+        """Return the weights that a link writes as «3-2-2-3-1-2-1», which matches `PATTERN`."""
         return cls(tuple(map(int, text.split("-"))))
 
     def __str__(self) -> str:

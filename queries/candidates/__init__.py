@@ -3,13 +3,14 @@
 from queries.candidates.counts import Counts, counts
 from queries.candidates.pareto import outdone
 from queries.candidates.robustness import DRAWS, Standing, standings
-from queries.candidates.score import Score, scores
+from queries.candidates.score import Score, apportioned, scores
 
 __all__ = [
     "DRAWS",
     "Counts",
     "Score",
     "Standing",
+    "apportioned",
     "counts",
     "outdone",
     "scores",

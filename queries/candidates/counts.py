@@ -1,9 +1,9 @@
 """What speaks for a place, each count from 0 to 1, and not a number where nobody knows.
 
-Wish, premises, dissatisfaction and advice are words, and worth what `WORTH` says. Distance and
-people are measured, and divided by the largest in the country, so that a filter changes nobody's
-number. A count is no share of anything, and two counts are not alike: only the reader's weights
-say how much one is worth beside another.
+Wish, premises, dissatisfaction and advice are words, and worth what `WORTH` says. Distance, people
+and reported crime are measured, and divided by the largest in the country, so that a filter changes
+nobody's number. A count is no share of anything, and two counts are not alike: only the reader's
+weights say how much one is worth beside another.
 """
 
 from dataclasses import dataclass
@@ -66,6 +66,7 @@ def _values(rows: pl.DataFrame, country: pl.DataFrame) -> Floats:
         _measured(rows["til_naermeste"], country["til_naermeste"]),
         _measured(rows["flere_innenfor"], country["flere_innenfor"]),
         unhappy,
+        _measured(rows["anmeldt_per_tusen"], country["anmeldt_per_tusen"]),
         _worth(rows["raad"], "raad"),
     )
     return np.column_stack(columns).reshape(rows.height, len(COUNTS))
@@ -78,7 +79,7 @@ def _worth(codes: pl.Series, field: str) -> Floats:
 
 def _measured(here: pl.Series, country: pl.Series) -> Floats:
     """Return `here` as a part of the largest in the country; nought where all are nought."""
-    numbers = here.cast(pl.Float64).fill_null(np.nan).to_numpy()
+    numbers = here.cast(pl.Float64).fill_null(float("nan")).to_numpy()
     most = country.cast(pl.Float64).max()
     largest = float(most) if isinstance(most, float) and most > 0 else 1.0
     return np.asarray(numbers / largest, float)

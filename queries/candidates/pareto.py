@@ -10,11 +10,13 @@ def outdone(known: Counts) -> NDArray[np.int64]:
     """Return for each place the position of one that outdoes it, -1 when none does.
 
     Another outdoes it that is at least as good on every count and better on one, whatever the
-    unknown is: what is unknown of the other counts as 0, of the place itself as 1. Of several the
-    one that is better by most in sum, then the first.
+    unknown is: what is unknown of the other alone counts as 0, of the place itself alone as 1. What
+    is unknown of both, sets none before the other. Of several the one that is better by most in
+    sum, then the first.
     """
-    low, high = known.low, known.high
+    low, high, unknown = known.low, known.high, np.isnan(known.values)
     least = low[None, :, :] - high[:, None, :]
+    least[unknown[None, :, :] & unknown[:, None, :]] = 0.0
     # All of it at least as good, and not all of it equal.
     beats = (least.min(axis=2) >= 0) & (least.max(axis=2) > 0)
     by = np.where(beats, least.sum(axis=2), -np.inf)

@@ -12,7 +12,9 @@ from queries.weights import COUNTS, Floats, Weights
 class Score:
     """One place's score, from 0 to 1, and the parts it is the sum of, by count.
 
-    What is unknown adds nothing; `most` is the score if all of it spoke for the place.
+    Parts are whole thousandths, tenths of a point of a hundred, so that those that are written add
+    up to the sum that is. What is unknown adds nothing; `most` is the score if all of it spoke for
+    the place.
     """
 
     kommunenummer: str
@@ -27,12 +29,12 @@ class Score:
 def scores(known: Counts, weights: Weights) -> tuple[Score, ...]:
     """Return the scores in the order of `known`.
 
-    A part is the count times the weight divided by the sum of the weights. A weighted mean, the
-    additive model of multi-attribute utility (Keeney and Raiffa 1976, ch. 3).
+    A part is the count times the weight divided by the sum of the weights, in whole thousandths. A
+    weighted mean, the additive model of multi-attribute utility (Keeney and Raiffa 1976, ch. 3).
     """
-    shares = weights.shares(known.in_use)
-    low, high = known.low * shares, known.high * shares
-    totals, tops = low.sum(axis=1), high.sum(axis=1)
+    shares = apportioned(weights.shares(known.in_use))
+    low, high = _written(known.low * shares), _written(known.high * shares)
+    totals, tops = np.round(low.sum(axis=1), 3), np.round(high.sum(axis=1), 3)
     ranks = ranked(totals[None, :])[0] if len(totals) else totals
     return tuple(
         Score(
@@ -51,6 +53,18 @@ def scores(known: Counts, weights: Weights) -> tuple[Score, ...]:
     )
 
 
+def apportioned(shares: Floats) -> Floats:
+    """Return `shares` in whole thousandths that sum to what they do, by largest remainders.
+
+    A place that everything speaks for then has a hundred points, whatever the weights are.
+    """
+    exact = np.round(shares * 1_000, 6)
+    found = np.floor(exact)
+    left = round(float(exact.sum() - found.sum()))
+    found[np.argsort(found - exact, kind="stable")[:left]] += 1
+    return found / 1_000
+
+
 def ranked(totals: Floats) -> Floats:
     """Return the rank of each place in each row of `totals`: 1 more than those with more.
 
@@ -59,3 +73,8 @@ def ranked(totals: Floats) -> Floats:
     rounded = np.round(totals, 9)
     places = [np.searchsorted(np.sort(-row), -row, side="left") for row in rounded]
     return np.array(places, float).reshape(rounded.shape) + 1
+
+
+def _written(parts: Floats) -> Floats:
+    """Return `parts` in whole thousandths, halves rounded up; the last bit of a product is none."""
+    return np.floor(np.round(parts * 1_000, 6) + 0.5) / 1_000

@@ -1,5 +1,7 @@
 """Scores, what outdoes what, and how ranks stand: by hand, by trying all, and by definition."""
 
+from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 from typing import Any, Final
 
@@ -16,12 +18,12 @@ from queries.weights import COUNTS, USUAL, Weights
 NAN: Final = float("nan")
 ALL: Final = np.ones(len(COUNTS), bool)
 HALVES: Final = st.sampled_from([0.0, 0.5, 1.0, NAN])
-TABLES: Final = st.lists(st.lists(HALVES, min_size=6, max_size=6), min_size=1, max_size=6)
+TABLES: Final = st.lists(st.lists(HALVES, min_size=7, max_size=7), min_size=1, max_size=6)
 
 
 def known(*rows: list[float], in_use: Any = ALL) -> Counts:
     return Counts(
-        tuple(f"{i:04}" for i in range(len(rows))), np.array(rows, float).reshape(-1, 6), in_use
+        tuple(f"{i:04}" for i in range(len(rows))), np.array(rows, float).reshape(-1, 7), in_use
     )
 
 
@@ -35,6 +37,7 @@ def row(**changes: Any) -> dict[str, Any]:
         "tjenestetilbud": "ikke_svart",
         "til_naermeste": 10.0,
         "flere_innenfor": 0,
+        "anmeldt_per_tusen": None,
         "raad": None,
     } | changes
 
@@ -53,9 +56,12 @@ def test_what_speaks_for_a_place_by_hand() -> None:
     assert found.values[0].tolist()[:4] == [0.5, 1.0, 0.5, 0.5]
     assert np.isnan(found.values[0][4:]).all()
     assert found.values[1].tolist()[0] == 0
-    assert found.values[1].tolist()[2:] == [0.25, 0.0, 0.75, 0.0]
+    assert found.values[1].tolist()[2:5] == [0.25, 0.0, 0.75]
+    assert np.isnan(found.values[1][5])
+    assert found.values[1][6] == 0
     assert np.isnan(found.values[2]).all()
-    assert found.in_use.all()
+    # Nothing is reported of anybody, so crime weighs nothing.
+    assert found.in_use.tolist() == [True] * 5 + [False, True]
 
 
 def test_a_filter_changes_nobodys_number() -> None:
@@ -67,13 +73,21 @@ def test_a_filter_changes_nobodys_number() -> None:
 
 def test_a_score_is_the_sum_of_its_parts_by_hand() -> None:
     first, second = scores(
-        known([1, 0.5, 0.5, 1, NAN, NAN], [0, 1, 1, 0, 1, 1]), Weights((3, 2, 1, 2, 1, 1))
+        known([1, 0.5, 0.5, 1, NAN, 0, NAN], [0, 1, 1, 0, 1, 0, 1]), Weights((3, 2, 1, 2, 1, 0, 1))
     )
     assert first.total == pytest.approx((3 + 1 + 0.5 + 2) / 10)
     assert first.most == pytest.approx(first.total + 2 / 10)
     assert first.unknown == ("misnoye", "raad")
     assert first.parts == pytest.approx(
-        {"onske": 0.3, "lokaler": 0.1, "avstand": 0.05, "folk": 0.2, "misnoye": 0, "raad": 0}
+        {
+            "onske": 0.3,
+            "lokaler": 0.1,
+            "avstand": 0.05,
+            "folk": 0.2,
+            "misnoye": 0,
+            "kriminalitet": 0,
+            "raad": 0,
+        }
     )
     assert second.total == pytest.approx(5 / 10)
     assert (first.rank, second.rank) == (1, 2)
@@ -81,29 +95,33 @@ def test_a_score_is_the_sum_of_its_parts_by_hand() -> None:
 
 def test_what_nobody_knows_weighs_nothing() -> None:
     in_use = ALL.copy()
-    in_use[5] = False
-    (alone,) = scores(known([1, 1, 1, 1, 1, NAN], in_use=in_use), Weights())
+    in_use[6] = False
+    (alone,) = scores(known([1, 1, 1, 1, 1, 1, NAN], in_use=in_use), Weights())
     assert alone.total == pytest.approx(1)
     assert alone.unknown == ()
 
 
 def test_no_weights_are_no_score() -> None:
-    nothing = Weights((0,) * 6)
-    (alone,) = scores(known([1, 1, 1, 1, 1, 1]), nothing)
+    nothing = Weights((0,) * 7)
+    (alone,) = scores(known([1] * 7), nothing)
     assert (alone.total, alone.rank) == (0, 1)
-    assert standings(known([1, 1, 1, 1, 1, 1]), nothing, 1)[0].among_first == 0
+    assert standings(known([1] * 7), nothing, 1)[0].among_first == 0
     assert scores(known(), Weights()) == ()
     assert standings(known(), Weights(), 3) == ()
 
 
-@given(TABLES, st.lists(st.integers(0, 5), min_size=6, max_size=6))
+@given(TABLES, st.lists(st.integers(0, 5), min_size=7, max_size=7))
 def test_every_score_can_be_checked(table: list[list[float]], numbers: list[int]) -> None:
     weights = Weights(tuple(numbers))
     for found, line in zip(scores(known(*table), weights), table, strict=True):
         total = sum(numbers) or 1
         terms = [n * (0 if v != v else v) / total for n, v in zip(numbers, line, strict=True)]
-        assert found.total == pytest.approx(sum(terms))
-        assert sum(found.parts.values()) == pytest.approx(found.total)
+        assert found.total == pytest.approx(sum(terms), abs=0.0015 * len(terms))
+        # Each part is within a tenth and a half of a point, and what is written adds up exactly.
+        assert list(found.parts.values()) == pytest.approx(terms, abs=0.0015)
+        written = sum(Decimal(str(part)) for part in found.parts.values())
+        assert written == Decimal(str(found.total))
+        assert all(part == round(part, 3) for part in found.parts.values())
         assert 0 <= found.total <= found.most <= 1 + 1e-9
 
 
@@ -121,27 +139,45 @@ def test_equals_share_a_rank() -> None:
     ]
 
 
+def fillings(ours: list[float], theirs: list[float]) -> Iterator[tuple[list[float], list[float]]]:
+    """Yield the two with every unknown at either end; what is unknown of both, alike in both."""
+    pair = (ours, theirs)
+    unknown = [(i, j) for j in range(len(ours)) for i in range(2) if np.isnan(pair[i][j])]
+    both = {j for _i, j in unknown if (0, j) in unknown and (1, j) in unknown}
+    free = [place for place in unknown if place[1] not in both or place[0] == 0]
+    for ends in product((0.0, 1.0), repeat=len(free)):
+        filled = [list(ours), list(theirs)]
+        for (i, j), end in zip(free, ends, strict=True):
+            filled[i][j] = end
+            if j in both:
+                filled[1 - i][j] = end
+        yield filled[0], filled[1]
+
+
 @given(TABLES)
 def test_who_is_outdone_is_so_whatever_the_unknown_is(table: list[list[float]]) -> None:
     found = outdone(known(*table))
-    filled = [[(v,) if v == v else (0.0, 1.0) for v in line] for line in table]
     for at, by in enumerate(found):
         others = [by] if by >= 0 else [o for o in range(len(table)) if o != at]
         for other in others:
             always = all(
                 all(x >= y for x, y in zip(theirs, ours, strict=True)) and theirs != ours
-                for theirs in product(*filled[other])
-                for ours in product(*filled[at])
+                for ours, theirs in fillings(table[at], table[other])
             )
             assert always == (by >= 0)
 
 
+def test_what_nobody_knows_hides_no_comparison() -> None:
+    table = known([1, 1, 1, 1, NAN, NAN, NAN], [1, 0.5, 1, 1, NAN, NAN, NAN], [NAN] * 7)
+    assert outdone(table).tolist() == [-1, 0, -1]
+
+
 def test_standings_are_the_same_each_time_and_keep_to_what_counts() -> None:
     draw = np.random.default_rng(1)
-    places = known(*draw.random((30, 6)).tolist())
+    places = known(*(draw.integers(0, 1001, (30, 7)) / 1000).tolist())
     weights = Weights(USUAL)
     assert standings(places, weights, 5) == standings(places, weights, 5)
-    only = Weights((1, 0, 0, 0, 0, 0))
+    only = Weights((1, 0, 0, 0, 0, 0, 0))
     by_wish = scores(places, only)
     for score, standing in zip(by_wish, standings(places, only, 5), strict=True):
         # Nothing else counts, so no draw can change the order.
@@ -150,13 +186,20 @@ def test_standings_are_the_same_each_time_and_keep_to_what_counts() -> None:
 
 
 def test_a_place_that_outdoes_all_stands_first_in_every_draw() -> None:
-    best, *rest = standings(known([1] * 6, [0.5] * 6, [0.4, 0.6, 0.1, 0, 0, 1]), Weights(), 1)
+    best, *rest = standings(known([1] * 7, [0.5] * 7, [0.4, 0.6, 0.1, 0, 0, 0, 1]), Weights(), 1)
     assert (best.among_first, best.best, best.worst) == (1, 1, 1)
     assert all(each.among_first == 0 for each in rest)
 
 
 def test_weights_are_what_a_link_writes() -> None:
-    weights = Weights.read("3-2-2-3-1-1")
+    weights = Weights.read("3-2-2-3-1-2-1")
     assert weights == Weights()
-    assert str(weights.having("raad", 5)) == "3-2-2-3-1-5"
+    assert str(weights.having("raad", 5)) == "3-2-2-3-1-2-5"
     assert weights.shares(ALL).sum() == pytest.approx(1)
+
+
+@given(st.lists(st.integers(0, 5), min_size=7, max_size=7).filter(any))
+def test_a_place_that_everything_speaks_for_has_all_the_points(numbers: list[int]) -> None:
+    best, nothing = scores(known([1] * 7, [0] * 7), Weights(tuple(numbers)))
+    assert (best.total, best.most, nothing.total) == (1, 1, 0)
+    assert round(sum(best.parts.values()), 9) == best.total

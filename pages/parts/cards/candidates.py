@@ -1,8 +1,12 @@
 """Cards about the places that may get a station: the list, the reader's choice, the decision."""
 
+from collections.abc import Sequence
 from math import isnan
 
+from markupsafe import Markup
+
 from pages.parts.drawing.card import Card
+from pages.parts.drawing.layout import joined
 from pages.parts.drawing.table import Cell, Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -11,6 +15,8 @@ from pages.parts.wording.chosen_places import Line
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import NONE, listed, whole
 from pages.parts.wording.places import advice, listed_places, names, reasons
+from queries.candidates import DRAWS
+from queries.choices import SATISFACTION
 from queries.weights import COUNTS
 
 
@@ -41,9 +47,18 @@ def candidates(reader: Reader) -> Card:
                 Column(_("Til nærmeste tjenestested"), measure.kind),
                 Column(_("Flere innenfor valgt avstand"), "whole"),
                 Column(_("Spart i alt, person-km"), "whole"),
+                *(Column(words.measures()[point]) for point in SATISFACTION),
                 Column(_("Politiets råd")),
                 Column(_("Besluttet")),
-                Column(_("Blant de første"), "share"),
+                Column(_("Felles svar med")),
+                Column(_("Naboer som ønsker det")),
+                Column(_("Anmeldt per 1 000"), "decimal"),
+                Column(
+                    _("Blant de {n} første, av {draws}").format(
+                        n=reader.view.antall, draws=whole(DRAWS)
+                    ),
+                    "whole",
+                ),
                 Column(_("Beste nummer"), "whole"),
                 Column(_("Dårligste nummer"), "whole"),
                 Column(_("Ditt valg")),
@@ -62,9 +77,13 @@ def candidates(reader: Reader) -> Card:
                     place.row["til_naermeste"],
                     place.row["flere_innenfor"],
                     place.row["spart"],
+                    *(words.values(point)[place.row[point]] for point in SATISFACTION),
                     advice()[place.row["raad"]] if place.row["raad"] else None,
                     place.row["besluttet"],
-                    place.standing.among_first,
+                    place.row["samme_svar"],
+                    place.row["naboer"],
+                    place.row["anmeldt_per_tusen"],
+                    round(DRAWS * place.standing.among_first),
                     place.standing.best,
                     place.standing.worst,
                     chosen_places.mark(place.score.kommunenummer, reader),
@@ -81,76 +100,40 @@ def candidates(reader: Reader) -> Card:
 def choice(reader: Reader) -> Card:
     """Return the reader's choice beside today and the best of as many, by the same points."""
     lines, measure = chosen_places.compared(reader), distance(reader)
+    title = chosen_places.finding(reader)
+    columns = [
+        Column(_("Valg")),
+        Column(_("Nye"), "whole"),
+        Column(_("Innbyggere innenfor"), "whole"),
+        Column(_("Flere innenfor"), "whole"),
+        Column(_("Får kortere vei"), "whole"),
+        Column(_("Snitt per innbygger"), measure.kind),
+    ]
+    table = Table.of([*columns, Column(_("Steder"))], [_cells(line) for line in lines])
+    seen = Table(tuple(columns), tuple(row[:-1] for row in table.rows))
     return Card(
         name="kandidater-valg",
         query="plassering_punkter",
-        title=chosen_places.finding(reader),
+        title=title,
         lead=chosen_places.sides(reader),
         source=station_words.sources(),
         basis=measure.reach_basis,
-        table=Table.of(
-            [
-                Column(_("Valg")),
-                Column(_("Nye"), "whole"),
-                Column(_("Innbyggere innenfor"), "whole"),
-                Column(_("Flere innenfor"), "whole"),
-                Column(_("Får kortere vei"), "whole"),
-                Column(_("Snitt per innbygger"), measure.kind),
-                Column(_("Steder")),
-            ],
-            [_cells(line) for line in lines],
-        ),
-        shown=len(lines),
+        table=table,
+        figure=joined(seen.html(title)) + _places(lines),
+        aside=True,
     )
 
 
-def decided(reader: Reader) -> Card:
-    """Return the places that were decided beside what was said, advised and modelled of them."""
-    rows, measure = chosen_places.decided(reader), distance(reader)
-    wishes, rooms = words.values("onsker"), words.values("lokaler")
-    return Card(
-        name="kandidater-besluttet",
-        query="kandidater",
-        title=chosen_places.decided_finding(reader),
-        lead=_("Sagt er kommunens svar, rådet er politiets, og besluttet er regjeringens"),
-        basis=chosen_places.basis(reader),
-        table=Table.of(
-            [
-                Column(_("Kommune")),
-                Column(_("Sagt: ønsker")),
-                Column(_("Sagt: lokaler")),
-                Column(_("Politiets råd")),
-                Column(_("Besluttet")),
-                Column(_("Til nærmeste i dag"), measure.kind),
-                Column(_("Flere innenfor"), "whole"),
-                Column(_("Nummer etter dine vekter"), "whole"),
-                Column(_("Også modellens valg")),
-            ],
-            [
-                (
-                    place.row["navn"],
-                    wishes[place.row["onsker"]],
-                    rooms[place.row["lokaler"]],
-                    advice()[place.row["raad"]] if place.row["raad"] else NONE,
-                    place.row["besluttet"],
-                    place.row["til_naermeste"],
-                    place.row["flere_innenfor"],
-                    place.score.rank,
-                    _("ja") if in_model else _("nei"),
-                )
-                for place, in_model in rows
-            ],
-        ),
-        links=tuple(reader.link("kommune", kommune=p.score.kommunenummer) for p, _model in rows),
-        shown=len(rows),
+def _places(lines: Sequence[Line]) -> Markup:
+    """Return which places each line is, behind a button: twenty names are no column."""
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(line.name, listed(line.places))
+        for line in lines
+        if line.places
     )
-
-
-def _title(n: int) -> str:
-    if not n:
-        return _("Ingen steder passer med filteret")
-    says = ngettext("{n} sted kan komme på tale", "{n} steder kan komme på tale", n)
-    return says.format(n=whole(n))
+    return Markup('<details class="steder"><summary>{}</summary><dl>{}</dl></details>').format(
+        _("Hvilke steder"), items
+    )
 
 
 def _cells(line: Line) -> tuple[Cell, ...]:

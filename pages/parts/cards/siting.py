@@ -29,7 +29,7 @@ def proposal(reader: Reader) -> Card:
         ).format(n=whole(len(rows)))
         if rows
         else scenario.why_none(best),
-        lead=scenario.sentence(reader.view),
+        lead=". ".join(filter(None, (scenario.sentence(reader.view), scenario.fixed(reader)))),
         source=station_words.sources(),
         basis=_proof(found, measure),
         table=Table.of(

@@ -94,9 +94,31 @@ _CHANNEL: Final = {
     "mindre": Ink("#dbe7f2", "#77797b", dark="#20303f"),
     "ikke_nevnt": Ink(BLANK, "#77797b"),
 }
+# What speaks for a place, in the order of the weights: what is said in blue and brown, what is
+# measured in dark blue, and what others say in grey.
+_GROUND: Final = {
+    "onske": Ink("#0062ba", "#0062ba", dark="#4ea1f0"),
+    "lokaler": Ink("#5f9fd9", "#2a7cc5", dark="#2a7cc5"),
+    "avstand": Ink("#0b3f78", "#0b3f78", dark="#d3e6f8"),
+    "folk": Ink("#b9d4ec", "#2a7cc5", dark="#8fb4d8"),
+    "misnoye": Ink("#a56d13", "#a56d13", dark="#c98f3a"),
+    "kriminalitet": Ink("#5b5d60", "#5b5d60", dark="#a3a5a7"),
+    "raad": Ink("#bbbcbd", "#77797b", dark="#767c83"),
+}
+_ADVICE: Final = {
+    "anbefaler": Ink("#0062ba", "#0062ba", dark="#2a7cc5"),
+    "noytral": Ink("#a3a5a7", "#77797b", dark="#767c83"),
+    "fraraader": Ink("#a56d13", "#a56d13"),
+    "intet": Ink(BLANK, "#77797b"),
+}
+_CHOSEN: Final = {
+    "ja": Ink("#0062ba", "#0062ba", dark="#2a7cc5"),
+    "nei": Ink("#cbd8e4", "#77797b", dark="#3a4653"),
+}
 _DISTANCE |= {f"{code}_min": drawn for code, drawn in _DISTANCE.items()}
 _DISTANCE["uten_reisetid"] = Ink(BLANK, "#77797b")
-_SCALES: Final = {"kanal": _CHANNEL, "onsker": _WISH, "lokaler": _WISH, "avstand": _DISTANCE}
+_SCALES = {"kanal": _CHANNEL, "onsker": _WISH, "lokaler": _WISH, "avstand": _DISTANCE}
+_SCALES |= {"grunn": _GROUND, "raad": _ADVICE, "valgt": _CHOSEN}
 
 
 def ink(measure: str, value: str, *, dark: bool = False) -> Ink:

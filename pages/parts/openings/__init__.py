@@ -39,13 +39,17 @@ def names() -> dict[str, str]:
         "data": _("Data"),
         "endringer": _("Endringer"),
         "raad": _("Råd"),
+        "vurdering": _("Vurdering"),
     }
 
 
 def unlisted(access: Access | None) -> tuple[str, ...]:
     """Return the pages that are not in the menu: reached from elsewhere, or not hers."""
-    writes = access is not None and (access.publishes or author(access) != "")
-    return ("endringer",) if writes else ("endringer", "raad")
+    hers = {
+        "vurdering": access is not None and access.codes,
+        "raad": access is not None and (access.publishes or author(access) != ""),
+    }
+    return ("endringer", *(page for page, writes in hers.items() if not writes))
 
 
 # By the page's address, as `pages/frame.py` registers it.
@@ -64,6 +68,7 @@ PAGES: Final[dict[str, Page]] = {
     "data": Page(texts.data),
     "endringer": Page(texts.changed, MAAL),
     "raad": Page(texts.advice),
+    "vurdering": Page(texts.review),
 }
 
 

@@ -2,32 +2,38 @@
 
 from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import chosen_places
+from pages.parts.wording import first_places
 from pages.parts.wording.distance import distance
 from pages.parts.wording.opening import Opening, Spot
-from pages.parts.wording.places import best_places, listed_places, ranking
+from pages.parts.wording.places import listed_places, ranking
 
 
 @remembered
 def candidates(reader: Reader) -> Opening:
     """Return the finding, the places on the map, and the page's cards."""
     places, view = listed_places(reader), reader.view
-    found, _wishes = best_places(reader)
+    proposed = tuple(first_places.first_places(reader).wishes)
     where = {row["kommunenummer"]: row for row in reader.ask("kart").to_dicts()}
     decided = [p.score.kommunenummer for p in ranking(reader).places if p.row["besluttet"]]
     spots = (
         *(Spot(*_at(where[key]), key, hollow=True) for key in decided),
-        *(Spot(*_at(where[key]), key) for key in found.chosen),
+        *(Spot(*_at(where[key]), key) for key in proposed),
     )
     return Opening(
-        chosen_places.headline(reader),
+        first_places.headline(reader),
         f"{distance(reader).reach_basis}.",
-        cards=("kandidater", "kandidater-valg", "kandidater-besluttet"),
-        more=chosen_places.who_they_are(reader),
+        cards=(
+            "kandidater",
+            "kandidater-poeng",
+            "kandidater-nummer",
+            "kandidater-valg",
+            "kandidater-besluttet",
+        ),
+        more=first_places.who_they_are(reader),
         outlined=view.med,
         spots=spots,
         spot_names=(
-            *(["forslag"] if found.chosen else []),
+            *(["forslag"] if proposed else []),
             *(["besluttet"] if decided else []),
         ),
         lit=tuple(p.score.kommunenummer for p in places),

@@ -125,3 +125,12 @@ def advice(_reader: Reader) -> Opening:
         answered=False,
         said=False,
     )  # fmt: skip
+
+
+def review(_reader: Reader) -> Opening:
+    """Return what Vurdering opens with on paper: nothing but what it is for."""
+    return Opening(
+        _("Vurdering er for dem som er logget inn som saksbehandler eller leder"),
+        _("Her bekreftes kodene i brevene, før de er en del av tallene."),
+        said=False,
+    )

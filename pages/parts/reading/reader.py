@@ -26,6 +26,8 @@ _SAID: Final[dict[str, tuple[str, ...]]] = {
     "rekkevidde-fylke": ("grense",),
     "rekkevidde-innbyggere": ("grense",),
     "kandidater": ("grunnlag", "navn", "grense"),
+    "kandidater-poeng": ("grense",),
+    "kandidater-nummer": ("grense",),
     "kandidater-valg": ("grense",),
     "kandidater-besluttet": ("grense",),
     "plassering": ("grense",),

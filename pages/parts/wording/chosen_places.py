@@ -1,29 +1,32 @@
 """The reader's choice, the best of as many, and the decision: measured alike, and said in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import words
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
-from pages.parts.wording.numbers import listed, share, whole
+from pages.parts.wording.first_places import model_view, place_names
+from pages.parts.wording.numbers import listed, whole
 from pages.parts.wording.places import (
     WISHES,
     Place,
-    best_places,
     listed_places,
     names,
+    points,
     ranking,
-    ranking_view,
 )
 from queries import Version, View
 from queries.siting import Effect, best, effect, problem
-from queries.weights import COUNTS, Weights
 
 _SILENT: Final = ("ikke_svart", "ikke_innhentet", "ikke_kodet", "ikke_besvart", "uklart")
+
+
+# A place that was decided, and whether the model would choose it too.
+Weighed: TypeAlias = tuple[Place, bool]
 
 
 @dataclass(frozen=True)
@@ -35,72 +38,36 @@ class Line:
     places: tuple[str, ...]
 
 
-def headline(reader: Reader) -> str:
-    """Return how many of the places that bring most people near have asked for a station."""
-    found, wishes = best_places(reader)
-    if not found.chosen:
-        return _("Ingen nye steder ville gitt flere innbyggere kort vei")
-    limit = distance(reader).limit(reader.view.grense)
-    asked = sum(wish in WISHES for wish in wishes.values())
-    if len(wishes) == 1:
-        says = (
-            _("Stedet som ville gitt flest innbyggere innen {limit}, har bedt om det")
-            if asked
-            else _("Stedet som ville gitt flest innbyggere innen {limit}, har ikke bedt om det")
-        )
-        return says.format(limit=limit)
-    if not asked:
-        says = _(
-            "Av de {n} stedene som ville gitt flest innbyggere innen {limit}, har ingen bedt om det"
-        )
-    elif asked == len(wishes):
-        says = _(
-            "Alle de {n} stedene som ville gitt flest innbyggere innen {limit}, har bedt om det"
-        )
-    else:
-        says = ngettext(
-            "Av de {n} stedene som ville gitt flest innbyggere innen {limit}, har ett bedt om det",
-            "Av de {n} stedene som ville gitt flest innbyggere innen {limit}, har {m} bedt om det",
-            asked,
-        )
-    return says.format(n=whole(len(wishes)), m=whole(asked), limit=limit)
+@dataclass(frozen=True)
+class Ground:
+    """The municipalities that one ground speaks for, and which of them were decided."""
 
-
-def who_they_are(reader: Reader) -> str:
-    """Return those places by name, each with what it answered, and what they give together."""
-    found, wishes = best_places(reader)
-    if not found.chosen:
-        return ""
-    called = _names(reader)
-    labels = words.values("onsker")
-    each = [
-        _("{name} ({answer})").format(name=called[key], answer=inline(labels[wish]))
-        for key, wish in wishes.items()
-    ]
-    return _("{places}. Til sammen {n} flere innen grensen.").format(
-        places=listed(each), n=whole(found.covered - found.covered_before)
-    )
+    name: str
+    places: tuple[str, ...]
+    decided: tuple[bool, ...]
 
 
 def rule(reader: Reader) -> str:
-    """Return the rule of the score in words, with the reader's weights."""
-    weights, in_use = Weights.read(reader.view.vekter), ranking(reader).in_use
-    total = sum(n for c, n in zip(COUNTS, weights.numbers, strict=True) if c in in_use)
-    if not total:
+    """Return the rule of the score in words, with the points that the reader's weights give."""
+    found = {count: most for count, most in ranking(reader).points.items() if most}
+    if not found:
         return _("Ingen grunn har vekt, så ingen steder får poeng")
     parts = [
-        _("{what} {share}").format(what=inline(names()[count]), share=share(number / total))
-        for count, number in zip(COUNTS, weights.numbers, strict=True)
-        if number and count in in_use
+        _("{what} {points}").format(what=inline(names()[count]), points=points(most))
+        for count, most in found.items()
     ]
-    return _("Poengene er en sum: {parts}. Det som er ukjent, gir ingen poeng").format(
+    return _("Poengene er en sum av opptil {parts}. Det som er ukjent, gir ingen poeng").format(
         parts=listed(parts)
     )
 
 
 def basis(reader: Reader) -> str:
     """Return how many candidates there are, and how many of them have answered."""
-    places = listed_places(reader)
+    return basis_of(reader, listed_places(reader))
+
+
+def basis_of(reader: Reader, places: Sequence[Place]) -> str:
+    """Return the same of `places`."""
     answered = sum(place.row["har_svart"] for place in places)
     return ngettext(
         "{n} av {all} sted {answered}. {how}", "{n} av {all} steder {answered}. {how}", len(places)
@@ -137,12 +104,16 @@ def compared(reader: Reader) -> list[Line]:
         done = _effect(reader, keys)
         if done.chosen:
             rival = _rival(len(done.chosen), reader)
-            lines += [_line(name, done, reader), _line(_("Modellen, like mange"), rival, reader)]
+            alike = len(rival.chosen) == len(done.chosen)
+            called = _("Modellen, like mange") if alike else _("Modellen, færre steder")
+            lines += [_line(name, done, reader), _line(called, rival, reader)]
     return lines
 
 
 def finding(reader: Reader) -> str:
     """Return what the reader's choice gives beside the best of as many, or what to do."""
+    if not reader.view.med and reader.view.uten:
+        return _without(reader)
     if not reader.view.med:
         return _("Velg steder i listen eller på kartet, og se hva de gir")
     mine = _effect(reader, reader.view.med)
@@ -152,6 +123,23 @@ def finding(reader: Reader) -> str:
     return ngettext(
         "Ditt sted gir {mine} flere innenfor; det beste stedet ville gitt {best}",
         "Dine {n} steder gir {mine} flere innenfor; de {n} beste ville gitt {best}",
+        len(mine.chosen),
+    ).format(
+        n=whole(len(mine.chosen)),
+        mine=whole(mine.covered - mine.covered_before),
+        best=whole(rival.covered - rival.covered_before),
+    )
+
+
+def _without(reader: Reader) -> str:
+    """Return what it costs that some places may not be chosen."""
+    mine = _effect(reader, _filled(reader))
+    rival = _rival(len(mine.chosen), reader)
+    if not mine.chosen:
+        return _("Ingen av stedene som er igjen, ville gitt flere innenfor")
+    return ngettext(
+        "Uten det du har tatt ut, gir det beste stedet {mine} flere innenfor; med {best}",
+        "Uten det du har tatt ut, gir de {n} beste {mine} flere innenfor; med {best}",
         len(mine.chosen),
     ).format(
         n=whole(len(mine.chosen)),
@@ -178,7 +166,7 @@ def sides(reader: Reader) -> str:
     return told
 
 
-def decided(reader: Reader) -> list[tuple[Place, bool]]:
+def decided(reader: Reader) -> list[Weighed]:
     """Return the candidates that were decided, and whether the model would choose as well."""
     keys = _decided(reader)
     model = set(_rival(len(keys), reader).chosen) if keys else set()
@@ -186,6 +174,33 @@ def decided(reader: Reader) -> list[tuple[Place, bool]]:
         (place, place.score.kommunenummer in model)
         for place in ranking(reader).places
         if place.score.kommunenummer in keys
+    ]
+
+
+def by_ground(reader: Reader) -> list[Ground]:
+    """Return those that asked, that the police advised, and that the model chooses, as many."""
+    keys = _decided(reader)
+    places = ranking(reader).places
+    model = _rival(len(keys), reader).chosen if keys else ()
+    found = (
+        (
+            _("Kommunene som ønsket det"),
+            [p.score.kommunenummer for p in places if p.row["onsker"] in WISHES],
+        ),
+        (
+            _("De politiet anbefalte"),
+            [p.score.kommunenummer for p in places if p.row["raad"] == "anbefaler"],
+        ),
+        (
+            _("De politiet frarådet"),
+            [p.score.kommunenummer for p in places if p.row["raad"] == "fraraader"],
+        ),
+        (_("De modellen velger"), list(model)),
+    )
+    return [
+        Ground(name, tuple(numbers), tuple(number in keys for number in numbers))
+        for name, numbers in found
+        if numbers
     ]
 
 
@@ -197,20 +212,23 @@ def decided_finding(reader: Reader) -> str:
     wished = sum(place.row["onsker"] in WISHES for place, _model in rows)
     silent = sum(place.row["onsker"] in _SILENT for place, _model in rows)
     alike = sum(in_model for _place, in_model in rows)
-    return _(
+    return ngettext(
+        "I den ene kommunen med besluttet sted: {wished} ønsket det, {silent} har ikke sagt ja "
+        "eller nei, og modellen velger {alike}",
         "Av {n} kommuner med besluttet sted ønsket {wished} det, {silent} har ikke sagt ja eller "
-        "nei, og modellen velger {alike} av dem"
+        "nei, og modellen velger {alike} av dem",
+        len(rows),
     ).format(n=whole(len(rows)), wished=whole(wished), silent=whole(silent), alike=whole(alike))
 
 
 def _line(name: str, done: Effect, reader: Reader) -> Line:
-    called = _names(reader)
+    called = place_names(reader)
     return Line(name, done, tuple(called[key] for key in done.chosen))
 
 
 def _rival(count: int, reader: Reader) -> Effect:
     """Return the best there is of `count` places."""
-    keys = _best_of(reader.version, ranking_view(reader), count, (), ())
+    keys = _best_of(reader.version, model_view(reader), count, (), ())
     return _effect(reader, keys)
 
 
@@ -219,13 +237,8 @@ def _filled(reader: Reader) -> tuple[str, ...]:
     view = reader.view
     if not view.med and not view.uten:
         return ()
-    keys = _best_of(reader.version, ranking_view(reader), view.antall, view.med, view.uten)
+    keys = _best_of(reader.version, model_view(reader), view.antall, view.med, view.uten)
     return tuple(sorted(keys))
-
-
-def _names(reader: Reader) -> dict[str, str]:
-    rows = reader.ask("plassering_kandidater", kandidater="alle")
-    return dict(rows.select("kommunenummer", "navn").rows())
 
 
 def _decided(reader: Reader) -> tuple[str, ...]:
@@ -234,7 +247,7 @@ def _decided(reader: Reader) -> tuple[str, ...]:
 
 
 def _effect(reader: Reader, keys: tuple[str, ...]) -> Effect:
-    return _effect_of(reader.version, ranking_view(reader), keys)
+    return _effect_of(reader.version, model_view(reader), keys)
 
 
 @lru_cache(maxsize=512)

@@ -9,14 +9,21 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
-from pages.parts.wording.numbers import listed, whole
+from pages.parts.wording.numbers import decimal, listed, whole
 from queries import Version, View, ask
-from queries.candidates import Score, Standing, counts, outdone, scores, standings
-from queries.siting import Solution, best, problem
+from queries.candidates import (
+    DRAWS,
+    Score,
+    Standing,
+    apportioned,
+    counts,
+    outdone,
+    scores,
+    standings,
+)
+from queries.choices import SATISFACTION
 from queries.weights import COUNTS, Weights
 
-# How many places the first sentence is about: as many as can be named in one.
-FIRST: Final = 5
 WISHES: Final = ("ja", "betinget")
 
 
@@ -50,6 +57,8 @@ class Ranking:
 
     places: tuple[Place, ...]
     in_use: tuple[str, ...]
+    # How many points of a hundred each of them may give.
+    points: dict[str, float]
 
 
 def ranking(reader: Reader) -> Ranking:
@@ -90,29 +99,6 @@ def listed_places(reader: Reader) -> list[Place]:
     return [place for _k, place in known] + [place for key, place in keyed if key is None]
 
 
-def best_places(reader: Reader) -> tuple[Solution, dict[str, str]]:
-    """Return the `FIRST` places that bring most people within the limit, and what each wishes.
-
-    Of all municipalities in the selection, whether they are among the candidates or not.
-    """
-    return _best(reader.version, ranking_view(reader))
-
-
-def ranking_view(reader: Reader) -> View:
-    """Return what the model's own choice rests on: the selection and the limit."""
-    view = reader.view
-    return View(
-        data=view.data,
-        distrikt=view.distrikt,
-        fylke=view.fylke,
-        innbyggere=view.innbyggere,
-        stasjon=view.stasjon,
-        svart=view.svart,
-        forslag=view.forslag,
-        grense=view.grense,
-    )
-
-
 def names() -> dict[str, str]:
     """Return what each count is called, in the order of the weights."""
     return {
@@ -121,8 +107,25 @@ def names() -> dict[str, str]:
         "avstand": _("Avstand"),
         "folk": _("Folk"),
         "misnoye": _("Misnøye"),
+        "kriminalitet": _("Kriminalitet"),
         "raad": _("Politiets råd"),
     }
+
+
+def points(value: float) -> str:
+    """Return a score, or a part of one, as points of a hundred."""
+    return decimal(100 * value)
+
+
+def in_draws(place: Place) -> str:
+    """Return in how many of the draws the place is among the first."""
+    return whole(DRAWS * place.standing.among_first)
+
+
+def between(place: Place) -> str:
+    """Return the numbers that nine of ten draws lie between: «3–8», or one number."""
+    best, worst = place.standing.best, place.standing.worst
+    return whole(best) if best == worst else f"{whole(best)}–{whole(worst)}"
 
 
 def grounds() -> dict[str, str]:
@@ -132,6 +135,7 @@ def grounds() -> dict[str, str]:
         "tilbyr": _("Tilbyr eller vurderer lokaler"),
         "langt": _("Ligger langt unna"),
         "besluttet": _("Fikk et av de 20 nye"),
+        "liste": _("På listen min"),
     }
 
 
@@ -156,7 +160,8 @@ def reasons(place: Place, reader: Reader) -> str:
         }
         said.append(wishes[row["onsker"]])
     if row["lokaler"] in ("ja", "vurderes") or row["lokaltyper"]:
-        rooms = listed(inline(words.premises()[kind]) for kind in row["lokaltyper"])
+        types = words.premises() | {"annet": _("annet lokale")}
+        rooms = listed(inline(types[kind]) for kind in row["lokaltyper"])
         offer = _("vurderer {rooms}") if row["lokaler"] == "vurderes" else _("tilbyr {rooms}")
         said.append(offer.format(rooms=rooms or _("lokaler")))
     if row["til_naermeste"] is not None:
@@ -186,14 +191,18 @@ def reasons(place: Place, reader: Reader) -> str:
         lacks = listed(inline(names()[count]) for count in place.score.unknown)
         sentence += " " + _("Ukjent: {what}.").format(what=lacks)
     if place.outdone_by:
-        sentence += " " + _("{name} er minst like god på alt.").format(name=place.outdone_by)
+        sentence += " " + _("Etter det som er kjent, er {name} minst like god på alt.").format(
+            name=place.outdone_by
+        )
     return sentence
 
 
 def _has_ground(place: Place, view: View) -> bool:
     far = place.row["til_naermeste"]
-    return bool(set(view.grunnlag) & set(place.grounds)) or (
-        "langt" in view.grunnlag and far is not None and far > view.grense
+    return (
+        bool(set(view.grunnlag) & set(place.grounds))
+        or ("langt" in view.grunnlag and far is not None and far > view.grense)
+        or ("liste" in view.grunnlag and place.score.kommunenummer in view.liste)
     )
 
 
@@ -201,6 +210,14 @@ _ORDERS: Final[dict[str, dict[str, int]]] = {
     "onsker": {"nei": 0, "betinget": 1, "ja": 2},
     "lokaler": {"nei": 0, "vurderes": 1, "ja": 2},
     "raad": {"fraraader": 0, "noytral": 1, "anbefaler": 2},
+    **{point: {"tilfreds": 0, "delvis": 1, "ikke_tilfreds": 2} for point in SATISFACTION},
+}
+# The field of a row that a column is sorted by, where it is called something else.
+_FIELDS: Final = {
+    "kommune": "navnerang",
+    "km": "til_naermeste",
+    "flere": "flere_innenfor",
+    "kriminalitet": "anmeldt_per_tusen",
 }
 
 
@@ -212,7 +229,11 @@ def _key(place: Place, by: str) -> Any:
         return place.score.total
     if by == "blant":
         return place.standing.among_first
-    return place.row[{"kommune": "navnerang", "km": "til_naermeste", "flere": "flere_innenfor"}[by]]
+    if by == "nummer":
+        return place.standing.best, place.standing.worst
+    if by == "felles":
+        return len(place.row["samme_svar"] or place.row["naboer"])
+    return place.row[_FIELDS.get(by, by)]
 
 
 @lru_cache(maxsize=256)
@@ -233,13 +254,5 @@ def _ranking(version: Version, view: View) -> Ranking:
     ]
     made.sort(key=lambda place: (place.score.rank, place.row["navnerang"]))
     in_use = tuple(name for name, used in zip(COUNTS, known.in_use, strict=True) if used)
-    return Ranking(tuple(made), in_use)
-
-
-@lru_cache(maxsize=256)
-def _best(version: Version, view: View) -> tuple[Solution, dict[str, str]]:
-    task = problem(version, view, kandidater="alle", vekt="innbyggere", grense=view.grense)
-    found = best(task, min(FIRST, len(task.candidates)), "dekning")
-    everyone = ask(version, "plassering_kandidater", view, kandidater="alle")
-    wishes = dict(everyone.select("kommunenummer", "onsker").rows())
-    return found, {key: wishes[key] for key in found.chosen}
+    points = dict(zip(COUNTS, apportioned(weights.shares(known.in_use)).tolist(), strict=True))
+    return Ranking(tuple(made), in_use, {count: points[count] for count in in_use})

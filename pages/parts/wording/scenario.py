@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 
 import numpy as np
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import listed, share, whole
 from queries import Version, View
 from queries.siting import (
     Candidate,
@@ -17,15 +16,13 @@ from queries.siting import (
     Problem,
     Solution,
     Step,
-    cover,
+    best,
     decided,
     greedy,
     overlap,
-    p_median,
     problem,
 )
-
-_SOLVERS: Final = {"dekning": cover, "avstand": p_median}
+from queries.siting.gains import Objective
 
 
 @dataclass(frozen=True)
@@ -61,6 +58,8 @@ def outcome(reader: Reader) -> Outcome:
         kandidater=view.kandidater,
         vekt=view.vekt,
         formaal=view.formaal,
+        med=view.med,
+        uten=view.uten,
     )
     return _outcome(reader.version, asked)
 
@@ -114,7 +113,24 @@ def why_none(solution: Solution) -> str:
         "ingen_innbyggere": _("Ingen innbyggere i utvalget."),
         "alt_dekket": _("Alle i utvalget er innenfor grensen allerede."),
         "ingen_gevinst": _("Ingen av kandidatene kommer nærmere noen enn dagens tjenestesteder."),
+        "for_mange_faste": _("Flere steder må med enn antallet som kan velges."),
     }.get(solution.reason or "", "")
+
+
+def fixed(reader: Reader) -> str:
+    """Return which places the reader has said must be with, and not with; empty for none."""
+    view = reader.view
+    rows = reader.ask("plassering_kandidater", kandidater=view.kandidater)
+    called = dict(rows.select("kommunenummer", "navn").rows())
+    parts = [
+        text.format(names=listed(names))
+        for text, names in (
+            (_("Må med: {names}"), [called[key] for key in view.med if key in called]),
+            (_("Ikke med: {names}"), [called[key] for key in view.uten if key in called]),
+        )
+        if names
+    ]
+    return ". ".join(parts)
 
 
 def headline(found: Outcome, reader: Reader, text: str) -> str:
@@ -153,17 +169,19 @@ def _outcome(version: Version, view: View) -> Outcome:
         vekt=view.vekt,  # type: ignore[arg-type]
         grense=view.grense,
     )
-    solve = _SOLVERS[view.formaal]
     most = len(task.candidates)
     known = decided(version, view, task)
-    rival = solve(task, min(len(known.stations), most))
-    best = solve(task, min(view.antall, most) if most else view.antall)
+    goal: Objective = view.formaal  # type: ignore[assignment]
+    rival = best(task, min(len(known.stations), most), goal)
+    chosen = best(
+        task, min(view.antall, most) if most else view.antall, goal, med=view.med, uten=view.uten
+    )
     return Outcome(
         candidates={candidate.id: candidate for candidate in task.candidates},
         total=task.total,
-        best=best,
-        growth=_growth(task, best),
-        order=greedy(task, view.antall, view.formaal),  # type: ignore[arg-type]
+        best=chosen,
+        growth=_growth(task, chosen),
+        order=greedy(task, view.antall, goal),
         decided=known,
         rival=rival,
         agreement=overlap(known, rival.chosen),
