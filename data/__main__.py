@@ -144,7 +144,7 @@ def _copies(command: str, file: Path, *, replace: bool) -> int:
 def _coding(way: str, dataset: str, file: Path, name: str) -> int:
     """Take the coding or the log out to `file`, or what was changed in it in, and tell it."""
     if way == "inn" and not name:
-        print("Si hvem som har kodet: --navn «Fornavn Etternavn».", file=sys.stderr)
+        print('Si hvem som har kodet: --navn "Fornavn Etternavn".', file=sys.stderr)
         return 1
     try:
         if way == "inn":

@@ -7,7 +7,7 @@ touched in the file says nothing, and what somebody else has decided since is no
 import csv
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -54,15 +54,20 @@ def take_in(dataset: str, file: Path, name: str) -> tuple[Event, ...]:
         raise SourceError([Problem(file.name, 0, "", "", "en fil på .csv eller .xlsx")])
     try:
         table = read_table(file, "koding", Kodetabell)
-    except OSError as gone:
-        raise SourceError([Problem(file.name, 0, "", "", "en fil som kan leses")]) from gone
+    except OSError as closed:
+        raise SourceError([Problem(file.name, 0, "", "", "en fil som kan leses")]) from closed
     standing = Standing.of(dataset)
     problems = list(table.problems)
     wanted: dict[tuple[str, str], tuple[int, dict[str, Any]]] = {}
+    rows = table.frame.select("innspill_id", pl.col("felt").cast(pl.String), "verdi").rows()
+    there = {(letter, key_of(felt, verdi)) for letter, felt, verdi in rows}
     for row in table.frame.iter_rows(named=True):
         at = (row["innspill_id"], key_of(row["felt"], row["verdi"]))
         try:
             event = _event(standing, at, row, file.name)
+            if event and (gone := _replaced(standing, at, there)):
+                expected = f"«{gone}» også på en rad, med status avvist om den ikke gjelder"
+                raise _RowError("verdi", row["verdi"], expected)
         except _RowError as wrong:
             problems.append(Problem(file.name, row[ROW], *wrong.args))
             continue
@@ -77,8 +82,18 @@ def take_in(dataset: str, file: Path, name: str) -> tuple[Event, ...]:
         problems.append(Problem(file.name, 0, "", "", expected))
     if problems:
         raise SourceError(problems)
-    whose = {"hvem": name, "navn": name, "rolle": ROLE, "datasett": dataset, "slag": KIND}
-    events = [Event(id=str(uuid.uuid4()), **whose, **event) for _row, event in wanted.values()]
+    events = [
+        Event(
+            id=str(uuid.uuid4()),
+            hvem=name,
+            navn=name,
+            rolle=ROLE,
+            datasett=dataset,
+            slag=KIND,
+            **event,
+        )
+        for _row, event in wanted.values()
+    ]
     try:
         return store.append(events, seen=standing.last)
     except ConflictError as conflict:
@@ -125,6 +140,28 @@ def _event(
         "hvorfor": _plain(row["hvorfor"] or f"Lest inn fra {fil}"),
         "tekst_hash": standing.hash_of(letter),
     }
+
+
+def _replaced(
+    standing: Standing, at: tuple[str, str], there: Collection[tuple[str, str]]
+) -> str | None:
+    """Return a value that stands beside the new one at `at`, and is gone from the file; or None.
+
+    Who writes another value over one of many means to exchange it, which is to refuse the first.
+    """
+    letter, key = at
+    felt, colon, _value = key.partition(":")
+    if at in standing.suggested or at in standing.said or not colon:
+        return None
+    others = (each for each in (*standing.suggested, *standing.said) if each not in there)
+    return next(
+        (
+            each.partition(":")[2]
+            for who, each in others
+            if who == letter and each.startswith(felt + colon)
+        ),
+        None,
+    )
 
 
 def _same(row: Mapping[str, Any], stood: Mapping[str, Any]) -> bool:
