@@ -123,6 +123,9 @@ def _event(
     stood, last = standing.rows_at(at, then), standing.event(at)
     if any(_same(row, each) for each in (*stood, *standing.rows_at(at, last))):
         return None
+    if row["status"] == "forslag" and not seen and last:
+        # When it was taken out nobody had decided; that somebody has since is no change of hers.
+        return None
     til = _decision(standing, letter, row, key)
     if til is not None and last and last.til and json.loads(last.til) == til:
         return None

@@ -170,6 +170,18 @@ def test_what_another_has_decided_since_is_not_overwritten(tmp_path: Path) -> No
     assert len(store.all("innspill")) == 2
 
 
+def test_a_file_from_before_a_version_was_published_says_nothing_it_did_not_say_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = changed(tmp_path / "koding.csv", lambda rows: None)
+    row = the(table(file), "tema")
+    said = {"status": "bekreftet", "verdi": row["verdi"]}
+    decide(row["innspill_id"], f"tema:{row['verdi']}", said)
+    monkeypatch.setenv("TJENESTESTED_BUILD", str(tmp_path / "bygg"))
+    pipeline.build("innspill")
+    assert take_in("innspill", file, "Kari") == ()
+
+
 def test_a_new_row_finds_its_passage_in_the_letter(tmp_path: Path) -> None:
     def change(rows: list[Row]) -> None:
         row = the(rows, "tema")
