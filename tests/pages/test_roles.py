@@ -32,7 +32,7 @@ SEES: Final = {
     "direktorat": SUBMITTED | {DRAFT_D},
     "leder": SUBMITTED,
 }
-WHERE: Final = (
+WHERE: Final[tuple[tuple[str, dict[str, str]], ...]] = (
     ("kommune", {"kommune": BODO}),
     ("kommune", {"kommune": ALSTAHAUG}),
     ("kommune", {"kommune": TROMSO}),
