@@ -61,7 +61,8 @@ def apportioned(shares: Floats) -> Floats:
     exact = np.round(shares * 1_000, 6)
     found = np.floor(exact)
     left = round(float(exact.sum() - found.sum()))
-    found[np.argsort(found - exact, kind="stable")[:left]] += 1
+    # Of equal remainders the first go first, whatever the last bit of a difference is.
+    found[np.argsort(np.round(found - exact, 6), kind="stable")[:left]] += 1
     return found / 1_000
 
 
