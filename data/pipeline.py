@@ -2,7 +2,6 @@
 
 import datetime as dt
 import difflib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +17,6 @@ from data.documents import kept
 from data.documents.who import Register
 from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
-from data.privacy import mask
-from data.privacy.senders import is_private, quoting_nothing
 from data.privacy.tables import without_persons
 from data.problems import Problem, SourceError
 from data.reading import ROW, Table, check_sheet, read_table
@@ -28,7 +25,13 @@ from data.search_index import index
 from data.sharing import shared_file, write_shared
 from data.soundness import flaw, flaw_of
 from data.tabular import SUFFIXES, UNREAD, Sheet, find, is_table
+from data.tally import counts, rejected
+from data.unpublished import unpublished_file, write_unpublished
 from data.versions import Version
+from data.work import store
+from data.work.coding import KIND, Decisions, decisions, moment, with_decisions
+from data.work.database import work_file
+from data.work.events import WorkError
 
 # What silence is called: «kjente» never asked anybody, so nothing is silent there.
 SILENCE: Final = {"demo": "ikke_svart", "innspill": "ikke_svart", "kjente": "ikke_innhentet"}
@@ -130,12 +133,14 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     without it any mistake raises `SourceError` and the last good version stays the newest. So it
     does when the disk is full or refuses, which raises `OSError` or `duckdb.Error`.
     """
-    sweep(paths.build_dir(), paths.build_dir() / "deling")
+    sweep(*(paths.build_dir() / folder for folder in ("", "deling", "upublisert")))
+    decided = _decided(dataset)
     # What was built with rows set aside is no answer to who asks for a whole build.
-    marks = ("satt til side",) if set_aside else ()
+    marks = (*(("satt til side",) if set_aside else ()), *moment(decided))
     digest = versions.digest_of(_inputs(dataset), paths.DATA, marks)
     same = versions.with_hash(dataset, digest)
-    if same and not flaw_of(same) and not flaw(shared_file(same)):
+    beside = (shared_file(same), unpublished_file(same)) if same else ()
+    if same and not flaw_of(same) and not any(map(flaw, beside)):
         versions.point_to(same)
         return Built(same, made=False, set_aside=())
     tables = read_sources(dataset)
@@ -154,9 +159,10 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     version = same.version if same else f"{day.isoformat()}-{digest}"
     made = Version(dataset, version, versions.file_of(dataset, version))
     with draft_of(made.path) as draft:
-        coded = _coded(dataset, tables)
+        coded = _coded(dataset, tables, decided)
         _write(draft, dataset, version, tables, coded)
         write_shared(draft, made)
+        write_unpublished(tables, coded, made)
     versions.point_to(made)
     return Built(
         made, made=True, set_aside=tuple(problems), remarks=(*notes_of(tables), *coded.remarks)
@@ -217,9 +223,20 @@ def _inputs(dataset: str) -> list[Path]:
     return code + [p for p in sources if is_table(p)]
 
 
-def _coded(dataset: str, tables: dict[str, Table]) -> Coded:
+def _decided(dataset: str) -> Decisions:
+    """Return what people have decided of the codes; `SourceError` where that cannot be read."""
+    try:
+        return decisions(store.since(dataset, 0, KIND))
+    except WorkError as wrong:
+        raise SourceError(
+            [Problem(work_file().name, 0, "", str(wrong), "et lager som kan leses")]
+        ) from wrong
+
+
+def _coded(dataset: str, tables: dict[str, Table], decided: Decisions) -> Coded:
     """Return the codes to build with; only the ministry's answers need suggestions."""
     frames = {name: tables[name].frame.drop(ROW) for name in schemas.ANSWERS if name in tables}
+    frames["koding"] = with_decisions(frames["koding"], frames["svar"], decided)
     if dataset != "innspill":
         return settled(frames["koding"], frames["lokaler"])
     names = ("innspill", "svar", "koding", "forslag", "lokaler")
@@ -249,8 +266,8 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], cod
         searched = (shown[name] for name in ("innspill", "svar", "kommuner"))
         for name, frame in index(*searched).items():
             _store(connection, name, frame)
-        _store(connection, "kildefil", _counts(tables))
-        _store(connection, "avvist", _rejected(tables))
+        _store(connection, "kildefil", counts(tables))
+        _store(connection, "avvist", rejected(tables))
         for script in sorted(paths.SQL.glob("*.sql")):
             connection.execute(script.read_text("utf-8"))
         # Closing would write the rest too, but keep to itself that there was no room for it.
@@ -269,32 +286,3 @@ def _located(frame: pl.DataFrame) -> pl.DataFrame:
         return frame
     x, y = to_map(frame["lat"].to_numpy(), frame["lon"].to_numpy())
     return frame.with_columns(kart_x=pl.Series(x), kart_y=pl.Series(y))
-
-
-def _counts(tables: dict[str, Table]) -> pl.DataFrame:
-    # What the import has not written is nothing that anybody should have delivered.
-    known = [t for t in tables.values() if t.rows_in or t.name not in schemas.IMPORTED]
-    rows = [(t.name, t.fil, t.rows_in, t.frame.height) for t in known]
-    counts = pl.DataFrame(
-        rows, schema=["tabell", "fil", "rader_inn", "rader_godtatt"], orient="row"
-    )
-    return counts.with_columns(rader_avvist=pl.col("rader_inn") - pl.col("rader_godtatt"))
-
-
-def _rejected(tables: dict[str, Table]) -> pl.DataFrame:
-    rows = []
-    for table in tables.values():
-        reasons: dict[int, list[str]] = {}
-        for problem in table.problems:
-            reasons.setdefault(problem.rad, []).append(str(problem))
-        rejected = table.raw.filter(~pl.col(ROW).is_in(table.frame[ROW].implode()))
-        for raw in rejected.iter_rows(named=True):
-            rad = raw.pop(ROW)
-            private = is_private(str(raw.get("avsender")), str(raw.get("avsendertype")))
-            reason = "\n".join(reasons.get(rad, []))
-            content = json.dumps(raw, ensure_ascii=False, default=str)
-            # A reason quotes the cell, and a cell may hold anything.
-            told = mask(quoting_nothing(reason) if private else reason)
-            rows.append((table.name, table.fil, rad, told, content))
-    columns = {"tabell": pl.String, "fil": pl.String, "rad": pl.Int64, "grunn": pl.String}
-    return pl.DataFrame(rows, schema=columns | {"innhold": pl.String}, orient="row")

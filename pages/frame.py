@@ -38,6 +38,7 @@ if __name__ == "__main__":
         st.Page("search.py", title=called["sok"], url_path="sok"),
         st.Page("method.py", title=called["data"], url_path="data"),
         st.Page("changes.py", title=called["endringer"], url_path="endringer"),
+        st.Page("review.py", title=called["vurdering"], url_path="vurdering"),
     ]
     page = st.navigation(pages, position="hidden")
     measures = PAGES[page.url_path].measures
@@ -56,7 +57,8 @@ if __name__ == "__main__":
 
     where = reader.sentence()
     st.set_page_config(page_title=f"{page.title} – {where} – Tjenestested", layout="wide")
-    in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in UNLISTED]
+    hidden = UNLISTED if reader.access and reader.access.codes else (*UNLISTED, "vurdering")
+    in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in hidden]
     origin = here()
     stands = login(reader)
 

@@ -54,6 +54,8 @@ ALLE_FELTER: Final = (
     "politidistrikt",
 )
 RANGERING: Final = ("poeng", "kommune", *ALLE_FELTER)
+# How far the review of a letter has come.
+BREVSTATUS: Final = ("endret", "i_arbeid", "ny", "ferdig")
 # What the tables of questions 1 and 3 are about.
 OM: Final = ("tema", "samarbeid", "ressurs")
 GRENSE: Final = (5, 60)

@@ -75,6 +75,9 @@ class View:
     navn: str = ""
     vekter: str = weights.WRITTEN
     rangering: str = "-poeng"
+    # The letter that is reviewed, and the status of those that are listed.
+    brev: str | None = None
+    brevstatus: tuple[str, ...] = ()
     # The columns of their table, and the municipalities the reader keeps an eye on.
     felter: tuple[str, ...] = choices.FELTER
     liste: tuple[str, ...] = ()
@@ -151,6 +154,8 @@ class View:
                 "rangering", [sign + r for r in choices.RANGERING for sign in ("", "-")]
             )
             or "-poeng",
+            brev=next(iter(reader.free("brev")), None),
+            brevstatus=reader.many("brevstatus", choices.BREVSTATUS),
             felter=reader.many("felter", choices.ALLE_FELTER) or choices.FELTER,
             liste=reader.municipalities("liste", known, lang),
             kode=reader.one("kode", KODER),

@@ -73,6 +73,8 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "navn": WORDS,
     "vekter": st.from_regex(weights.PATTERN, fullmatch=True),
     "rangering": st.sampled_from([s + r for r in choices.RANGERING for s in ("", "-")]),
+    "brev": perhaps(KEYS),
+    "brevstatus": some(choices.BREVSTATUS),
     "felter": some(choices.ALLE_FELTER, least=1),
     "liste": some(NUMBERS),
     "kode": perhaps(st.sampled_from(openings.KODER)),

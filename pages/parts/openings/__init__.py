@@ -36,6 +36,7 @@ def names() -> dict[str, str]:
         "sok": _("Søk"),
         "data": _("Data"),
         "endringer": _("Endringer"),
+        "vurdering": _("Vurdering"),
     }
 
 
@@ -54,6 +55,7 @@ PAGES: Final[dict[str, Page]] = {
     "sok": Page(texts.search),
     "data": Page(texts.data),
     "endringer": Page(texts.changed, MAAL),
+    "vurdering": Page(texts.review),
 }
 
 

@@ -114,3 +114,12 @@ def changed(reader: Reader) -> Opening:
         cards=(*side, "endringer-tall", "endringer-svar", "endringer-lokaler"),
         empty=empty,
     )
+
+
+def review(_reader: Reader) -> Opening:
+    """Return what Vurdering opens with on paper: nothing but what it is for."""
+    return Opening(
+        _("Vurdering er for dem som er logget inn som saksbehandler eller leder"),
+        _("Her bekreftes kodene i brevene, før de er en del av tallene."),
+        said=False,
+    )

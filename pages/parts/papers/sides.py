@@ -35,6 +35,7 @@ SIDES: Final[dict[str, Side]] = {
         "tjenestesteder",
         ("rekkevidde", "rekkevidde-distrikt", "rekkevidde-kurve", "lengst-unna"),
     ),
+    "kandidater": Side("kandidater"),
     "plassering": Side("plassering"),
     "politidistrikt": Side(
         "politidistrikt",

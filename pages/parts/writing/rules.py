@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from queries import review
 from queries.writing import Rule
 
-RULES: Final[dict[str, Rule]] = {}
+RULES: Final[dict[str, Rule]] = {**review.RULES}

@@ -1,0 +1,1 @@
+"""Vurdering: the letter as it came, and what is suggested, decided and said of it."""

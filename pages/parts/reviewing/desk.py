@@ -1,0 +1,179 @@
+"""A letter on the desk: its text to the left, what is coded to the right, and the way on."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from markupsafe import Markup
+
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.reviewing.fields import about, fields
+from pages.parts.reviewing.overview import status_names
+from pages.parts.reviewing.text import letter_text
+from pages.parts.wording import words
+from pages.parts.wording.numbers import listed, long_date, whole
+from pages.parts.writing import event, status
+from queries.review import State, next_letter
+from queries.review.state import COMMENT, DONE, HOLD
+
+_DESK: Final = Markup(
+    '<div class="vurdering">{head}{conflict}<div class="pulten"><div class="til-venstre">{text}'
+    '{comments}</div><div class="til-hoyre">{keys}{fields}</div></div></div>'
+)
+
+
+def desk(reader: Reader, state: State, states: Sequence[State]) -> Markup:
+    """Return the letter with all that can be decided of it."""
+    return _DESK.format(
+        head=_head(reader, state, states),
+        conflict=_conflict(),
+        text=_rooms(state) + letter_text(state),
+        comments=_comments(reader, state),
+        keys=_keys(),
+        fields=fields(reader, state),
+    )
+
+
+def _head(reader: Reader, state: State, states: Sequence[State]) -> Markup:
+    letter, access = state.letter, reader.access
+    following = next_letter(
+        [each for each in states if each.letter.innspill_id != letter.innspill_id],
+        access.subject if access else "",
+    )
+    facts = (
+        status_names()[state.status],
+        long_date(letter.dato) if letter.dato else _("uten dato"),
+        listed(place.navn for place in letter.places),
+        listed(sorted(map(words.district_name, letter.districts))),
+        _("{n} innbyggere").format(n=whole(letter.inhabitants)),
+        _("kilde: {source}").format(source=letter.kilde),
+    )
+    others = (
+        Markup('<p class="melding">{}</p>').format(
+            _("{name} arbeider med brevet nå. Du kan lese og kommentere.").format(
+                name=state.held.navn
+            )
+        )
+        if state.held and access and state.held.hvem != access.subject
+        else ""
+    )
+    remark = Markup("<p>{}</p>").format(letter.merknad) if letter.merknad else ""
+    return Markup(
+        '<div class="funn"><h1>{}</h1><p>{}</p>{}{}</div><div class="pultlinje">{}{}</div>'
+    ).format(
+        letter.avsender,
+        " · ".join(facts),
+        remark,
+        others,
+        _ways(reader, state, following),
+        status(),
+    )
+
+
+def _ways(reader: Reader, state: State, following: State | None) -> Markup:
+    """Return the way back, to be finished or not, to let go, and to the next letter."""
+    letter = state.letter
+    is_done = state.status == "ferdig"
+    done = event(
+        reader,
+        DONE,
+        about(state),
+        til=not is_done,
+        tekst_hash=letter.hash,
+        seen=state.done.nr if state.done else 0,
+    )
+    text = _("Åpne igjen") if is_done else _("Ferdig med brevet")
+    parts = [
+        Markup('<a href="{}">{}</a>').format(reader.link(brev=None), _("Alle brev")),
+        Markup(
+            '<button type="button" class="knapp" data-side-tast="f" {}>{} <kbd>F</kbd></button>'
+        ).format(done, text),
+    ]
+    if state.held and reader.access and state.held.hvem == reader.access.subject:
+        let_go = event(reader, HOLD, about(state), til=False)
+        parts.append(
+            Markup('<button type="button" {}>{}</button>').format(let_go, _("Legg det fra deg"))
+        )
+    if following:
+        parts.append(
+            Markup('<a data-side-tast="n" href="{}">{} <kbd>N</kbd></a>').format(
+                reader.link(brev=following.letter.innspill_id), _("Neste brev")
+            )
+        )
+    return Markup("").join(parts)
+
+
+def _rooms(state: State) -> Markup:
+    """Return the premises the letter offers, as the build reads them."""
+    if not state.letter.rooms:
+        return Markup("")
+    kinds = words.premises()
+    items = Markup("").join(
+        Markup("<li>{}{}</li>").format(
+            kinds[room["lokaltype"]],
+            Markup(": «{}»").format(room["utdrag"]) if room["utdrag"] else "",
+        )
+        for room in state.letter.rooms
+    )
+    return Markup('<section class="rom"><h2>{}</h2><ul>{}</ul></section>').format(
+        _("Lokaler i brevet"), items
+    )
+
+
+def _comments(reader: Reader, state: State) -> Markup:
+    """Return what has been said of the letter, and a place to say more."""
+    said = Markup("").join(
+        Markup("<li><b>{}</b> <small>{}</small><p>{}</p></li>").format(
+            each.navn, f"{each.tid.astimezone():%d.%m. %H:%M}", each.hvorfor
+        )
+        for each in state.comments
+    )
+    form = Markup(
+        '<form {}><label>{}<textarea name="hvorfor" rows="3" maxlength="4000" '
+        'data-side-tast="c" required></textarea></label><button>{}</button></form>'
+    ).format(
+        event(reader, COMMENT, about(state), tekst_hash=state.letter.hash),
+        _("Kommentar"),
+        _("Lagre kommentaren"),
+    )
+    return Markup('<section class="kommentarer"><h2>{}</h2><ul>{}</ul>{}</section>').format(
+        _("Kommentarer"), said, form
+    )
+
+
+def _conflict() -> Markup:
+    """Return the question that `review.js` asks when two have said something of the same field."""
+    return Markup(
+        '<div class="melding" role="alertdialog" data-egen data-konflikt="{}" hidden><p></p>'
+        '<button type="button" data-min>{}</button> '
+        '<button type="button" data-deres>{}</button></div>'
+    ).format(
+        _("{name} har avgjort «{field}» etter at du leste brevet. Hva skal gjelde?"),
+        _("Mitt valg"),
+        _("Det som er lagret"),
+    )
+
+
+def _keys() -> Markup:
+    """Return the keys, and what is marked in the letter just now."""
+    told = (
+        ("J", _("neste felt")),
+        ("K", _("forrige felt")),
+        ("A", _("godta forslaget")),
+        ("X", _("avvis")),
+        ("U", _("angre siste avgjørelse i feltet")),
+        ("E", _("velg en annen verdi; Enter lagrer, Escape går tilbake")),
+        ("M", _("bruk det som er merket i brevet, som utdrag")),
+        ("G", _("vis utdraget i brevet")),
+        ("C", _("skriv en kommentar")),
+        ("F", _("ferdig med brevet, eller åpne det igjen")),
+        ("N", _("neste brev")),
+        ("?", _("vis eller skjul tastene")),
+    )
+    items = Markup("").join(
+        Markup("<div><dt><kbd>{}</kbd></dt><dd>{}</dd></div>").format(*each) for each in told
+    )
+    return Markup(
+        '<details class="taster"><summary>{} <kbd>?</kbd></summary><dl>{}</dl></details>'
+        '<p class="merket" data-egen data-merket="{}"></p>'
+    ).format(_("Taster"), items, _("Merket: «{}». M bruker det i feltet du står i."))

@@ -1,0 +1,73 @@
+"""Vurdering: where the letters are confirmed, one by one, by those who may."""
+
+import datetime as dt
+import uuid
+
+from markupsafe import Markup
+
+from pages.parts.drawing.document import write
+from pages.parts.reading.language import _
+from pages.parts.reading.reader import Reader
+from pages.parts.reading.session import current
+from pages.parts.reviewing.desk import desk
+from pages.parts.reviewing.overview import overview
+from queries.review import PREFIX, State, letters, progress, states
+from queries.review.state import HOLD
+from queries.writing import Event, Post, WorkError, read_since, written
+
+
+def closed() -> Markup:
+    """Return what everybody else sees, who may not confirm codes."""
+    return Markup('<div class="funn"><h1>{}</h1><p>{}</p></div>').format(
+        _("Vurdering er for dem som er logget inn som saksbehandler eller leder"),
+        _(
+            "Her bekreftes kodene i brevene, før de er en del av tallene. Alt som er offentlig, "
+            "står på de andre sidene."
+        ),
+    )
+
+
+def take(reader: Reader, state: State) -> tuple[Event, ...]:
+    """Take the letter that is opened, unless somebody has it or it is finished."""
+    if not reader.access or state.held or state.status == "ferdig":
+        return ()
+    post = Post(
+        id=str(uuid.uuid4()),
+        datasett=reader.version.dataset,
+        slag=HOLD,
+        gjelder=PREFIX + state.letter.innspill_id,
+        felt="",
+        fra=None,
+        til="true",
+        hvorfor="",
+        tekst_hash=state.letter.hash,
+        seen=None,
+    )
+    return written(reader.access, [post])
+
+
+def page(reader: Reader) -> Markup:
+    every = letters(reader.access, reader.version)
+    if not reader.access or not reader.access.codes:
+        return closed()
+    now = dt.datetime.now(dt.UTC)
+    try:
+        events = read_since(reader.access, reader.version.dataset)
+        found = states(every, events, now)
+        state = found.get(reader.view.brev or "")
+        if state and (more := take(reader, state)):
+            events = (*events, *more)
+            found = states(every, events, now)
+            state = found[state.letter.innspill_id]
+    except WorkError as wrong:
+        return Markup('<div class="funn"><h1>{}</h1><p>{}</p></div>').format(
+            _("Vurderingene kan ikke leses nå"), str(wrong)
+        )
+    if state:
+        return desk(reader, state, list(found.values()))
+    return overview(reader, list(found.values()), progress(found.values(), events))
+
+
+# What is written changes between two drawings of the same View, so nothing here is remembered.
+reader = current()
+write("innhold", page(reader), reader)

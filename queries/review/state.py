@@ -1,0 +1,131 @@
+"""What a letter's review has come to, derived from what was suggested and from the events about it.
+
+Nothing is stored but the events. An undone decision is one more event that says what was before.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from data import vocabulary as v
+from data.work.coding import KIND, PREFIX, Decision, decided
+from data.work.events import Event
+from queries.review.letters import Code, Letter
+
+Status = Literal["ny", "i_arbeid", "ferdig", "endret"]
+COMMENT: Final = "kommentar"
+DONE: Final = "ferdig"
+HOLD: Final = "hold"
+# A letter is held for as long as somebody may be at lunch with it.
+HELD: Final = dt.timedelta(minutes=45)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of a letter: what is suggested, what was decided, and each step on the way."""
+
+    key: str
+    felt: str
+    suggested: Code | None
+    decision: Decision | None
+    # All that was said about it, in order.
+    history: tuple[Event, ...]
+
+    @property
+    def value(self) -> str | None:
+        """Return the value as it stands; None where there is none, or it was refused."""
+        if self.decision:
+            return self.decision.verdi if self.decision.status == "bekreftet" else None
+        return self.suggested.verdi if self.suggested else None
+
+    @property
+    def before(self) -> str | None:
+        """Return the JSON of what stood before the last step, to go back to; None for nothing."""
+        return self.history[-2].til if len(self.history) > 1 else None
+
+    @property
+    def seen(self) -> int:
+        """Return the number of the last event about it."""
+        return self.history[-1].nr if self.history else 0
+
+
+@dataclass(frozen=True)
+class State:
+    """What a letter's review has come to."""
+
+    letter: Letter
+    fields: tuple[Field, ...]
+    comments: tuple[Event, ...]
+    status: Status
+    # Who holds it now, and when she took it; None when nobody does.
+    held: Event | None
+    # The event that said it is finished, if it is.
+    done: Event | None
+
+    @property
+    def decided(self) -> int:
+        """Return how many of its fields somebody has decided."""
+        return sum(field.decision is not None for field in self.fields)
+
+    @property
+    def least_sure(self) -> float:
+        """Return how sure the least sure suggestion is that nobody has decided; 1 without any."""
+        left = [f.suggested for f in self.fields if f.suggested and not f.decision]
+        return min((code.sikkerhet for code in left if code.sikkerhet is not None), default=1.0)
+
+
+def states(every: Iterable[Letter], events: Iterable[Event], now: dt.datetime) -> dict[str, State]:
+    """Return the state of each letter by its id; `events` are all of the data set, in order."""
+    about: dict[str, list[Event]] = {}
+    for event in events:
+        about.setdefault(event.gjelder, []).append(event)
+    return {
+        each.innspill_id: state_of(each, about.get(PREFIX + each.innspill_id, ()), now)
+        for each in every
+    }
+
+
+def state_of(letter: Letter, events: Sequence[Event], now: dt.datetime) -> State:
+    """Return the state of `letter` at `now`; `events` are those about it, in order."""
+    by_key: dict[str, list[Event]] = {}
+    comments, held, done = [], None, None
+    for event in events:
+        if event.slag == KIND:
+            by_key.setdefault(event.felt, []).append(event)
+        elif event.slag == COMMENT:
+            comments.append(event)
+        elif event.slag == HOLD:
+            held = event if _said(event) else None
+        elif event.slag == DONE:
+            done = event if _said(event) else None
+    fields = _fields(letter, by_key)
+    if held and now - held.tid > HELD:
+        held = None
+    return State(letter, fields, tuple(comments), _status(letter, fields, done), held, done)
+
+
+def _fields(letter: Letter, by_key: Mapping[str, Sequence[Event]]) -> tuple[Field, ...]:
+    # What is in the database is suggested or comes from a file, or is a person's own word as it was
+    # published; what she has said since is in the events.
+    suggested = {code.key: code for code in letter.codes}
+    keys = {*suggested, *by_key, *(felt for felt in v.FELT if felt not in v.FLERE)}
+    order = list(v.FELT)
+    made = []
+    for key in sorted(keys, key=lambda k: (order.index(k.partition(":")[0]), k)):
+        history = tuple(by_key.get(key, ()))
+        decision = decided(history[-1]) if history else None
+        made.append(Field(key, key.partition(":")[0], suggested.get(key), decision, history))
+    return tuple(made)
+
+
+def _status(letter: Letter, fields: Sequence[Field], done: Event | None) -> Status:
+    if done:
+        return "ferdig" if done.tekst_hash == letter.hash else "endret"
+    return "i_arbeid" if any(field.history for field in fields) else "ny"
+
+
+def _said(event: Event) -> bool:
+    """Return whether the event says yes; null takes it back."""
+    return bool(event.til and json.loads(event.til))

@@ -1,0 +1,100 @@
+"""What is left to review, who has done what, and which letter comes next."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from statistics import median
+
+from data.work.coding import KIND, PREFIX
+from data.work.events import Event
+from queries.review.state import State
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the review has come: letters by status, by district, and by who finished them."""
+
+    total: int
+    done: int
+    by_district: Mapping[str, tuple[int, int]]
+    by_person: Mapping[str, int]
+    # Suggestions that people have taken a stand on, and how many they confirmed as they were, by
+    # rule.
+    hits: Mapping[str, tuple[int, int]]
+    # Minutes of work on a finished letter, from the first word on it to the last: the median.
+    minutes: float | None
+
+
+def progress(found: Iterable[State], events: Iterable[Event]) -> Progress:
+    """Return how far the review of `found` has come; `events` are all of the data set, in order."""
+    every = list(found)
+    districts: dict[str, tuple[int, int]] = {}
+    for state in every:
+        for district in state.letter.districts:
+            done, total = districts.get(district, (0, 0))
+            districts[district] = (done + (state.status == "ferdig"), total + 1)
+    finished = [state for state in every if state.status == "ferdig" and state.done]
+    people = Counter(state.done.navn for state in finished if state.done)
+    return Progress(
+        len(every),
+        len(finished),
+        dict(sorted(districts.items())),
+        dict(people.most_common()),
+        _hits(every),
+        _minutes(finished, events),
+    )
+
+
+def next_letter(found: Iterable[State], person: str) -> State | None:
+    """Return the letter where a look pays most: unsure, many inhabitants, open remarks.
+
+    Never one that somebody other than `person` holds. What has changed since it was finished goes
+    before what is new. None when nothing is left.
+    """
+    free = [
+        state
+        for state in found
+        if state.status != "ferdig" and (state.held is None or state.held.hvem == person)
+    ]
+    return min(free, key=_order, default=None)
+
+
+def _order(state: State) -> tuple[bool, bool, float, int, str]:
+    return (
+        state.status != "endret",
+        state.letter.merknad is None,
+        round(state.least_sure, 1),
+        -state.letter.inhabitants,
+        state.letter.innspill_id,
+    )
+
+
+def _hits(found: Iterable[State]) -> dict[str, tuple[int, int]]:
+    hits: dict[str, tuple[int, int]] = {}
+    for state in found:
+        for field in state.fields:
+            code, decision = field.suggested, field.decision
+            if not code or not decision or not code.regel:
+                continue
+            right, all_ = hits.get(code.regel, (0, 0))
+            hits[code.regel] = (right + (field.value == code.verdi), all_ + 1)
+    return dict(sorted(hits.items()))
+
+
+def _minutes(finished: Iterable[State], events: Iterable[Event]) -> float | None:
+    """Return the median of the minutes between the first and the last word on a letter."""
+    spans: dict[str, tuple[dt.datetime, dt.datetime]] = {}
+    for event in events:
+        if event.slag != KIND and event.slag != "ferdig":
+            continue
+        first, _last = spans.get(event.gjelder, (event.tid, event.tid))
+        spans[event.gjelder] = (first, event.tid)
+    took = sorted(
+        (spans[about][1] - spans[about][0]).total_seconds() / 60
+        for state in finished
+        if (about := PREFIX + state.letter.innspill_id) in spans
+    )
+    if not took:
+        return None
+    return median(took)

@@ -1,0 +1,97 @@
+"""Who may say what of a letter: asked by the rules, whatever the page showed."""
+
+import json
+import uuid
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data import pipeline
+from queries import review
+from queries.review import Letter, letters
+from queries.writing import Receipt, write
+from tests.login.roles import access
+
+WRITERS = ("saksbehandler", "leder")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bygg")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TJENESTESTED_BUILD", str(folder))
+        pipeline.build("demo")
+    return folder
+
+
+@pytest.fixture
+def first(desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Letter:
+    monkeypatch.setenv("TJENESTESTED_BUILD", str(desk))
+    monkeypatch.setenv("TJENESTESTED_ARBEID", str(tmp_path / "arbeid.sqlite3"))
+    version = pipeline.build("demo").version
+    return next(each for each in letters(access("leder"), version) if each.codes and each.texts)
+
+
+def sent(letter: Letter, slag: str, til: Any, role: str = "leder", **changes: Any) -> Receipt:
+    post = {
+        "id": str(uuid.uuid4()),
+        "datasett": "demo",
+        "slag": slag,
+        "gjelder": f"innspill:{letter.innspill_id}",
+        "til": json.dumps(til),
+    }
+    (receipt,) = write(access(role), [post | changes], review.RULES)
+    return receipt
+
+
+def test_only_who_confirms_codes_sees_letters_and_writes_about_them(first: Letter) -> None:
+    version = pipeline.build("demo").version
+    said = {"status": "bekreftet", "verdi": "ja"}
+    for role in ("leser", "saksbehandler", "distrikt:Nordland", "direktorat", "leder"):
+        found = letters(access(role), version)
+        receipt = sent(first, "kode", said, role, felt="onsker_tjenestested")
+        assert bool(found) == (role in WRITERS)
+        assert bool(receipt.nr) == (role in WRITERS), role
+    assert letters(None, version) == ()
+
+
+def test_a_decision_must_be_one_and_its_passage_stand_in_the_letter(first: Letter) -> None:
+    felt = "onsker_tjenestested"
+    number, text = next(iter(first.texts.items()))
+    place = {"utdrag": text[:10], "sporsmal": number, "start": 0, "slutt": 10}
+    good = {"status": "bekreftet", "verdi": "ja"}
+    assert sent(first, "kode", good | place, felt=felt).nr
+    assert sent(first, "kode", None, felt=felt).nr
+    for bad in ("ja", 7, good | place | {"utdrag": "noe ingen skrev"}, good | {"verdi": "jada"}):
+        assert sent(first, "kode", bad, felt=felt).refused
+    assert sent(first, "kode", good, felt="tema:alt").refused
+    assert sent(first, "kode", good, felt=felt, gjelder="innspill:finnes ikke").refused
+    assert sent(first, "kode", good, felt=felt, gjelder=first.innspill_id).refused
+
+
+def test_who_holds_a_letter_keeps_it_and_alone_says_that_it_is_finished(first: Letter) -> None:
+    assert sent(first, "hold", til=True, role="saksbehandler").nr
+    assert "arbeider med brevet" in sent(first, "hold", til=True, role="leder").refused
+    assert sent(first, "ferdig", til=True, role="leder", tekst_hash=first.hash).refused
+    assert sent(first, "ferdig", til=True, role="saksbehandler", tekst_hash=first.hash).nr
+    assert sent(first, "ferdig", til=True, role="saksbehandler", tekst_hash="et annet").refused
+
+
+def test_two_who_decide_the_same_field_are_asked_and_neither_is_lost(first: Letter) -> None:
+    felt = "onsker_tjenestested"
+    mine = sent(first, "kode", {"status": "bekreftet", "verdi": "ja"}, felt=felt, seen=0)
+    theirs = {"status": "bekreftet", "verdi": "nei"}
+    refused = sent(first, "kode", theirs, role="saksbehandler", felt=felt, seen=0)
+    assert mine.nr
+    assert [each.nr for each in refused.newer] == [mine.nr]
+    assert sent(first, "kode", theirs, "saksbehandler", felt=felt, seen=mine.nr).nr
+    # Another field of the same letter is nobody's conflict.
+    assert sent(
+        first, "kode", {"status": "bekreftet", "verdi": "mer"}, felt="kanal_telefon", seen=0
+    ).nr
+
+
+def test_an_empty_comment_is_none(first: Letter) -> None:
+    assert sent(first, "kommentar", til=None, hvorfor="Se vedlegg 2.").nr
+    assert sent(first, "kommentar", til=None, hvorfor="  ").refused
