@@ -1,6 +1,7 @@
 """How far a place's rank rests on the reader's weights: the same scores under many others."""
 
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Final
 
 import numpy as np
@@ -41,8 +42,8 @@ def standings(known: Counts, weights: Weights, first: int) -> tuple[Standing, ..
     ranks = ranked(drawn @ known.low[:, counted].T)
     within = (ranks <= first).mean(axis=0)
     # Ranks are whole: the lowest and highest that nine of ten draws lie between.
-    low = np.quantile(ranks, 0.05, axis=0, method="lower")
-    high = np.quantile(ranks, 0.95, axis=0, method="higher")
+    ranks.sort(axis=0)
+    low, high = ranks[floor(0.05 * (DRAWS - 1))], ranks[ceil(0.95 * (DRAWS - 1))]
     return tuple(
         Standing(float(share), int(best), int(worst))
         for share, best, worst in zip(within, low, high, strict=True)

@@ -71,9 +71,16 @@ def ranked(totals: Floats) -> Floats:
 
     Sums that differ by less than rounding does are equal.
     """
-    rounded = np.round(totals, 9)
-    places = [np.searchsorted(np.sort(-row), -row, side="left") for row in rounded]
-    return np.array(places, float).reshape(rounded.shape) + 1
+    falling = -np.round(totals, 9)
+    order = np.argsort(falling, axis=1)
+    sorted_ = np.take_along_axis(falling, order, axis=1)
+    # Who is equal to the one before has the place of the first of them.
+    place = np.broadcast_to(np.arange(totals.shape[1]), totals.shape).copy()
+    place[:, 1:][sorted_[:, 1:] == sorted_[:, :-1]] = 0
+    np.maximum.accumulate(place, axis=1, out=place)
+    found = np.empty(totals.shape)
+    np.put_along_axis(found, order, place + 1.0, axis=1)
+    return found
 
 
 def _written(parts: Floats) -> Floats:
