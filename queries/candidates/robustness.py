@@ -42,8 +42,10 @@ def standings(known: Counts, weights: Weights, first: int) -> tuple[Standing, ..
     ranks = ranked(drawn @ known.low[:, counted].T)
     within = (ranks <= first).mean(axis=0)
     # Ranks are whole: the lowest and highest that nine of ten draws lie between.
-    ranks.sort(axis=0)
-    low, high = ranks[floor(0.05 * (DRAWS - 1))], ranks[ceil(0.95 * (DRAWS - 1))]
+    ends = floor(0.05 * (DRAWS - 1)), ceil(0.95 * (DRAWS - 1))
+    by_place = np.ascontiguousarray(ranks.T, np.int16)
+    by_place.partition(ends, axis=1)
+    low, high = (by_place[:, end] for end in ends)
     return tuple(
         Standing(float(share), int(best), int(worst))
         for share, best, worst in zip(within, low, high, strict=True)

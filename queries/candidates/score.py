@@ -71,15 +71,19 @@ def ranked(totals: Floats) -> Floats:
 
     Sums that differ by less than rounding does are equal.
     """
-    falling = -np.round(totals, 9)
-    order = np.argsort(falling, axis=1)
-    sorted_ = np.take_along_axis(falling, order, axis=1)
+    if not totals.size:
+        return totals
+    many = totals.shape[1]
+    # A sum and whose it is in one whole number: sorting those is several times as fast.
+    keys = np.rint(totals * -1e9).astype(np.int64) * many + np.arange(many)
+    keys.sort(axis=1)
+    sums, owners = np.divmod(keys, many)
     # Who is equal to the one before has the place of the first of them.
-    place = np.broadcast_to(np.arange(totals.shape[1]), totals.shape).copy()
-    place[:, 1:][sorted_[:, 1:] == sorted_[:, :-1]] = 0
+    place = np.broadcast_to(np.arange(1.0, many + 1), totals.shape).copy()
+    place[:, 1:][sums[:, 1:] == sums[:, :-1]] = 0
     np.maximum.accumulate(place, axis=1, out=place)
     found = np.empty(totals.shape)
-    np.put_along_axis(found, order, place + 1.0, axis=1)
+    np.put_along_axis(found, owners, place, axis=1)
     return found
 
 
