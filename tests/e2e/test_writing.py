@@ -64,7 +64,7 @@ def test_what_is_written_while_the_server_is_away_is_kept_when_it_is_back(
         page.click("text=Lagre utkast")
         assert page.evaluate("writing.waiting()") == 1
         with harness.running(build, port=port):
-            page.wait_for_function("writing.waiting() === 0")
+            page.wait_for_function("() => writing.waiting() === 0")
             page.wait_for_selector("[data-tilstand=lagret]")
         assert len(kept()) == 1
         assert "mens serveren var borte" in kept()[0]
@@ -89,7 +89,9 @@ def test_what_is_half_written_when_the_login_ends_is_there_after_the_next(
         assert page.input_value(WORDS) == ""
         log_in(page, base)
         page.reload()
-        page.wait_for_function(f"document.querySelector('{WORDS}')?.value === 'Halvskrevet.'")
+        page.wait_for_function(
+            "words => document.querySelector(words)?.value === 'Halvskrevet.'", arg=WORDS
+        )
         assert page.is_checked("input[value=anbefaler]")
         page.click("text=Send inn")
         page.wait_for_selector("[data-tilstand=lagret]")
