@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,9 +10,9 @@ from tests.login.roles import logged_in
 from tests.pages.app import html, opened
 
 
-def listed(**chosen: str) -> list[str]:
+def listed(**chosen: Any) -> list[str]:
     """Return the rows of the letters that are listed."""
-    text = html(opened("vurdering", **{"data": "demo"} | chosen))
+    text = html(opened("vurdering", **({"data": "demo"} | chosen)))
     rows = re.findall(r'<tr><th scope="row">.*?</tr>', text)
     return [row for row in rows if "brev=" in row]
 
