@@ -70,6 +70,15 @@ def writing() -> Iterator[sa.Connection]:
         _SEEN.add(file)
 
 
+@contextmanager
+def at(file: Path) -> Iterator[sa.Connection]:
+    """Give a database at another place than ours, in one transaction, as `writing`."""
+    # Put together for one use, and in one file when it is done.
+    engine = sa.create_engine(f"sqlite:///{file}", poolclass=sa.pool.NullPool)
+    with _told(file), engine.begin() as store:
+        yield store
+
+
 # The stores this process has read or written; one of them that is gone has been lost.
 _SEEN: Final[set[Path]] = set()
 
