@@ -1,4 +1,4 @@
-"""The command line: `python -m data build|check|describe|import|code|backup|restore`."""
+"""The command line: `python -m data build|check|describe|import|code|koding|backup|restore`."""
 
 import argparse
 import sys
@@ -21,7 +21,7 @@ from data.problems import SourceError, told
 from data.reading import expectation
 from data.versions import DATASETS
 from data.vocabulary import ALVOR
-from data.work import copies
+from data.work import coding_files, copies
 from data.work.events import WorkError
 
 # The list is kept; what scrolls by need not be all of it.
@@ -45,6 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
     saved = commands.add_parser("import", help="les inn en mappe med lagrede svar som kildefiler")
     saved.add_argument("folder", type=Path, help="mappen de er lagret i")
     commands.add_parser("code", help="spør en språkmodell om forslag til koder (av uten oppsett)")
+    coding = commands.add_parser("koding", help="ta kodingen ut som CSV eller XLSX, og inn")
+    coding.add_argument("way", choices=("ut", "inn", "logg"), help="logg er alt som er skrevet")
+    coding.add_argument("file", type=Path, help="filen, på .csv eller .xlsx")
+    coding.add_argument("--datasett", choices=DATASETS, default="innspill")
+    coding.add_argument("--navn", default="", help="hvem som har kodet, når filen leses inn")
     for name, text in (("backup", "ta kopi av det folk har skrevet"), ("restore", "hent kopien")):
         command = commands.add_parser(name, help=text)
         command.add_argument("file", type=Path, help="filen med kopien")
@@ -52,6 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     if chosen.command in ("backup", "restore"):
         return _copies(chosen.command, chosen.file, replace=chosen.erstatt)
+    if chosen.command == "koding":
+        return _coding(chosen.way, chosen.datasett, chosen.file, chosen.navn.strip())
     if chosen.command == "describe":
         print(describe())
         return 0
@@ -132,6 +139,27 @@ def _copies(command: str, file: Path, *, replace: bool) -> int:
         print(wrong, file=sys.stderr)
         return 1
     return 0
+
+
+def _coding(way: str, dataset: str, file: Path, name: str) -> int:
+    """Take the coding or the log out to `file`, or what was changed in it in, and tell it."""
+    if way == "inn" and not name:
+        print('Si hvem som har kodet: --navn "Fornavn Etternavn".', file=sys.stderr)
+        return 1
+    try:
+        if way == "inn":
+            events = coding_files.take_in(dataset, file, name)
+            print(f"{dataset}: {len(events)} avgjørelser lest inn fra {file} som {name}")
+        else:
+            rows = coding_files.take_out(dataset, file, log=way == "logg")
+            print(f"{dataset}: {rows} rader skrevet til {file}")
+    except SourceError as error:
+        print(f"{dataset}: ingenting er gjort", *told(error.problems), sep="\n", file=sys.stderr)
+    except (WorkError, OSError) as wrong:
+        print(wrong, file=sys.stderr)
+    else:
+        return 0
+    return 1
 
 
 def _code() -> int:

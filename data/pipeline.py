@@ -19,6 +19,7 @@ from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
 from data.privacy.tables import without_persons
 from data.problems import Problem, SourceError
+from data.published import published_advice, with_published
 from data.reading import ROW, Table, check_sheet, read_table
 from data.references import broken_references
 from data.search_index import index
@@ -88,6 +89,7 @@ def read_sources(dataset: str) -> dict[str, Table]:
         for name, schema in (schemas.ANSWERS | schemas.IMPORTED).items():
             found = find(folder, name)
             tables[name] = read_table(found, name, schema) if found else _absent(name, schema)
+    tables["raad"] = with_published(dataset, tables["raad"])
     absent = {name: schema for name, schema in schemas.IMPORTED.items() if name not in tables}
     return tables | {name: _absent(name, schema) for name, schema in absent.items()}
 
@@ -137,6 +139,7 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     decided = _decided(dataset)
     # What was built with rows set aside is no answer to who asks for a whole build.
     marks = (*(("satt til side",) if set_aside else ()), *moment(decided))
+    marks = (*marks, *map(str, published_advice(dataset)))
     digest = versions.digest_of(_inputs(dataset), paths.DATA, marks)
     same = versions.with_hash(dataset, digest)
     beside = (shared_file(same), unpublished_file(same)) if same else ()

@@ -151,6 +151,19 @@ KODESTATUS: Final = ("forslag", "bekreftet", "avvist")
 # What the build calls a code whose text has changed since: it is up for review again.
 NY_VURDERING: Final = "ny_vurdering"
 RAAD: Final = ("anbefaler", "fraraader", "noytral")
+# How much an advice weighs to those who give it, and what it rests on.
+PRIORITET: Final = ("hoy", "middels", "lav")
+RAADSGRUNN: Final = (
+    "avstand",
+    "responstid",
+    "innbyggere",
+    "naeringsliv",
+    "lokaler",
+    "bemanning",
+    "samarbeid",
+    "okonomi",
+    "dekket",
+)
 
 STASJONSTYPE: Final = ("lensmannskontor", "politistasjon", "politipost", "annet")
 STASJONSSTATUS: Final = ("aktiv", "nedlagt")

@@ -20,6 +20,7 @@ from pages.parts.openings.answers import district
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.wording.answer_words import channels
+from pages.parts.writing.advised import advised, visible
 
 OFFERS = 8
 
@@ -77,3 +78,5 @@ write("bak", lambda reader: answers_behind(reader, [*EVERY_MEASURE, *channels()]
 if has_map:
     write("ved", lambda reader: show(reader, "distriktsrang"), reader)
     write("under", cards, reader)
+    listed = reader.ask("kommune_liste")["kommunenummer"].to_list()
+    write("raadet", advised(reader, visible(reader), listed), reader)

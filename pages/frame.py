@@ -11,15 +11,12 @@ if __name__ == "__main__":
     from pages.parts.drawing import chrome
     from pages.parts.drawing.account import account, login, tried
     from pages.parts.drawing.document import begin, place, write
-    from pages.parts.openings import PAGES, names
+    from pages.parts.openings import PAGES, names, unlisted
     from pages.parts.reading.language import _
     from pages.parts.reading.session import follow_address, open_session
     from pages.parts.sharing.pinned import is_older, moved, pinned
     from pages.parts.sharing.share import allowance, here, share
     from pages.parts.writing import listen
-
-    # Pages that are reached from where they are needed, not from the menu.
-    UNLISTED = ("endringer",)
 
     issues = follow_address()
 
@@ -39,6 +36,7 @@ if __name__ == "__main__":
         st.Page("method.py", title=called["data"], url_path="data"),
         st.Page("changes.py", title=called["endringer"], url_path="endringer"),
         st.Page("review.py", title=called["vurdering"], url_path="vurdering"),
+        st.Page("advice.py", title=called["raad"], url_path="raad"),
     ]
     page = st.navigation(pages, position="hidden")
     measures = PAGES[page.url_path].measures
@@ -57,8 +55,8 @@ if __name__ == "__main__":
 
     where = reader.sentence()
     st.set_page_config(page_title=f"{page.title} – {where} – Tjenestested", layout="wide")
-    hidden = UNLISTED if reader.access and reader.access.codes else (*UNLISTED, "vurdering")
-    in_menu = [(each.url_path, each.title) for each in pages if each.url_path not in hidden]
+    listed = [each for each in pages if each.url_path not in unlisted(reader.access)]
+    in_menu = [(each.url_path, each.title) for each in listed]
     origin = here()
     stands = login(reader)
 

@@ -15,9 +15,11 @@ from pages.parts.openings.texts import municipality
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
+from pages.parts.writing.advised import advised, visible
+from queries.advice import Advice
 
 
-def page(reader: Reader) -> Markup:
+def page(reader: Reader, seen: tuple[Advice, ...]) -> Markup:
     facts = next(iter(reader.ask("kommune_fakta").to_dicts()), None)
     steps = places.steps(reader) if facts else ""
     top = Markup('<div class="kommunevalg">{}{}</div>').format(places.find_box(reader), steps)
@@ -29,7 +31,9 @@ def page(reader: Reader) -> Markup:
     return top + columns(
         joined(profile.opening(reader, facts), show(reader, "kommunekoder", *left)),
         joined(
-            show(reader, "kommuneraad", "kommunebesluttet"),
+            show(reader, "kommuneraad"),
+            advised(reader, seen, [facts["kommunenummer"]], named=False),
+            show(reader, "kommunebesluttet"),
             profile.place(reader, facts),
             show(reader, "kommunestasjoner", *right),
         ),
@@ -38,7 +42,8 @@ def page(reader: Reader) -> Markup:
 
 
 reader = current()
-write("innhold", page, reader)
+seen = visible(reader)
+write("innhold", lambda reader: page(reader, seen), reader, seen)
 write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 for name in reader.ask("kommune_fakta")["navn"]:
     st.set_page_config(page_title=f"{name} – {_('Kommune')} – Tjenestested")

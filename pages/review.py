@@ -11,6 +11,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.reviewing.desk import desk
 from pages.parts.reviewing.overview import overview
+from pages.parts.writing import status
 from queries.review import PREFIX, State, letters, progress, states
 from queries.review.state import HOLD
 from queries.writing import Event, Post, WorkError, read_since, written
@@ -18,12 +19,14 @@ from queries.writing import Event, Post, WorkError, read_since, written
 
 def closed() -> Markup:
     """Return what everybody else sees, who may not confirm codes."""
-    return Markup('<div class="funn"><h1>{}</h1><p>{}</p></div>').format(
+    return Markup('<div class="funn"><h1>{}</h1><p>{}</p></div>{}').format(
         _("Vurdering er for dem som er logget inn som saksbehandler eller leder"),
         _(
             "Her bekreftes kodene i brevene, før de er en del av tallene. Alt som er offentlig, "
             "står på de andre sidene."
         ),
+        # Who was here a moment ago, and is not logged in any more, is told what became of her work.
+        status(),
     )
 
 

@@ -20,6 +20,7 @@ from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.wording import scenario
+from pages.parts.writing.advised import advised, visible
 from queries.choices import ANTALL
 
 
@@ -68,3 +69,4 @@ show_map(on_map, reader)
 write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
 write("under", below, reader)
+write("raadet", advised(reader, visible(reader)), reader)

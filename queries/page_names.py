@@ -18,6 +18,7 @@ PAGES: Final = (
     "sok",
     "data",
     "endringer",
+    "raad",
     "vurdering",
 )
 

@@ -22,6 +22,7 @@ from queries.access import Trust
 ISSUER: Final = "TJENESTESTED_LOGIN_UTSTEDER"
 CLIENT: Final = "TJENESTESTED_LOGIN_KLIENT"
 SECRET: Final = "TJENESTESTED_LOGIN_HEMMELIGHET"  # noqa: S105 – the name of it
+KEY: Final = "TJENESTESTED_LOGIN_NOKKEL"
 TESTED: Final = "TJENESTESTED_LOGIN_TEST"
 METADATA: Final = "/.well-known/openid-configuration"
 CALLBACK: Final = "/oauth2callback"
@@ -32,8 +33,8 @@ _LOG: Final = logging.getLogger(__name__)
 def from_environment() -> dict[str, Any] | None:
     """Return the secrets that the environment gives Streamlit, None when it names no issuer.
 
-    The key that cookies are signed with is made anew when the server starts, so that everybody logs
-    in again after a restart; a file of secrets can give one that lasts.
+    Unless a key to sign cookies with is given, it is made anew when the server starts, and everybody
+    logs in again after a restart.
     """
     issuer = os.environ.get(ISSUER, "").rstrip("/")
     if not issuer:
@@ -42,7 +43,7 @@ def from_environment() -> dict[str, Any] | None:
     return {
         "auth": {
             "redirect_uri": base + CALLBACK,
-            "cookie_secret": secrets.token_hex(32),
+            "cookie_secret": os.environ.get(KEY) or secrets.token_hex(32),
             "client_id": os.environ.get(CLIENT, ""),
             "client_secret": os.environ.get(SECRET, ""),
             "server_metadata_url": issuer + METADATA,

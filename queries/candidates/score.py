@@ -61,7 +61,8 @@ def apportioned(shares: Floats) -> Floats:
     exact = np.round(shares * 1_000, 6)
     found = np.floor(exact)
     left = round(float(exact.sum() - found.sum()))
-    found[np.argsort(found - exact, kind="stable")[:left]] += 1
+    # Of equal remainders the first go first, whatever the last bit of a difference is.
+    found[np.argsort(np.round(found - exact, 6), kind="stable")[:left]] += 1
     return found / 1_000
 
 
@@ -70,9 +71,20 @@ def ranked(totals: Floats) -> Floats:
 
     Sums that differ by less than rounding does are equal.
     """
-    rounded = np.round(totals, 9)
-    places = [np.searchsorted(np.sort(-row), -row, side="left") for row in rounded]
-    return np.array(places, float).reshape(rounded.shape) + 1
+    if not totals.size:
+        return totals
+    many = totals.shape[1]
+    # A sum and whose it is in one whole number: sorting those is several times as fast.
+    keys = np.rint(totals * -1e9).astype(np.int64) * many + np.arange(many)
+    keys.sort(axis=1)
+    sums, owners = np.divmod(keys, many)
+    # Who is equal to the one before has the place of the first of them.
+    place = np.broadcast_to(np.arange(1.0, many + 1), totals.shape).copy()
+    place[:, 1:][sums[:, 1:] == sums[:, :-1]] = 0
+    np.maximum.accumulate(place, axis=1, out=place)
+    found = np.empty(totals.shape)
+    np.put_along_axis(found, owners, place, axis=1)
+    return found
 
 
 def _written(parts: Floats) -> Floats:

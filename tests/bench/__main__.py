@@ -17,7 +17,7 @@ import psutil
 from playwright.sync_api import sync_playwright
 
 from data import pipeline
-from tests.bench import growth, peers, reviewers, siting
+from tests.bench import candidates, growth, peers, reviewers, siting
 from tests.bench.browser import PRESS_EMPTY, changes, visits
 from tests.bench.table import Line, show
 from tests.bench.viewers import costs, load
@@ -177,6 +177,13 @@ def _siting(_build: Path) -> list[str]:
     return []
 
 
+def _candidates(_build: Path) -> list[str]:
+    print("\nKandidater                                    p95, millisekunder")
+    for name, milliseconds in candidates.rows():
+        print(f"{name:50} {milliseconds:8.1f}")
+    return []
+
+
 def _peers(build: Path) -> list[str]:
     """Other ways to show the same slice, in the same browser."""
     with _server(build) as (ours, _one), sync_playwright() as playwright:
@@ -205,6 +212,7 @@ PARTS: Final[dict[str, Callable[[Path], list[str]]]] = {
     "peers": _peers,
     "growth": _growth,
     "siting": _siting,
+    "candidates": _candidates,
 }
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from pages.parts.openings import PAGES, at
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.opening import Opening
 from queries import View
-from queries.choices import MAAL, OM
+from queries.choices import GRUNNLAG, MAAL, OM
+from queries.weights import COUNTS
 
 # Pages whose sentences are about numbers; a search and a comparison of versions have few.
 DRAWN: Final = tuple(path for path in PAGES if path not in ("sok", "kommune", "endringer"))
@@ -70,6 +71,7 @@ def drawn(reader: Reader, seed: int) -> Told:
         picked = chance.sample(values, chance.choice((1, 1, 2)))
         return tuple(v for v in values if v in picked) if chance.random() < odds else ()
 
+    numbers = reader.ask("kart")["kommunenummer"].to_list()
     path = chance.choice(DRAWN)
     if path == SLOW and chance.random() < 0.8:
         path = "bemanning"
@@ -86,5 +88,8 @@ def drawn(reader: Reader, seed: int) -> Told:
         lokaltype=some(LOKALTYPE, 0.3),
         sok=chance.choice(("", "", "helse")) if path == "lokaler" else "",
         kandidater=chance.choice(("alle", "onsker", "tilbyr")),
+        vekter="-".join(str(chance.randint(0, 5)) for _count in COUNTS),
+        grunnlag=some(GRUNNLAG, 0.2),
+        med=tuple(sorted(chance.sample(numbers, chance.choice((0, 0, 1, 3))))),
     )
     return page(replace(reader, view=view), path)

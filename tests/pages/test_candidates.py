@@ -233,8 +233,8 @@ def test_no_score_is_shown_without_its_reasons(demo: Reader) -> None:
         told = reasons(place, reader)
         assert told.endswith(".")
         row = place.row
-        assert ("Ønsker tjenestested" in told) == (row["onsker"] in WISHES)
-        assert ("Ønsker ikke tjenestested" in told) == (row["onsker"] == "nei")
+        assert ("Ønsker et tjenestested" in told) == (row["onsker"] in WISHES)
+        assert ("Ønsker ikke et tjenestested" in told) == (row["onsker"] == "nei")
         assert ("besluttet: " in told) == (row["besluttet"] is not None)
         # What nobody knows of the place is told, and what does not count is not.
         silent = row["onsker"] not in (*WISHES, "nei")

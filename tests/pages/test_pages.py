@@ -9,7 +9,7 @@ from tests.pages.app import box, choices, chosen, filled_in, headings, html, ope
 from tests.registered import pages
 
 EVERYTHING: Final[dict[str, str]] = {}
-UNLISTED: Final = ("endringer",)
+UNLISTED: Final = ("endringer", "raad", "vurdering")
 VIEWS: Final[dict[str, dict[str, str]]] = {
     "everything": EVERYTHING,
     "one district": {"distrikt": "Nordland"},

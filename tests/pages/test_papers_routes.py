@@ -96,7 +96,7 @@ def test_a_forged_host_is_in_no_paper() -> None:
 
 def test_every_page_has_a_paper_and_every_card_of_it_exists() -> None:
     # What is not published is on no paper.
-    assert {*BY_PATH, "vurdering"} == set(PAGES) == set(pages())
+    assert {*BY_PATH, "raad", "vurdering"} == set(PAGES) == set(pages())
     assert {card for side in SIDES.values() for card in (*side.brief, *side.more)} <= set(
         EVERY_CARD
     )

@@ -77,3 +77,14 @@ def test_the_page_says_what_the_model_leaves_out() -> None:
     for word in ("kriminalitet", "veier", "bemanning", "sesong"):
         assert word in drawn
     assert "Bevist best" in drawn
+
+
+def test_the_proposal_says_who_has_asked(demo: Reader) -> None:
+    reader = demo.having(antall=5)
+    card = CARDS["plassering"](reader)
+    answers = reader.having(vis="onsker").ask("kart")
+    wishes = dict(answers.select("navn", "verdi").rows())
+    labels = {"ja": "Ja", "betinget": "Ja, med forbehold", "nei": "Nei", "uklart": "Uklart"}
+    for row in card.table.rows:
+        assert row[-1] == labels.get(wishes[str(row[0])], "Har ikke svart")
+    assert card.table.columns[-1].heading == "Ønsker tjenestested"

@@ -19,6 +19,7 @@ from tests.pages.truths_of_numbers import (
     own_filters,
     rates,
 )
+from tests.pages.truths_of_places import CHECKS as OF_PLACES
 
 # Cards that rank groups by the measure that is shown, and what their groups are.
 RANKING: Final = ("politidistrikt", "fylke", "storrelse", "avstand")
@@ -242,4 +243,5 @@ CHECKS: Final[tuple[Callable[[Told, Facts], Iterator[str]], ...]] = (
     inferred,
     grammar,
     rates,
+    *OF_PLACES,
 )

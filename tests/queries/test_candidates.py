@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries.candidates import Counts, counts, outdone, scores, standings
+from queries.candidates.robustness import CONCENTRATION, DRAWS, SEED
 from queries.candidates.score import ranked
 from queries.weights import COUNTS, USUAL, Weights
 
@@ -203,3 +204,23 @@ def test_a_place_that_everything_speaks_for_has_all_the_points(numbers: list[int
     best, nothing = scores(known([1] * 7, [0] * 7), Weights(tuple(numbers)))
     assert (best.total, best.most, nothing.total) == (1, 1, 0)
     assert round(sum(best.parts.values()), 9) == best.total
+
+
+def test_standings_count_the_draws_one_by_one() -> None:
+    draw = np.random.default_rng(2)
+    table = (draw.integers(0, 3, (12, 7)) / 2).tolist()
+    places, weights, first = known(*table), Weights((3, 0, 2, 1, 4, 0, 5)), 4
+    shares = np.array(weights.numbers, float) / sum(weights.numbers)
+    counted = shares > 0
+    ranks: list[list[int]] = [[] for _place in table]
+    draws = np.random.default_rng(SEED).dirichlet(shares[counted] * CONCENTRATION, DRAWS)
+    for drawn in draws:
+        sums = [round(float(np.array(line)[counted] @ drawn), 9) for line in table]
+        for mine, found in zip(sums, ranks, strict=True):
+            found.append(1 + sum(other > mine for other in sums))
+    for standing, found in zip(standings(places, weights, first), ranks, strict=True):
+        assert standing.among_first == sum(rank <= first for rank in found) / DRAWS
+        within = sum(standing.best <= rank <= standing.worst for rank in found)
+        assert within >= 0.9 * DRAWS
+        ordered = sorted(found)
+        assert (standing.best, standing.worst) == (ordered[49], ordered[950])

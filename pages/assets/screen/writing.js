@@ -91,7 +91,8 @@
           later.seen = Math.max(later.seen, receipt.nr);
         }
       }
-      if (receipt.nr) forgetDraft(sent);
+      if (receipt.nr) forgetDraft(sent, receipt.nr);
+      else if (receipt.nyere?.length) tellDraft(sent, receipt.nyere);
       document.dispatchEvent(new CustomEvent("written", { detail: { post: sent, receipt } }));
     }
     setQueue(posts);
@@ -109,7 +110,10 @@
     const kept = mine.filter(({ nr }) => nr);
     const refused = mine.find(({ avvist, igjen }) => avvist && !igjen);
     const again = mine.find(({ igjen }) => igjen);
-    if (refused) show("avvist", refused.avvist);
+    if (refused) {
+      const others = (refused.nyere ?? []).map(({ navn, tid }) => `${navn}, ${clock(tid)}`);
+      show("avvist", [refused.avvist, ...others].join(" "));
+    }
     else if (again) show("venter", again.avvist);
     else if (kept.length && !queue().length) show("lagret");
     else if (!isIn && queue().length) show("ute");
@@ -120,6 +124,9 @@
       timer = setTimeout(pump, (wait = Math.min(wait * 2, LONGEST_WAIT)));
     } else if (!underway.size || !wasUnderway) pump();
   };
+
+  const clock = (moment) =>
+    new Date(moment).toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit" });
 
   const show = (name, text = "") => {
     [state, says] = [name, text];
@@ -152,7 +159,7 @@
     const form = event.target.closest?.("form[data-event]");
     if (!form) return;
     event.preventDefault();
-    const said = { ...JSON.parse(form.dataset.event), ...written(form) };
+    const said = { ...about(form), ...written(form) };
     // The button that was pressed may say what kind of writing it is.
     Object.assign(said, JSON.parse(event.submitter?.dataset.somEvent ?? "{}"));
     post(said);
@@ -184,13 +191,29 @@
     const form = target.closest?.("form[data-event]");
     if (!form || !who) return;
     form.isTouched = true;
-    memory.write(draftKey(JSON.parse(form.dataset.event)), written(form));
+    const { seen } = about(form);
+    memory.write(draftKey(JSON.parse(form.dataset.event)), { ...written(form), seen });
   });
 
-  const forgetDraft = (sent) => {
+  // What a form is about, and how much had been read when she began to write in it: what others
+  // have written since then she has not seen, however the page looks now.
+  const about = (form) => {
+    const said = JSON.parse(form.dataset.event);
+    const draft = memory.read(draftKey(said));
+    return { ...said, ...(draft?.seen != null && { seen: draft.seen }) };
+  };
+
+  const forgetDraft = (sent, nr) => {
     const draft = memory.read(draftKey(sent));
-    const isAll = draft && draft.til === sent.til && draft.hvorfor === sent.hvorfor;
-    if (isAll) memory.write(draftKey(sent), undefined);
+    if (!draft) return;
+    const isAll = draft.til === sent.til && draft.hvorfor === sent.hvorfor;
+    memory.write(draftKey(sent), isAll ? undefined : { ...draft, seen: nr });
+  };
+
+  // She is told what others have written, and may write after it.
+  const tellDraft = (sent, newer) => {
+    const draft = memory.read(draftKey(sent)) ?? { til: sent.til, hvorfor: sent.hvorfor };
+    memory.write(draftKey(sent), { ...draft, seen: Math.max(...newer.map(({ nr }) => nr)) });
   };
 
   const restoreDrafts = () => {
@@ -218,6 +241,7 @@
       // The same form may come to be about something else.
       if (form.about && form.about !== key) {
         form.isTouched = false;
+        form.restored = undefined;
         form.reset();
       }
       form.about = key;

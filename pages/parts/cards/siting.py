@@ -6,7 +6,7 @@ from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Cell, Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import scenario, station_words
+from pages.parts.wording import scenario, station_words, words
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.numbers import decimal, listed, whole
 from pages.parts.wording.scenario import Outcome, outcome
@@ -18,8 +18,12 @@ def proposal(reader: Reader) -> Card:
     best = found.best
     rows: list[tuple[Cell, ...]] = []
     before = best.covered_before
+    answers = reader.ask("plassering_kandidater", kandidater=reader.view.kandidater)
+    wishes = dict(answers.select("kommunenummer", "onsker").rows())
+    labels = words.values("onsker")
     for place, (key, (covered, mean)) in enumerate(zip(best.chosen, found.growth, strict=True), 1):
-        rows.append((found.candidates[key].navn, place, covered - before, covered, mean))
+        name = found.candidates[key].navn
+        rows.append((name, place, covered - before, covered, mean, labels[wishes[key]]))
         before = covered
     return Card(
         name="plassering",
@@ -39,6 +43,7 @@ def proposal(reader: Reader) -> Card:
                 Column(_("Flere innenfor"), "whole"),
                 Column(_("Innenfor i alt"), "whole"),
                 Column(_("Snitt per innbygger"), measure.kind),
+                Column(_("Ønsker tjenestested")),
             ],
             rows,
         ),

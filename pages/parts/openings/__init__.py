@@ -8,6 +8,8 @@ from pages.parts.openings import answers, candidates, places, texts
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.opening import Opening
+from queries.access import Access
+from queries.advice import author
 from queries.view import MAAL, SATISFACTION
 
 
@@ -36,8 +38,18 @@ def names() -> dict[str, str]:
         "sok": _("Søk"),
         "data": _("Data"),
         "endringer": _("Endringer"),
+        "raad": _("Råd"),
         "vurdering": _("Vurdering"),
     }
+
+
+def unlisted(access: Access | None) -> tuple[str, ...]:
+    """Return the pages that are not in the menu: reached from elsewhere, or not hers."""
+    hers = {
+        "vurdering": access is not None and access.codes,
+        "raad": access is not None and (access.publishes or author(access) != ""),
+    }
+    return ("endringer", *(page for page, writes in hers.items() if not writes))
 
 
 # By the page's address, as `pages/frame.py` registers it.
@@ -55,6 +67,7 @@ PAGES: Final[dict[str, Page]] = {
     "sok": Page(texts.search),
     "data": Page(texts.data),
     "endringer": Page(texts.changed, MAAL),
+    "raad": Page(texts.advice),
     "vurdering": Page(texts.review),
 }
 

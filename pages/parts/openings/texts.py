@@ -116,6 +116,17 @@ def changed(reader: Reader) -> Opening:
     )
 
 
+def advice(_reader: Reader) -> Opening:
+    """Return what Råd opens with for those who do not write it, also on paper."""
+    return Opening(
+        _("Råd skrives av politidistriktene og Politidirektoratet"),
+        _("Bare den som er logget inn for et politidistrikt eller for Politidirektoratet, skriver "
+          "her. Publiserte råd står på siden om hver kommune."),
+        answered=False,
+        said=False,
+    )  # fmt: skip
+
+
 def review(_reader: Reader) -> Opening:
     """Return what Vurdering opens with on paper: nothing but what it is for."""
     return Opening(

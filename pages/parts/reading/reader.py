@@ -100,8 +100,9 @@ class Reader:
         kept |= {"side": 1} if changes else {}
         # Where the reader came from is a matter of the page she came to.
         kept |= {"fra": None} if path is not None else {}
-        # Two lists are searched by the same field, for other words; a search stays on its page.
-        kept |= {"sok": ""} if path not in (None, self.path) else {}
+        # Two lists are searched by the same field, for other words; a search stays on its page, and
+        # so does the letter on the desk.
+        kept |= {"sok": "", "brev": None} if path not in (None, self.path) else {}
         return self.view.url(f"/{self.path if path is None else path}", **kept | changes)
 
     def to_card(self, name: str) -> str:

@@ -144,10 +144,12 @@ def _comments(reader: Reader, state: State) -> Markup:
 def _conflict() -> Markup:
     """Return the question that `review.js` asks when two have said something of the same field."""
     return Markup(
-        '<div class="melding" role="alertdialog" data-egen data-konflikt="{}" hidden><p></p>'
+        '<div class="melding" role="alertdialog" aria-label="{}" data-egen '
+        'data-konflikt="{}" hidden><p></p>'
         '<button type="button" data-min>{}</button> '
         '<button type="button" data-deres>{}</button></div>'
     ).format(
+        _("To har avgjort det samme"),
         _("{name} har avgjort «{field}» etter at du leste brevet. Hva skal gjelde?"),
         _("Mitt valg"),
         _("Det som er lagret"),

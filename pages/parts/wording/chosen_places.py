@@ -53,10 +53,10 @@ def rule(reader: Reader) -> str:
     if not found:
         return _("Ingen grunn har vekt, så ingen steder får poeng")
     parts = [
-        _("{what} {points}").format(what=inline(names()[count]), points=points(most))
+        _("{what} ({points})").format(what=inline(names()[count]), points=points(most))
         for count, most in found.items()
     ]
-    return _("Poengene er en sum av opptil {parts}. Det som er ukjent, gir ingen poeng").format(
+    return _("De 100 poengene er delt på {parts}. Det som er ukjent, gir ingen").format(
         parts=listed(parts)
     )
 

@@ -154,9 +154,9 @@ def reasons(place: Place, reader: Reader) -> str:
     said = []
     if row["onsker"] in (*WISHES, "nei"):
         wishes = {
-            "ja": _("ønsker tjenestested"),
-            "betinget": _("ønsker tjenestested med forbehold"),
-            "nei": _("ønsker ikke tjenestested"),
+            "ja": _("ønsker et tjenestested"),
+            "betinget": _("ønsker et tjenestested med forbehold"),
+            "nei": _("ønsker ikke et tjenestested"),
         }
         said.append(wishes[row["onsker"]])
     if row["lokaler"] in ("ja", "vurderes") or row["lokaltyper"]:

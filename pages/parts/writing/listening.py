@@ -6,6 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from pages.parts.reading.who import leave, log_in, who
+from pages.parts.writing.refusals import told
 from pages.parts.writing.rules import RULES
 from pages.server.login import trust
 from queries.access import Access
@@ -25,8 +26,8 @@ def listen() -> None:
     state = st.session_state
     state.turn = state.get("turn", 0) + 1
     # A number that is another each time, so that the browser hears of every drawing.
-    told = {"hvem": _known(who()), "kvittert": state.pop("receipts", []), "tur": state.turn}
-    _MOUNT(key=_KEY, data=told, on_skrevet_change=_receive, on_konto_change=_account)
+    says = {"hvem": _known(who()), "kvittert": state.pop("receipts", []), "tur": state.turn}
+    _MOUNT(key=_KEY, data=says, on_skrevet_change=_receive, on_konto_change=_account)
 
 
 def _receive() -> None:
@@ -58,7 +59,7 @@ def _told(receipt: Receipt) -> dict[str, object]:
     if receipt.nr is not None:
         return {"id": receipt.id, "nr": receipt.nr}
     newer = [_newer(event) for event in receipt.newer]
-    said = {"id": receipt.id, "avvist": receipt.refused, "nyere": newer}
+    said = {"id": receipt.id, "avvist": told(receipt.refused), "nyere": newer}
     return said | ({"igjen": True} if receipt.again else {})
 
 

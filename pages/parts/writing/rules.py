@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from queries import review
+from queries import advice, review
 from queries.writing import Rule
 
-RULES: Final[dict[str, Rule]] = {**review.RULES}
+RULES: Final[dict[str, Rule]] = {**advice.RULES, **review.RULES}

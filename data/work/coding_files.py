@@ -1,0 +1,246 @@
+"""The coding as a file, for those who code in a spreadsheet: out, and what was changed in again.
+
+What comes in becomes events like everything else people decide, with who and why; what nobody
+touched in the file says nothing, and what somebody else has decided since is not overwritten.
+"""
+
+import csv
+import json
+import uuid
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import polars as pl
+import xlsxwriter
+
+from data.coding.spans import is_at, locate
+from data.drafts import draft_of
+from data.problems import Problem, SourceError
+from data.reading import ROW, read_table
+from data.tabular import SUFFIXES
+from data.work import store
+from data.work.coding import KIND, PREFIX, flaw, key_of
+from data.work.coding_table import PLACE, Kodetabell, Standing, coding_table, log_table
+from data.work.events import AT_ONCE, ConflictError, Event
+
+ROLE: Final = "kommandolinje"
+# A spreadsheet runs what begins with one of these; an apostrophe in front makes it text.
+_FORMULA: Final = ("=", "+", "-", "@")
+# What a cell of a workbook has room for.
+_CELL: Final = 32_767
+
+
+def take_out(dataset: str, file: Path, *, log: bool = False) -> int:
+    """Write the coding of `dataset` to `file`, or the log of all that was said; return the rows.
+
+    CSV or XLSX by the file's name; `SourceError` for another, or for a data set that is not built.
+    """
+    if file.suffix.lower() not in SUFFIXES:
+        raise SourceError([Problem(file.name, 0, "", "", "et filnavn på .csv eller .xlsx")])
+    table = log_table(dataset) if log else coding_table(Standing.of(dataset))
+    with draft_of(file) as draft:
+        (_to_csv if file.suffix.lower() == ".csv" else _to_xlsx)(table, draft)
+    return table.height
+
+
+def take_in(dataset: str, file: Path, name: str) -> tuple[Event, ...]:
+    """Keep what was changed in `file` since it was taken out, as said by `name`; all or nothing.
+
+    Returns the events. Raises `SourceError` with every mistake, by file, row and column: also where
+    somebody has decided the same since. Raises `WorkError` when it cannot be kept.
+    """
+    if file.suffix.lower() not in SUFFIXES:
+        raise SourceError([Problem(file.name, 0, "", "", "en fil på .csv eller .xlsx")])
+    try:
+        table = read_table(file, "koding", Kodetabell)
+    except OSError as closed:
+        raise SourceError([Problem(file.name, 0, "", "", "en fil som kan leses")]) from closed
+    standing = Standing.of(dataset)
+    problems = list(table.problems)
+    wanted: dict[tuple[str, str], tuple[int, dict[str, Any]]] = {}
+    rows = table.frame.select("innspill_id", pl.col("felt").cast(pl.String), "verdi").rows()
+    there = {(letter, key_of(felt, verdi)) for letter, felt, verdi in rows}
+    for row in table.frame.iter_rows(named=True):
+        at = (row["innspill_id"], key_of(row["felt"], row["verdi"]))
+        try:
+            event = _event(standing, at, row, file.name)
+            if event and (gone := _replaced(standing, at, there)):
+                expected = f"«{gone}» også på en rad, med status avvist om den ikke gjelder"
+                raise _RowError("verdi", row["verdi"], expected)
+        except _RowError as wrong:
+            problems.append(Problem(file.name, row[ROW], *wrong.args))
+            continue
+        if event is None:
+            continue
+        first, other = wanted.setdefault(at, (row[ROW], event))
+        if other["til"] != event["til"]:
+            expected = f"det samme som rad {first} sier om feltet i dette brevet"
+            problems.append(Problem(file.name, row[ROW], "status", row["status"], expected))
+    if len(wanted) > AT_ONCE:
+        expected = f"høyst {AT_ONCE} endringer på en gang; del filen"
+        problems.append(Problem(file.name, 0, "", "", expected))
+    if problems:
+        raise SourceError(problems)
+    events = [
+        Event(
+            id=str(uuid.uuid4()),
+            hvem=name,
+            navn=name,
+            rolle=ROLE,
+            datasett=dataset,
+            slag=KIND,
+            **event,
+        )
+        for _row, event in wanted.values()
+    ]
+    try:
+        return store.append(events, seen=standing.last)
+    except ConflictError as conflict:
+        expected = "ingen andre avgjørelser mens filen ble lest inn; prøv igjen"
+        raise SourceError([Problem(file.name, 0, "", "", expected)]) from conflict
+
+
+class _RowError(Exception):
+    """What is wrong with a row: column, value, and what was expected."""
+
+
+def _event(
+    standing: Standing, at: tuple[str, str], row: Mapping[str, Any], fil: str
+) -> dict[str, Any] | None:
+    """Return what `row` says that was not so when it was taken out, or None where it says no more.
+
+    Raises `_RowError`.
+    """
+    letter, key = at
+    if letter not in standing.texts.by_answer:
+        raise _RowError("innspill_id", letter, "innspill_id for et brev i datasettet")
+    seen = row["hendelse"] or 0
+    said = standing.said.get(at, ())
+    then = next((each for each in said if each.nr == seen), None)
+    if seen and then is None:
+        raise _RowError("hendelse", str(seen), "tallet som sto der da tabellen ble tatt ut")
+    stood, last = standing.rows_at(at, then), standing.event(at)
+    if any(_same(row, each) for each in (*stood, *standing.rows_at(at, last))):
+        return None
+    if row["status"] == "forslag" and not seen and last:
+        # When it was taken out nobody had decided; that somebody has since is no change of hers.
+        return None
+    til = _decision(standing, letter, row, key)
+    if til is not None and last and last.til and json.loads(last.til) == til:
+        return None
+    if last and last.nr != seen:
+        told = f"{last.navn} har avgjort feltet siden, i hendelse {last.nr}"
+        raise _RowError("hendelse", str(seen), f"{last.nr}: {told}; ta ut tabellen på nytt")
+    if til is None and (last is None or last.til is None):
+        expected = "bekreftet eller avvist når noe annet i raden er endret eller ny"
+        raise _RowError("status", row["status"], expected)
+    return {
+        "gjelder": PREFIX + letter,
+        "felt": key,
+        "fra": last.til if last else None,
+        "til": json.dumps(til, ensure_ascii=False) if til else None,
+        "hvorfor": _plain(row["hvorfor"] or f"Lest inn fra {fil}"),
+        "tekst_hash": standing.hash_of(letter),
+    }
+
+
+def _replaced(
+    standing: Standing, at: tuple[str, str], there: Collection[tuple[str, str]]
+) -> str | None:
+    """Return a value that stands beside the new one at `at`, and is gone from the file; or None.
+
+    Who writes another value over one of many means to exchange it, which is to refuse the first.
+    """
+    letter, key = at
+    felt, colon, _value = key.partition(":")
+    if at in standing.suggested or at in standing.said or not colon:
+        return None
+    others = (each for each in (*standing.suggested, *standing.said) if each not in there)
+    return next(
+        (
+            each.partition(":")[2]
+            for who, each in others
+            if who == letter and each.startswith(felt + colon)
+        ),
+        None,
+    )
+
+
+def _same(row: Mapping[str, Any], stood: Mapping[str, Any]) -> bool:
+    if any(row[name] != stood[name] for name in ("felt", "verdi", "status", *PLACE[1:])):
+        return False
+    return _bare(row["utdrag"]) == _bare(stood["utdrag"])
+
+
+def _bare(cell: str | None) -> str:
+    """Return the words of a cell, as they are also when it has been in a file."""
+    return " ".join(_plain((cell or "").strip()).split())
+
+
+def _plain(text: str) -> str:
+    """Return `text` without the apostrophe that keeps a spreadsheet from running it."""
+    return text[1:] if text[:1] == "'" and text[1:].lstrip().startswith(_FORMULA) else text
+
+
+def _decision(
+    standing: Standing, letter: str, row: Mapping[str, Any], key: str
+) -> dict[str, Any] | None:
+    """Return the decision in `row`, its passage found in the text; None where it decides nothing.
+
+    Raises `_RowError` where the passage does not stand there.
+    """
+    if row["status"] == "forslag":
+        return None
+    til: dict[str, Any] = {"status": row["status"], "verdi": row["verdi"]}
+    if row["utdrag"]:
+        til |= _placed(row, standing.texts.by_answer[letter])
+    if says := flaw(key, til):
+        raise _RowError("utdrag", row["utdrag"] or "", f"en gyldig avgjørelse. {says}")
+    return til
+
+
+def _placed(row: Mapping[str, Any], texts: Mapping[int, str]) -> dict[str, Any]:
+    passage = str(row["utdrag"])
+    plain = _plain(passage)
+    question, start, end = (row[name] for name in PLACE[1:])
+    if None not in (question, start, end):
+        text = texts.get(question, "")
+        if is_at(plain, text, start, end):
+            return dict(zip(PLACE, (text[start:end], question, start, end), strict=True))
+    numbers = [question] if question is not None else sorted(texts)
+    for number in numbers:
+        if found := locate(plain, texts.get(number, "")):
+            words = texts[number][slice(*found)]
+            return dict(zip(PLACE, (words, number, *found), strict=True))
+    raise _RowError("utdrag", passage, "et utdrag som står ordrett i brevet")
+
+
+def _to_csv(table: pl.DataFrame, file: Path) -> None:
+    """Write `table` as Norwegian Excel reads it: UTF-8 with BOM, semicolon, decimal comma."""
+    with file.open("w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+        writer.writerow(table.columns)
+        writer.writerows([_cell(cell) for cell in row] for row in table.iter_rows())
+
+
+def _cell(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return str(cell).replace(".", ",")
+    text = str(cell)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+
+
+def _to_xlsx(table: pl.DataFrame, file: Path) -> None:
+    """Write `table` as a workbook; `SourceError` where a cell has no room for a text."""
+    for name in table.columns:
+        for number, cell in enumerate(table[name], start=2):
+            if isinstance(cell, str) and len(cell) > _CELL:
+                expected = f"høyst {_CELL} tegn i en celle; ta ut som .csv"
+                raise SourceError([Problem(file.name, number, name, cell, expected)])
+    with xlsxwriter.Workbook(
+        file, {"strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
+        table.write_excel(book, "Tabell", freeze_panes=(1, 0), table_style=None)

@@ -1,0 +1,161 @@
+"""Vurdering: two who work at once, by keyboard, through a restart, and nothing of it lost."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from data.work import store
+from data.work.coding import decisions
+from tests.e2e import harness
+from tests.e2e.harness import axe, settled
+from tests.e2e.steps import heading
+from tests.login.provider import provider, settings
+
+Login = Callable[[str], Page]
+SAVED: Final = "Alt er lagret."
+
+
+@pytest.fixture(scope="module")
+def issuer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a provider of invented people, which the server is set up for."""
+    with provider() as address, pytest.MonkeyPatch.context() as patch:
+        file = tmp_path_factory.mktemp("arbeid") / "arbeid.sqlite3"
+        for name, value in (settings(address) | {"TJENESTESTED_ARBEID": str(file)}).items():
+            patch.setenv(name, value)
+        yield address
+
+
+@pytest.fixture(scope="module")
+def office(build: Path, issuer: str) -> Iterator[str]:
+    """Return the address of the application where people log in at `issuer`."""
+    with harness.running(build) as address:
+        yield address
+
+
+@contextmanager
+def person(browser: Browser, base: str, subject: str) -> Iterator[Page]:
+    """Give the page of somebody who has logged in in a browser of her own."""
+    context = browser.new_context(base_url=base, viewport={"width": 1440, "height": 900})
+    context.add_init_script(harness._WATCH)
+    page = context.new_page()
+    page.set_default_timeout(harness.SETTLE_MS)
+    page.goto("/")
+    settled(page)
+    log_in(page, subject)
+    yield page
+    context.close()
+
+
+def log_in(page: Page, subject: str) -> None:
+    page.locator("[data-konto=inn]").click()
+    page.get_by_role("button", name=subject).click()
+    page.locator(".konto").wait_for()
+    settled(page)
+
+
+def at(page: Page, letter: str = "D012") -> Page:
+    page.goto(f"/vurdering?data=demo&brev={letter}")
+    page.locator(".pultlinje").wait_for()
+    return settled(page)
+
+
+def field(page: Page, key: str) -> str:
+    return f'.kodefelt[data-felt="{key}"]'
+
+
+def saved(page: Page) -> None:
+    expect(page.locator("[data-lagring]")).to_have_text(SAVED)
+    settled(page)
+
+
+def decided(letter: str) -> dict[str, str]:
+    """Return what has been decided of a letter, as the store has it."""
+    found = decisions(store.about("demo", f"innspill:{letter}"))
+    return {key: f"{each.status} {each.verdi}" for (_letter, key), each in found.items()}
+
+
+def test_a_letter_is_confirmed_by_keys_and_undone(browser: Browser, office: str) -> None:
+    with person(browser, office, "sara") as sara:
+        sara.goto("/vurdering?data=demo")
+        settled(sara)
+        assert heading(sara).startswith("0 av ")
+        sara.keyboard.press("n")
+        sara.locator(".pultlinje").wait_for()
+        letter = sara.evaluate("new URLSearchParams(location.search).get('brev')")
+        for key in ("j", "a", "j", "x"):
+            sara.keyboard.press(key)
+            settled(sara)
+        saved(sara)
+        first, second = (each.split(":")[0] for each in list(decided(letter))[:2])
+        assert decided(letter)[first].startswith("bekreftet")
+        assert decided(letter)[second].startswith("avvist")
+        # She stands in the field she was in, and takes back what she said there.
+        assert sara.evaluate("document.activeElement.dataset.felt") == second
+        sara.keyboard.press("u")
+        saved(sara)
+        expect(sara.locator(field(sara, second)).locator(".staar")).to_contain_text("Forslag")
+        assert list(decided(letter)) == [first]
+        assert axe(sara) == []
+
+
+def test_two_on_the_same_field_are_asked_and_both_are_kept(browser: Browser, office: str) -> None:
+    key = "onsker_tjenestested"
+    with (
+        person(browser, office, "sara") as sara,
+        person(browser, office, "leo") as leo,
+    ):
+        at(sara, "D020")
+        at(leo, "D020")
+        expect(leo.locator(".funn")).to_contain_text("Sara Saksbehandler arbeider med brevet")
+        theirs = leo.locator(field(leo, key))
+        theirs.locator("select").select_option("uklart")
+        theirs.locator("[data-endre]").click()
+        saved(leo)
+        mine = sara.locator(field(sara, key))
+        mine.locator("select").select_option("nei")
+        mine.locator("[data-endre]").click()
+        asked = sara.locator("[data-konflikt]")
+        expect(asked).to_contain_text("Leo Leder har avgjort")
+        asked.get_by_role("button", name="Mitt valg").click()
+        saved(sara)
+        said = [each.til or "" for each in store.about("demo", "innspill:D020") if each.felt == key]
+        assert [("uklart" in each, "nei" in each) for each in said] == [
+            (True, False),
+            (False, True),
+        ]
+
+
+def test_what_is_said_while_the_server_is_away_is_kept_when_it_is_back(
+    browser: Browser, build: Path, issuer: str
+) -> None:
+    assert issuer
+    port, leaving = harness.free_port(), ExitStack()
+    with harness.running(build, port=port) as base:
+        sara = leaving.enter_context(person(browser, base, "sara"))
+        at(sara, "D031")
+    section = sara.locator(field(sara, "kanal_telefon"))
+    section.locator("select").select_option("mer")
+    section.locator("[data-endre]").click()
+    sara.locator("textarea").fill("Halvferdig kommentar")
+    with harness.running(build, port=port), leaving:
+        # A server that has begun anew knows nobody; what she wrote waits for her.
+        expect(sara.locator("[data-lagring]")).to_contain_text("Du er logget ut", timeout=60_000)
+        log_in(sara, "sara")
+        saved(sara)
+        assert decided("D031")["kanal_telefon"] == "bekreftet mer"
+        at(sara, "D031")
+        # What was half written is there still.
+        expect(sara.locator("textarea")).to_have_value("Halvferdig kommentar")
+
+
+def test_others_see_a_calm_sentence_and_no_letter(browser: Browser, office: str) -> None:
+    with person(browser, office, "lise") as lise:
+        lise.goto("/vurdering?data=demo&brev=D012")
+        settled(lise)
+        assert "logget inn som saksbehandler" in heading(lise)
+        assert not lise.locator(".brev").count()
+        assert not lise.get_by_role("link", name="Vurdering", exact=True).count()
