@@ -33,8 +33,8 @@ _LOG: Final = logging.getLogger(__name__)
 def from_environment() -> dict[str, Any] | None:
     """Return the secrets that the environment gives Streamlit, None when it names no issuer.
 
-    Unless a key to sign cookies with is given, it is made anew when the server starts, and everybody
-    logs in again after a restart.
+    Unless a key to sign cookies with is given, it is made anew when the server starts, and
+    everybody logs in again after a restart.
     """
     issuer = os.environ.get(ISSUER, "").rstrip("/")
     if not issuer:

@@ -84,7 +84,7 @@ def test_a_page_shows_each_role_what_is_hers_and_nothing_else(
         believe(monkeypatch)
     found = set[str]()
     for page, chosen in WHERE:
-        app = opened(page, data="demo", **chosen)
+        app = opened(page, dark=False, data="demo", **chosen)
         assert not app.exception
         found |= seen_in(html(app))
     assert found == SEES[role]
@@ -113,7 +113,7 @@ def test_a_login_that_anything_is_wrong_with_shows_what_nobody_sees(
 ) -> None:
     logged_in(monkeypatch, "leder", **changes)
     for page, chosen in WHERE:
-        assert not seen_in(html(opened(page, data="demo", **chosen)))
+        assert not seen_in(html(opened(page, dark=False, data="demo", **chosen)))
 
 
 def test_no_file_has_any_of_it_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
