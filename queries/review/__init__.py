@@ -4,14 +4,25 @@ from data.work.coding import KIND, PREFIX, key_of
 from queries.review.agreement import Agreement, Pair, agreement, disagreements, pairs
 from queries.review.letters import Code, Letter, Place, letter, letters
 from queries.review.rules import RULES
-from queries.review.second import SECOND, Sample, drawn, next_second, second_states
+from queries.review.second import (
+    DRAWN,
+    SAMPLE,
+    SECOND,
+    Sample,
+    drawn,
+    next_second,
+    second_states,
+    unfinished_second,
+)
 from queries.review.state import Field, State, Status, state_of, states
 from queries.review.work import Progress, next_letter, progress
 
 __all__ = [
+    "DRAWN",
     "KIND",
     "PREFIX",
     "RULES",
+    "SAMPLE",
     "SECOND",
     "Agreement",
     "Code",
@@ -36,4 +47,5 @@ __all__ = [
     "second_states",
     "state_of",
     "states",
+    "unfinished_second",
 ]

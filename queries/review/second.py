@@ -80,7 +80,9 @@ def second_states(
         return {}
     about = by_subject(events)
     return {
-        letter.innspill_id: state_of(blind(letter), about.get(SECOND + letter.innspill_id, ()), now)
+        letter.innspill_id: state_of(
+            blind(letter), about.get(SECOND + letter.innspill_id, ()), now, SECOND
+        )
         for letter in sample.of(every)
     }
 
@@ -100,6 +102,19 @@ def next_second(found: Mapping[str, State], events: Iterable[Event], person: str
         if person not in first.get(key, set()):
             return state
     return None
+
+
+def unfinished_second(
+    found: Mapping[str, State], events: Sequence[Event], person: str
+) -> frozenset[str]:
+    """Return the letters that `person` reads as the second, while either has not finished."""
+    mine = {key for key, who in readers(events, SECOND).items() if person in who}
+    about = by_subject(events)
+    return frozenset(
+        key
+        for key in mine & found.keys()
+        if not all(is_finished(about.get(each + key, ())) for each in (PREFIX, SECOND))
+    )
 
 
 def readers(events: Iterable[Event], prefix: str) -> dict[str, set[str]]:
