@@ -46,8 +46,7 @@ def reads(letter: Letter, role: str, value: str, prefix: str) -> None:
 
 def page(patch: pytest.MonkeyPatch, role: str, brev: str = "") -> str:
     logged_in(patch, role)
-    query = {"brev": brev} if brev else {}
-    return html(opened("vurdering", data="demo", **query))
+    return html(opened("vurdering", data="demo", brev=brev))
 
 
 def test_the_second_reader_is_told_nothing_until_both_have_read_it(
