@@ -11,8 +11,18 @@ from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.reviewing.desk import desk
 from pages.parts.reviewing.overview import overview
+from pages.parts.reviewing.twice import twice
 from pages.parts.writing import status
-from queries.review import PREFIX, State, letters, progress, states
+from queries.review import (
+    State,
+    letters,
+    next_letter,
+    next_second,
+    progress,
+    second_states,
+    states,
+    unfinished_second,
+)
 from queries.review.state import HOLD
 from queries.writing import Event, Post, WorkError, read_since, written
 
@@ -38,7 +48,7 @@ def take(reader: Reader, state: State) -> tuple[Event, ...]:
         id=str(uuid.uuid4()),
         datasett=reader.version.dataset,
         slag=HOLD,
-        gjelder=PREFIX + state.letter.innspill_id,
+        gjelder=state.about,
         felt="",
         fra=None,
         til="true",
@@ -53,22 +63,31 @@ def page(reader: Reader) -> Markup:
     every = letters(reader.access, reader.version)
     if not reader.access or not reader.access.codes:
         return closed()
-    now = dt.datetime.now(dt.UTC)
+    now, me = dt.datetime.now(dt.UTC), reader.access.subject
     try:
         events = read_since(reader.access, reader.version.dataset)
-        found = states(every, events, now)
-        state = found.get(reader.view.brev or "")
+        found, second = states(every, events, now), second_states(every, events, now)
+        # Who reads a letter as the second does not see what the first says until both are done.
+        named = {state.name: state for state in (*found.values(), *second.values())}
+        named |= {key: second[key] for key in unfinished_second(second, events, me)}
+        state = named.get(reader.view.brev or "")
         if state and (more := take(reader, state)):
             events = (*events, *more)
-            found = states(every, events, now)
-            state = found[state.letter.innspill_id]
+            found, second = states(every, events, now), second_states(every, events, now)
+            readings = found if state.name in found else second
+            state = readings[state.letter.innspill_id]
     except WorkError as wrong:
         return Markup('<div class="funn"><h1>{}</h1><p>{}</p></div>').format(
             _("Vurderingene kan ikke leses nå"), str(wrong)
         )
-    if state:
-        return desk(reader, state, list(found.values()))
-    return overview(reader, list(found.values()), progress(found.values(), events))
+    if not state:
+        told = progress(found.values(), events)
+        return overview(reader, list(found.values()), told, twice(reader, second, events, now))
+    key = state.letter.innspill_id
+    if state.name not in found:
+        rest = {other: each for other, each in second.items() if other != key}
+        return desk(reader, state, next_second(rest, events, me))
+    return desk(reader, state, next_letter([s for k, s in found.items() if k != key], me))
 
 
 # What is written changes between two drawings of the same View, so nothing here is remembered.

@@ -1,27 +1,51 @@
 """What a case worker reviews: the letters as they came, what is suggested, and what was decided."""
 
 from data.work.coding import KIND, PREFIX, key_of
+from queries.review.agreement import Agreement, Pair, agreement, disagreements, pairs
 from queries.review.letters import Code, Letter, Place, letter, letters
 from queries.review.rules import RULES
+from queries.review.second import (
+    DRAWN,
+    SAMPLE,
+    SECOND,
+    Sample,
+    drawn,
+    next_second,
+    second_states,
+    unfinished_second,
+)
 from queries.review.state import Field, State, Status, state_of, states
 from queries.review.work import Progress, next_letter, progress
 
 __all__ = [
+    "DRAWN",
     "KIND",
     "PREFIX",
     "RULES",
+    "SAMPLE",
+    "SECOND",
+    "Agreement",
     "Code",
     "Field",
     "Letter",
+    "Pair",
     "Place",
     "Progress",
+    "Sample",
     "State",
     "Status",
+    "agreement",
+    "disagreements",
+    "drawn",
     "key_of",
     "letter",
     "letters",
     "next_letter",
+    "next_second",
+    "pairs",
     "progress",
+    "second_states",
     "state_of",
     "states",
+    "unfinished_second",
 ]

@@ -4,9 +4,21 @@ import datetime as dt
 import json
 from typing import Any, Final
 
+from data.versions import Version
 from data.work.coding import KIND, PREFIX, flaw
 from queries.access import Access
-from queries.review.letters import Letter, letter
+from queries.review.letters import Letter, letter, letters
+from queries.review.second import (
+    DRAWN,
+    LARGEST,
+    SAMPLE,
+    SECOND,
+    blind,
+    drawn,
+    is_finished,
+    readers,
+    sample_in,
+)
 from queries.review.state import COMMENT, DONE, HOLD, State, state_of
 from queries.serving import newest
 from queries.writing import Post, Rule, read
@@ -45,7 +57,23 @@ def _hold(access: Access, post: Post) -> str:
     return _others(access, post, found) if found else why
 
 
-RULES: Final[dict[str, Rule]] = {KIND: _code, COMMENT: _comment, DONE: _finish, HOLD: _hold}
+def _sample(access: Access, post: Post) -> str:
+    if not access.publishes:
+        return "Bare ledere kan trekke brevene som leses av to."
+    if post.gjelder != DRAWN:
+        return "Utvalget gjelder ikke noe som finnes."
+    if post.til is None or sample_in(post.til):
+        return ""
+    return f"Utvalget må ha et antall brev, fra 1 til {LARGEST}, og et frø som er et heltall."
+
+
+RULES: Final[dict[str, Rule]] = {
+    KIND: _code,
+    COMMENT: _comment,
+    DONE: _finish,
+    HOLD: _hold,
+    SAMPLE: _sample,
+}
 
 
 def _letter(access: Access, post: Post) -> tuple[Letter | None, str]:
@@ -53,9 +81,44 @@ def _letter(access: Access, post: Post) -> tuple[Letter | None, str]:
     if not access.codes:
         return None, "Bare saksbehandlere og ledere kan vurdere brev."
     version = newest(post.datasett)
-    about = post.gjelder.removeprefix(PREFIX)
+    prefix = SECOND if post.gjelder.startswith(SECOND) else PREFIX
+    about = post.gjelder.removeprefix(prefix)
     found = letter(access, version, about) if version and about != post.gjelder else None
-    return found, "" if found else "Brevet finnes ikke i den nyeste versjonen."
+    if not version or not found:
+        return None, "Brevet finnes ikke i den nyeste versjonen."
+    if prefix == PREFIX:
+        why = _is_the_second(access, post, found)
+    elif not _is_drawn(access, post, version, found):
+        why = "Brevet er ikke trukket ut til å leses av to."
+    else:
+        why = _is_another(access, post, found)
+    return (None, why) if why else (found, "")
+
+
+def _is_the_second(access: Access, post: Post, found: Letter) -> str:
+    """Return that she reads this as the second, while either of the two is reading."""
+    key = found.innspill_id
+    second = read(access, post.datasett, SECOND + key)
+    if access.subject not in readers(second, SECOND).get(key, ()):
+        return ""
+    first = read(access, post.datasett, PREFIX + key)
+    if is_finished(first) and is_finished(second):
+        return ""
+    return "Du er annenleser av dette brevet. Begge må være ferdige før du ser det den andre sa."
+
+
+def _is_another(access: Access, post: Post, found: Letter) -> str:
+    """Return that a letter is read the second time by one other than the first, and by one only."""
+    key = found.innspill_id
+    if access.subject in readers(read(access, post.datasett, PREFIX + key), PREFIX).get(key, ()):
+        return "Du har lest brevet først. Annenleseren er en annen."
+    others = readers(read(access, post.datasett, SECOND + key), SECOND).get(key, set())
+    return "Brevet har en annenleser fra før." if others - {access.subject} else ""
+
+
+def _is_drawn(access: Access, post: Post, version: Version, found: Letter) -> bool:
+    sample = drawn(read(access, post.datasett, DRAWN))
+    return sample is not None and found in sample.of(letters(access, version))
 
 
 def _others(access: Access, post: Post, found: Letter) -> str:
@@ -68,7 +131,8 @@ def _others(access: Access, post: Post, found: Letter) -> str:
 
 def _state(access: Access, post: Post, found: Letter) -> State:
     events = read(access, post.datasett, post.gjelder)
-    return state_of(found, events, dt.datetime.now(dt.UTC))
+    given = blind(found) if post.gjelder.startswith(SECOND) else found
+    return state_of(given, events, dt.datetime.now(dt.UTC))
 
 
 def _json(text: str | None) -> Any:

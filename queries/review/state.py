@@ -63,6 +63,19 @@ class State:
     held: Event | None
     # The event that said it is finished, if it is.
     done: Event | None
+    # What events about this reading of the letter begin with in `gjelder`.
+    prefix: str = PREFIX
+
+    @property
+    def about(self) -> str:
+        """Return what events about this reading say they are about."""
+        return self.prefix + self.letter.innspill_id
+
+    @property
+    def name(self) -> str:
+        """Return what links call this reading: the letter, or its second reading."""
+        key = self.letter.innspill_id
+        return key if self.prefix == PREFIX else f"{self.prefix.removesuffix(':')}.{key}"
 
     @property
     def decided(self) -> int:
@@ -87,7 +100,9 @@ def states(every: Iterable[Letter], events: Iterable[Event], now: dt.datetime) -
     }
 
 
-def state_of(letter: Letter, events: Sequence[Event], now: dt.datetime) -> State:
+def state_of(
+    letter: Letter, events: Sequence[Event], now: dt.datetime, prefix: str = PREFIX
+) -> State:
     """Return the state of `letter` at `now`; `events` are those about it, in order."""
     by_key: dict[str, list[Event]] = {}
     comments, held, done = [], None, None
@@ -103,7 +118,8 @@ def state_of(letter: Letter, events: Sequence[Event], now: dt.datetime) -> State
     fields = _fields(letter, by_key)
     if held and now - held.tid > HELD:
         held = None
-    return State(letter, fields, tuple(comments), _status(letter, fields, done), held, done)
+    status = _status(letter, fields, done)
+    return State(letter, fields, tuple(comments), status, held, done, prefix)
 
 
 def _fields(letter: Letter, by_key: Mapping[str, Sequence[Event]]) -> tuple[Field, ...]:

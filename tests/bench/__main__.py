@@ -17,7 +17,7 @@ import psutil
 from playwright.sync_api import sync_playwright
 
 from data import pipeline
-from tests.bench import candidates, growth, peers, siting
+from tests.bench import candidates, growth, peers, reviewers, siting
 from tests.bench.browser import PRESS_EMPTY, changes, visits
 from tests.bench.table import Line, show
 from tests.bench.viewers import costs, load
@@ -26,6 +26,7 @@ from tests.registered import pages
 
 EMPTY: Final = Path(__file__).parent / "empty" / "server.py"
 MANY: Final = 100
+REVIEWERS: Final = 30
 # What a page needs to be about something.
 ABOUT: Final = {"kommune": "?kommune=1804", "sok": "?q=vold"}
 
@@ -110,6 +111,33 @@ def _viewers(build: Path) -> list[str]:
     )
 
 
+def _reviewers(build: Path) -> list[str]:
+    """Thirty who review at once, each with a decision every second."""
+    with _server(build, EMPTY) as (base, process):
+        nothing = load(base, process, REVIEWERS)
+    version = pipeline.build("demo").version
+    with reviewers.office(build) as (base, key):
+        seen = reviewers.review(base, key, version, REVIEWERS)
+    for told in dict.fromkeys((*seen.errors, *seen.refused)):
+        print(told, file=sys.stderr)
+    alone = sorted(nothing.latencies)[int(0.95 * (len(nothing.latencies) - 1))]
+    answered = len(seen.sent) - len(seen.kept)
+    print(
+        f"\n{len(seen.sent)} avgjørelser sendt, {len(seen.kept)} kvittert som lagret, "
+        f"{seen.again} ganger bedt om å vente"
+    )
+    return show(
+        f"{REVIEWERS} som vurderer, en avgjørelse i sekundet hver i {reviewers.SECONDS} s",
+        [
+            Line("avgjørelse → svar, p95 ms", alone, seen.percentile(0.95), 3, 2),
+            Line("avgjørelser uten kvittering", 0, answered, 0, 0, plain=True),
+            Line("avgjørelser som er borte", 0, seen.lost, 0, 0, plain=True),
+            Line("avgjørelser som står to ganger", 0, seen.twice, 0, 0, plain=True),
+            Line("feil", 0, len(seen.errors) + len(seen.refused), 0, 0, plain=True),
+        ],
+    )
+
+
 def _visits(build: Path) -> list[str]:
     """A first visit to the front page."""
     with (
@@ -179,6 +207,7 @@ PARTS: Final[dict[str, Callable[[Path], list[str]]]] = {
     "changes": _changes,
     "server": _server_side,
     "viewers": _viewers,
+    "reviewers": _reviewers,
     "visits": _visits,
     "peers": _peers,
     "growth": _growth,

@@ -1,6 +1,5 @@
 """A letter on the desk: its text to the left, what is coded to the right, and the way on."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from markupsafe import Markup
@@ -13,7 +12,7 @@ from pages.parts.reviewing.text import letter_text
 from pages.parts.wording import words
 from pages.parts.wording.numbers import listed, long_date, whole
 from pages.parts.writing import event, status
-from queries.review import State, next_letter
+from queries.review import SECOND, State
 from queries.review.state import COMMENT, DONE, HOLD
 
 _DESK: Final = Markup(
@@ -22,10 +21,10 @@ _DESK: Final = Markup(
 )
 
 
-def desk(reader: Reader, state: State, states: Sequence[State]) -> Markup:
-    """Return the letter with all that can be decided of it."""
+def desk(reader: Reader, state: State, following: State | None) -> Markup:
+    """Return the letter with all that can be decided of it, and the way to the `following`."""
     return _DESK.format(
-        head=_head(reader, state, states),
+        head=_head(reader, state, following),
         conflict=_conflict(),
         text=_rooms(state) + letter_text(state),
         comments=_comments(reader, state),
@@ -34,12 +33,8 @@ def desk(reader: Reader, state: State, states: Sequence[State]) -> Markup:
     )
 
 
-def _head(reader: Reader, state: State, states: Sequence[State]) -> Markup:
+def _head(reader: Reader, state: State, following: State | None) -> Markup:
     letter, access = state.letter, reader.access
-    following = next_letter(
-        [each for each in states if each.letter.innspill_id != letter.innspill_id],
-        access.subject if access else "",
-    )
     facts = (
         status_names()[state.status],
         long_date(letter.dato) if letter.dato else _("uten dato"),
@@ -58,6 +53,9 @@ def _head(reader: Reader, state: State, states: Sequence[State]) -> Markup:
         else ""
     )
     remark = Markup("<p>{}</p>").format(letter.merknad) if letter.merknad else ""
+    if state.prefix == SECOND:
+        told = _("Du er annenleser. Forslagene og det den første sa, vises ikke her.")
+        remark = Markup("<p><b>{}</b></p>{}").format(told, remark)
     return Markup(
         '<div class="funn"><h1>{}</h1><p>{}</p>{}{}</div><div class="pultlinje">{}{}</div>'
     ).format(
@@ -97,7 +95,7 @@ def _ways(reader: Reader, state: State, following: State | None) -> Markup:
     if following:
         parts.append(
             Markup('<a data-side-tast="n" href="{}">{} <kbd>N</kbd></a>').format(
-                reader.link(brev=following.letter.innspill_id), _("Neste brev")
+                reader.link(brev=following.name), _("Neste brev")
             )
         )
     return Markup("").join(parts)

@@ -17,7 +17,7 @@ from pages.parts.reviewing.text import passage
 from pages.parts.wording import answer_words
 from pages.parts.wording.numbers import decimal
 from pages.parts.writing import event
-from queries.review import KIND, PREFIX, Field, State, key_of
+from queries.review import KIND, Field, State, key_of
 
 _FIELD = Markup(
     '<section class="kodefelt {kind}" id="felt-{id}" tabindex="0" data-felt="{key}" '
@@ -44,7 +44,7 @@ def fields(reader: Reader, state: State) -> Markup:
 
 def about(state: State) -> str:
     """Return what events about the letter say they are about."""
-    return f"{PREFIX}{state.letter.innspill_id}"
+    return state.about
 
 
 def _field(reader: Reader, state: State, field: Field) -> Markup:

@@ -16,8 +16,11 @@ from queries.review import Progress, State, Status, next_letter
 _ORDER: Final[tuple[Status, ...]] = ("endret", "i_arbeid", "ny", "ferdig")
 
 
-def overview(reader: Reader, states: Sequence[State], found: Progress) -> Markup:
-    """Return the progress, the way to the next letter, and the letters as one list."""
+def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Markup) -> Markup:
+    """Return the progress, the way to the next letter, and the letters as one list.
+
+    `twice` is what is told of the letters that two read.
+    """
     access = reader.access
     following = next_letter(states, access.subject) if access else None
     way = (
@@ -29,8 +32,8 @@ def overview(reader: Reader, states: Sequence[State], found: Progress) -> Markup
         else Markup("<p>{}</p>").format(_("Ingen brev er igjen å vurdere."))
     )
     return Markup(
-        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}</div>'
-    ).format(headline(found), _told(found), way, _list(reader, states), _progress(found))
+        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}</div>'
+    ).format(headline(found), _told(found), way, _list(reader, states), twice, _progress(found))
 
 
 def headline(found: Progress) -> str:

@@ -95,3 +95,39 @@ def test_two_who_decide_the_same_field_are_asked_and_neither_is_lost(first: Lett
 def test_an_empty_comment_is_none(first: Letter) -> None:
     assert sent(first, "kommentar", til=None, hvorfor="Se vedlegg 2.").nr
     assert sent(first, "kommentar", til=None, hvorfor="  ").refused
+
+
+def drawn(first: Letter) -> None:
+    """Let every letter be read by two."""
+    whole = {"antall": 5000, "fro": 1}
+    assert sent(first, "utvalg", whole, gjelder="utvalg:annen").nr
+
+
+def test_only_a_leader_draws_letters_and_only_those_are_read_twice(first: Letter) -> None:
+    felt, said = "onsker_tjenestested", {"status": "bekreftet", "verdi": "ja"}
+    about = {"gjelder": f"annen:{first.innspill_id}", "felt": felt}
+    assert "trukket" in sent(first, "kode", said, **about).refused
+    whole = {"antall": 5000, "fro": 1}
+    assert sent(first, "utvalg", whole, "saksbehandler", gjelder="utvalg:annen").refused
+    assert sent(first, "utvalg", whole, gjelder="utvalg:noe annet").refused
+    assert sent(first, "utvalg", {"antall": 0, "fro": 1}, gjelder="utvalg:annen").refused
+    drawn(first)
+    assert sent(first, "kode", said, **about).nr
+
+
+def test_the_second_reader_is_one_other_than_the_first_until_both_are_finished(
+    first: Letter,
+) -> None:
+    felt, said = "onsker_tjenestested", {"status": "bekreftet", "verdi": "ja"}
+    second = {"gjelder": f"annen:{first.innspill_id}"}
+    drawn(first)
+    assert sent(first, "kode", said, "leder", felt=felt).nr
+    assert "lest brevet først" in sent(first, "kode", said, "leder", felt=felt, **second).refused
+    # What the first has said is nobody's conflict with the second: she does not know of it.
+    blindly = sent(first, "kode", said, "saksbehandler", felt=felt, seen=0, **second)
+    assert blindly.nr
+    assert "annenleser" in sent(first, "kode", said, "saksbehandler", felt=felt).refused
+    sent(first, "ferdig", til=True, role="leder", tekst_hash=first.hash)
+    assert "annenleser" in sent(first, "kode", said, "saksbehandler", felt=felt).refused
+    sent(first, "ferdig", til=True, role="saksbehandler", tekst_hash=first.hash, **second)
+    assert sent(first, "kode", said, "saksbehandler", felt=felt).nr

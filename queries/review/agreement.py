@@ -1,0 +1,164 @@
+"""How far two who have read the same letters agree, field by field, and where they do not.
+
+The two readings are compared as they stood when both were finished, so that what is settled
+afterwards does not make the measure better than the reading was.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import krippendorff
+import numpy as np
+
+from data import vocabulary as v
+from data.work.coding import KIND, PREFIX
+from data.work.events import Event
+from queries.review.letters import Letter
+from queries.review.second import SECOND, blind, by_subject
+from queries.review.state import DONE, Field, State, state_of
+
+# What a reader who has finished says of a field that she has given no value.
+NOTHING: Final = ""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What two readers said of one code of one letter, and whether it has been settled since.
+
+    A value is `NOTHING` where she has read the letter and not coded it.
+    """
+
+    letter: Letter
+    key: str
+    first: str
+    second: str
+    first_reader: str
+    second_reader: str
+    settled: bool
+
+    @property
+    def felt(self) -> str:
+        """Return the coded field."""
+        return self.key.partition(":")[0]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How far two readers agree on one field.
+
+    `n` are the pairs compared: letters for a field of one value, letters times values for one that
+    may have several. `alpha` is Krippendorff's, for values without order: 1 is full agreement, 0
+    what chance gives. None where both have said one and the same of all, for then it has no value.
+    """
+
+    felt: str
+    n: int
+    same: int
+    alpha: float | None
+
+
+def pairs(every: Iterable[Letter], events: Sequence[Event], now: dt.datetime) -> tuple[Pair, ...]:
+    """Return what two have said of each letter that both have finished, code by code.
+
+    Left out are letters whose text was not the same for both, and fields where the first reader
+    left a suggestion without taking a stand on it. `events` are all of the data set, in order.
+    """
+    about = by_subject(events)
+    return tuple(
+        pair
+        for letter in every
+        for pair in _of_letter(
+            letter,
+            about.get(PREFIX + letter.innspill_id, ()),
+            about.get(SECOND + letter.innspill_id, ()),
+            now,
+        )
+    )
+
+
+def agreement(found: Sequence[Pair]) -> tuple[Agreement, ...]:
+    """Return how far the two agree on each field that both have read, in the fields' order."""
+    made = []
+    for felt in v.FELT:
+        here = [pair for pair in found if pair.felt == felt]
+        if here:
+            same = sum(pair.first == pair.second for pair in here)
+            made.append(Agreement(felt, len(here), same, alpha(here)))
+    return tuple(made)
+
+
+def disagreements(found: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Return where the two differ, what is not settled first, then by sender and field."""
+    order = list(v.FELT)
+    differ = [pair for pair in found if pair.first != pair.second]
+    return tuple(
+        sorted(differ, key=lambda p: (p.settled, p.letter.avsender, order.index(p.felt), p.key))
+    )
+
+
+def alpha(found: Sequence[Pair]) -> float | None:
+    """Return Krippendorff's alpha for `found`, None where fewer than two values were said."""
+    values = sorted({value for pair in found for value in (pair.first, pair.second)})
+    if len(values) < 2:
+        return None
+    counts = np.zeros((len(found), len(values)), dtype=int)
+    for row, pair in enumerate(found):
+        for value in (pair.first, pair.second):
+            counts[row, values.index(value)] += 1
+    return float(krippendorff.alpha(value_counts=counts, level_of_measurement="nominal"))
+
+
+def _of_letter(
+    letter: Letter, first: Sequence[Event], second: Sequence[Event], now: dt.datetime
+) -> list[Pair]:
+    ends = [_end(events) for events in (first, second)]
+    if None in ends:
+        return []
+    until = max(end.nr for end in ends if end)
+    one = state_of(letter, [event for event in first if event.nr <= until], now)
+    other = state_of(blind(letter), [event for event in second if event.nr <= until], now)
+    if not one.done or not other.done or one.done.tekst_hash != other.done.tekst_hash:
+        return []
+    since = {event.felt for event in first if event.slag == KIND and event.nr > until}
+    said, answered = _said(one), _said(other)
+    return [
+        Pair(
+            letter,
+            key,
+            said.get(key, NOTHING),
+            answered.get(key, NOTHING),
+            one.done.navn,
+            other.done.navn,
+            key in since,
+        )
+        for key in _keys()
+        if key not in _open(one)
+    ]
+
+
+def _end(events: Sequence[Event]) -> Event | None:
+    """Return when the reading was finished the first time."""
+    return next((each for each in events if each.slag == DONE and each.til == "true"), None)
+
+
+def _keys() -> list[str]:
+    """Return every code that a letter may have: fields of one value, and values of the others."""
+    return [
+        key
+        for felt, values in v.FELT.items()
+        for key in ([f"{felt}:{value}" for value in values] if felt in v.FLERE else [felt])
+    ]
+
+
+def _said(state: State) -> dict[str, str]:
+    return {field.key: field.value for field in state.fields if field.decision and field.value}
+
+
+def _open(state: State) -> set[str]:
+    return {field.key for field in state.fields if _is_open(field)}
+
+
+def _is_open(field: Field) -> bool:
+    return field.suggested is not None and field.decision is None

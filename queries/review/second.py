@@ -1,0 +1,139 @@
+"""A second reader on a sample of the letters, who sees nothing of what the first one said.
+
+What she says are events of the same kinds, about «annen:R12» instead of «innspill:R12», so that
+they never count as the codes of the letter. Suggestions are kept from her too: two who have looked
+at the same suggestion agree more than two who have read the letter.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from data.work.coding import KIND, PREFIX
+from data.work.events import Event
+from queries.review.letters import Letter
+from queries.review.state import DONE, State, state_of
+
+SECOND: Final = "annen:"
+# A leader says how many letters are read twice, in an event of this kind about this.
+SAMPLE: Final = "utvalg"
+DRAWN: Final = "utvalg:annen"
+LARGEST: Final = 5_000
+
+
+@dataclass(frozen=True)
+class Sample:
+    """How many letters are read by two, and the seed that says which."""
+
+    antall: int
+    fro: int
+
+    def of(self, every: Iterable[Letter]) -> tuple[Letter, ...]:
+        """Return the letters drawn from `every`, in the order they were drawn.
+
+        Each letter draws a number of its own from the seed, so a larger sample holds the smaller
+        one, and a letter that comes later moves at most one out.
+        """
+        return tuple(sorted(every, key=self._number)[: self.antall])
+
+    def _number(self, letter: Letter) -> str:
+        return hashlib.sha256(f"{self.fro}\0{letter.innspill_id}".encode()).hexdigest()
+
+
+def sample_in(til: str | None) -> Sample | None:
+    """Return the sample that the JSON of an event asks for; None where it is none."""
+    said = json.loads(til) if til else None
+    if not isinstance(said, dict) or said.keys() != {"antall", "fro"}:
+        return None
+    number, seed = said["antall"], said["fro"]
+    if type(number) is not int or type(seed) is not int or not 0 < number <= LARGEST:
+        return None
+    return Sample(number, seed)
+
+
+def drawn(events: Iterable[Event]) -> Sample | None:
+    """Return the sample that was asked for last, None when none is; `events` are in order."""
+    last = None
+    for event in events:
+        if event.slag == SAMPLE and event.gjelder == DRAWN:
+            last = event
+    return sample_in(last.til) if last else None
+
+
+def blind(letter: Letter) -> Letter:
+    """Return `letter` as the second reader is given it: without what was suggested."""
+    return replace(letter, codes=(), rooms=())
+
+
+def second_states(
+    every: Iterable[Letter], events: Sequence[Event], now: dt.datetime
+) -> dict[str, State]:
+    """Return the second reading of each letter in the sample by its id, in the order of the draw.
+
+    `events` are all of the data set, in order.
+    """
+    sample = drawn(events)
+    if not sample:
+        return {}
+    about = by_subject(events)
+    return {
+        letter.innspill_id: state_of(
+            blind(letter), about.get(SECOND + letter.innspill_id, ()), now, SECOND
+        )
+        for letter in sample.of(every)
+    }
+
+
+def next_second(found: Mapping[str, State], events: Iterable[Event], person: str) -> State | None:
+    """Return the next letter that `person` may read as the second reader, None without any.
+
+    Never one that she has read first, or that another is reading.
+    """
+    first = readers(events, PREFIX)
+    second = readers(events, SECOND)
+    for key, state in found.items():
+        others = second.get(key, set()) - {person}
+        held = state.held is not None and state.held.hvem != person
+        if state.status == "ferdig" or others or held:
+            continue
+        if person not in first.get(key, set()):
+            return state
+    return None
+
+
+def unfinished_second(
+    found: Mapping[str, State], events: Sequence[Event], person: str
+) -> frozenset[str]:
+    """Return the letters that `person` reads as the second, while either has not finished."""
+    mine = {key for key, who in readers(events, SECOND).items() if person in who}
+    about = by_subject(events)
+    return frozenset(
+        key
+        for key in mine & found.keys()
+        if not all(is_finished(about.get(each + key, ())) for each in (PREFIX, SECOND))
+    )
+
+
+def readers(events: Iterable[Event], prefix: str) -> dict[str, set[str]]:
+    """Return who has decided something of each letter in one of the readings, by its id."""
+    found: dict[str, set[str]] = {}
+    for event in events:
+        if event.slag in (KIND, DONE) and event.gjelder.startswith(prefix):
+            found.setdefault(event.gjelder.removeprefix(prefix), set()).add(event.hvem)
+    return found
+
+
+def is_finished(events: Iterable[Event]) -> bool:
+    """Return whether a reading has been finished once; `events` are those about it."""
+    return any(event.slag == DONE and event.til == "true" for event in events)
+
+
+def by_subject(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """Return `events` by what they are about, each in order."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        found.setdefault(event.gjelder, []).append(event)
+    return found
