@@ -62,11 +62,10 @@ if __name__ == "__main__":
 
     begin()
     write("tillatelse", allowance(), reader)
-    write("prove", tried(), reader)
     write(
         "topp",
-        lambda reader: chrome.header(
-            reader, in_menu, share(reader, origin), account(reader, stands)
+        lambda reader: (
+            tried() + chrome.header(reader, in_menu, share(reader, origin), account(reader, stands))
         ),
         reader,
         origin,

@@ -25,6 +25,8 @@ class Open:
     html: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     alerts: list[str] = field(default_factory=list)
+    # What each component was last sent, by its name.
+    sent: dict[str, Any] = field(default_factory=dict)
     address: str | None = None
 
     def ask(self, query: str = "", page: str = "", **widgets: Any) -> "Open":
@@ -71,6 +73,7 @@ class Open:
             self.html.append(content.body)
         elif kind == "bidi_component":
             self.html.append(content.component_name)
+            self.sent[content.component_name] = content
         elif kind == "exception":
             self.errors.append(content.message)
         elif kind == "alert":
@@ -83,12 +86,8 @@ class Open:
 def opened(base: str, query: str = "", page: str = "", **how: Any) -> Iterator[Open]:
     """Give the page at `page` of the server at `base`, drawn for `query`."""
     address = urlsplit(base)
-    with connect(
-        f"ws://{address.netloc}/_stcore/stream",
-        subprotocols=["streamlit"],  # type: ignore[list-item]
-        max_size=None,
-        **how,
-    ) as socket:
+    how = {"subprotocols": ["streamlit"]} | how
+    with connect(f"ws://{address.netloc}/_stcore/stream", max_size=None, **how) as socket:
         yield Open(socket).ask(query, page)
 
 

@@ -264,6 +264,15 @@ def test_known_statements_are_told_as_known(kjente: Reader) -> None:
         assert "%" not in str(card.figure).replace('%"', "").replace("%;", "")
 
 
+def test_who_is_not_a_candidate_is_not_called_outside_the_selection(demo: Reader) -> None:
+    places = listed_places(reading(demo))
+    shown = html(opened("kandidater", data="demo"))
+    left_out = demo.ask("kart").height - len(places)
+    assert f"<span>Ikke i listen</span><b>{left_out}</b>" in shown
+    assert "Utenfor utvalget" not in shown
+    assert "Ikke i listen" not in html(opened("", data="demo", distrikt="Troms"))
+
+
 def test_an_empty_selection_is_calm(demo: Reader) -> None:
     shown = html(opened("kandidater", data="demo", distrikt="Oslo", innbyggere="liten"))
     assert "Ingen kommuner passer med filteret" in shown

@@ -117,4 +117,4 @@ def test_what_the_list_leaves_out_is_unlit_on_paper_too(demo: Reader) -> None:
     lit = reader.ask("kart")["kommunenummer"].to_list()[:3]
     picture = map_picture(reader, "Funn", lit=lit)
     assert picture.svg.count(f'fill="{LIGHT.outside}"') >= 353
-    assert "Utenfor utvalget: 353" in picture.alt
+    assert "Ikke i listen: 353" in picture.alt

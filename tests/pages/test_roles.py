@@ -3,7 +3,7 @@
 import json
 import uuid
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import anyio
 import pytest
@@ -32,7 +32,7 @@ SEES: Final = {
     "direktorat": SUBMITTED | {DRAFT_D},
     "leder": SUBMITTED,
 }
-WHERE: Final[tuple[tuple[str, dict[str, str]], ...]] = (
+WHERE: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
     ("kommune", {"kommune": BODO}),
     ("kommune", {"kommune": ALSTAHAUG}),
     ("kommune", {"kommune": TROMSO}),

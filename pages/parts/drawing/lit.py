@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from pages.parts.reading.language import _
+
 
 def lit_rows(
     rows: Sequence[dict[str, Any]], lit: Collection[str] | None
@@ -14,3 +16,11 @@ def lit_rows(
     if lit is None:
         return rows
     return [row | {"i_utvalg": row["i_utvalg"] and row["kommunenummer"] in lit} for row in rows]
+
+
+def unlit_name(lit: Collection[str] | None) -> str:
+    """Return what the municipalities that are not lit are called.
+
+    A page's own list leaves out more than the selection does: who is not in it, may well be chosen.
+    """
+    return _("Utenfor utvalget") if lit is None else _("Ikke i listen")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from pages.parts.answers.ways import behind_value
 from pages.parts.drawing.bars import swatch
 from pages.parts.drawing.colours import DARK, LIGHT, Ink, ink
-from pages.parts.drawing.lit import lit_rows
+from pages.parts.drawing.lit import lit_rows, unlit_name
 from pages.parts.drawing.mapmessage import message
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
@@ -49,7 +49,8 @@ def country_map(
     said = message(
         reader, shown, alt=alt, outlined=outlined, lag=lag, spots=spots, pick=has_stations
     )
-    said["key"] = legend(reader, rows, lag, spot_names, linked=lit is None)
+    said["labels"][-1] = unlit_name(lit)
+    said["key"] = legend(reader, rows, lag, spot_names, lit=lit)
     said["ways"] = {"nr": _toggle(reader, "kommune") if links is None else {"links": dict(links)}}
     if has_stations:
         said["ways"]["id"] = _toggle(reader, "sted")
@@ -72,18 +73,18 @@ def legend(
     lag: Sequence[str] = TODAY,
     spot_names: Sequence[str] = (),
     *,
-    linked: bool = True,
+    lit: Collection[str] | None = None,
 ) -> Markup:
     """Return the map's key as HTML: every value there is, with how many municipalities it has.
 
-    Each is a link to those municipalities, unless what is counted is not what would be `linked`.
+    Each is a link to those municipalities, unless the page's own filters leave only some, `lit`.
     """
     measure = reader.view.vis
     chosen = [row["verdi"] for row in rows if row["i_utvalg"]]
     items = [
         _entry(
             ink(measure, value, dark=reader.dark),
-            _behind(reader, value, label) if linked else _name(label),
+            _behind(reader, value, label) if lit is None else _name(label),
             chosen.count(value),
         )
         for value, label in words.values(measure).items()
@@ -92,7 +93,7 @@ def legend(
     if outside := len(rows) - len(chosen):
         palette = DARK if reader.dark else LIGHT
         mark = Ink(palette.outside, "#77797b")
-        items.append(_entry(mark, _name(_("Utenfor utvalget")), outside))
+        items.append(_entry(mark, _name(unlit_name(lit)), outside))
     names = station_words.layers()
     seasonal = ("nytt_sesong",) if "nytt" in lag else ()
     items += [_dot(kind, names[kind]) for kind in (*lag, *seasonal, *spot_names)]

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any, Final
 
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink, ink
-from pages.parts.drawing.lit import lit_rows
+from pages.parts.drawing.lit import lit_rows, unlit_name
 from pages.parts.drawing.mapform import MapForm, form_of
 from pages.parts.papers.framing import framed
 from pages.parts.papers.geometry import Box, meet, paths, placed
@@ -62,7 +62,7 @@ def map_picture(
     form = form_of(reader.view)
     rows = lit_rows(reader.ask("kart").to_dicts(), lit)
     width, height = size
-    entries = legend(reader, rows)
+    entries = legend(reader, rows, lit)
     key = Key(reader.view.vis, entries, spot_names, marked=marked)
     chosen = form.box(reader.view)
     box, corner = framed(chosen, rows, paths(form.shapes), (key.width, key.height), size)
@@ -84,7 +84,9 @@ def map_picture(
     return Picture(svg, clean(f"{demo_mark()}. {says}" if marked else says), width, height)
 
 
-def legend(reader: Reader, rows: Sequence[dict[str, Any]]) -> list[tuple[Ink, str, int]]:
+def legend(
+    reader: Reader, rows: Sequence[dict[str, Any]], lit: Collection[str] | None = None
+) -> list[tuple[Ink, str, int]]:
     """Return each value on the map with how it is drawn and how many municipalities have it."""
     measure = reader.view.vis
     chosen = [row["verdi"] for row in rows if row["i_utvalg"]]
@@ -95,7 +97,7 @@ def legend(reader: Reader, rows: Sequence[dict[str, Any]]) -> list[tuple[Ink, st
     ]
     outside = len(rows) - len(chosen)
     if outside:
-        found.append((Ink(LIGHT.outside, "#77797b"), _("Utenfor utvalget"), outside))
+        found.append((Ink(LIGHT.outside, "#77797b"), unlit_name(lit), outside))
     return found
 
 

@@ -71,14 +71,14 @@ def _told(found: Progress) -> str:
 
 def _list(reader: Reader, states: Sequence[State]) -> Markup:
     view, names = reader.view, status_names()
+    here = frozenset(reader.ask("kart").filter("i_utvalg")["kommunenummer"])
     shown = [
         state
         for state in states
         if (not view.brevstatus or state.status in view.brevstatus)
-        and (not view.distrikt or state.letter.districts & set(view.distrikt))
+        and any(place.kommunenummer in here for place in state.letter.places)
     ]
     shown.sort(key=lambda s: (_ORDER.index(s.status), s.least_sure, -s.letter.inhabitants))
-    rows = Markup("").join(_row(reader, state, names) for state in shown)
     headings = (
         _("Avsender"),
         _("Status"),
@@ -89,6 +89,7 @@ def _list(reader: Reader, states: Sequence[State]) -> Markup:
         _("Minst sikkert forslag"),
         _("Hos"),
     )
+    rows = Markup("").join(_row(reader, state, headings) for state in shown)
     filters = Markup('<div class="filter listefilter">{}</div>').format(
         pick_many(_("Status"), "brevstatus", view.brevstatus, names, reader)
     )
@@ -103,14 +104,15 @@ def _list(reader: Reader, states: Sequence[State]) -> Markup:
     )
 
 
-def _row(reader: Reader, state: State, names: dict[str, str]) -> Markup:
+def _row(reader: Reader, state: State, headings: Sequence[str]) -> Markup:
+    """Return one letter; a phone shows each cell with its heading."""
     letter = state.letter
     way = Markup('<a href="{}">{}</a>').format(
         reader.link(brev=letter.innspill_id), letter.avsender
     )
     sure = decimal(state.least_sure, 2) if state.least_sure < 1 else NONE
     cells = (
-        names[state.status],
+        status_names()[state.status],
         short_date(letter.dato),
         listed(sorted(map(words.district_name, letter.districts))),
         whole(letter.inhabitants),
@@ -119,7 +121,11 @@ def _row(reader: Reader, state: State, names: dict[str, str]) -> Markup:
         state.held.navn if state.held else "",
     )
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-        way, Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
+        way,
+        Markup("").join(
+            Markup('<td data-navn="{}">{}</td>').format(name, cell or NONE)
+            for name, cell in zip(headings[1:], cells, strict=True)
+        ),
     )
 
 

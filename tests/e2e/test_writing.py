@@ -1,0 +1,121 @@
+"""What somebody writes is not lost: the server restarted, the login ended, two at the same time."""
+
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from data.work import store
+from tests.e2e import harness
+from tests.e2e.people import KEY, USER, forged
+from tests.login.provider import CLIENT, settings
+
+ISSUER = "http://localhost:9"
+FORM = "/raad?data=demo&kommune=1804"
+WORDS = "textarea[name=tekst]"
+
+
+@pytest.fixture
+def port(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> int:
+    for name, value in settings(ISSUER).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("TJENESTESTED_LOGIN_NOKKEL", KEY)
+    monkeypatch.setenv("TJENESTESTED_ARBEID", str(tmp_path / "arbeid.sqlite3"))
+    return harness.free_port()
+
+
+def log_in(page: Page, base: str, subject: str = "dina", lasts: int = 600) -> None:
+    """Give the browser the cookie that a login leaves behind."""
+    now = int(time.time())
+    claims = {"iss": ISSUER, "aud": CLIENT, "sub": subject, "name": subject.title(), "iat": now,
+              "exp": now + lasts, "roller": ["distrikt:Nordland"]}  # fmt: skip
+    page.context.add_cookies([{"name": USER, "value": forged(base, claims), "url": base}])
+
+
+@contextmanager
+def window(browser: Browser, base: str, subject: str = "dina") -> Iterator[Page]:
+    with harness.visitor(browser, base, viewport={"width": 1440, "height": 900}) as page:
+        log_in(page, base, subject)
+        page.goto(FORM)
+        harness.settled(page)
+        page.wait_for_selector(WORDS)
+        yield page
+
+
+def write(page: Page, words: str) -> None:
+    page.check("input[value=anbefaler]")
+    page.fill(WORDS, words)
+
+
+def kept() -> list[str]:
+    return [event.til or "" for event in store.all("demo")]
+
+
+def test_what_is_written_while_the_server_is_away_is_kept_when_it_is_back(
+    browser: Browser, build: Path, port: int
+) -> None:
+    with ExitStack() as stack:
+        with harness.running(build, port=port) as base:
+            page = stack.enter_context(window(browser, base))
+        write(page, "Skrevet mens serveren var borte.")
+        page.click("text=Lagre utkast")
+        assert page.evaluate("writing.waiting()") == 1
+        with harness.running(build, port=port):
+            page.wait_for_function("() => writing.waiting() === 0")
+            page.wait_for_selector("[data-tilstand=lagret]")
+        assert len(kept()) == 1
+        assert "mens serveren var borte" in kept()[0]
+        harness.seen(page).errors.clear()
+
+
+def test_what_is_half_written_when_the_login_ends_is_there_after_the_next(
+    browser: Browser, build: Path, port: int
+) -> None:
+    with harness.running(build, port=port) as base, window(browser, base) as page:
+        write(page, "Halvskrevet.")
+        page.context.clear_cookies(name=USER)
+        page.reload()
+        harness.settled(page)
+        assert page.locator(WORDS).count() == 0
+        assert kept() == []
+        # Another who logs in in the same window sees nothing of it.
+        log_in(page, base, "doris")
+        page.reload()
+        page.wait_for_selector(WORDS)
+        harness.settled(page)
+        assert page.input_value(WORDS) == ""
+        log_in(page, base)
+        page.reload()
+        page.wait_for_function(
+            "words => document.querySelector(words)?.value === 'Halvskrevet.'", arg=WORDS
+        )
+        assert page.is_checked("input[value=anbefaler]")
+        page.click("text=Send inn")
+        page.wait_for_selector("[data-tilstand=lagret]")
+        assert len(kept()) == 1
+
+
+def test_of_two_who_write_about_the_same_the_last_is_asked_and_loses_nothing(
+    browser: Browser, build: Path, port: int
+) -> None:
+    with (
+        harness.running(build, port=port) as base,
+        window(browser, base) as dina,
+        window(browser, base, "doris") as doris,
+    ):
+        write(dina, "Dinas ord.")
+        write(doris, "Doris sine ord.")
+        doris.click("text=Lagre utkast")
+        doris.wait_for_selector("[data-tilstand=lagret]")
+        # Her page comes to show what Doris wrote; hers is still what she had read before.
+        dina.click("text=Lagre utkast")
+        dina.wait_for_selector("[data-tilstand=avvist]")
+        assert "Doris" in dina.inner_text("[data-lagring]")
+        assert dina.input_value(WORDS) == "Dinas ord."
+        assert len(kept()) == 1
+        dina.click("text=Lagre utkast")
+        dina.wait_for_selector("[data-tilstand=lagret]")
+        assert ["Doris" in kept()[0], "Dinas" in kept()[1]] == [True, True]
