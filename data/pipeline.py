@@ -232,7 +232,7 @@ def _decided(dataset: str) -> Decisions:
         return decisions(store.since(dataset, 0, KIND))
     except WorkError as wrong:
         raise SourceError(
-            [Problem(work_file().name, 0, "", str(wrong), "et lager som kan leses")]
+            [Problem(work_file().name, 0, "", "", f"et lager som kan leses: {wrong}")]
         ) from wrong
 
 
