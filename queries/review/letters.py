@@ -50,9 +50,12 @@ class Place:
     innbyggere: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Letter:
-    """One letter: who sent it and when, its text by question, and its codes."""
+    """One letter: who sent it and when, its text by question, and its codes.
+
+    Each version's letters are made once, so a letter is itself and no other.
+    """
 
     innspill_id: str
     avsender: str

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from data.work.coding import KIND, PREFIX
@@ -63,6 +64,7 @@ def drawn(events: Iterable[Event]) -> Sample | None:
     return sample_in(last.til) if last else None
 
 
+@lru_cache(maxsize=512)
 def blind(letter: Letter) -> Letter:
     """Return `letter` as the second reader is given it: without what was suggested."""
     return replace(letter, codes=(), rooms=())

@@ -6,7 +6,8 @@ Nothing is stored but the events. An undone decision is one more event that says
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from data import vocabulary as v
@@ -104,6 +105,15 @@ def state_of(
     letter: Letter, events: Sequence[Event], now: dt.datetime, prefix: str = PREFIX
 ) -> State:
     """Return the state of `letter` at `now`; `events` are those about it, in order."""
+    state = _folded(letter, tuple(events), prefix)
+    if state.held and now - state.held.tid > HELD:
+        return replace(state, held=None)
+    return state
+
+
+# Most letters are as they were when the page was drawn last.
+@lru_cache(maxsize=2048)
+def _folded(letter: Letter, events: tuple[Event, ...], prefix: str) -> State:
     by_key: dict[str, list[Event]] = {}
     comments, held, done = [], None, None
     for event in events:
@@ -116,8 +126,6 @@ def state_of(
         elif event.slag == DONE:
             done = event if _said(event) else None
     fields = _fields(letter, by_key)
-    if held and now - held.tid > HELD:
-        held = None
     status = _status(letter, fields, done)
     return State(letter, fields, tuple(comments), status, held, done, prefix)
 

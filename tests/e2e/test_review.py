@@ -1,7 +1,7 @@
-"""Vurdering: two who work at once, by keyboard, through a restart, and nothing of it lost."""
+"""Vurdering: by keyboard, undone, and two who say something of the same field at once."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -127,29 +127,6 @@ def test_two_on_the_same_field_are_asked_and_both_are_kept(browser: Browser, off
             (True, False),
             (False, True),
         ]
-
-
-def test_what_is_said_while_the_server_is_away_is_kept_when_it_is_back(
-    browser: Browser, build: Path, issuer: str
-) -> None:
-    assert issuer
-    port, leaving = harness.free_port(), ExitStack()
-    with harness.running(build, port=port) as base:
-        sara = leaving.enter_context(person(browser, base, "sara"))
-        at(sara, "D031")
-    section = sara.locator(field(sara, "kanal_telefon"))
-    section.locator("select").select_option("mer")
-    section.locator("[data-endre]").click()
-    sara.locator("textarea").fill("Halvferdig kommentar")
-    with harness.running(build, port=port), leaving:
-        # A server that has begun anew knows nobody; what she wrote waits for her.
-        expect(sara.locator("[data-lagring]")).to_contain_text("Du er logget ut", timeout=60_000)
-        log_in(sara, "sara")
-        saved(sara)
-        assert decided("D031")["kanal_telefon"] == "bekreftet mer"
-        at(sara, "D031")
-        # What was half written is there still.
-        expect(sara.locator("textarea")).to_have_value("Halvferdig kommentar")
 
 
 def test_others_see_a_calm_sentence_and_no_letter(browser: Browser, office: str) -> None:
