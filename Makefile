@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN_ROOT := test "$$(id -u)" = 0 && command -v apt-get >/dev/null
 
-.PHONY: run test build lint types unit browser texts sentences bench fuzz quality quality-unseen clean
+.PHONY: run test build lint types unit browser texts lock sentences bench fuzz quality quality-unseen clean
 .DELETE_ON_ERROR:
 
 # Med LOGIN=test kan fire oppdiktede personer logge inn.
@@ -33,6 +33,11 @@ unit: .venv/dev
 
 browser: .venv/browser
 	$(BIN)/pytest -m browser
+
+# Det som installeres i drift, fastsatt ned til hver fil (pages/server/drift/).
+lock: .venv/dev
+	$(BIN)/uv pip compile requirements.txt --generate-hashes --no-emit-index-url --no-header \
+	  --no-annotate --universal --python-version 3.11 -q -o pages/server/drift/requirements.lock
 
 texts: .venv/dev
 	$(BIN)/python -m tests.catalogue

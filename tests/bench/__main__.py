@@ -17,7 +17,7 @@ import psutil
 from playwright.sync_api import sync_playwright
 
 from data import pipeline
-from tests.bench import candidates, growth, peers, reviewers, siting
+from tests.bench import behind, candidates, growth, peers, reviewers, siting
 from tests.bench.browser import PRESS_EMPTY, changes, visits
 from tests.bench.table import Line, show
 from tests.bench.viewers import costs, load
@@ -193,6 +193,11 @@ def _peers(build: Path) -> list[str]:
     return []
 
 
+def _behind(build: Path) -> list[str]:
+    """Two processes behind a proxy; «tom app» is one of ours alone."""
+    return show("To prosesser bak nginx («tom app» er én alene)", behind.lines(build))
+
+
 @contextmanager
 def _server(build: Path, script: Path | None = None) -> Iterator[tuple[str, psutil.Process]]:
     """Run ours, or `script`, and give its address and its process."""
@@ -209,6 +214,7 @@ PARTS: Final[dict[str, Callable[[Path], list[str]]]] = {
     "viewers": _viewers,
     "reviewers": _reviewers,
     "visits": _visits,
+    "behind": _behind,
     "peers": _peers,
     "growth": _growth,
     "siting": _siting,

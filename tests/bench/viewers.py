@@ -67,12 +67,12 @@ async def _both(base: str, process: psutil.Process) -> tuple[float, float]:
     address, page = f"ws://{where.netloc}/_stcore/stream", where.path.strip("/")
     protocol = [Subprotocol("streamlit")]
     async with connect(address, subprotocols=protocol, max_size=None) as socket:
-        await _rerun(socket, page, "", Load())
+        await step(socket, page, "", Load())
         found = []
         for _turn in ("new", "seen"):
             draw, used = random.Random(page), _cpu(process)
             for _change in range(ALONE):
-                await _rerun(socket, page, _some_filter(draw), Load())
+                await step(socket, page, some_filter(draw), Load())
             found.append(1000 * (_cpu(process) - used) / ALONE)
     return found[0], found[1]
 
@@ -108,11 +108,11 @@ async def _viewer(base: str, seen: Load, draw: random.Random, end: float) -> Non
             create_connection=_Counting,
         ) as socket:
             assert isinstance(socket, _Counting)
-            await _rerun(socket, page, "", seen)
+            await step(socket, page, "", seen)
             await asyncio.sleep(draw.random())
             while time.monotonic() < end:
                 begun, before = time.perf_counter(), socket.wire
-                await _rerun(socket, page, _some_filter(draw), seen)
+                await step(socket, page, some_filter(draw), seen)
                 taken = time.perf_counter() - begun
                 seen.latencies.append(1000 * taken)
                 seen.bytes_.append(socket.wire - before)
@@ -122,7 +122,7 @@ async def _viewer(base: str, seen: Load, draw: random.Random, end: float) -> Non
         seen.errors.append(repr(error)[:200])
 
 
-def _some_filter(draw: random.Random) -> str:
+def some_filter(draw: random.Random) -> str:
     # Some hundreds of Views, so that the first ones are new and the later ones remembered.
     chosen = {"data": "demo", "vis": draw.choice(MAAL), "distrikt": draw.choice(POLITIDISTRIKTER)}
     if draw.random() < 0.3:
@@ -130,7 +130,7 @@ def _some_filter(draw: random.Random) -> str:
     return urlencode(chosen)
 
 
-async def _rerun(socket: ClientConnection, page: str, query: str, seen: Load) -> None:
+async def step(socket: ClientConnection, page: str, query: str, seen: Load) -> None:
     """Ask for the page with another address, and wait for all of it."""
     message = BackMsg()
     message.rerun_script.page_name = page
