@@ -99,6 +99,14 @@ def test_a_letter_is_confirmed_by_keys_and_undone(browser: Browser, office: str)
         saved(sara)
         expect(sara.locator(field(sara, second)).locator(".staar")).to_contain_text("Forslag")
         assert list(decided(letter)) == [first]
+        sara.keyboard.press("s")
+        saved(sara)
+        together = sum("bekreftet" in each for each in decided(letter).values())
+        assert together > 2
+        expect(sara.locator("[data-samlet=u]")).to_contain_text(f"Angre {together - 1} godtatt")
+        sara.keyboard.press("z")
+        saved(sara)
+        assert list(decided(letter)) == [first]
         assert axe(sara) == []
 
 

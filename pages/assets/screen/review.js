@@ -70,9 +70,20 @@
       decide(section, section.querySelector("select").value, placeOf(section));
     }
     if (target.closest?.("[data-hopp]")) show(section);
+    together(target.closest?.("[data-samlet]")?.dataset.samlet);
     const mark = target.closest?.(".brevtekst mark");
     if (mark && getSelection().isCollapsed) field(mark.dataset.felt.split(" ")[0])?.focus();
   });
+
+  // Each is an event of its own, and says that it was one of many, so that they can be undone so.
+  const together = (what) => {
+    const which = { a: ".kodefelt.forslag", u: ".kodefelt.samlet" }[what];
+    if (!which) return;
+    for (const button of document.querySelectorAll(`${which} [data-tast="${what}"]`)) {
+      const said = JSON.parse(button.dataset.event);
+      window.writing.post(what === "a" ? { ...said, hvorfor: "samlet" } : said);
+    }
+  };
 
   const field = (key) => sections().find((each) => each.dataset.felt === key);
   const show = (section) => {
@@ -157,7 +168,7 @@
       const section = current();
       decide(section, section.dataset.verdi || section.querySelector("select")?.value, marked);
     } else if (key === "?") page().querySelector(".taster")?.toggleAttribute("open");
-    else if ("axugnfc".includes(key)) press(key);
+    else if ("axugnfcsz".includes(key)) press(key);
     else return;
     event.preventDefault();
   });

@@ -4,9 +4,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.reviewing.fields import about, fields
+from pages.parts.reviewing.fields import about, fields, was_together
 from pages.parts.reviewing.overview import status_names
 from pages.parts.reviewing.text import letter_text
 from pages.parts.wording import words
@@ -92,6 +92,7 @@ def _ways(reader: Reader, state: State, following: State | None) -> Markup:
         parts.append(
             Markup('<button type="button" {}>{}</button>').format(let_go, _("Legg det fra deg"))
         )
+    parts += _together(state)
     if following:
         parts.append(
             Markup('<a data-side-tast="n" href="{}">{} <kbd>N</kbd></a>').format(
@@ -99,6 +100,23 @@ def _ways(reader: Reader, state: State, following: State | None) -> Markup:
             )
         )
     return Markup("").join(parts)
+
+
+def _together(state: State) -> list[Markup]:
+    """Return the ways to accept all suggestions that are left at once, and to take that back."""
+    left = sum(field.suggested is not None and not field.decision for field in state.fields)
+    done = sum(map(was_together, state.fields))
+    button = Markup(
+        '<button type="button" data-side-tast="{}" data-samlet="{}">{} <kbd>{}</kbd></button>'
+    )
+    parts = []
+    if left > 1:
+        says = _("Godta de {n} forslagene som står igjen").format(n=whole(left))
+        parts.append(button.format("s", "a", says, "S"))
+    if done:
+        says = ngettext("Angre {n} godtatt samlet", "Angre {n} godtatt samlet", done)
+        parts.append(button.format("z", "u", says.format(n=whole(done)), "Z"))
+    return parts
 
 
 def _rooms(state: State) -> Markup:
@@ -166,6 +184,8 @@ def _keys() -> Markup:
         ("M", _("bruk det som er merket i brevet, som utdrag")),
         ("G", _("vis utdraget i brevet")),
         ("C", _("skriv en kommentar")),
+        ("S", _("godta alle forslag som står igjen")),
+        ("Z", _("angre det som ble godtatt samlet")),
         ("F", _("ferdig med brevet, eller åpne det igjen")),
         ("N", _("neste brev")),
         ("?", _("vis eller skjul tastene")),

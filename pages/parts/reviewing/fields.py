@@ -19,6 +19,8 @@ from pages.parts.wording.numbers import decimal
 from pages.parts.writing import event
 from queries.review import KIND, Field, State, key_of
 
+# Why a decision was made that was one of many; `review.js` writes it.
+TOGETHER: Final = "samlet"
 _FIELD = Markup(
     '<section class="kodefelt {kind}" id="felt-{id}" tabindex="0" data-felt="{key}" '
     'data-avgjor="{said}" data-verdi="{value}" data-utdrag="{place}"><h3>{name}</h3>{stands}'
@@ -42,6 +44,11 @@ def fields(reader: Reader, state: State) -> Markup:
     return Markup('<div class="kodefelter">{}</div>').format(Markup("").join(parts))
 
 
+def was_together(field: Field) -> bool:
+    """Return whether the last word on a field was one of many, said together."""
+    return bool(field.decision) and field.history[-1].hvorfor == TOGETHER
+
+
 def about(state: State) -> str:
     """Return what events about the letter say they are about."""
     return state.about
@@ -49,6 +56,7 @@ def about(state: State) -> str:
 
 def _field(reader: Reader, state: State, field: Field) -> Markup:
     kind = field.decision.status if field.decision else "forslag" if field.suggested else "tomt"
+    kind += " samlet" if was_together(field) else ""
     place = passage(field)
     return _FIELD.format(
         kind=kind,
@@ -209,6 +217,3 @@ def _placed(field: Field) -> dict[str, Any]:
     if place is None or source is None:
         return {}
     return dict(zip(("sporsmal", "start", "slutt"), place, strict=True)) | {"utdrag": source.utdrag}
-
-
-KEYS: Final = ("J", "K", "A", "X", "U", "E", "M", "G", "N", "F", "?")
