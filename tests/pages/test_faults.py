@@ -1,0 +1,205 @@
+"""What lies beside the databases, in every state a disk can leave it in: told, and never served.
+
+The pointer and the databases are in `tests/queries/test_serving.py`, full disks in
+`tests/data/test_full_disk.py`, and a running server in `test_faults_live.py`.
+"""
+
+import errno
+import json
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.routing import Route
+
+from data import short_links as store
+from data import versions as known
+from data.sharing import shared_file
+from pages.parts.sharing.short_links import short_link_routes
+from pages.parts.sharing.whole_tables import download_database, download_table
+from pages.server.health import health
+from queries import Version, serving
+from tests.pages.served import ask
+
+ROUTES = [
+    Route("/helse", health),
+    *short_link_routes(),
+    Route("/last-ned/tabell/{table}.{format}", download_table),
+    Route("/last-ned/{file}.duckdb", download_database),
+]
+
+
+@pytest.fixture
+def folder(build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the build folder that one test may spoil."""
+    copied = Path(shutil.copytree(build, tmp_path / "build"))
+    monkeypatch.setenv("TJENESTESTED_BUILD", str(copied))
+    monkeypatch.setenv("TJENESTESTED_LENKER", str(copied / "lenker.sqlite3"))
+    monkeypatch.setattr(known, "_UNDERSTOOD", {})
+    monkeypatch.setattr(store, "PATIENCE", 0.05)
+    serving.tell.cache_clear()
+    return copied
+
+
+def told() -> dict[str, Any]:
+    """Return what `/helse` says is wrong."""
+    return dict(json.loads(ask(ROUTES, "/helse")[2]).get("feil", {}))
+
+
+def folder_instead(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def halved(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(os.urandom(9_000))
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+SPOILT = pytest.mark.parametrize("spoil", [folder_instead, halved, garbage, emptied])
+
+
+@SPOILT
+def test_a_file_to_pass_on_that_is_spoilt_is_refused_with_a_reference(
+    folder: Path, versions: dict[str, Version], spoil: Callable[[Path], None]
+) -> None:
+    spoil(shared_file(versions["demo"]))
+    for path in (f"demo-{versions['demo'].version}.duckdb", "tabell/kommune.csv?data=demo"):
+        status, _headers, body = ask(ROUTES, f"/last-ned/{path}")
+        assert status == 503
+        assert re.search(r"referansen [0-9A-F]{6}", body.decode())
+    assert ask(ROUTES, "/last-ned/tabell/kommune.csv?data=kjente")[0] == 200
+
+
+@pytest.mark.parametrize("gone", ["filen", "mappen", "mappen er en fil"])
+def test_a_file_to_pass_on_that_is_not_there_is_404(
+    folder: Path, versions: dict[str, Version], gone: str
+) -> None:
+    path = shared_file(versions["demo"])
+    if gone == "filen":
+        path.unlink()
+    else:
+        shutil.rmtree(path.parent)
+    if gone == "mappen er en fil":
+        path.parent.write_bytes(b"x")
+    assert ask(ROUTES, f"/last-ned/{path.name}")[0] == 404
+    assert ask(ROUTES, "/last-ned/tabell/kommune.csv?data=demo")[0] == 404
+    assert told() == {}
+
+
+@SPOILT
+def test_links_that_are_spoilt_are_told_and_nothing_else_notices(
+    folder: Path, spoil: Callable[[Path], None]
+) -> None:
+    store.add("lokaler", "data=demo", "møte")
+    spoil(folder / "lenker.sqlite3")
+    status, _headers, body = ask(ROUTES, "/l/m%C3%B8te")
+    assert status == 503
+    assert told()["kortlenker"]["referanse"] in body.decode()
+    assert ask(ROUTES, "/last-ned/tabell/kommune.csv?data=demo")[0] == 200
+
+
+@pytest.fixture
+def locked(folder: Path) -> Iterator[Path]:
+    """Return a store with one link in it that another process holds for itself."""
+    store.add("lokaler", "data=demo", "møte")
+    other = sqlite3.connect(folder / "lenker.sqlite3", isolation_level=None)
+    other.execute("begin exclusive")
+    yield folder
+    other.execute("rollback")
+    other.close()
+
+
+def test_links_that_another_holds_are_told_until_it_lets_go(locked: Path) -> None:
+    assert ask(ROUTES, "/l/m%C3%B8te")[0] == 503
+
+
+@pytest.mark.parametrize("change", ["drop table lenke", "alter table lenke drop column tilfeldig"])
+def test_links_of_an_unknown_form_are_kept_as_they_are(folder: Path, change: str) -> None:
+    store.add("lokaler", "data=demo", "møte")
+    file = folder / "lenker.sqlite3"
+    with sqlite3.connect(file) as opened:
+        opened.execute("drop trigger lenke_endres_ikke")
+        opened.execute(change)
+    if "alter" in change:
+        # An older form has what a link is made of, and is followed.
+        assert ask(ROUTES, "/l/m%C3%B8te")[0] == 302
+        with pytest.raises(store.ClosedError):
+            store.add("lokaler", "data=kjente")
+        return
+    assert ask(ROUTES, "/l/m%C3%B8te")[0] == 503
+    assert "kan ikke leses" in told()["kortlenker"]["feil"]
+
+
+def test_links_of_a_later_form_are_followed(folder: Path) -> None:
+    store.add("lokaler", "data=demo", "møte")
+    with sqlite3.connect(folder / "lenker.sqlite3") as opened:
+        opened.execute("alter table lenke add column utloper text")
+    assert ask(ROUTES, "/l/m%C3%B8te")[0] == 302
+    assert store.add("lokaler", "data=kjente").name
+
+
+def fill(links: int) -> None:
+    for n in range(links):
+        store.add("lokaler", "data=demo&sok=" + "x" * 1_900 + str(n))
+
+
+def test_a_full_disk_keeps_no_half_link(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.add("lokaler", "data=demo", "møte")
+    opened = sqlite3.connect
+
+    def full(*given: Any, **how: Any) -> sqlite3.Connection:
+        connection = opened(*given, **how)
+        (pages,) = connection.execute("pragma page_count").fetchone()
+        connection.execute(f"pragma max_page_count = {pages}")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", full)
+    with pytest.raises(store.ClosedError):
+        fill(500)
+    monkeypatch.undo()
+    monkeypatch.setenv("TJENESTESTED_LENKER", str(folder / "lenker.sqlite3"))
+    assert store.find("møte")
+    assert store.flaw() == ""
+
+
+def test_links_in_a_folder_that_refuses_are_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_given: Any, **_how: Any) -> sqlite3.Connection:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    store.add("lokaler", "data=demo", "møte")
+    monkeypatch.setattr(sqlite3, "connect", refused)
+    assert ask(ROUTES, "/l/m%C3%B8te")[0] == 503
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EIO, errno.ELOOP])
+def test_a_pointer_that_the_disk_refuses_touches_its_own_set_only(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    looked = Path.stat
+
+    def refusing(path: Path, **how: Any) -> os.stat_result:
+        if path.name == "demo.json":
+            raise OSError(error, os.strerror(error))
+        return looked(path, **how)
+
+    monkeypatch.setattr(Path, "stat", refusing)
+    body = json.loads(ask(ROUTES, "/helse")[2])
+    assert list(body["feil"]) == ["demo"]
+    assert set(body["data"]) == {"demo", "kjente"}
+    assert os.strerror(error) in body["feil"]["demo"]["feil"]
