@@ -17,7 +17,9 @@ def test_a_district_leader_finds_her_district_and_a_municipality_in_it(desktop: 
     assert chosen(desktop) == {"distrikt": "Nordland"}
     assert desktop.title() == "Politidistrikt – Nordland politidistrikt – Tjenestested"
     assert "Åtte av ti" in heading(desktop)
-    assert re.search(r"nr\. 1 av \d+", desktop.locator("#kort-distriktsrang").inner_text())
+    # Three of the twelve have fewer than ten answers on staffing, and are not ranked.
+    first = desktop.locator("#kort-distriktsrang tbody tr").first.inner_text()
+    assert re.search(r"\b16 av 20\b.*\bnr\. 1 av 9\b", first, re.DOTALL)
 
     rows = desktop.locator("#kort-distriktskommuner .varme tbody tr")
     assert rows.count() == 41

@@ -18,6 +18,7 @@ from queries import Version, View
 from tests.pages.reckoning import Facts
 from tests.pages.said import Told, drawn, page
 from tests.pages.truths import untruths
+from tests.pages.truths_of_numbers import ill_formed
 
 DRAWS: Final = int(os.environ.get("TJENESTESTED_SETNINGER", "60"))
 # Where something untrue was once said, and for each a second place of its kind.
@@ -108,6 +109,13 @@ def test_whatever_is_chosen_every_sentence_is_true(
 ) -> None:
     told = drawn(kjente if seed % 10 == 9 else demo, seed)
     assert untruths(told, facts[told.view.data]) == []
+
+
+@pytest.mark.parametrize("seed", range(DRAWS))
+def test_one_is_not_many_in_any_language(seed: int, demo: Reader, kjente: Reader) -> None:
+    speak(("nn", "en")[seed % 2])
+    told = drawn(kjente if seed % 10 == 9 else demo, DRAWS + seed)
+    assert list(ill_formed(told)) == []
 
 
 @pytest.mark.parametrize("address", ONCE_WRONG[::4])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from pages.parts.reading.language import spoken
 from pages.parts.sharing.export import to_csv
 from pages.parts.wording import words
 from tests.pages.reckoning import FEW, POINTS, Counted, Facts, may_be_first
@@ -19,10 +20,18 @@ MEASURES: Final = {
 REACH: Final = ("rekkevidde", "rekkevidde-distrikt", "rekkevidde-fylke", "rekkevidde-innbyggere")
 # Cards about what others have published or about the files, not about what was answered.
 PUBLISHED: Final = ("innbyggerundersokelse", "svartelling", "ordforerundersokelse")
-ONE_OF_MANY: Final = re.compile(
-    r"(?<![\d,.])\b1 (kommuner|lokaler|politidistrikter|tjenestesteder|steder|innbyggere|rader|nye "
-    r"tjenestesteder|misfornøyde kommuner|andre avsendere)\b"
-)
+# Of each language, what one of them is never called.
+ONE_OF_MANY: Final = {
+    lang: re.compile(rf"(?<![\d,.])\b1 ({many})\b")
+    for lang, many in {
+        "nb": "(misfornøyde )?kommuner|lokaler|politidistrikter|(nye )?tjenestesteder|steder|"
+        "innbyggere|rader|koder|kjente uttalelser|andre avsendere|tabeller|kanaler",
+        "nn": "(misnøgde )?kommunar|politidistrikta|(nye )?tenestestader|stader|innbyggjarar|"
+        "rader|kodar|kjende fråsegner|andre avsendarar|tabellar|kanalar",
+        "en": "(new |dissatisfied )?(municipalities|districts|police (districts|stations)|places|"
+        "inhabitants|rows|codes|answers|submissions|(known )?statements|tables|channels)",
+    }.items()
+}
 
 
 def few(told: Told, _facts: Facts) -> Iterator[str]:
@@ -103,13 +112,22 @@ def inferred(told: Told, _facts: Facts) -> Iterator[str]:
 
 
 def grammar(told: Told, _facts: Facts) -> Iterator[str]:
-    """One is not many, and a whole limit has no decimals."""
+    """Sentences are well formed."""
+    yield from ill_formed(told)
+
+
+def ill_formed(told: Told) -> Iterator[str]:
+    """One is not many, and a whole limit has no decimals, in the language that is spoken."""
     for where, sentence in told.sentences():
         plain = sentence.replace(NBSP, " ")
-        if ONE_OF_MANY.search(plain):
+        if ONE_OF_MANY[spoken()].search(plain):
             yield f"{where}: {plain}"
-        if re.search(r"\b(innen|enn|grense) \d+,0 km", plain):
+        if re.search(r"\b(innen|enn|grense|innan|within|than|limit) \d+[,.]0 km", plain):
             yield f"{where}: {plain}"
+        if found := re.search(
+            r"\{\w*\}|\bNone\b(?! of| with)|\bnan\b|  |\.\.(?!\.)|,,| [,;.](?!\.)", plain
+        ):
+            yield f"{where}: «{found[0]}» i {plain}"
 
 
 def rates(told: Told, facts: Facts) -> Iterator[str]:

@@ -114,7 +114,11 @@ def source_files(reader: Reader) -> Card:
         query="kildefiler",
         title=title
         if aside
-        else _("{n} rader er lest, ingen er satt til side").format(n=whole(read)),
+        else ngettext(
+            "{n} rad er lest, ingen er satt til side",
+            "{n} rader er lest, ingen er satt til side",
+            read,
+        ).format(n=whole(read)),
         lead=_("Rader i hver kildefil"),
         basis=ngettext("{n} tabell", "{n} tabeller", len(rows)).format(n=len(rows)),
         table=Table.of(

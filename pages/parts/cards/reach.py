@@ -288,6 +288,8 @@ def _reach_title(found: dict[str, dict[str, Any]]) -> str:
         return _("Ingen innbyggere i utvalget")
     lost = found["foer_2017"]["innenfor"] - found["i_dag"]["innenfor"]
     gained = found["med_nye"]["innenfor"] - found["i_dag"]["innenfor"]
-    return _(
-        "{lost} innbyggere falt utenfor etter 2017, {gained} kommer innenfor med de 20 nye"
+    return ngettext(
+        "{lost} innbygger falt utenfor etter 2017, {gained} kommer innenfor med de 20 nye",
+        "{lost} innbyggere falt utenfor etter 2017, {gained} kommer innenfor med de 20 nye",
+        lost,
     ).format(lost=whole(lost), gained=whole(gained))

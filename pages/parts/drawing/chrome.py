@@ -66,7 +66,7 @@ def footer(reader: Reader) -> Markup:
     parts = [
         words.sources()[reader.version.dataset],
         _received(reader, basis),
-        _("{n} rader satt til side").format(n=whole(basis["satt_til_side"])),
+        _set_aside(basis["satt_til_side"]),
         _("Data {version}").format(version=reader.version.version),
         _("Kommunegrenser © Kartverket, folketall SSB, steder GeoNames, CC BY 4.0"),
     ]
@@ -79,13 +79,20 @@ def footer(reader: Reader) -> Markup:
     return Markup('<footer class="bunn">{}{}.{}</footer>').format(mark, ". ".join(parts), statement)
 
 
+def _set_aside(n: int) -> str:
+    return ngettext("{n} rad satt til side", "{n} rader satt til side", n).format(n=whole(n))
+
+
 def _received(reader: Reader, basis: dict[str, int]) -> str:
     if reader.is_known:
         n = basis["innspill"]
         return ngettext("{n} kjent uttalelse", "{n} kjente uttalelser", n).format(n=whole(n))
-    return _("{n} innspill, {replaced} erstattet av et senere").format(
-        n=whole(basis["innspill"]), replaced=whole(basis["erstattet"])
-    )
+    n = basis["innspill"]
+    return ngettext(
+        "{n} innspill, {replaced} erstattet av et senere",
+        "{n} innspill, {replaced} erstattet av et senere",
+        n,
+    ).format(n=whole(n), replaced=whole(basis["erstattet"]))
 
 
 def _languages(reader: Reader) -> Markup:

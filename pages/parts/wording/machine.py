@@ -3,7 +3,7 @@
 from typing import Any
 
 from data import vocabulary as v
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import FEW, share, whole
 from queries import queries
@@ -23,7 +23,9 @@ def share_of(reader: Reader, query: str) -> str:
     n, of = row["forslag"], row["koder"]
     if not n:
         return ""
-    told = _("{n} av {of} koder er maskinforslag").format(n=whole(n), of=whole(of))
+    told = ngettext(
+        "{n} av {of} kode er maskinforslag", "{n} av {of} koder er maskinforslag", of
+    ).format(n=whole(n), of=whole(of))
     return f"{told} ({share(n / of)})" if of >= FEW and 0 < n < of else told
 
 

@@ -1,6 +1,6 @@
 """Questions 1, 3 and 4: who says anything on them, and what a page says when nobody does."""
 
-from pages.parts.reading.language import _
+from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.findings import coverage, headline
 from pages.parts.wording.groups import Group
@@ -30,20 +30,29 @@ def unsaid(group: Group, reader: Reader, question: str) -> Opening:
         return Opening(title, basis, answered=False, empty=True)
     if reader.is_known:
         title = _("Ingen kjent uttalelse er kodet på {question}").format(question=question)
-        text = _(
+        text = ngettext(
+            "{n} av {all} kommune i utvalget har en kjent uttalelse. Svarene på brevet er ikke "
+            "innhentet, og det som er gjengitt av uttalelsene, er ikke kodet på dette spørsmålet.",
             "{n} av {all} kommuner i utvalget har en kjent uttalelse. Svarene på brevet er ikke "
-            "innhentet, og det som er gjengitt av uttalelsene, er ikke kodet på dette spørsmålet."
-        ).format(n=whole(group.svart), all=whole(group.kommuner))
+            "innhentet, og det som er gjengitt av uttalelsene, er ikke kodet på dette spørsmålet.",
+            group.kommuner,
+        )
     elif group.svart:
         # Nobody has read them for this; what they say of it is not known.
         title = _("Ingen svar i utvalget er kodet på {question}").format(question=question)
-        text = _(
+        text = ngettext(
+            "{n} av {all} kommune i utvalget har svart på brevet. Hva den sier om dette, "
+            "er ikke kodet.",
             "{n} av {all} kommuner i utvalget har svart på brevet. Hva de sier om dette, "
-            "er ikke kodet."
-        ).format(n=whole(group.svart), all=whole(group.kommuner))
+            "er ikke kodet.",
+            group.kommuner,
+        )
     else:
         title = _("Ingen kommuner i utvalget har svart på {question}").format(question=question)
-        text = _("{n} av {all} kommuner i utvalget har svart på brevet.").format(
-            n=whole(group.svart), all=whole(group.kommuner)
+        text = ngettext(
+            "{n} av {all} kommune i utvalget har svart på brevet.",
+            "{n} av {all} kommuner i utvalget har svart på brevet.",
+            group.kommuner,
         )
-    return Opening(title, text, answered=False)
+    told = text.format(n=whole(group.svart), all=whole(group.kommuner))
+    return Opening(title, told, answered=False)

@@ -74,7 +74,11 @@ def pinned(reader: Reader) -> Reader | None:
 
 def sentence(view: View) -> str:
     """Return a scenario in words, such as «10 nye. Steder: alle kommuner. …»."""
-    return _("{n} nye. Steder: {where}. Mål: {what}. Teller: {weight}").format(
+    return ngettext(
+        "{n} nytt. Steder: {where}. Mål: {what}. Teller: {weight}",
+        "{n} nye. Steder: {where}. Mål: {what}. Teller: {weight}",
+        view.antall,
+    ).format(
         n=view.antall,
         where=candidates()[view.kandidater].lower(),
         what=goals()[view.formaal].lower(),
