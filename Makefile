@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN_ROOT := test "$$(id -u)" = 0 && command -v apt-get >/dev/null
 
-.PHONY: run test build lint types unit browser texts lock sentences bench fuzz quality quality-unseen clean
+.PHONY: run test build lint types unit browser texts lock sentences bench load soak fuzz quality quality-unseen clean
 .DELETE_ON_ERROR:
 
 # Med LOGIN=test kan fire oppdiktede personer logge inn.
@@ -47,6 +47,13 @@ sentences: .venv/dev
 
 bench: .venv/browser .venv/peers/.stamp build
 	$(BIN)/python -m tests.bench $(PARTS)
+
+# Lesere som kommer, leser, tar med et ark og går: 1 til 300 samtidig, og 50 i MINUTES minutter.
+load: .venv/dev
+	$(BIN)/python -m tests.bench.load
+
+soak: .venv/dev
+	$(BIN)/python -m tests.bench.load --soak $(or $(MINUTES),30)
 
 # Kjente tilfeller og 10 000 av hvert slag; TJENESTESTED_FROE velger andre.
 fuzz: .venv/dev

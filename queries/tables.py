@@ -8,9 +8,9 @@ import polars as pl
 from data.sharing import DEMO_MARK, INVENTED, TABLES, shared_file
 from data.soundness import flaw
 from data.versions import Version
-from queries.serving import Trouble, tell
+from queries.serving import Trouble, available, tell
 
-__all__ = ["DEMO_MARK", "INVENTED", "TABLES", "database", "table", "trouble"]
+__all__ = ["DEMO_MARK", "INVENTED", "TABLES", "database", "table", "trouble", "troubles"]
 
 
 def database(version: Version) -> Path | None:
@@ -26,7 +26,12 @@ def trouble(version: Version) -> Trouble | None:
     """
     path = shared_file(version)
     wrong = flaw(path) if path.exists() else ""
-    return tell(version.dataset, f"deling/{path.name} {wrong}") if wrong else None
+    return tell(f"{version.dataset}-deling", f"deling/{path.name} {wrong}") if wrong else None
+
+
+def troubles() -> tuple[Trouble, ...]:
+    """Return what is wrong with the file to pass on of any version that is shown."""
+    return tuple(found for version in available().values() if (found := trouble(version)))
 
 
 def table(version: Version, name: str) -> pl.DataFrame | None:

@@ -8,7 +8,7 @@ from anyio.lowlevel import RunVar
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from queries import short_links, troubles, versions, writing
+from queries import short_links, tables, troubles, versions, writing
 
 _LOG: Final = logging.getLogger(__name__)
 # A thread of its own, so that no other work is waited for.
@@ -18,9 +18,9 @@ _OWN: Final[RunVar[CapacityLimiter]] = RunVar("health")
 async def health(_request: Request) -> JSONResponse:
     """Answer 200 with the version of each data set, or 503 when none of them can be shown.
 
-    What is wrong with a set that another version stands in for, with the short links or with what
-    people write, is told beside them with the reference that readers see; `status` is «ok» when
-    nothing is.
+    What is wrong with a set that another version stands in for, with the tables to pass on, with
+    the short links or with what people write, is told beside them with the reference that readers
+    see; `status` is «ok» when nothing is.
     """
     try:
         limiter = _OWN.get()
@@ -37,7 +37,8 @@ async def health(_request: Request) -> JSONResponse:
 
 def _found() -> tuple[dict[str, object], int]:
     shown, links = versions(), short_links.trouble()
-    wrong = [*troubles(), *(each for each in (links, writing.trouble()) if each)]
+    stores = (each for each in (links, writing.trouble()) if each)
+    wrong = [*troubles(), *tables.troubles(), *stores]
     told = {each.dataset: {"feil": each.says, "referanse": each.reference} for each in wrong}
     if not shown and told:
         return {"status": "feil", "data": shown, "feil": told}, 503

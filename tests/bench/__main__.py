@@ -202,10 +202,7 @@ def _behind(build: Path) -> list[str]:
 def _server(build: Path, script: Path | None = None) -> Iterator[tuple[str, psutil.Process]]:
     """Run ours, or `script`, and give its address and its process."""
     with harness.running(build, script or harness.ROOT / "dashboard.py") as base:
-        port = base.rpartition(":")[2]
-        children = psutil.Process().children()
-        found = [each for each in children if each.environ().get("STREAMLIT_SERVER_PORT") == port]
-        yield base, found[0]
+        yield base, harness.process_at(base)
 
 
 PARTS: Final[dict[str, Callable[[Path], list[str]]]] = {

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+import psutil
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
@@ -142,6 +143,14 @@ def running(
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
+
+
+def process_at(base: str) -> psutil.Process:
+    """Return the process of the server that `running` gave the address of."""
+    port = base.rpartition(":")[2]
+    children = psutil.Process().children()
+    found = [each for each in children if each.environ().get("STREAMLIT_SERVER_PORT") == port]
+    return found[0]
 
 
 def free_port() -> int:

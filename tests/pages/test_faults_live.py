@@ -11,13 +11,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pytest
 from websockets.exceptions import ConnectionClosed
 
 from data import short_links
 from queries import Version
-from tests.e2e.harness import free_port, running
+from tests.e2e.harness import free_port, process_at, running
 from tests.fuzz.client import Open, opened
 
 VIEWERS = 8
@@ -36,16 +35,6 @@ def viewers() -> Iterator[ExitStack]:
     """Return what closes every page that is still open."""
     with ExitStack() as stack:
         yield stack
-
-
-def process_at(base: str) -> psutil.Process:
-    port = base.rpartition(":")[2]
-    found = [
-        each
-        for each in psutil.Process().children()
-        if each.environ().get("STREAMLIT_SERVER_PORT") == port
-    ]
-    return found[0]
 
 
 def got(address: str) -> tuple[int, Any]:
