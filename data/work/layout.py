@@ -53,25 +53,25 @@ create table hendelse (
 )
 """
 _FIRST_LAYOUT: Final = "create table skjema (versjon integer not null)"
+_UNCHANGED: Final = """
+create trigger hendelse_endres_ikke before update on hendelse
+begin select raise(abort, 'en hendelse endres ikke'); end
+"""
+_KEPT: Final = """
+create trigger hendelse_slettes_ikke before delete on hendelse
+begin select raise(abort, 'en hendelse slettes ikke'); end
+"""
 # A row that takes another's place would take it away without a delete that a trigger sees.
-_THERE: Final = "select 1 from hendelse where id = new.id or nr = new.nr"
-_UNCHANGED: Final = tuple(
-    f"create trigger hendelse_{name} before {when} begin select raise(abort, '{says}'); end"
-    for name, when, says in (
-        ("endres_ikke", "update on hendelse", "en hendelse endres ikke"),
-        ("slettes_ikke", "delete on hendelse", "en hendelse slettes ikke"),
-        (
-            "erstattes_ikke",
-            f"insert on hendelse when exists ({_THERE})",
-            "en hendelse erstattes ikke",
-        ),
-    )
-)
+_NOT_REPLACED: Final = """
+create trigger hendelse_erstattes_ikke before insert on hendelse
+when exists (select 1 from hendelse where id = new.id or nr = new.nr)
+begin select raise(abort, 'en hendelse erstattes ikke'); end
+"""
 
 
 def _first(store: sa.Connection) -> None:
     """Lay out the first version: events without the hash of the text they are about."""
-    for statement in (_FIRST_EVENTS, _FIRST_LAYOUT, *_UNCHANGED):
+    for statement in (_FIRST_EVENTS, _FIRST_LAYOUT, _UNCHANGED, _KEPT, _NOT_REPLACED):
         store.exec_driver_sql(statement)
     store.execute(LAYOUT.insert().values(versjon=1))
 

@@ -13,7 +13,8 @@ from tests.architecture.project import ROOT, named, python_files
 # Two words that follow each other in SQL and hardly in prose, Norwegian or English.
 SQL: Final = re.compile(
     r"\b(select\s.+\sfrom\s|insert\s+into\s|delete\s+from\s|update\s+\w+\s+set\s|where\s+\w+\s*(=|in\b)"
-    r"|create\s+(or\s+replace\s+)?(table|view|macro)\s|drop\s+(table|view)\s|order\s+by\s|group\s+by\s"
+    r"|create\s+(or\s+replace\s+)?(table|view|macro|trigger|index)\s|drop\s+(table|view)\s"
+    r"|begin\s+(select|immediate)\b|order\s+by\s|group\s+by\s"
     r"|union\s+all\b|inner\s+join\s|left\s+join\s|limit\s+[\d{%?])",
     re.IGNORECASE | re.DOTALL,
 )
@@ -61,6 +62,8 @@ def test_no_sql_is_put_together_in_python(path: Path) -> None:
         '"select navn from %s " % table',
         '"delete from {} where x = 1".format(table)',
         '" and ".join(["where fylke = ?", rest])',
+        'f"create trigger {name} before update on lenke"',
+        '"begin " + f"select {what}; end"',
     ],
 )
 def test_the_rule_sees_what_it_should(source: str) -> None:
