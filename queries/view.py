@@ -26,6 +26,9 @@ from queries.written import part, written
 
 __all__ = ["LANGUAGES", "MAAL", "MAX_CHOSEN", "MAX_TEXT", "SATISFACTION", "STORRELSER", "View"]
 
+# What chooses municipalities, and which codes of theirs count.
+SELECTION: Final = ("data", "distrikt", "fylke", "innbyggere", "stasjon", "svart", "forslag")
+
 
 @dataclass(frozen=True)
 class View:
@@ -261,6 +264,13 @@ class View:
     def having(self, **changes: object) -> Self:
         """Return the View with `changes` made."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    def only(self, *fields: str) -> Self:
+        """Return the View with what chooses municipalities and codes, and of the rest `fields`.
+
+        Whoever looks at the same has an equal one, so it keys what is worked out from it.
+        """
+        return type(self)(**{name: getattr(self, name) for name in (*SELECTION, *fields)})
 
     def country(self) -> Self:
         """Return the same View of the whole country, to compare with."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 import polars as pl
@@ -16,9 +16,6 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Candidates = Literal["alle", "onsker", "tilbyr"]
 Weight = Literal["innbyggere", "misnoye"]
-
-# The fields of the View that choose municipalities; the others do not change the problem.
-SELECTION: Final = ("distrikt", "fylke", "innbyggere", "stasjon", "svart")
 
 
 @dataclass(frozen=True)
@@ -110,8 +107,7 @@ def problem(
 
     Equal questions get the same object, so it can key what is computed from it.
     """
-    chosen = View().having(**{name: getattr(view, name) for name in SELECTION})
-    return _problem(version, chosen, kandidater, vekt, float(grense))
+    return _problem(version, view.only(), kandidater, vekt, float(grense))
 
 
 # With population points one problem is a megabyte or two.

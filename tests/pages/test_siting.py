@@ -1,10 +1,13 @@
 """The siting page: what the model proposes, in which order, and beside what was decided."""
 
+import polars as pl
 import pytest
 
 from pages.parts.cards import CARDS
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import scenario
+from pages.parts.wording.places import WISHES
+from queries.siting import problem
 from tests.pages.app import html, opened
 
 
@@ -42,6 +45,24 @@ def test_candidates_are_those_that_were_asked_for(demo: Reader) -> None:
     found = scenario.outcome(demo.having(kandidater="onsker", antall=40))
     assert set(found.best.chosen) <= wishing
     assert len(found.candidates) == len(wishing) == 33
+
+
+def test_what_nobody_has_confirmed_is_left_out_of_the_model_too(demo: Reader) -> None:
+    sure = demo.having(forslag="nei")
+    wishing = sure.having(vis="onsker").ask("kart").filter(pl.col("verdi").is_in(WISHES))
+    found = scenario.outcome(sure.having(kandidater="onsker"))
+    assert set(found.candidates) == set(wishing["kommunenummer"])
+    assert len(found.candidates) < 33
+
+
+def test_who_counts_most_rests_on_what_is_confirmed_alone_when_that_is_chosen(demo: Reader) -> None:
+    def weights(reader: Reader) -> list[float]:
+        asked = problem(reader.version, reader.view, kandidater="alle", vekt="misnoye", grense=15)
+        return list(asked.weights)
+
+    rows = demo.having(forslag="nei").ask("plassering_punkter", vekt="misnoye", grense=15.0)
+    assert weights(demo.having(forslag="nei")) == rows["vekt"].to_list()
+    assert weights(demo.having(forslag="nei")) != weights(demo)
 
 
 def test_the_pinned_scenario_stands_beside_the_readers_own(demo: Reader) -> None:

@@ -44,17 +44,7 @@ def first_places(reader: Reader) -> First:
 
 def model_view(reader: Reader) -> View:
     """Return what the model's own choice rests on: the selection and the limit."""
-    view = reader.view
-    return View(
-        data=view.data,
-        distrikt=view.distrikt,
-        fylke=view.fylke,
-        innbyggere=view.innbyggere,
-        stasjon=view.stasjon,
-        svart=view.svart,
-        forslag=view.forslag,
-        grense=view.grense,
-    )
+    return reader.view.only("grense")
 
 
 def place_names(reader: Reader) -> dict[str, str]:

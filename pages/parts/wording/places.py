@@ -63,20 +63,7 @@ class Ranking:
 
 def ranking(reader: Reader) -> Ranking:
     """Return the candidates in the reader's selection, ranked by her weights."""
-    view = reader.view
-    asked = View(
-        data=view.data,
-        distrikt=view.distrikt,
-        fylke=view.fylke,
-        innbyggere=view.innbyggere,
-        stasjon=view.stasjon,
-        svart=view.svart,
-        forslag=view.forslag,
-        grense=view.grense,
-        antall=view.antall,
-        vekter=view.vekter,
-    )
-    return _ranking(reader.version, asked)
+    return _ranking(reader.version, reader.view.only("grense", "antall", "vekter"))
 
 
 def listed_places(reader: Reader) -> list[Place]:

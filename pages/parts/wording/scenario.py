@@ -45,23 +45,8 @@ class Outcome:
 
 def outcome(reader: Reader) -> Outcome:
     """Return the reader's scenario solved, for the municipalities she has chosen."""
-    view = reader.view
-    asked = View(
-        data=view.data,
-        distrikt=view.distrikt,
-        fylke=view.fylke,
-        innbyggere=view.innbyggere,
-        stasjon=view.stasjon,
-        svart=view.svart,
-        grense=view.grense,
-        antall=view.antall,
-        kandidater=view.kandidater,
-        vekt=view.vekt,
-        formaal=view.formaal,
-        med=view.med,
-        uten=view.uten,
-    )
-    return _outcome(reader.version, asked)
+    own = ("grense", "antall", "kandidater", "vekt", "formaal", "med", "uten")
+    return _outcome(reader.version, reader.view.only(*own))
 
 
 def pinned(reader: Reader) -> Reader | None:
