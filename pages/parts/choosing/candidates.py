@@ -5,7 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from pages.parts.choosing.controls import folded, pick_many, search_box, slider
+from pages.parts.choosing.controls import folded, pick_many, search_box, slider, toggles
 from pages.parts.choosing.place_cells import NUMBERS, cell, headings, parts_bar
 from pages.parts.choosing.reach_filters import limit_button
 from pages.parts.choosing.weights import weights_button
@@ -59,19 +59,9 @@ def by_municipality(reader: Reader, places: Sequence[Place]) -> dict[str, str]:
 
 def _columns(reader: Reader) -> Markup:
     """Return the choice of columns; with none chosen the usual ones are shown."""
-    chosen = reader.view.felter
-    items = Markup("").join(
-        Markup('<li><a id="felter-{}" href="{}"{}>{}</a></li>').format(
-            key,
-            reader.link(
-                None,
-                felter=tuple(k for k in ALLE_FELTER if (k in chosen) != (k == key)) or FELTER,
-            ),
-            Markup(' aria-current="true"') if key in chosen else "",
-            headings(reader)[key],
-        )
-        for key in ALLE_FELTER
-    )
+    chosen, called = reader.view.felter, headings(reader)
+    options = {key: called[key] for key in ALLE_FELTER}
+    items = toggles("felter", chosen, options, reader, usual=FELTER)
     return Markup(
         '<details class="meny valg{}" id="valg-felter" name="filter"><summary>{}</summary>'
         "<ul>{}</ul></details>"

@@ -46,20 +46,38 @@ def pick_many(
     equal links.
     """
     shown = ", ".join(options[c] for c in chosen) if len(chosen) < 3 else _("{n} valgt")
-    items = Markup("").join(
+    items = toggles(name, chosen, options, reader, order)
+    return _menu(label, name, shown.format(n=len(chosen)), items, used=bool(chosen))
+
+
+def toggles(
+    name: str,
+    chosen: tuple[str, ...],
+    options: Mapping[str, str],
+    reader: Reader,
+    order: Sequence[str] = (),
+    usual: tuple[str, ...] = (),
+) -> Markup:
+    """Return `options` as items of a list, each of which is taken in or let go.
+
+    `order` is as for `pick_many`; who lets go of the last has the `usual` ones again.
+    """
+    return Markup("").join(
         _option(
             name,
             value,
             text,
             reader.link(
                 None,
-                **{name: tuple(o for o in order or options if (o in chosen) != (o == value))},
+                **{
+                    name: tuple(o for o in order or options if (o in chosen) != (o == value))
+                    or usual
+                },
             ),
             is_chosen=value in chosen,
         )
         for value, text in options.items()
     )
-    return _menu(label, name, shown.format(n=len(chosen)), items, used=bool(chosen))
 
 
 def pick_one(

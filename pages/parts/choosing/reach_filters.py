@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from pages.parts.choosing.controls import folded, search_box, slider
+from pages.parts.choosing.controls import folded, search_box, slider, toggles
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words
@@ -24,18 +24,7 @@ def limit_button(reader: Reader) -> Markup:
 
 def layers(reader: Reader) -> Markup:
     """Return the choice of station layers; with none chosen all are shown."""
-    chosen = reader.view.lag
-    items = Markup("").join(
-        Markup('<li><a id="lag-{}" href="{}"{}>{}</a></li>').format(
-            lag,
-            reader.link(
-                lag=tuple(each for each in LAG if (each in chosen) != (each == lag)) or LAG
-            ),
-            Markup(' aria-current="true"') if lag in chosen else "",
-            text,
-        )
-        for lag, text in station_words.short_layers().items()
-    )
+    items = toggles("lag", reader.view.lag, station_words.short_layers(), reader, usual=LAG)
     label = _("Vis på kartet")
     return Markup(
         '<div class="brytere"><span id="lag">{0}</span><ul aria-labelledby="lag">{1}</ul></div>'

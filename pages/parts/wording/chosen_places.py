@@ -124,11 +124,7 @@ def finding(reader: Reader) -> str:
         "Ditt sted gir {mine} flere innenfor; det beste stedet ville gitt {best}",
         "Dine {n} steder gir {mine} flere innenfor; de {n} beste ville gitt {best}",
         len(mine.chosen),
-    ).format(
-        n=whole(len(mine.chosen)),
-        mine=whole(mine.covered - mine.covered_before),
-        best=whole(rival.covered - rival.covered_before),
-    )
+    ).format(**_beside(mine, rival))
 
 
 def _without(reader: Reader) -> str:
@@ -141,11 +137,16 @@ def _without(reader: Reader) -> str:
         "Uten det du har tatt ut, gir det beste stedet {mine} flere innenfor; med {best}",
         "Uten det du har tatt ut, gir de {n} beste {mine} flere innenfor; med {best}",
         len(mine.chosen),
-    ).format(
-        n=whole(len(mine.chosen)),
-        mine=whole(mine.covered - mine.covered_before),
-        best=whole(rival.covered - rival.covered_before),
-    )
+    ).format(**_beside(mine, rival))
+
+
+def _beside(mine: Effect, rival: Effect) -> dict[str, str]:
+    """Return how many places one choice has, what it gives, and what another gives."""
+    return {
+        "n": whole(len(mine.chosen)),
+        "mine": whole(mine.covered - mine.covered_before),
+        "best": whole(rival.covered - rival.covered_before),
+    }
 
 
 def sides(reader: Reader) -> str:
