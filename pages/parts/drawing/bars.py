@@ -6,7 +6,6 @@ aloud, printed and copied like any table.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import zip_longest
 from typing import Final
 
@@ -18,6 +17,25 @@ from pages.parts.wording.rates import Rate
 
 _SWATCH: Final = Markup(
     '<span class="rute{hatched}" style="background-color:{fill};border-color:{outline}"></span>'
+)
+_TABLE: Final = Markup(
+    '<table class="{kind}"{mark}><caption>{caption}</caption><thead><tr>'
+    '<th scope="col">{first}</th><th scope="col"><span class="bare-hort">{shares}</span>{named}'
+    "</th>{head}</tr></thead><tbody>{body}</tbody></table>"
+)
+_HEAD: Final = Markup('<th scope="col">{}</th>')
+_LINE_NAME: Final = Markup('<i class="linjenavn" aria-hidden="true">{}</i>')
+_LINE: Final = Markup(' style="--linje:{:.3%}"')
+_ROW: Final = Markup(
+    '<tr{style}><th scope="row">{heading}</th><td class="stolpe">'
+    '<div class="stolpe-flate{empty}" role="{role}" aria-label="{spoken}">{segments}</div></td>'
+    "{values}</tr>"
+)
+_VALUE: Final = Markup('<td class="tall">{}</td>')
+_SPAN: Final = Markup('<i class="spenn" style="left:{:.3%};width:{:.3%}"></i>')
+_DRAWN: Final = Markup(
+    '{hatched} title="{label}" style="width:{share:.3%};'
+    'background-color:{fill};border-color:{outline}"'
 )
 
 
@@ -56,29 +74,29 @@ def bars(
     caption: str,
     line: float | None = None,
     line_name: str = "",
-) -> str:
+) -> Markup:
     """Return `rows` as an HTML table; `headings` name the first column and the values.
 
     A row without segments shows an outlined empty bar: silence is drawn, not left out. `line` draws
     a share to compare with, such as the country's, through every bar, and `line_name` says which.
     """
-    mark = "" if line is None else f' style="--linje:{line:.3%}"'
-    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in headings[1:])
-    body = "".join(_row(row) for row in rows)
-    named = f'<i class="linjenavn" aria-hidden="true">{escape(line_name)}</i>' if line_name else ""
-    kind = "stolper egne-linjer" if any(row.line is not None for row in rows) else "stolper"
-    return (
-        f'<table class="{kind}"{mark}><caption>{escape(caption)}</caption><thead><tr>'
-        f'<th scope="col">{escape(headings[0])}</th>'
-        f'<th scope="col"><span class="bare-hort">{escape(_("Fordeling"))}</span>{named}</th>'
-        f"{head}</tr></thead><tbody>{body}</tbody></table>"
+    return _TABLE.format(
+        kind="stolper egne-linjer" if any(row.line is not None for row in rows) else "stolper",
+        mark="" if line is None else _LINE.format(line),
+        caption=caption,
+        first=headings[0],
+        shares=_("Fordeling"),
+        named=_LINE_NAME.format(line_name) if line_name else "",
+        head=Markup("").join(map(_HEAD.format, headings[1:])),
+        body=Markup("").join(map(_row, rows)),
     )
 
 
-def legend(entries: Sequence[tuple[Ink, str]]) -> str:
+def legend(entries: Sequence[tuple[Ink, str]]) -> Markup:
     """Return the key to the segments as an HTML list."""
-    items = "".join(f"<li>{swatch(ink)}{escape(text)}</li>" for ink, text in entries)
-    return f'<ul class="tegnforklaring">{items}</ul>'
+    item = Markup("<li>{}{}</li>")
+    items = Markup("").join(item.format(swatch(ink), text) for ink, text in entries)
+    return Markup('<ul class="tegnforklaring">{}</ul>').format(items)
 
 
 def swatch(ink: Ink) -> Markup:
@@ -87,47 +105,52 @@ def swatch(ink: Ink) -> Markup:
     return _SWATCH.format(hatched=hatched, fill=ink.fill, outline=ink.outline)
 
 
-def _row(row: Bar) -> str:
-    heading = _linked(escape(row.name), row.link)
-    segments = "".join(_segment(part) for part in row.parts if part.share > 0)
-    values = "".join(
-        f'<td class="tall">{_linked(escape(value), link)}</td>'
+def _row(row: Bar) -> Markup:
+    segments = Markup("").join(_segment(part) for part in row.parts if part.share > 0)
+    values = Markup("").join(
+        _VALUE.format(_linked(value, link))
         for value, link in zip_longest(row.values, row.value_links, fillvalue="")
     )
-    style = ' class="referanse"' if row.reference else ""
+    style = Markup(' class="referanse"') if row.reference else Markup("")
     if row.line is not None:
-        style += f' style="--linje:{row.line:.3%}"'
+        style += _LINE.format(row.line)
     # Links inside a picture would be out of reach, so segments that lead somewhere are a group.
     role = "group" if any(part.link for part in row.parts) else "img"
     spoken = ", ".join(part.label for part in row.parts if part.share > 0) or _("ingen svar")
     if row.rate and row.rate.span:
         segments += _span(row.rate.span)
         spoken += f"; {row.rate.if_all_answered}"
-    return (
-        f'<tr{style}><th scope="row">{heading}</th><td class="stolpe">'
-        f'<div class="stolpe-flate{"" if segments else " tom"}" role="{role}" '
-        f'aria-label="{escape(spoken)}">{segments}</div></td>{values}</tr>'
+    return _ROW.format(
+        style=style,
+        heading=_linked(row.name, row.link),
+        empty="" if segments else " tom",
+        role=role,
+        spoken=spoken,
+        segments=segments,
+        values=values,
     )
 
 
-def _span(ends: tuple[float, float]) -> str:
+def _span(ends: tuple[float, float]) -> Markup:
     """Return the thin line between the lowest and the highest share that silence leaves open."""
     low, high = ends
-    return f'<i class="spenn" style="left:{low:.3%};width:{high - low:.3%}"></i>'
+    return _SPAN.format(low, high - low)
 
 
-def _segment(part: Part) -> str:
-    hatched = ' class="skravert"' if part.ink.hatched else ""
-    label = escape(part.label)
-    drawn = (
-        f'{hatched} title="{label}" style="width:{part.share:.3%};'
-        f'background-color:{part.ink.fill};border-color:{part.ink.outline}"'
+def _segment(part: Part) -> Markup:
+    drawn = _DRAWN.format(
+        hatched=Markup(' class="skravert"') if part.ink.hatched else "",
+        label=part.label,
+        share=part.share,
+        fill=part.ink.fill,
+        outline=part.ink.outline,
     )
     if not part.link:
-        return f"<span{drawn}></span>"
+        return Markup("<span{}></span>").format(drawn)
     # The keyboard reaches the same answers by the value after the bar, which no sliver hides.
-    return f'<a href="{escape(part.link)}" tabindex="-1"{drawn}></a>'
+    return Markup('<a href="{}" tabindex="-1"{}></a>').format(part.link, drawn)
 
 
 def _linked(text: str, link: str) -> str:
-    return f'<a href="{escape(link)}">{text}</a>' if link else text
+    """Return `text`, as a link where it leads somewhere; it is escaped where it is put in."""
+    return Markup('<a href="{}">{}</a>').format(link, text) if link else text

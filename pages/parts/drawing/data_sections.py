@@ -1,7 +1,9 @@
 """The method page's own sections: versions, downloads, how to bring data, definitions."""
 
 import datetime as dt
-from html import escape
+from typing import Final
+
+from markupsafe import Markup
 
 from data.versions import DATASETS
 from pages.parts.drawing.table import Column, Table
@@ -16,6 +18,26 @@ from queries.columns import source_tables
 from queries.tables import TABLES, database
 
 FORMATS = ("csv", "xlsx", "parquet")
+_SECTION: Final = Markup(
+    '<section class="metode"><header class="kort-hode"><h2>{heading}</h2>{said}</header>{body}'
+    "</section>"
+)
+_TABLES: Final = Markup(
+    '<div class="tabell" tabindex="0"><table><caption>{caption}</caption>'
+    "<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    '<p><a href="{file}" download>{all}</a></p>'
+)
+_ROW: Final = Markup(
+    '<tr><th scope="row">{name}</th><td data-navn="{heading}">{about}</td>{files}</tr>'
+)
+_FILE: Final = Markup('<td><a href="{link}" download aria-label="{label}">{form}</a></td>')
+_HEAD: Final = Markup('<th scope="col">{}</th>')
+_ITEM: Final = Markup("<li>{}</li>")
+_DEFINED: Final = Markup("<dt>{title}</dt><dd>{says} <code>queries/{name}.sql</code></dd>")
+_DEFINITIONS: Final = Markup("<details><summary>{}</summary><dl>{}</dl></details>")
+_COLUMNS: Final = Markup(
+    "<details><summary>{name}</summary><div><p>{row_is}</p>{table}</div></details>"
+)
 
 
 def key_figures(reader: Reader) -> list[Figure]:
@@ -50,7 +72,7 @@ def built(version: str) -> dt.date:
     return dt.date.fromisoformat(version[:10])
 
 
-def all_versions(reader: Reader) -> str:
+def all_versions(reader: Reader) -> Markup:
     """Return every version of every data set that is here, each a link, as HTML."""
     rows, links = [], []
     for dataset in DATASETS:
@@ -88,34 +110,36 @@ def all_versions(reader: Reader) -> str:
     )
 
 
-def downloads(reader: Reader) -> str:
+def downloads(reader: Reader) -> Markup:
     """Return the links to whole tables and to the database, as HTML."""
     if database(reader.version) is None:
         lead = _("Denne versjonen er bygd før tabellene kunne lastes ned.")
-        return _section(_("Last ned hele tabeller"), lead, "")
-    rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td data-navn="{escape(_("Én rad er"))}">'
-        f"{escape(tables()[name])}</td>{''.join(_file(reader, name, form) for form in FORMATS)}"
-        f"</tr>"
+        return _section(_("Last ned hele tabeller"), lead, Markup(""))
+    rows = [
+        _ROW.format(
+            name=name,
+            heading=_("Én rad er"),
+            about=tables()[name],
+            files=Markup("").join(_file(reader, name, form) for form in FORMATS),
+        )
         for name in TABLES
-    )
-    heads = "".join(
-        f'<th scope="col">{escape(h)}</th>'
-        for h in (_("Tabell"), _("Én rad er"), *map(str.upper, FORMATS))
-    )
+    ]
+    heads = (_("Tabell"), _("Én rad er"), *map(str.upper, FORMATS))
     file = f"{reader.version.dataset}-{reader.version.version}.duckdb"
-    whole_file = escape(reader.view.url(f"/last-ned/{file}"))
     lead = _(
         "Navn på saksbehandlere, telefonnumre og e-postadresser er tatt ut, og private avsendere "
         "er ikke navngitt. Databasen med ordrett tekst blir på serveren."
     )
-    caption = escape(_("Hele tabeller"))
     return _section(
         _("Last ned hele tabeller"),
         lead,
-        f'<div class="tabell" tabindex="0"><table><caption>{caption}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-        f'<p><a href="{whole_file}" download>{escape(_("Alle tabellene i én DuckDB-fil"))}</a></p>',
+        _TABLES.format(
+            caption=_("Hele tabeller"),
+            heads=Markup("").join(map(_HEAD.format, heads)),
+            rows=Markup("").join(rows),
+            file=reader.view.url(f"/last-ned/{file}"),
+            all=_("Alle tabellene i én DuckDB-fil"),
+        ),
     )
 
 
@@ -140,7 +164,7 @@ def tables() -> dict[str, str]:
     }
 
 
-def bring_data() -> str:
+def bring_data() -> Markup:
     """Return step by step how new data come in, as HTML."""
     steps = (
         _("Legg filene i data/sources/innspill som CSV eller XLSX. Bare innspill må finnes."),
@@ -149,39 +173,38 @@ def bring_data() -> str:
         _("Kjør make build. Det blir en ny versjon, og den forrige blir stående."),
         _("Med --set-aside bygges det uten radene som har feil; de vises her med grunn."),
     )
-    items = "".join(f"<li>{escape(step)}</li>" for step in steps)
-    return _section(_("Slik kommer nye data inn"), "", f"<ol>{items}</ol>")
+    items = Markup("").join(map(_ITEM.format, steps))
+    return _section(_("Slik kommer nye data inn"), "", Markup("<ol>{}</ol>").format(items))
 
 
-def licences() -> str:
+def licences() -> Markup:
     """Return what may be used how, as HTML."""
     lines = (
         _("Kommunegrenser © Kartverket, folketall SSB, steder GeoNames: CC BY 4.0."),
         _("Svar på brevet er offentlige dokumenter. Oppdiktede svar kan brukes fritt, merket."),
         _("Skriften Inter: SIL Open Font License 1.1."),
     )
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return _section(_("Lisenser"), "", f"<ul>{items}</ul>")
+    items = Markup("").join(map(_ITEM.format, lines))
+    return _section(_("Lisenser"), "", Markup("<ul>{}</ul>").format(items))
 
 
-def definitions() -> str:
+def definitions() -> Markup:
     """Return what every figure counts, from the queries themselves, as HTML to open."""
     found = sorted(queries().values(), key=lambda query: _(query.title))
-    items = "".join(
-        f"<dt>{escape(_(query.title))}</dt>"
-        f"<dd>{escape(' '.join(_(p) for p in query.paragraphs))} "
-        f"<code>queries/{escape(query.name)}.sql</code></dd>"
+    items = Markup("").join(
+        _DEFINED.format(
+            title=_(query.title), says=" ".join(_(p) for p in query.paragraphs), name=query.name
+        )
         for query in found
     )
-    summary = escape(_("Vis {n} definisjoner").format(n=len(found)))
     return _section(
         _("Hva tallene teller"),
         _("Teksten er den samme som under hver figur, og står øverst i spørringen."),
-        f"<details><summary>{summary}</summary><dl>{items}</dl></details>",
+        _DEFINITIONS.format(_("Vis {n} definisjoner").format(n=len(found)), items),
     )
 
 
-def columns() -> str:
+def columns() -> Markup:
     """Return what each source table may hold, from the schemas, as HTML to open."""
     parts = []
     for name, (row_is, found) in source_tables().items():
@@ -194,26 +217,22 @@ def columns() -> str:
             ],
             [(c.name, registered(c.meaning), registered(c.accepted), c.required) for c in found],
         )
-        parts.append(
-            f"<details><summary>{escape(name)}</summary><div><p>{escape(_(row_is))}</p>"
-            f"{table.html(name)}</div></details>"
-        )
+        parts.append(_COLUMNS.format(name=name, row_is=_(row_is), table=table.html(name)))
     return _section(
         _("Kolonner i kildefilene"),
         _("Det samme som python -m data describe skriver på bokmål."),
-        "".join(parts),
+        Markup("").join(parts),
     )
 
 
-def _section(heading: str, lead: str, body: str) -> str:
-    said = f"<p>{escape(lead)}</p>" if lead else ""
-    return (
-        f'<section class="metode"><header class="kort-hode"><h2>{escape(heading)}</h2>{said}'
-        f"</header>{body}</section>"
+def _section(heading: str, lead: str, body: Markup) -> Markup:
+    said = Markup("<p>{}</p>").format(lead) if lead else ""
+    return _SECTION.format(heading=heading, said=said, body=body)
+
+
+def _file(reader: Reader, name: str, form: str) -> Markup:
+    return _FILE.format(
+        link=reader.view.url(f"/last-ned/tabell/{name}.{form}"),
+        label=_("{table} som {form}").format(table=name, form=form.upper()),
+        form=form.upper(),
     )
-
-
-def _file(reader: Reader, name: str, form: str) -> str:
-    link = escape(reader.view.url(f"/last-ned/tabell/{name}.{form}"))
-    label = escape(_("{table} som {form}").format(table=name, form=form.upper()))
-    return f'<td><a href="{link}" download aria-label="{label}">{form.upper()}</a></td>'

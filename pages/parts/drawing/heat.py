@@ -1,11 +1,12 @@
 """Municipalities against questions: a table where colour and word say the same."""
 
 from collections.abc import Sequence
-from html import escape
-from typing import Any
+from typing import Any, Final
+
+from markupsafe import Markup
 
 from pages.parts.answers.ways import Opening, behind_cell
-from pages.parts.drawing.colours import ink
+from pages.parts.drawing.colours import Ink, ink
 from pages.parts.drawing.table import Column
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
@@ -16,6 +17,18 @@ from pages.parts.wording.numbers import NONE
 from queries.view import MAAL, SATISFACTION
 
 Row = dict[str, Any]
+_TABLE: Final = Markup(
+    '<div class="{kind}" tabindex="0"><table><caption>{caption}</caption>'
+    "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+)
+_ROW: Final = Markup('<tr><th scope="row"><a href="{link}">{name}</a></th>{cells}</tr>')
+_CELL: Final = Markup('<td{named} class="svar{silent}">{said}</td>')
+_SILENT: Final = Markup('<td colspan="{span}" class="svar taus">{stripe}{said}</td>')
+_REST: Final = Markup('<td{right} data-navn="{name}">{text}</td>')
+_HEAD: Final = Markup('<th scope="col"{order}{right}>{text}</th>')
+_STRIPE: Final = Markup(
+    '<i class="stripe{hatched}" style="background-color:{fill};border-color:{outline}"></i>'
+)
 
 
 def heat(
@@ -25,7 +38,7 @@ def heat(
     rest: Sequence[tuple[str, Column]],
     *,
     sorts: bool = False,
-) -> str:
+) -> Markup:
     """Return `rows` as an HTML table of the five measures, each row a link to its municipality.
 
     Each measure opens the passage it rests on. `rest` are more fields of the rows, shown after the
@@ -38,12 +51,13 @@ def heat(
         *((m, Column(names[m])) for m in MAAL),
         *rest,
     ]
-    head = "".join(_heading(reader, field, column, sorts=sorts) for field, column in columns)
-    body = "".join(_row(reader, row, rest) for row in rows)
-    kind = "tabell varme sorterbar" if sorts else "tabell varme"
-    return (
-        f'<div class="{kind}" tabindex="0"><table><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    return _TABLE.format(
+        kind="tabell varme sorterbar" if sorts else "tabell varme",
+        caption=caption,
+        head=Markup("").join(
+            _heading(reader, field, column, sorts=sorts) for field, column in columns
+        ),
+        body=Markup("").join(_row(reader, row, rest) for row in rows),
     )
 
 
@@ -63,20 +77,21 @@ def ordered(rows: Sequence[Row], kolonne: str) -> list[Row]:
 
 def cell(
     reader: Reader, measure: str, value: str, heading: str = "", kommunenummer: str = ""
-) -> str:
+) -> Markup:
     """Return one coloured table cell that says `value` in a word, after `heading` where stacked.
 
     It opens the passage of the municipality with `kommunenummer`, unless nothing is said.
     """
     drawn = ink(measure, value, dark=reader.dark)
-    hatched = " skravert" if drawn.hatched else ""
-    named = f' data-navn="{escape(heading)}"' if heading else ""
-    said = _stripe(drawn.fill, drawn.outline, hatched) + escape(short(measure, value))
+    said = _stripe(drawn, hatched=drawn.hatched) + short(measure, value)
     if kommunenummer and value not in SILENT:
         way = behind_cell(reader, f"{FIELDS[measure]}:{value}", kommunenummer)
         said = _linked(said, way)
-    silent = " taus" if value in SILENT else ""
-    return f'<td{named} class="svar{silent}">{said}</td>'
+    return _CELL.format(
+        named=Markup(' data-navn="{}"').format(heading) if heading else "",
+        silent=" taus" if value in SILENT else "",
+        said=said,
+    )
 
 
 def headings() -> dict[str, str]:
@@ -95,51 +110,54 @@ def dissatisfied(row: Row) -> int:
     return sum(row[m] == "ikke_tilfreds" for m in SATISFACTION)
 
 
-def _row(reader: Reader, row: Row, rest: Sequence[tuple[str, Column]]) -> str:
-    link = escape(reader.link("kommune", kommune=row["kommunenummer"]))
+def _row(reader: Reader, row: Row, rest: Sequence[tuple[str, Column]]) -> Markup:
     names = headings()
     said = {row[m] for m in MAAL}
     if len(said) == 1 and said <= {"ikke_svart", "ikke_innhentet"}:
         drawn = ink(MAAL[0], row[MAAL[0]], dark=reader.dark)
-        cells = (
-            f'<td colspan="{len(MAAL)}" class="svar taus">'
-            f"{_stripe(drawn.fill, drawn.outline, ' skravert')}"
-            f"{escape(words.values(MAAL[0])[row[MAAL[0]]])}</td>"
+        cells = _SILENT.format(
+            span=len(MAAL),
+            stripe=_stripe(drawn, hatched=True),
+            said=words.values(MAAL[0])[row[MAAL[0]]],
         )
     else:
-        cells = "".join(cell(reader, m, row[m], names[m], row["kommunenummer"]) for m in MAAL)
-    cells += "".join(
-        f'<td{_right(column)} data-navn="{escape(column.heading)}">'
-        f"{_more(reader, row, field, column)}</td>"
+        cells = Markup("").join(
+            cell(reader, m, row[m], names[m], row["kommunenummer"]) for m in MAAL
+        )
+    cells += Markup("").join(
+        _REST.format(
+            right=_right(column), name=column.heading, text=_more(reader, row, field, column)
+        )
         for field, column in rest
     )
-    return f'<tr><th scope="row"><a href="{link}">{escape(row["navn"])}</a></th>{cells}</tr>'
+    link = reader.link("kommune", kommune=row["kommunenummer"])
+    return _ROW.format(link=link, name=row["navn"], cells=cells)
 
 
-def _heading(reader: Reader, field: str, column: Column, *, sorts: bool) -> str:
+def _heading(reader: Reader, field: str, column: Column, *, sorts: bool) -> Markup:
     by = {"til_naermeste": "km"}.get(field, field)
-    text = escape(column.heading)
     if not sorts:
-        return f'<th scope="col"{_right(column)}>{text}</th>'
+        return _HEAD.format(order="", right=_right(column), text=column.heading)
     now = reader.view.kolonne
     rising = now == by
-    order = f' aria-sort="{"ascending" if rising else "descending"}"'
-    link = escape(reader.link(kolonne=f"-{by}" if rising else by))
-    return (
-        f'<th scope="col"{order if now.removeprefix("-") == by else ""}{_right(column)}>'
-        f'<a href="{link}">{text}</a></th>'
+    order = Markup(' aria-sort="{}"').format("ascending" if rising else "descending")
+    link = reader.link(kolonne=f"-{by}" if rising else by)
+    return _HEAD.format(
+        order=order if now.removeprefix("-") == by else "",
+        right=_right(column),
+        text=Markup('<a href="{}">{}</a>').format(link, column.heading),
     )
 
 
 def _more(reader: Reader, row: Row, field: str, column: Column) -> str:
     """Return what stands in a cell after the measures; coded channels each open their passage."""
     if field != "mer_av":
-        return escape(column.text(row[field]))
+        return column.text(row[field])
     names = channels()
     return (
-        ", ".join(
+        Markup(", ").join(
             _linked(
-                escape(names[code] if i == 0 else inline(names[code])),
+                names[code] if i == 0 else inline(names[code]),
                 behind_cell(reader, f"{code}:mer", row["kommunenummer"]),
             )
             for i, code in enumerate(row[field])
@@ -148,9 +166,9 @@ def _more(reader: Reader, row: Row, field: str, column: Column) -> str:
     )
 
 
-def _linked(html: str, way: Opening) -> str:
-    current = ' aria-current="true"' if way.is_open else ""
-    return f'<a href="{escape(way.link)}"{current}>{html}</a>'
+def _linked(text: str, way: Opening) -> Markup:
+    current = Markup(' aria-current="true"') if way.is_open else ""
+    return Markup('<a href="{}"{}>{}</a>').format(way.link, current, text)
 
 
 def _place(row: Row, by: str) -> Any:
@@ -162,9 +180,10 @@ def _place(row: Row, by: str) -> Any:
     return row[{"kommune": "navnerang", "km": "til_naermeste"}.get(by, by)]
 
 
-def _stripe(fill: str, outline: str, hatched: str) -> str:
-    return f'<i class="stripe{hatched}" style="background-color:{fill};border-color:{outline}"></i>'
+def _stripe(drawn: Ink, *, hatched: bool) -> Markup:
+    mark = " skravert" if hatched else ""
+    return _STRIPE.format(hatched=mark, fill=drawn.fill, outline=drawn.outline)
 
 
-def _right(column: Column) -> str:
-    return ' class="tall"' if column.is_number else ""
+def _right(column: Column) -> Markup:
+    return Markup(' class="tall"') if column.is_number else Markup("")

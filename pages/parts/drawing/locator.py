@@ -6,10 +6,10 @@ An image without a script, so that it is light, prints, and stays for ever in th
 import json
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from html import escape
 from typing import Any, Final
 
 from anyio import to_thread
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -30,6 +30,9 @@ HEIGHT: Final = 300
 # Kilometres around what must be seen, as a share of its extent, and at least so many.
 ROOM: Final = 0.18
 LEAST: Final = 10.0
+_IMAGE: Final = Markup(
+    '<img class="stedskart" src="{source}" alt="{alt}" width="{width}" height="{height}">'
+)
 
 
 def locator_url(version: Version, kommunenummer: str) -> str:
@@ -42,13 +45,10 @@ def locator_route() -> Route:
     return Route(address("/kart/{dataset}/{version}/sted/{number}.svg"), _endpoint)
 
 
-def locator(version: Version, kommunenummer: str, alt: str) -> str:
+def locator(version: Version, kommunenummer: str, alt: str) -> Markup:
     """Return the map as an HTML image that says `alt`."""
-    source = escape(locator_url(version, kommunenummer))
-    return (
-        f'<img class="stedskart" src="{source}" alt="{escape(alt)}" '
-        f'width="{WIDTH}" height="{HEIGHT}">'
-    )
+    source = locator_url(version, kommunenummer)
+    return _IMAGE.format(source=source, alt=alt, width=WIDTH, height=HEIGHT)
 
 
 async def _endpoint(request: Request) -> Response:

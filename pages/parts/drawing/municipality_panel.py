@@ -1,7 +1,8 @@
 """The municipality that is chosen: what it answered and what that rests on, beside the map."""
 
-from html import escape
-from typing import Any
+from typing import Any, Final
+
+from markupsafe import Markup
 
 from pages.parts.answers.masking import mask
 from pages.parts.drawing.bars import swatch
@@ -15,57 +16,75 @@ from pages.parts.wording.groups import FIELDS
 from pages.parts.wording.numbers import long_date, whole
 from queries.view import MAAL
 
+_PANEL: Final = Markup(
+    '<section class="kommune" data-kommune="{number}"><a class="lukk" href="{back}">{away}</a>'
+    "<h2>{name}</h2><p>{facts}</p><p>{who}</p>{first}<dl>{answers}</dl>{way}{note}{quoted}"
+    "</section>"
+)
+_WAY_IN: Final = Markup('<p class="videre"><a href="{}">{}</a></p>')
+_ANSWER: Final = Markup("<div><dt>{}</dt><dd>{}{}</dd></div>")
+_PASSAGE: Final = Markup(
+    '<figure><blockquote lang="{lang}">{words}</blockquote>'
+    "<figcaption>{about}</figcaption></figure>"
+)
+_SOURCE: Final = Markup('<a href="{}" rel="noreferrer">{}</a>')
+_TOLD: Final = Markup('<span lang="{}">{}</span>')
 
-def municipality(reader: Reader) -> str:
+
+def municipality(reader: Reader) -> Markup:
     """Return the chosen municipality as HTML: facts, answers, passages, and a way back."""
     row = reader.ask("kommune").row(0, named=True)
     coded = reader.ask("kommuneutdrag").to_dicts()
     # What it wrote about the measure that is shown comes before all else.
     about = FIELDS[reader.view.vis]
-    first = "".join(_passage(c) for c in coded if c["utdrag"] and c["felt"] == about)
+    first = Markup("").join(_passage(c) for c in coded if c["utdrag"] and c["felt"] == about)
     facts = [
         words.district_name(row["politidistrikt"]) + " " + _("politidistrikt"),
         _("{n} innbyggere").format(n=whole(row["innbyggere"])),
         _station(row, distance(reader)),
     ]
-    answers = "".join(_answer(reader, measure, row[measure]) for measure in MAAL)
-    passages = "".join(
+    answers = Markup("").join(_answer(reader, measure, row[measure]) for measure in MAAL)
+    passages = Markup("").join(
         _passage(c)
         for c in coded
         if c["utdrag"] and c["felt"] in words.fields() and c["felt"] != about
     )
-    quoted = f"<h3>{escape(_('Slik står det i svaret'))}</h3>{passages}" if passages else ""
-    return (
-        f'<section class="kommune" data-kommune="{row["kommunenummer"]}">'
-        f'<a class="lukk" href="{escape(reader.link(kommune=None))}">'
-        f"{escape(_('Tilbake til oversikten'))}</a>"
-        f"<h2>{escape(row['navn'])}</h2><p>{escape(' · '.join(facts))}</p>"
-        f"<p>{escape(_who(row))}</p>{first}"
-        f"<dl>{answers}</dl>{way_in(reader)}{_note(row)}{quoted}</section>"
+    heading = Markup("<h3>{}</h3>").format(_("Slik står det i svaret"))
+    return _PANEL.format(
+        number=row["kommunenummer"],
+        back=reader.link(kommune=None),
+        away=_("Tilbake til oversikten"),
+        name=row["navn"],
+        facts=" · ".join(facts),
+        who=_who(row),
+        first=first,
+        answers=answers,
+        way=way_in(reader),
+        note=_note(row),
+        quoted=heading + passages if passages else "",
     )
 
 
-def way_in(reader: Reader) -> str:
+def way_in(reader: Reader) -> Markup:
     """Return the link from the chosen municipality to its own page, as HTML."""
     row = reader.ask("kommune").row(0, named=True)
     answered = row["svarstatus"] == "svart"
     text = _("Hele svaret fra {name}") if answered else _("Alt om {name}")
-    link = escape(reader.link("kommune", kommune=row["kommunenummer"]))
-    return f'<p class="videre"><a href="{link}">{escape(text.format(name=row["navn"]))}</a></p>'
+    link = reader.link("kommune", kommune=row["kommunenummer"])
+    return _WAY_IN.format(link, text.format(name=row["navn"]))
 
 
-def _answer(reader: Reader, measure: str, value: str) -> str:
+def _answer(reader: Reader, measure: str, value: str) -> Markup:
     title, label = words.measure_titles()[measure], words.values(measure)[value]
     mark = swatch(ink(measure, value, dark=reader.dark))
-    return f"<div><dt>{escape(title)}</dt><dd>{mark}{escape(label)}</dd></div>"
+    return _ANSWER.format(title, mark, label)
 
 
-def _passage(row: dict[str, str]) -> str:
-    about = answer_words.coded(row["felt"], row["verdi"])
-    return (
-        f'<figure><blockquote lang="{lang_of(row["malform"])}">{escape(mask(row["utdrag"]))}'
-        f"</blockquote>"
-        f"<figcaption>{escape(about)}</figcaption></figure>"
+def _passage(row: dict[str, str]) -> Markup:
+    return _PASSAGE.format(
+        lang=lang_of(row["malform"]),
+        words=mask(row["utdrag"]),
+        about=answer_words.coded(row["felt"], row["verdi"]),
     )
 
 
@@ -94,10 +113,8 @@ def _who(row: dict[str, Any]) -> str:
     return ", ".join(parts)
 
 
-def _note(row: dict[str, Any]) -> str:
+def _note(row: dict[str, Any]) -> Markup:
     source, note = row["kilde"] or "", row["merknad"] or ""
-    link = ""
-    if source.startswith("https://"):
-        link = f'<a href="{escape(source)}" rel="noreferrer">{escape(_("Kilde"))}</a>'
-    told = f'<span lang="{NORWEGIAN}">{escape(mask(note))}</span>' if note else ""
-    return f'<p class="merknad">{told} {link}</p>' if note or link else ""
+    link = _SOURCE.format(source, _("Kilde")) if source.startswith("https://") else ""
+    told = _TOLD.format(NORWEGIAN, mask(note)) if note else ""
+    return Markup('<p class="merknad">{} {}</p>').format(told, link) if note or link else Markup("")

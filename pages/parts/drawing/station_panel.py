@@ -1,7 +1,8 @@
 """The station that is open: what it is, where from, and what is uncertain about it."""
 
-from html import escape
-from typing import Any
+from typing import Any, Final
+
+from markupsafe import Markup
 
 from pages.parts.drawing.mapdata import station_line
 from pages.parts.reading.language import _
@@ -10,8 +11,14 @@ from pages.parts.reading.tongue import attribute, registered
 from pages.parts.wording import station_words
 from pages.parts.wording.words import district_name
 
+_STATION: Final = Markup(
+    '<section class="kommune"><a class="lukk" href="{back}">{away}</a><h2>{name}</h2>'
+    '<dl class=fakta>{facts}</dl><p><a href="{kommune}">{all}</a></p></section>'
+)
+_FACT: Final = Markup("<div><dt>{}</dt><dd{}>{}</dd></div>")
 
-def station(reader: Reader, row: dict[str, Any]) -> str:
+
+def station(reader: Reader, row: dict[str, Any]) -> Markup:
     """Return the station of `row` (query `tjenestesteder`) as HTML, with a way back."""
     facts = {
         _("Hva"): station_line(row),
@@ -24,16 +31,12 @@ def station(reader: Reader, row: dict[str, Any]) -> str:
         _("Merknad"): registered(row["merknad"]),
         _("Kilde"): registered(row["kilde"]),
     }
-    lines = "".join(
-        f"<div><dt>{escape(name)}</dt><dd{attribute(value)}>{escape(str(value))}</dd></div>"
-        for name, value in facts.items()
-        if value
-    )
-    kommune = reader.link("kommune", kommune=row["kommunenummer"])
-    return (
-        f'<section class="kommune"><a class="lukk" href="{escape(reader.link(sted=None))}">'
-        f"{escape(_('Tilbake til rekkevidden'))}</a><h2>{escape(row['navn'])}</h2>"
-        f"<dl class=fakta>{lines}</dl>"
-        f'<p><a href="{escape(kommune)}">{escape(_("Alt om {name}").format(name=row["kommune"]))}'
-        f"</a></p></section>"
+    lines = [_FACT.format(name, attribute(value), value) for name, value in facts.items() if value]
+    return _STATION.format(
+        back=reader.link(sted=None),
+        away=_("Tilbake til rekkevidden"),
+        name=row["navn"],
+        facts=Markup("").join(lines),
+        kommune=reader.link("kommune", kommune=row["kommunenummer"]),
+        all=_("Alt om {name}").format(name=row["kommune"]),
     )

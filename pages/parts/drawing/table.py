@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from pages.parts.reading.language import _
 from pages.parts.reading.tongue import attribute
@@ -28,6 +29,15 @@ _FORMATS: Final = {
     "m2": numbers.square_metres,
     "date": numbers.short_date,
 }
+_TABLE: Final = Markup(
+    '<div class="tabell" tabindex="0"><table><caption>{caption}</caption>'
+    "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+)
+_HEAD: Final = Markup('<th scope="col"{right}>{text}</th>')
+_SITE: Final = Markup('<a href="{}" rel="noreferrer">{}</a>')
+_LINK: Final = Markup('<a{kind} href="{link}">{text}</a>')
+_NAME: Final = Markup('<th scope="row">{}</th>')
+_CELL: Final = Markup('<td{right} data-navn="{name}">{text}</td>')
 
 
 @dataclass(frozen=True)
@@ -68,41 +78,38 @@ class Table:
         """Return the table with `columns` and `rows`, as values that never change."""
         return cls(tuple(columns), tuple(tuple(row) for row in rows))
 
-    def html(self, caption: str, links: Sequence[str] = (), ways: Ways = NOWHERE) -> str:
+    def html(self, caption: str, links: Sequence[str] = (), ways: Ways = NOWHERE) -> Markup:
         """Return the table as HTML with the first column as row headings.
 
         `links` gives each row's heading an address, in the order of the rows, and `ways` single
         cells, by row and column. All text is escaped.
         """
-        head = "".join(f'<th scope="col"{_right(c)}>{escape(c.heading)}</th>' for c in self.columns)
-        body = "".join(
-            f"<tr>{self._row(row, {0: links[i]} if links else {}, i, ways)}</tr>"
+        head = Markup("").join(
+            _HEAD.format(right=_right(column), text=column.heading) for column in self.columns
+        )
+        body = Markup("").join(
+            Markup("<tr>{}</tr>").format(self._row(row, {0: links[i]} if links else {}, i, ways))
             for i, row in enumerate(self.rows)
         )
-        return (
-            f'<div class="tabell" tabindex="0"><table><caption>{escape(caption)}</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-        )
+        return _TABLE.format(caption=caption, head=head, body=body)
 
-    def _row(self, row: tuple[Cell, ...], first: Mapping[int, str], at: int, ways: Ways) -> str:
+    def _row(self, row: tuple[Cell, ...], first: Mapping[int, str], at: int, ways: Ways) -> Markup:
         cells = []
         for i, (column, cell) in enumerate(zip(self.columns, row, strict=True)):
-            text = escape(column.text(cell))
+            text = column.text(cell)
             if column.kind == "link" and str(cell).startswith("https://"):
-                site = escape(urlsplit(str(cell)).netloc.removeprefix("www."))
-                text = f'<a href="{escape(str(cell))}" rel="noreferrer">{site}</a>'
+                text = _SITE.format(cell, urlsplit(str(cell)).netloc.removeprefix("www."))
             elif link := first.get(i) or ways.get((at, i)):
-                text = f'<a{"" if i == 0 else " class=celle"} href="{escape(link)}">{text}</a>'
+                text = _LINK.format(kind="" if i == 0 else " class=celle", link=link, text=text)
             if i == 0:
-                cells.append(f'<th scope="row">{text}</th>')
+                cells.append(_NAME.format(text))
             else:
-                # Narrow screens stack the cells, each with its heading in front.
-                name = escape(column.heading)
                 if lang := attribute(cell):
                     # The heading in front is in the reader's own language.
-                    text = f"<span{lang}>{text}</span>"
-                cells.append(f'<td{_right(column)} data-navn="{name}">{text}</td>')
-        return "".join(cells)
+                    text = Markup("<span{}>{}</span>").format(lang, text)
+                # Narrow screens stack the cells, each with its heading in front.
+                cells.append(_CELL.format(right=_right(column), name=column.heading, text=text))
+        return Markup("").join(cells)
 
 
 def bound_columns() -> tuple[Column, Column]:
@@ -115,5 +122,5 @@ def bounds(rate: Rate) -> tuple[Rate, Rate]:
     return rate.low, rate.high
 
 
-def _right(column: Column) -> str:
-    return ' class="tall"' if column.is_number else ""
+def _right(column: Column) -> Markup:
+    return Markup(' class="tall"') if column.is_number else Markup("")

@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from typing import Final
+
+from markupsafe import Markup
+
+_TABLE: Final = Markup(
+    '<div class="tonet" tabindex="0"><table style="--kolonner:{count}">'
+    "<caption>{caption}</caption>"
+    '<thead><tr><th scope="col">{corner}</th>{head}</tr></thead>'
+    "<tbody>{body}</tbody></table></div>"
+)
+_ROW: Final = Markup('<tr{mark}><th scope="row">{name}</th>{cells}</tr>')
+_HEAD: Final = Markup('<th scope="col"{}>{}</th>')
 
 
 @dataclass(frozen=True)
@@ -33,35 +44,35 @@ def tinted(
     corner: str,
     columns: Sequence[Heading],
     rows: Sequence[tuple[Heading, Sequence[Cell]]],
-) -> str:
+) -> Markup:
     """Return `rows` as an HTML table with `corner` over their names. All text is escaped."""
-    head = "".join(f'<th scope="col"{_mark(c)}>{_name(c)}</th>' for c in columns)
-    body = "".join(
-        f'<tr{_mark(name)}><th scope="row">{_name(name)}</th>{"".join(map(_cell, cells))}</tr>'
+    body = Markup("").join(
+        _ROW.format(mark=_mark(name), name=_name(name), cells=Markup("").join(map(_cell, cells)))
         for name, cells in rows
     )
-    return (
-        f'<div class="tonet" tabindex="0"><table style="--kolonner:{len(columns)}">'
-        f"<caption>{escape(caption)}</caption>"
-        f'<thead><tr><th scope="col">{escape(corner)}</th>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+    return _TABLE.format(
+        count=len(columns),
+        caption=caption,
+        corner=corner,
+        head=Markup("").join(_HEAD.format(_mark(c), _name(c)) for c in columns),
+        body=body,
     )
 
 
-def _name(heading: Heading) -> str:
-    under = f" <small>{escape(heading.under)}</small>" if heading.under else ""
-    return escape(heading.text) + under
+def _name(heading: Heading) -> Markup:
+    under = Markup(" <small>{}</small>").format(heading.under) if heading.under else ""
+    return Markup("{}{}").format(heading.text, under)
 
 
-def _cell(cell: Cell) -> str:
-    tint = f' style="--styrke:{cell.strength:.0%}"' if cell.strength else ""
-    text = escape(cell.text)
-    tint += f' title="{escape(cell.about)}"' if cell.about else ""
-    if not cell.link:
-        return f"<td{tint}>{text}</td>"
-    current = ' aria-current="true"' if cell.chosen else ""
-    return f'<td{tint}><a href="{escape(cell.link)}"{current}>{text}</a></td>'
+def _cell(cell: Cell) -> Markup:
+    tint = Markup(' style="--styrke:{:.0%}"').format(cell.strength) if cell.strength else Markup("")
+    tint += Markup(' title="{}"').format(cell.about) if cell.about else ""
+    text: str = cell.text
+    if cell.link:
+        current = Markup(' aria-current="true"') if cell.chosen else ""
+        text = Markup('<a href="{}"{}>{}</a>').format(cell.link, current, text)
+    return Markup("<td{}>{}</td>").format(tint, text)
 
 
-def _mark(heading: Heading) -> str:
-    return ' class="merket"' if heading.marked else ""
+def _mark(heading: Heading) -> Markup:
+    return Markup(' class="merket"') if heading.marked else Markup("")

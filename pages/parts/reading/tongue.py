@@ -2,6 +2,8 @@
 
 from typing import Final, Self
 
+from markupsafe import Markup
+
 from pages.parts.reading.language import SOURCE, _, translated
 
 # What a source says of its text; Norwegian is all that is known of the rest.
@@ -41,6 +43,8 @@ def lang_of(malform: str | None) -> str:
     return _LANGUAGES.get(malform or "", NORWEGIAN)
 
 
-def attribute(text: object) -> str:
+def attribute(text: object) -> Markup:
     """Return the HTML attribute that says which language `text` is in, where it is its own."""
-    return f' lang="{text.lang}"' if isinstance(text, Written) else ""
+    if isinstance(text, Written):
+        return Markup(' lang="{}"').format(text.lang)
+    return Markup("")
