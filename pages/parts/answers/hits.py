@@ -1,8 +1,9 @@
 """The search page's own parts: what was understood, the list of hits and its pages."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any, Final
+
+from markupsafe import Markup
 
 from pages.parts.answers import snippets
 from pages.parts.reading.language import _, ngettext
@@ -18,6 +19,18 @@ from queries.terms import parse
 Row = dict[str, Any]
 # A joint answer may speak for many; the first names tell which.
 NAMED: Final = 6
+_RULE: Final = Markup("<li><code>{}</code> {}</li>")
+_LINE: Final = Markup("<p>{}</p>")
+_NOTES: Final = Markup('<div class="melding" role="status">{}</div>')
+_NOTHING: Final = Markup('<div class="tomt"><p>{why}</p><a href="{link}">{way}</a></div>')
+_LINK: Final = Markup('<a href="{}">{}</a>')
+_PAGES: Final = Markup(
+    '<nav class="sider" aria-label="{label}">{before}<span>{here}</span>{after}</nav>'
+)
+_HIT: Final = Markup(
+    '<li><h2>{heading}</h2><p class="fakta">{facts}</p><p lang="{lang}">{snippet}</p>{full}</li>'
+)
+_FULL: Final = Markup('<details><summary>{}</summary><div lang="{}">{}</div></details>')
 
 
 def title(found: Found) -> str:
@@ -75,7 +88,7 @@ def searchable(found: Found) -> str:
     )
 
 
-def help_line() -> str:
+def help_line() -> Markup:
     """Return how to search, as one quiet line of HTML."""
     rules = (
         (_("vold"), _("finner også «voldelig», «voldshendelser» og nynorsk «vald»")),
@@ -83,13 +96,11 @@ def help_line() -> str:
         (_("-trafikk"), _("utelater svar med ordet")),
         (_("et kommunenavn"), _("finner også svarene fra kommunen")),
     )
-    items = "".join(
-        f"<li><code>{escape(written)}</code> {escape(means)}</li>" for written, means in rules
-    )
-    return f'<ul class="sokehjelp">{items}</ul>'
+    items = Markup("").join(_RULE.format(written, means) for written, means in rules)
+    return Markup('<ul class="sokehjelp">{}</ul>').format(items)
 
 
-def notes(found: Found) -> str:
+def notes(found: Found) -> Markup:
     """Return what was searched for besides what was written, as HTML."""
     lines = []
     if found.loosened:
@@ -108,11 +119,11 @@ def notes(found: Found) -> str:
                 words=listed((f"«{word}»" for word in gone), alternatives=True)
             )
         )
-    text = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    return f'<div class="melding" role="status">{text}</div>' if text else ""
+    text = Markup("").join(map(_LINE.format, lines))
+    return _NOTES.format(text) if text else text
 
 
-def nothing(reader: Reader, found: Found) -> str:
+def nothing(reader: Reader, found: Found) -> Markup:
     """Return why the list is empty and the way on, as HTML."""
     if reader.is_known:
         why = _("De kjente uttalelsene er omtale og korte utdrag, ikke svartekst.")
@@ -132,20 +143,20 @@ def nothing(reader: Reader, found: Found) -> str:
     else:
         why = _("Prøv færre eller kortere ord; søket finner også lengre ord som begynner likt.")
         way, link = _("Tøm søket"), reader.link(q="")
-    return f'<div class="tomt"><p>{escape(why)}</p><a href="{escape(link)}">{escape(way)}</a></div>'
+    return _NOTHING.format(why=why, link=link, way=way)
 
 
-def hit_list(reader: Reader, found: Found, rows: Sequence[Row]) -> str:
+def hit_list(reader: Reader, found: Found, rows: Sequence[Row]) -> Markup:
     """Return the hits of one page as an HTML list, best first."""
-    items = "".join(_hit(reader, found, row) for row in rows)
-    return f'<ol class="sokeliste">{items}</ol>'
+    items = Markup("").join(_hit(reader, found, row) for row in rows)
+    return Markup('<ol class="sokeliste">{}</ol>').format(items)
 
 
-def pages(reader: Reader, found: Found, side: int) -> str:
+def pages(reader: Reader, found: Found, side: int) -> Markup:
     """Return the way to the pages before and after `side` as HTML; nothing when it is the only."""
     last = last_page(found)
     if last == 1:
-        return ""
+        return Markup("")
     first_hit = PAGE * (side - 1) + 1
     here = _("{first}–{last} av {all}").format(
         first=whole(first_hit),
@@ -154,15 +165,10 @@ def pages(reader: Reader, found: Found, side: int) -> str:
     )
     steps = ((side - 1, _("Forrige")), (side + 1, _("Neste")))
     before, after = (
-        f'<a href="{escape(reader.link(side=number))}">{escape(name)}</a>'
-        if 1 <= number <= last
-        else ""
+        _LINK.format(reader.link(side=number), name) if 1 <= number <= last else ""
         for number, name in steps
     )
-    return (
-        f'<nav class="sider" aria-label="{escape(_("Sider med treff"))}">{before}'
-        f"<span>{escape(here)}</span>{after}</nav>"
-    )
+    return _PAGES.format(label=_("Sider med treff"), before=before, here=here, after=after)
 
 
 def last_page(found: Found) -> int:
@@ -222,36 +228,34 @@ def _asked(found: Found) -> str:
     )
 
 
-def _hit(reader: Reader, found: Found, row: Row) -> str:
+def _hit(reader: Reader, found: Found, row: Row) -> Markup:
     text, lang = row["tekst"], lang_of(row["malform"])
     named = list(zip(row["kommunenumre"] or (), row["kommuner"] or (), strict=True))
-    links = [
-        f'<a href="{escape(reader.link("kommune", kommune=number))}">{escape(name)}</a>'
-        for number, name in named[:NAMED]
+    links: list[str] = [
+        _LINK.format(reader.link("kommune", kommune=number), name) for number, name in named[:NAMED]
     ]
     if len(named) > NAMED:
-        links.append(escape(_("{n} til").format(n=len(named) - NAMED)))
-    facts = []
-    if row["avsendertype"] == "kommune":
-        heading = ", ".join(links)
-    else:
-        heading = escape(sender(row))
-        facts.append(escape(kinds()[row["avsendertype"]]))
-        facts += [", ".join(links)] if links else []
-    facts.append(escape(questions()[row["sporsmal"]]))
+        links.append(_("{n} til").format(n=len(named) - NAMED))
+    senders = Markup(", ").join(links)
+    facts: list[str] = []
+    heading: str = senders
+    if row["avsendertype"] != "kommune":
+        heading = sender(row)
+        facts += [kinds()[row["avsendertype"]], *([senders] if links else [])]
+    facts.append(questions()[row["sporsmal"]])
     districts = ", ".join(map(words.district_name, row["politidistrikter"] or ()))
-    facts += [escape(_("{d} politidistrikt").format(d=districts))] if districts else []
-    facts += [escape(long_date(row["dato"]))] if row["dato"] else []
-    facts += [escape(_("etter fristen"))] if row["etter_frist"] else []
-    facts += [escape(_("erstattet av et senere svar"))] if row["erstattet"] else []
+    facts += [_("{d} politidistrikt").format(d=districts)] if districts else []
+    facts += [long_date(row["dato"])] if row["dato"] else []
+    facts += [_("etter fristen")] if row["etter_frist"] else []
+    facts += [_("erstattet av et senere svar")] if row["erstattet"] else []
     # A municipality's answer stands in full on its own page; other senders have no page.
-    full = ""
+    full = Markup("")
     if not links and len(text) > snippets.LENGTH:
-        full = (
-            f"<details><summary>{escape(_('Les hele svaret'))}</summary>"
-            f'<div lang="{lang}">{snippets.whole(text, found.search)}</div></details>'
-        )
-    return (
-        f'<li><h2>{heading}</h2><p class="fakta">{" · ".join(facts)}</p>'
-        f'<p lang="{lang}">{snippets.snippet(text, found.search)}</p>{full}</li>'
+        full = _FULL.format(_("Les hele svaret"), lang, snippets.whole(text, found.search))
+    return _HIT.format(
+        heading=heading,
+        facts=Markup(" · ").join(facts),
+        lang=lang,
+        snippet=snippets.snippet(text, found.search),
+        full=full,
     )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import pairwise
 from typing import Final, TypeAlias
+
+from markupsafe import Markup
 
 from pages.parts.reading.language import spoken
 
@@ -18,7 +19,9 @@ _ELLIPSIS: Final = re.compile(r"(?:og|eller|samt|men)\b")
 _WIDEST_PAGE: Final = 110
 # A ragged right edge leaves a line this much shorter than the widest.
 _RAGGED: Final = 0.85
-
+_LABEL: Final = Markup('<small class="{kind}" lang="{lang}">{label}</small>')
+_SOUGHT: Final = Markup('<b class="sokt">{}</b>')
+_MARK: Final = Markup("<mark{kind}>{text}</mark>")
 
 # Finds places in a text, from left to right.
 Seek: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
@@ -38,7 +41,7 @@ class Passage:
 class Marked:
     """A text as HTML, and the passages that do not stand in it."""
 
-    html: str
+    html: Markup
     missing: tuple[Passage, ...]
 
 
@@ -68,10 +71,9 @@ def marked(text: str, passages: Sequence[Passage], seek: Seek | None = None) -> 
         ended = [p for (_first, last), given in found.items() if last == end for p in given]
         # The answer may be in another language than the page that labels it.
         parts += [
-            f'<small class="{_class("kode", p)}" lang="{spoken()}">{escape(p.label)}</small>'
-            for p in ended
+            _LABEL.format(kind=_class("kode", p), lang=spoken(), label=p.label) for p in ended
         ]
-    return Marked(f"<p>{''.join(parts)}</p>", tuple(missing))
+    return Marked(Markup("<p>{}</p>").format(Markup("").join(parts)), tuple(missing))
 
 
 def stands_in(passage: Passage, text: str) -> bool:
@@ -137,12 +139,12 @@ def _class(name: str, *passages: Passage) -> str:
     return f"{name} forslag".strip() if all(p.suggested for p in passages) else name
 
 
-def _piece(text: str, over: Sequence[Passage], *, hit: bool) -> str:
-    paragraphs = [escape(p).replace("\n", "<br>") for p in text.split("\n\n")]
+def _piece(text: str, over: Sequence[Passage], *, hit: bool) -> Markup:
+    paragraphs = [Markup("<br>").join(p.split("\n")) for p in text.split("\n\n")]
     if hit:
-        paragraphs = [f'<b class="sokt">{p}</b>' if p else "" for p in paragraphs]
+        paragraphs = [_SOUGHT.format(p) if p else p for p in paragraphs]
     if over:
         drawn = _class("", *over)
-        mark = f'<mark class="{drawn}">' if drawn else "<mark>"
-        paragraphs = [f"{mark}{p}</mark>" if p else "" for p in paragraphs]
-    return "</p><p>".join(paragraphs)
+        kind = Markup(' class="{}"').format(drawn) if drawn else ""
+        paragraphs = [_MARK.format(kind=kind, text=p) if p else p for p in paragraphs]
+    return Markup("</p><p>").join(paragraphs)

@@ -1,8 +1,9 @@
 """A few lines of an answer around what was searched for, with the words marked."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Final
+
+from markupsafe import Markup
 
 from pages.parts.answers.masking import mask
 from queries.search import Search
@@ -11,11 +12,12 @@ from queries.terms import spans, undivided
 LENGTH: Final = 280
 # How far before the first word a sentence may begin to be shown from its start.
 BEFORE: Final = 90
+_HIT: Final = Markup("{}<mark>{}</mark>")
 
 Span = tuple[int, int]
 
 
-def snippet(text: str, search: Search) -> str:
+def snippet(text: str, search: Search) -> Markup:
     """Return the lines of `text` that meet most of `search` as HTML, with `<mark>` around words.
 
     What identifies private persons is left out, and all text is escaped.
@@ -28,11 +30,13 @@ def snippet(text: str, search: Search) -> str:
     return before + _marked(shown, start, end, found) + after
 
 
-def whole(text: str, search: Search) -> str:
+def whole(text: str, search: Search) -> Markup:
     """Return all of `text` as paragraphs of HTML, marked in the same way."""
     shown = undivided(mask(text))
     marked = _marked(shown, 0, len(shown), spans(shown, search.words, search.phrases))
-    return "".join(f"<p>{p}</p>" for p in marked.replace("\n\n", "\0").split("\0") if p.strip())
+    paragraph = Markup("<p>{}</p>")
+    parts = marked.replace("\n\n", "\0").split("\0")
+    return Markup("").join(paragraph.format(part) for part in parts if part.strip())
 
 
 def excerpt(text: str, search: Search) -> str:
@@ -80,10 +84,10 @@ def _end(text: str, start: int) -> int:
     return max(text.rfind(" ", start + LENGTH // 2, end), start + LENGTH // 2)
 
 
-def _marked(text: str, start: int, end: int, found: Sequence[Span]) -> str:
+def _marked(text: str, start: int, end: int, found: Sequence[Span]) -> Markup:
     parts, at = [], start
     for first, last in found:
         if start <= first and last <= end:
-            parts.append(f"{escape(text[at:first])}<mark>{escape(text[first:last])}</mark>")
+            parts.append(_HIT.format(text[at:first], text[first:last]))
             at = last
-    return "".join(parts) + escape(text[at:end])
+    return Markup("").join([*parts, text[at:end]])
