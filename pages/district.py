@@ -39,7 +39,7 @@ def numbers(reader: Reader) -> Markup:
 
 
 def under_map(reader: Reader) -> Markup:
-    way_in = municipality_panel.way_in(reader) if reader.view.kommune else ""
+    way_in = municipality_panel.way_in(reader) if reader.view.kommune else Markup("")
     # The rows of the map are those of the table below.
     return joined(way_in, foot(replace(CARDS["kart"](reader), aside=True), reader))
 

@@ -6,6 +6,7 @@ another name and before DuckDB can be loaded there, so nothing is imported for a
 
 if __name__ == "__main__":
     import streamlit as st
+    from markupsafe import Markup
 
     from pages.parts.choosing.filters import effect, filter_bar
     from pages.parts.drawing import chrome
@@ -44,13 +45,15 @@ if __name__ == "__main__":
 
     if reader is None and missed:
         st.set_page_config(page_title="Tjenestested", layout="wide")
-        st.html(f"<h1>{_('Datasettet kan ikke vises nå')}</h1>{chrome.notices(missed)}")
+        said = Markup("<h1>{}</h1>{}").format(
+            _("Datasettet kan ikke vises nå"), chrome.notices(missed)
+        )
+        st.html(said)
         st.stop()
     if reader is None:
         st.set_page_config(page_title="Tjenestested", layout="wide")
-        st.html(
-            f"<h1>{_('Ingen data er bygd ennå')}</h1><p>{_('Kjør')} <code>make build</code>.</p>"
-        )
+        told = Markup("<h1>{}</h1><p>{} <code>make build</code>.</p>")
+        st.html(told.format(_("Ingen data er bygd ennå"), _("Kjør")))
         st.stop()
 
     where = reader.sentence()

@@ -24,11 +24,11 @@ def page(reader: Reader) -> Markup:
         label = _("Søk i svarene")
         said += search_box("q", label, label, reader, button=_("Søk"))
     if found.search.is_empty and found.selection.height:
-        return columns(joined(said, hits.help_line()), "", shares=(0.62, 0.38))
+        return columns(joined(said, hits.help_line()), Markup(""), shares=(0.62, 0.38))
     shown = listed(reader, found)
     if not shown:
         nothing = joined(said, hits.notes(found), hits.nothing(reader, found))
-        return columns(nothing, "", shares=(0.62, 0.38))
+        return columns(nothing, Markup(""), shares=(0.62, 0.38))
     return columns(said + shown, show(reader, "sokedistrikt"), shares=(0.62, 0.38))
 
 

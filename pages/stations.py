@@ -15,7 +15,7 @@ from pages.parts.drawing import station_panel
 from pages.parts.drawing.charts import charted
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
-from pages.parts.drawing.layout import columns, joined
+from pages.parts.drawing.layout import columns
 from pages.parts.drawing.map import country_map
 from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.places import stations
@@ -30,7 +30,7 @@ def open_station(reader: Reader) -> dict[str, Any] | None:
 def beside(reader: Reader) -> Markup:
     station = open_station(reader)
     if station:
-        return joined(station_panel.station(reader, station))
+        return station_panel.station(reader, station)
     return Markup("") if stations(reader).empty else show(reader, "rekkevidde")
 
 

@@ -7,7 +7,7 @@ from pages.parts.cards.coded import answers_behind
 from pages.parts.cards.topics import choice
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import key_figures, nothing, opening
-from pages.parts.drawing.layout import columns, joined
+from pages.parts.drawing.layout import columns
 from pages.parts.openings.answers import challenges
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
@@ -22,7 +22,7 @@ def page(reader: Reader) -> Markup:
         opening(reader, said)
         + key_figures(said.figures, reader)
         + columns(show(reader, "temaer"), show(reader, "samarbeid", "ressurser"))
-        + joined(choice(reader))
+        + choice(reader)
         + show(reader, "tema_distrikt")
         + columns(show(reader, "tema_storrelse"), show(reader, "tema_par"))
     )

@@ -1,8 +1,8 @@
 """A request that is not answered: a page with one sentence and the way to the front page."""
 
-from html import escape
 from typing import Final
 
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -10,6 +10,15 @@ from starlette.responses import HTMLResponse, Response
 from pages.server.assets import address, asset_url
 
 NO_STORE: Final = {"cache-control": "no-store"}
+_PAGE: Final = Markup(
+    '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<title>{title} – Tjenestested</title>"
+    '<link rel="icon" type="image/svg+xml" href="{icon}">'
+    '<link rel="stylesheet" href="{look}"></head>'
+    '<body class="ark"><main><h1>{title}</h1><p>{says}</p>'
+    '<p><a href="{front}">{home}</a></p></main></body></html>'
+)
 
 # What is said where nobody nearer has said more.
 SAID: Final[dict[int, tuple[str, str]]] = {
@@ -38,14 +47,14 @@ def refusal(
     """Return a page with `title` and the sentence `says`, or what goes with `status`."""
     usual = SAID.get(status, SAID[503 if status >= 500 else 400])
     title, says = title or usual[0], says or usual[1]
-    page = (
-        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)} – Tjenestested</title>"
-        f'<link rel="icon" type="image/svg+xml" href="{asset_url("favicon.svg")}">'
-        f'<link rel="stylesheet" href="{asset_url("look.css")}"></head>'
-        f'<body class="ark"><main><h1>{escape(title)}</h1><p>{escape(says)}</p>'
-        f'<p><a href="{address("/")}">{escape(home)}</a></p></main></body></html>'
+    page = _PAGE.format(
+        lang=lang,
+        title=title,
+        icon=asset_url("favicon.svg"),
+        look=asset_url("look.css"),
+        says=says,
+        front=address("/"),
+        home=home,
     )
     waiting = {} if retry_after is None else {"retry-after": str(retry_after)}
     return HTMLResponse(page, status, NO_STORE | waiting)

@@ -1,6 +1,5 @@
 """The HTML page that Streamlit runs in, made Norwegian and ours."""
 
-import html
 import json
 import re
 from functools import lru_cache
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.file_util import get_static_dir
 
 from pages.server.assets import address, asset_url
@@ -16,35 +16,35 @@ from queries.view import LANGUAGES
 
 _STREAMLIT_INDEX: Final = Path(get_static_dir()) / "index.html"
 
-_HEAD: Final = """<link rel="icon" type="image/svg+xml" href="{icon}">
+_HEAD: Final = Markup("""<link rel="icon" type="image/svg+xml" href="{icon}">
     <meta name="description" content="Svarene fra kommunene på Justis- og \
 beredskapsdepartementets brev 22/535 om politiets tjenestesteder.">
     <meta name="color-scheme" content="light dark">
     <script src="{start}" data-base="{base}" data-theme="{theme}"></script>
     <script src="{screen}"></script>
     <script src="{away}"></script>
-    <script defer src="{kart}"></script>"""
+    <script defer src="{kart}"></script>""")
 
-_NOSCRIPT: Final = """<noscript>
+_NOSCRIPT: Final = Markup("""<noscript>
       <p lang="nb">Tjenestested trenger JavaScript. Slå det på i nettleseren, og last siden på \
 nytt.</p>
-    </noscript>"""
+    </noscript>""")
 
 # What is replaced, and by what. The inline script goes because the Content-Security-Policy allows
 # none; the agent API's pointer and text go because that API is off.
 _CHANGES: Final = (
-    (r'<html lang="en">', '<html lang="{lang}">'),
-    (r"<title>.*?</title>", "<title>Tjenestested</title>"),
+    (r'<html lang="en">', Markup('<html lang="{lang}">')),
+    (r"<title>.*?</title>", Markup("<title>Tjenestested</title>")),
     (r'<link rel="shortcut icon"[^>]*>', _HEAD),
     (
         r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>',
-        '<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>',
+        Markup('<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'),
     ),
-    (r"<!--\s+Machine-readable.*?-->\s*<link rel=\"service-desc\"[^>]*>", ""),
-    (r"<!-- initialize window\.prerenderReady.*?</script>", ""),
+    (r"<!--\s+Machine-readable.*?-->\s*<link rel=\"service-desc\"[^>]*>", Markup("")),
+    (r"<!-- initialize window\.prerenderReady.*?</script>", Markup("")),
     (r"<noscript>.*?</noscript>", _NOSCRIPT),
     # Last in the head, so that our rules win over Streamlit's of the same weight.
-    (r"</head>", '<link rel="stylesheet" href="{look}"></head>'),
+    (r"</head>", Markup('<link rel="stylesheet" href="{look}"></head>')),
 )
 
 
@@ -57,7 +57,7 @@ def shell(asked: str = "") -> Content:
     return _shell(
         lang=asked if asked in LANGUAGES else LANGUAGES[0],
         base=address("/"),
-        theme=html.escape(json.dumps({"light": _theme("light"), "dark": _theme("dark")})),
+        theme=json.dumps({"light": _theme("light"), "dark": _theme("dark")}),
         icon=asset_url("favicon.svg"),
         start=asset_url("start.js"),
         screen=asset_url("screen.js"),

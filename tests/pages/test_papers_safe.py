@@ -9,6 +9,7 @@ import openpyxl
 import pptx
 import pypdf
 import pytest
+from markupsafe import Markup
 
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
@@ -48,7 +49,7 @@ def hostile() -> Briefing:
     table = Table.of([*columns, Column(HOSTILE[4])], rows)
     # Names that are too long for a chart are left to the table.
     short = Table(table.columns, table.rows[:4])
-    drawn = Card("kart", "kart", HOSTILE[5], HOSTILE[0], short, figure="x", lead=HOSTILE[4])
+    drawn = Card("kart", "kart", HOSTILE[5], HOSTILE[0], short, figure=Markup("x"), lead=HOSTILE[4])
     listed = Card("innspill", "innspill", HOSTILE[9], HOSTILE[6], table)
     return Briefing(
         title=clean(HOSTILE[5], 200),

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from markupsafe import Markup
+
 from pages.parts.answers.ways import behind, behind_cell, opening
 from pages.parts.drawing.bars import bars, legend
 from pages.parts.drawing.card import Card
@@ -98,7 +100,7 @@ def wishes(reader: Reader) -> Card:
             (i, 2): opening(reader, behind(measure, value)).link
             for i, (measure, value) in enumerate(said)
         },
-        figure="".join(keys),
+        figure=Markup("").join(keys),
     )
 
 

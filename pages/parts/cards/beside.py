@@ -1,8 +1,9 @@
 """Cards that set a municipality beside others: district, country, neighbours, and its like."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any, Final
+
+from markupsafe import Markup
 
 from pages.parts.answers.ways import in_focus, opening
 from pages.parts.drawing import heat
@@ -18,6 +19,14 @@ from queries.view import MAAL, SATISFACTION
 
 Row = dict[str, Any]
 GROUPS: Final = ("distrikt", "landet", "liknende")
+_TABLE: Final = Markup(
+    '<div class="tabell varme" tabindex="0"><table><caption>{caption}</caption>'
+    '<thead><tr><th scope="col">{subject}</th><th scope="col">{here}</th>{head}</tr></thead>'
+    "<tbody>{body}</tbody></table></div>"
+)
+_HEAD: Final = Markup('<th scope="col" class="tall">{}</th>')
+_ROW: Final = Markup('<tr><th scope="row">{name}<small>{about}</small></th>{own}{shares}</tr>')
+_SHARE: Final = Markup('<td class="tall" data-navn="{name}">{number}{small}</td>')
 
 
 def comparison(reader: Reader) -> Card:
@@ -54,15 +63,16 @@ def comparison(reader: Reader) -> Card:
             for m in measures
         ],
     )
-    head = "".join(f'<th scope="col" class="tall">{escape(groups[g])}</th>' for g in GROUPS)
-    body = "".join(
-        f'<tr><th scope="row">{escape(names[m])}<small>'
-        f"{escape(_('andel {what}').format(what=focus.get(m, _('ikke tilfreds'))))}</small></th>"
-        f"{heat.cell(reader, m, found[m, 'landet']['kommunens_verdi'], here, number)}"
-        + "".join(
-            _share(groups[g], found[m, g], _way(reader, facts, m, g), counted=known) for g in GROUPS
+    body = Markup("").join(
+        _ROW.format(
+            name=names[m],
+            about=_("andel {what}").format(what=focus.get(m, _("ikke tilfreds"))),
+            own=heat.cell(reader, m, found[m, "landet"]["kommunens_verdi"], here, number),
+            shares=Markup("").join(
+                _share(groups[g], found[m, g], _way(reader, facts, m, g), counted=known)
+                for g in GROUPS
+            ),
         )
-        + "</tr>"
         for m in measures
     )
     title = _compared(facts, found) if facts else _("Kommunen og andre kommuner")
@@ -75,14 +85,15 @@ def comparison(reader: Reader) -> Card:
         else _("Andel av kommunene som har svart på punktet"),
         aside=True,
         table=table,
-        figure=(
-            f'<div class="tabell varme" tabindex="0"><table><caption>{escape(title)}</caption>'
-            f'<thead><tr><th scope="col">{escape(_("Tema"))}</th>'
-            f'<th scope="col">{escape(here)}</th>{head}</tr></thead>'
-            f"<tbody>{body}</tbody></table></div>"
+        figure=_TABLE.format(
+            caption=title,
+            subject=_("Tema"),
+            here=here,
+            head=Markup("").join(_HEAD.format(groups[g]) for g in GROUPS),
+            body=body,
         )
         if facts
-        else "",
+        else Markup(""),
     )
 
 
@@ -128,15 +139,14 @@ def _way(reader: Reader, facts: Row | None, measure: str, group: str) -> str:
     return opening(reader, in_focus(measure), where).link
 
 
-def _share(name: str, row: Row, link: str, *, counted: bool) -> str:
+def _share(name: str, row: Row, link: str, *, counted: bool) -> Markup:
     of = _("{n} av {of}").format(n=whole(row["i_fokus"]), of=whole(row["svart_punkt"]))
     rate = Rate(row["i_fokus"], row["svart_punkt"], row["svart_punkt"], counted)
     text = of if row["gruppe"] == "liknende" and rate.of else rate.text
-    small = f"<small>{escape(of)}</small>" if rate.of and text != of else ""
-    number = escape(text)
+    small = Markup("<small>{}</small>").format(of) if rate.of and text != of else ""
     if link and row["i_fokus"]:
-        number = f'<a href="{escape(link)}">{number}</a>'
-    return f'<td class="tall" data-navn="{escape(name)}">{number}{small}</td>'
+        text = Markup('<a href="{}">{}</a>').format(link, text)
+    return _SHARE.format(name=name, number=text, small=small)
 
 
 def _compared(facts: Row, found: dict[tuple[str, str], Row]) -> str:

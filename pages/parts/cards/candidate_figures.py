@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from markupsafe import Markup
+
 from pages.parts.drawing.bars import Bar, Part, bars, legend
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink
@@ -68,7 +70,7 @@ def parts(reader: Reader) -> Card:
                 for place in rows
             ],
         ),
-        figure=key + bars(drawn, headings, title) if rows else "",
+        figure=key + bars(drawn, headings, title) if rows else Markup(""),
     )
 
 
@@ -120,7 +122,7 @@ def spans(reader: Reader) -> Card:
         ),
         figure=ranges(drawn, headings, title, ink("grunn", "folk", dark=reader.dark))
         if rows
-        else "",
+        else Markup(""),
     )
 
 

@@ -6,7 +6,6 @@ from math import isnan
 from markupsafe import Markup
 
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.layout import joined
 from pages.parts.drawing.table import Cell, Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -119,7 +118,7 @@ def choice(reader: Reader) -> Card:
         source=station_words.sources(),
         basis=measure.reach_basis,
         table=table,
-        figure=joined(seen.html(title)) + _places(lines),
+        figure=seen.html(title) + _places(lines),
         aside=True,
     )
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from markupsafe import Markup
+
 from data.schemas import POLITIDISTRIKTER
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.cross import Cross, cross
@@ -176,7 +178,7 @@ def _basis(found: Crossed) -> str:
     )
 
 
-def _card(found: Crossed, name: str, title: str, lead: str, figure: str) -> Card:
+def _card(found: Crossed, name: str, title: str, lead: str, figure: Markup) -> Card:
     lines = [
         (
             found.names[g],

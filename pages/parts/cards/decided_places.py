@@ -61,7 +61,7 @@ def decided(reader: Reader) -> Card:
         lead=_("Kommunen sa, politiet rådet, regjeringen besluttet: tre ulike ting"),
         basis=chosen_places.basis_of(reader, [place for place, _model in rows]),
         table=table,
-        figure=_both_ways(reader, title) + _beside(reader, rows) if rows else "",
+        figure=_both_ways(reader, title) + _beside(reader, rows) if rows else Markup(""),
         links=tuple(reader.link("kommune", kommune=p.score.kommunenummer) for p, _model in rows),
         aside=True,
     )

@@ -1,7 +1,9 @@
 """The card that holds a municipality's whole answer, with the coded passages marked in place."""
 
 from collections.abc import Sequence
-from html import escape
+from typing import Final
+
+from markupsafe import Markup
 
 from data import vocabulary as v
 from pages.parts.answers.masking import mask
@@ -15,6 +17,19 @@ from pages.parts.wording import answer_words, letter, machine, words
 from queries.search import Search, look_up
 from queries.terms import spans
 
+_ANSWER: Final = Markup('<div class="svartekst">{}{}{}</div>')
+_SOUGHT: Final = Markup(
+    '<p class="fra-sok">{says} <a href="{back}">{to_search}</a> · <a href="{away}">{remove}</a></p>'
+)
+_QUESTION: Final = Markup("<section><h3>{heading}</h3>{lead}{said}</section>")
+_ASKED: Final = Markup('<p class="sporsmal">{}</p>')
+_SILENT: Final = Markup('<p class="taus">{}</p>')
+_SAID: Final = Markup('<div lang="{}">{}</div>')
+_LEFT: Final = Markup("<section><h3>{}</h3><ul>{}</ul></section>")
+_LEFT_OUT: Final = Markup(
+    '<li><span lang="{lang}">«{text}»</span> <small class="kode">{label}</small></li>'
+)
+
 
 def answer(reader: Reader) -> Card:
     """Return the whole answer, question by question, with the coded passages marked in place."""
@@ -27,7 +42,7 @@ def answer(reader: Reader) -> Card:
     done = {n: marked(text, placed[n], _seek(search)) for n, text in texts.items()}
     # What is not divided between the questions leaves none of them unanswered.
     shown = sorted(texts) if 0 in texts else sorted(set(v.SPORSMAL.values()))
-    body = "".join(_question(number, done.get(number), lang) for number in shown)
+    body = Markup("").join(_question(number, done.get(number), lang) for number in shown)
     left = _homeless(homeless, lang)
     hidden = any(" utelatt]" in text for text in texts.values())
     note = _("Telefonnumre, e-postadresser og navn på saksbehandlere er utelatt.")
@@ -47,9 +62,7 @@ def answer(reader: Reader) -> Card:
             [(questions[number], Written(text, lang)) for number, text in texts.items()],
         ),
         aside=True,
-        figure=f'<div class="svartekst">{_came_from(reader, search)}{body}{left}</div>'
-        if texts
-        else "",
+        figure=_ANSWER.format(_came_from(reader, search), body, left) if texts else Markup(""),
     )
 
 
@@ -98,39 +111,34 @@ def _seek(search: Search) -> Seek:
     return lambda text: spans(text, search.words, search.phrases)
 
 
-def _came_from(reader: Reader, search: Search) -> str:
+def _came_from(reader: Reader, search: Search) -> Markup:
     """Return a line that says what is marked as the reader searched for it, and two ways on."""
     if search.is_empty:
-        return ""
-    text = _("Ordene fra søket «{q}» er understreket.").format(q=reader.view.q)
-    back, away = reader.link("sok"), reader.link(q="")
-    return (
-        f'<p class="fra-sok">{escape(text)} <a href="{escape(back)}">'
-        f'{escape(_("Tilbake til søket"))}</a> · <a href="{escape(away)}">'
-        f"{escape(_('Fjern strekene'))}</a></p>"
+        return Markup("")
+    return _SOUGHT.format(
+        says=_("Ordene fra søket «{q}» er understreket.").format(q=reader.view.q),
+        back=reader.link("sok"),
+        to_search=_("Tilbake til søket"),
+        away=reader.link(q=""),
+        remove=_("Fjern strekene"),
     )
 
 
-def _question(number: int, text: Marked | None, lang: str) -> str:
+def _question(number: int, text: Marked | None, lang: str) -> Markup:
     asked = letter.asked(number)
-    lead = f'<p class="sporsmal">{escape(asked)}</p>' if asked else ""
-    nothing = _("Svaret har ingen tekst under dette spørsmålet.")
-    said = f'<p class="taus">{escape(nothing)}</p>'
+    said = _SILENT.format(_("Svaret har ingen tekst under dette spørsmålet."))
     if text:
-        said = f'<div lang="{lang}">{text.html}</div>'
-    return f"<section><h3>{escape(letter.questions()[number])}</h3>{lead}{said}</section>"
-
-
-def _homeless(passages: Sequence[Passage], lang: str) -> str:
-    if not passages:
-        return ""
-    items = "".join(
-        f'<li><span lang="{lang}">«{escape(p.text)}»</span> '
-        f'<small class="kode">{escape(p.label)}</small></li>'
-        for p in passages
+        said = _SAID.format(lang, text.html)
+    return _QUESTION.format(
+        heading=letter.questions()[number], lead=_ASKED.format(asked) if asked else "", said=said
     )
-    heading = _("Utdrag som ikke står ordrett i teksten")
-    return f"<section><h3>{escape(heading)}</h3><ul>{items}</ul></section>"
+
+
+def _homeless(passages: Sequence[Passage], lang: str) -> Markup:
+    if not passages:
+        return Markup("")
+    items = [_LEFT_OUT.format(lang=lang, text=p.text, label=p.label) for p in passages]
+    return _LEFT.format(_("Utdrag som ikke står ordrett i teksten"), Markup("").join(items))
 
 
 def _no_text(reader: Reader) -> str:

@@ -103,7 +103,7 @@ def said(reader: Reader) -> Card:
                 for row in rows
             ],
         ),
-        figure=_said(reader, fact, rows) if fact else "",
+        figure=_said(reader, fact, rows) if fact else Markup(""),
         aside=True,
     )
 

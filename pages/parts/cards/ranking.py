@@ -1,7 +1,8 @@
 """Cards that rank the police districts: one among the twelve, and the twelve side by side."""
 
-from html import escape
 from typing import Any, Final
+
+from markupsafe import Markup
 
 from data.schemas import POLITIDISTRIKTER
 from pages.parts.answers.ways import in_focus, opening
@@ -21,6 +22,17 @@ from queries.view import MAAL
 Row = dict[str, Any]
 # What the districts are ranked by, in the order a district leader asks.
 RANKED: Final = (*MAAL, "taushet", "uten_tjenestested", "avstand")
+_TABLE: Final = Markup(
+    '<div class="tabell varme rang" tabindex="0"><table><caption>{caption}</caption>'
+    "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+)
+_HEAD: Final = Markup('<th scope="col"{}>{}</th>')
+_ROW: Final = Markup(
+    '<tr><th scope="row">{name}</th>'
+    '<td class="tall" data-navn="{here}">{value}<small>{count}</small></td>'
+    '<td class="tall" data-navn="{country}">{everywhere}</td>'
+    '<td class="tall" data-navn="{placed}">{place}<small>{possible}</small></td></tr>'
+)
 
 
 def ranks(reader: Reader) -> Card:
@@ -31,21 +43,24 @@ def ranks(reader: Reader) -> Card:
     ranked = {m: claims.places(standings(found, m, reader)) for m in RANKED}
     names, measure = ranked_by(reader), distance(reader)
     title = _title(reader, found, country, chosen)
-    body = "".join(
-        f'<tr><th scope="row">{escape(names[m])}</th>'
-        f'<td class="tall" data-navn="{escape(_("Her"))}">{_opened(rows[m], measure, reader)}'
-        f"<small>{escape(_count(rows[m]))}</small></td>"
-        f'<td class="tall" data-navn="{escape(_("Landet"))}">'
-        f"{escape(_amount(country[m], measure, reader))}</td>"
-        f'<td class="tall" data-navn="{escape(_("Plass"))}">{escape(place(ranked[m].get(chosen)))}'
-        f"<small>{escape(open_place(ranked[m].get(chosen)))}</small></td></tr>"
+    body = Markup("").join(
+        _ROW.format(
+            name=names[m],
+            here=_("Her"),
+            value=_opened(rows[m], measure, reader),
+            count=_count(rows[m]),
+            country=_("Landet"),
+            everywhere=_amount(country[m], measure, reader),
+            placed=_("Plass"),
+            place=place(ranked[m].get(chosen)),
+            possible=open_place(ranked[m].get(chosen)),
+        )
         for m in RANKED
         if m in rows
     )
     heads = (_("Nøkkeltall"), _("Her"), _("Landet"), _("Plass, høyest først"))
-    head = "".join(
-        f'<th scope="col"{"" if i == 0 else " class=tall"}>{escape(text)}</th>'
-        for i, text in enumerate(heads)
+    head = Markup("").join(
+        _HEAD.format("" if i == 0 else " class=tall", text) for i, text in enumerate(heads)
     )
     return Card(
         name="distriktsrang",
@@ -81,12 +96,7 @@ def ranks(reader: Reader) -> Card:
                 for m, here in ((m, ranked[m].get(chosen)) for m in RANKED if m in rows)
             ],
         ),
-        figure=(
-            f'<div class="tabell varme rang" tabindex="0"><table><caption>{escape(title)}</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-        )
-        if rows
-        else "",
+        figure=_TABLE.format(caption=title, head=head, body=body) if rows else Markup(""),
     )
 
 
@@ -253,8 +263,8 @@ def _way(reader: Reader, row: Row) -> str:
 
 
 def _opened(row: Row, measure: Distance, reader: Reader) -> str:
-    text, link = escape(_amount(row, measure, reader)), _way(reader, row)
-    return f'<a href="{escape(link)}">{text}</a>' if link else text
+    text, link = _amount(row, measure, reader), _way(reader, row)
+    return Markup('<a href="{}">{}</a>').format(link, text) if link else text
 
 
 def _of(row: Row | None) -> str:

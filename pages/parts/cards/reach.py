@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from markupsafe import Markup
+
 from pages.parts.answers.ways import opening
 from pages.parts.drawing.bars import Bar, Part, bars
 from pages.parts.drawing.card import Card
@@ -76,7 +78,9 @@ def reach(reader: Reader) -> Card:
                 for row in rows
             ],
         ),
-        figure=bars(drawn, _headings(_("Struktur")), _("Innbyggere utenfor")) if rows else "",
+        figure=bars(drawn, _headings(_("Struktur")), _("Innbyggere utenfor"))
+        if rows
+        else Markup(""),
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from markupsafe import Markup
+
 from pages.parts.answers.ways import opening
 from pages.parts.drawing.bars import Bar, Part, bars
 from pages.parts.drawing.card import Card
@@ -87,7 +89,7 @@ def reasons(reader: Reader) -> Card:
         if here
         else "",
         table=counted,
-        figure=bars(rows, heads, title) if here else "",
+        figure=bars(rows, heads, title) if here else Markup(""),
     )
 
 

@@ -1,8 +1,9 @@
 """Cards about what is near a municipality: stations, before and after 2017, and rooms on offer."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any, Final
+
+from markupsafe import Markup
 
 from pages.parts.answers.masking import mask
 from pages.parts.drawing.card import Card
@@ -16,6 +17,19 @@ from pages.parts.wording.numbers import NONE, kilometres, listed, long_date, squ
 Row = dict[str, Any]
 # Two points of one town have no direction between them.
 SAME_PLACE: Final = 0.5
+_LISTED: Final = Markup(
+    '<div class="tabell varme" tabindex="0"><table><caption>{caption}</caption>'
+    "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+)
+_HEAD: Final = Markup('<th scope="col">{}</th>')
+_STATION: Final = Markup(
+    '<tr><th scope="row">{name}<small>{role}</small></th><td data-navn="{far}">{km}</td>'
+    '<td data-navn="{where}">{way}</td></tr>'
+)
+_QUOTE: Final = Markup('<blockquote lang="{}">{}</blockquote>')
+_ROOM: Final = Markup(
+    '<div class="utsagn"><figure><p><b>{kind}</b> {facts}</p>{said}</figure></div>'
+)
 
 
 def stations(reader: Reader) -> Card:
@@ -94,7 +108,7 @@ def rooms(reader: Reader) -> Card:
                 for row in rows
             ],
         ),
-        figure="".join(_room(row) for row in rows),
+        figure=Markup("").join(_room(row) for row in rows),
         aside=True,
     )
 
@@ -131,25 +145,30 @@ def _nearest(facts: Row, rows: Sequence[Row]) -> str:
     )
 
 
-def _listed(rows: Sequence[Row], caption: str) -> str:
+def _listed(rows: Sequence[Row], caption: str) -> Markup:
     """Return the stations as a narrow table: name and role, distance and direction."""
+    if not rows:
+        return Markup("")
     heads = (_("Tjenestested"), _("Luftlinje"), _("Retning"))
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    body = "".join(
-        f'<tr><th scope="row">{escape(row["navn"])}<small>{escape(_role(row))}</small></th>'
-        f'<td data-navn="{escape(heads[1])}">{escape(kilometres(row["km"]))}</td>'
-        f'<td data-navn="{escape(heads[2])}">{escape(_way(row))}</td></tr>'
+    body = [
+        _STATION.format(
+            name=row["navn"],
+            role=_role(row),
+            far=heads[1],
+            km=kilometres(row["km"]),
+            where=heads[2],
+            way=_way(row),
+        )
         for row in rows
-    )
-    return (
-        f'<div class="tabell varme" tabindex="0"><table><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-        if rows
-        else ""
+    ]
+    return _LISTED.format(
+        caption=caption,
+        head=Markup("").join(map(_HEAD.format, heads)),
+        body=Markup("").join(body),
     )
 
 
-def _room(row: Row) -> str:
+def _room(row: Row) -> Markup:
     """Return one offer: what it is, what is known of it, and how the answer puts it."""
     shared = _("delt med {others}").format(others=listed(row["delt_med"] or []))
     known = [
@@ -160,11 +179,10 @@ def _room(row: Row) -> str:
         _("tilstand: {condition}").format(condition=words.conditions()[row["tilstand"]].lower()),
     ]
     quote = mask(row["utdrag"] or "")
-    said = f'<blockquote lang="{lang_of(row["malform"])}">{escape(quote)}</blockquote>'
-    facts = ", ".join(part for part in known if part)
-    return (
-        f'<div class="utsagn"><figure><p><b>{escape(words.premises()[row["lokaltype"]])}</b> '
-        f"{escape(facts)}</p>{said if quote else ''}</figure></div>"
+    return _ROOM.format(
+        kind=words.premises()[row["lokaltype"]],
+        facts=", ".join(part for part in known if part),
+        said=_QUOTE.format(lang_of(row["malform"]), quote) if quote else "",
     )
 
 

@@ -1,7 +1,8 @@
 """Cards about questions 1 and 3: challenges, cooperation and resources that municipalities name."""
 
-from html import escape
 from typing import Any, Final
+
+from markupsafe import Markup
 
 from pages.parts.answers.ways import opening
 from pages.parts.cards.crossed import Crossed, Subject, by_value, crossed, differs_most
@@ -22,6 +23,7 @@ from pages.parts.wording.rates import Rate
 from pages.parts.wording.topic_findings import rate_of, standout
 
 PAIRS: Final = 13
+_CHOICE: Final = Markup('<div class="emnevalg" role="group" aria-label="{}">{}</div>')
 
 
 def themes(reader: Reader) -> Card:
@@ -103,21 +105,19 @@ def pairs(reader: Reader) -> Card:
                 for name, row in zip(names, rows, strict=True)
             ],
         ),
-        figure=bars(drawn, headings, title) if drawn else "",
+        figure=bars(drawn, headings, title) if drawn else Markup(""),
         links=tuple(ways),
     )
 
 
-def choice(reader: Reader) -> str:
+def choice(reader: Reader) -> Markup:
     """Return the heading over the tables by group, and what they may be about, as HTML."""
-    current = ' aria-current="true"'
-    links = "".join(
-        f'<a href="{escape(reader.link(om=felt))}"'
-        f"{current if felt == reader.view.om else ''}>{escape(name)}</a>"
+    link, current = Markup('<a href="{}"{}>{}</a>'), Markup(' aria-current="true"')
+    links = Markup("").join(
+        link.format(reader.link(om=felt), current if felt == reader.view.om else "", name)
         for felt, name in answer_words.subjects().items()
     )
-    title = escape(_("Hvem nevner hva"))
-    return f'<div class="emnevalg" role="group" aria-label="{title}">{links}</div>'
+    return _CHOICE.format(_("Hvem nevner hva"), links)
 
 
 def _ranked(reader: Reader, felt: str, name: str) -> Card:
@@ -180,7 +180,7 @@ def _ranked(reader: Reader, felt: str, name: str) -> Card:
                 for row in rows
             ],
         ),
-        figure=bars(drawn, headings, title) if drawn else "",
+        figure=bars(drawn, headings, title) if drawn else Markup(""),
         links=tuple(bar.link for bar in drawn),
     )
 

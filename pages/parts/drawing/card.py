@@ -10,13 +10,13 @@ from typing import Final
 from markupsafe import Markup
 
 from pages.parts.drawing.copying import copy_button
-from pages.parts.drawing.layout import joined
 from pages.parts.drawing.table import Table, Ways
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import machine, words
 from queries import queries
 
+_NO_FIGURE: Final = Markup("")
 # Longer tables open on a page of their own.
 INLINE_ROWS: Final = 40
 _FOOT = Markup(
@@ -44,8 +44,8 @@ class Card:
     # n and coverage, in words.
     basis: str
     table: Table
-    # HTML of our own making, or nothing where the table is the figure.
-    figure: str = ""
+    # Nothing where the table is the figure.
+    figure: Markup = _NO_FIGURE
     # Whether the figure is a chart, which the page draws beside the card's words.
     charted: bool = False
     # What the figure shows, where a listener needs more than the title.
@@ -88,9 +88,9 @@ def heading(card: Card) -> Markup:
 def figure(card: Card) -> Markup:
     """Return the card's figure: its own, or the first rows of its table."""
     if not card.shown or not card.table.rows:
-        return joined(card.figure)
+        return card.figure
     first = Table(card.table.columns, card.table.rows[: card.shown])
-    return joined(first.html(card.title, card.links, card.ways))
+    return first.html(card.title, card.links, card.ways)
 
 
 def foot(card: Card, reader: Reader) -> Markup:

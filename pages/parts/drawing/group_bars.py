@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from markupsafe import Markup
+
 from pages.parts.answers.ways import behind, every_answer, in_focus, opening
 from pages.parts.drawing.bars import Bar, Part, legend
 from pages.parts.drawing.colours import ink
@@ -66,7 +68,7 @@ def told(rate: Rate) -> str:
     return rate.text if rate.is_few else f"{rate.text} ({whole(rate.n)})"
 
 
-def key(measure: str, reader: Reader) -> str:
+def key(measure: str, reader: Reader) -> Markup:
     """Return the key to the segments of the bars, as HTML."""
     labels = words.values(measure)
     return legend([(ink(measure, v, dark=reader.dark), labels[v]) for v in SEGMENTS[measure]])

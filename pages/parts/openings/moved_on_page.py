@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from functools import lru_cache
-from html import escape
 from typing import Final
+
+from markupsafe import Markup
 
 from pages.parts.cards import CARDS
 from pages.parts.drawing.card import Card
@@ -22,6 +23,7 @@ from queries.page_names import PAGES as ADDRESSES
 CHANGES: Final = "endringer"
 # Of each figure so many rows are shown; all of them stand in the table.
 SHOWN: Final = 6
+_FIGURE: Final = Markup('<section class="flyttet"><h3>{}</h3>{}{}</section>')
 
 
 def moved_on(reader: Reader, page: str, older: Version, newer: Version) -> PageMoved:
@@ -79,25 +81,25 @@ def page_card(reader: Reader) -> Card:
         lead=_("For det du har valgt; tall som skrives likt, regnes som like"),
         basis=f"{compared}. {_between(versions)}",
         table=Table.of([Column(_("Figur")), Column(_("Gjelder")), *_columns(_("Rad"))], rows),
-        figure="".join(_figure(each, reader, page) for each in found.figures),
+        figure=Markup("").join(_figure(each, reader, page) for each in found.figures),
         aside=True,
     )
 
 
-def _figure(moved: Moved, reader: Reader, page: str) -> str:
+def _figure(moved: Moved, reader: Reader, page: str) -> Markup:
     """Return one figure's first changes, under its title, which leads to it."""
     rows = [(m.row, m.column, m.before, m.after) for m in moved.moves]
-    title = escape(moved.title)
+    title = moved.title
     if moved.card:
         link = f"{reader.link(path_of(page), versjon=None)}#kort-{moved.card}"
-        title = f'<a href="{escape(link)}">{title}</a>'
+        title = Markup('<a href="{}">{}</a>').format(link, title)
     rest = len(rows) - SHOWN
     more = ""
     if rest > 0:
         text = ngettext("og {n} til i denne figuren", "og {n} til i denne figuren", rest)
-        more = f"<p>{escape(text.format(n=whole(rest)))}</p>"
+        more = Markup("<p>{}</p>").format(text.format(n=whole(rest)))
     table = Table.of(_columns(moved.subject), rows[:SHOWN]).html(moved.title)
-    return f'<section class="flyttet"><h3>{title}</h3>{table}{more}</section>'
+    return _FIGURE.format(title, table, more)
 
 
 def _between(versions: tuple[Version, Version] | None) -> str:

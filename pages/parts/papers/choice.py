@@ -1,8 +1,9 @@
 """The form where a reader chooses the cards of a deck: this page's, and any other page's too."""
 
 from collections.abc import Iterator
-from html import escape
 from typing import Final
+
+from markupsafe import Markup
 
 from pages.parts.openings import PAGES, at, names
 from pages.parts.openings.every_card import EVERY_CARD
@@ -21,9 +22,27 @@ POLICY: Final = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+_PAGE: Final = Markup(
+    '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<title>{title} – Tjenestested</title>"
+    '<link rel="icon" type="image/svg+xml" href="{icon}">'
+    '<link rel="stylesheet" href="{look}"></head>'
+    '<body class="ark"><main class="kortvalg"><h1>{title}</h1><p>{where}. {order}</p>'
+    '<form method="get" action="{pptx}">{hidden}{own}<h2>{elsewhere}</h2>{others}'
+    '<p class="knapper"><button>{as_pptx}</button><button formaction="{docx}">{as_docx}</button>'
+    '<button formaction="{pdf}">{as_pdf}</button><a href="{back}">{to_page}</a></p></form></main>'
+    "</body></html>"
+)
+_HIDDEN: Final = Markup('<input type="hidden" name="{}" value="{}">')
+_OTHER: Final = Markup("<details><summary>{}</summary>{}</details>")
+_BOX: Final = Markup(
+    '<label><input type="checkbox" name="kort" value="{card}"{mark}> '
+    "<span>{title} <small>{about}</small></span></label>"
+)
 
 
-def form(reader: Reader, side: str) -> str:
+def form(reader: Reader, side: str) -> Markup:
     """Return the page where the cards of a deck are chosen, those of page `side` from the start.
 
     What is chosen becomes `kort` in the link of the deck. Raises `KeyError` for a side there is
@@ -31,38 +50,37 @@ def form(reader: Reader, side: str) -> str:
     """
     page = SIDES[side]
     own = PAGES[page.path].opening(at(reader, page.path))
-    title = _("Velg kort til lysbildene")
-    hidden = "".join(
-        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
-        for name, value in {**reader.view.query(), "ark": side}.items()
-    )
-    others = "".join(
-        f"<details><summary>{escape(name)}</summary>{_fieldset(name, cards)}</details>"
-        for name, cards in _others(reader, side, own)
-    )
-    back = reader.link(page.path)
     where = reader.sentence()
-    return (
-        f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)} – Tjenestested</title>"
-        f'<link rel="icon" type="image/svg+xml" href="{asset_url("favicon.svg")}">'
-        f'<link rel="stylesheet" href="{asset_url("look.css")}"></head>'
-        f'<body class="ark"><main class="kortvalg"><h1>{escape(title)}</h1>'
-        f"<p>{escape(where[:1].upper() + where[1:])}. "
-        f"{escape(_('Kortene kommer i denne rekkefølgen, etter forsiden.'))}</p>"
-        f'<form method="get" action="{_action("pptx")}">{hidden}'
-        f"{_fieldset(names()[page.path], _cards(reader, page, own), checked=True)}"
-        f"<h2>{escape(_('Fra andre sider'))}</h2>{others}"
-        f'<p class="knapper"><button>{escape(_("Last ned PowerPoint"))}</button>'
-        f'<button formaction="{_action("docx")}">{escape(_("Last ned Word"))}</button>'
-        f'<button formaction="{_action("pdf")}">{escape(_("Last ned PDF"))}</button>'
-        f'<a href="{escape(back)}">{escape(_("Tilbake"))}</a></p></form></main></body></html>'
+    return _PAGE.format(
+        lang=spoken(),
+        title=_("Velg kort til lysbildene"),
+        icon=asset_url("favicon.svg"),
+        look=asset_url("look.css"),
+        where=where[:1].upper() + where[1:],
+        order=_("Kortene kommer i denne rekkefølgen, etter forsiden."),
+        pptx=_action("pptx"),
+        docx=_action("docx"),
+        pdf=_action("pdf"),
+        hidden=Markup("").join(
+            _HIDDEN.format(name, value)
+            for name, value in {**reader.view.query(), "ark": side}.items()
+        ),
+        own=_fieldset(names()[page.path], _cards(reader, page, own), checked=True),
+        elsewhere=_("Fra andre sider"),
+        others=Markup("").join(
+            _OTHER.format(name, _fieldset(name, cards))
+            for name, cards in _others(reader, side, own)
+        ),
+        as_pptx=_("Last ned PowerPoint"),
+        as_docx=_("Last ned Word"),
+        as_pdf=_("Last ned PDF"),
+        back=reader.link(page.path),
+        to_page=_("Tilbake"),
     )
 
 
 def _action(form: str) -> str:
-    return escape(address(f"/last-ned/notat.{form}"))
+    return address(f"/last-ned/notat.{form}")
 
 
 def _others(reader: Reader, side: str, own: Opening) -> Iterator[tuple[str, list[Offer]]]:
@@ -94,11 +112,9 @@ def _cards(reader: Reader, page: Side, opening: Opening) -> list[Offer]:
     return [(MAP, _("Kart"), ""), *found] if page.has_map and not opening.empty else found
 
 
-def _fieldset(name: str, cards: list[Offer], *, checked: bool = False) -> str:
+def _fieldset(name: str, cards: list[Offer], *, checked: bool = False) -> Markup:
     mark = " checked" if checked else ""
-    lines = "".join(
-        f'<label><input type="checkbox" name="kort" value="{escape(card)}"{mark}> '
-        f"<span>{escape(title)} <small>{escape(about)}</small></span></label>"
-        for card, title, about in cards
+    lines = Markup("").join(
+        _BOX.format(card=card, mark=mark, title=title, about=about) for card, title, about in cards
     )
-    return f"<fieldset><legend>{escape(name)}</legend>{lines}</fieldset>"
+    return Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(name, lines)

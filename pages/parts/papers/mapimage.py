@@ -5,8 +5,9 @@ Drawn from the same rows, colours and words as the map on the screen, for reader
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Final
+
+from markupsafe import Markup
 
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink, ink
 from pages.parts.drawing.lit import lit_rows, unlit_name
@@ -25,6 +26,7 @@ from pages.parts.wording.opening import Spot
 
 # Kilometres per pixel below which the national hatching is too sparse to read as hatching.
 DETAIL: Final = 1.0
+_DEMO: Final = Markup('<text transform="translate({x} {y}) rotate(-20)">{mark}</text>')
 
 
 @dataclass(frozen=True)
@@ -167,9 +169,9 @@ def _spots(form: MapForm, spots: Sequence[Spot], box: Box, scale: float) -> str:
 
 def _demo(width: int, height: int) -> str:
     """Return the mark that stays in the picture however it is cut."""
-    mark = escape(_("DEMODATA"))
+    mark = _("DEMODATA")
     marks = "".join(
-        f'<text transform="translate({x} {y}) rotate(-20)">{mark}</text>'
+        _DEMO.format(x=x, y=y, mark=mark)
         for i, y in enumerate(range(100, height + 100, 150))
         for x in range(-60 + 120 * (i % 2), width, 240)
     )

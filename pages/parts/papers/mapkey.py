@@ -1,8 +1,9 @@
 """The map's key: every value there is, how it is drawn, and how many municipalities have it."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Final
+
+from markupsafe import Markup
 
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink
 from pages.parts.papers.text import clean, printable
@@ -16,6 +17,7 @@ _LINE: Final = 23
 _NARROW: Final = 20
 _FEW: Final = 10
 _LEAST: Final = 150
+_LABEL: Final = Markup('<text x="{:.1f}" y="{:.1f}" font-weight="{}"{}{}>{}</text>')
 
 
 class Key:
@@ -94,11 +96,10 @@ def _swatch(x: float, y: float, shown: Ink) -> str:
 
 def _label(
     x: float, y: float, text: str, *, weight: int = 400, end: bool = False, fill: str = ""
-) -> str:
-    anchor = ' text-anchor="end"' if end else ""
-    colour = f' fill="{fill}"' if fill else ""
-    shown = escape(printable(clean(text, 80)))
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-weight="{weight}"{anchor}{colour}>{shown}</text>'
+) -> Markup:
+    anchor = Markup(' text-anchor="end"') if end else ""
+    colour = Markup(' fill="{}"').format(fill) if fill else ""
+    return _LABEL.format(x, y, weight, anchor, colour, printable(clean(text, 80)))
 
 
 def _width(text: str) -> float:

@@ -1,6 +1,6 @@
 """The way to the papers from the head of every page."""
 
-from html import escape
+from markupsafe import Markup
 
 from pages.parts.papers.sides import BY_PATH
 from pages.parts.reading.language import _
@@ -26,10 +26,10 @@ def papers(reader: Reader) -> list[tuple[str, str]]:
     return [note, *office, every] if side == "politidistrikt" else [note, *office]
 
 
-def choice(reader: Reader) -> str:
+def choice(reader: Reader) -> Markup:
     """Return the way to where the cards of a deck are chosen, as HTML; it is a page, no file."""
     side = BY_PATH.get(reader.path)
     if side is None:
-        return ""
-    link = escape(f"{reader.view.url('/last-ned/velg-kort')}&ark={side}")
-    return f'<a href="{link}">{escape(_("Lysbilder med kort du velger"))}</a>'
+        return Markup("")
+    link = f"{reader.view.url('/last-ned/velg-kort')}&ark={side}"
+    return Markup('<a href="{}">{}</a>').format(link, _("Lysbilder med kort du velger"))

@@ -7,10 +7,10 @@ import csv
 import datetime as dt
 import io
 from decimal import Decimal
-from html import escape
 from typing import Any, Final
 
 import xlsxwriter
+from markupsafe import Markup
 
 from pages.parts.drawing.card import Card, basis_line, definition, meaning
 from pages.parts.drawing.table import Cell, Column, Table
@@ -37,6 +37,16 @@ _NUMBERS: Final = {
 # Excel takes a longer address for a damaged file.
 _LONGEST_LINK: Final = 2000
 _MOST_DECIMALS: Final = 6
+_PAGE: Final = Markup(
+    '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<title>{title} – Tjenestested</title>"
+    '<link rel="icon" type="image/svg+xml" href="{icon}">'
+    '<link rel="stylesheet" href="{look}"></head>'
+    '<body class="ark"><main><h1>{title}</h1><p>{where}. {basis}</p>{table}'
+    "<section><h2>{about}</h2>{definition}<dl>{rest}</dl></section></main></body></html>"
+)
+_FACT: Final = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
 _UNITS: Final = {"share": "%", "bound": "%", "km": "km", "minutes": "min", "m2": "m²"}
 
 
@@ -85,24 +95,22 @@ def to_xlsx(card: Card, reader: Reader, origin: str = "") -> bytes:
 
 def to_html(card: Card, reader: Reader, origin: str = "") -> bytes:
     """Return the whole table as a page of its own, fit for print."""
-    rest = "".join(
-        f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>"
-        for name, value in _provenance(card, reader, origin)
-    )
     # The page may be kept as a file, where an address without its server leads nowhere.
     links = [absolute(origin, link) if link else "" for link in card.links]
     ways = {place: absolute(origin, link) for place, link in card.ways.items() if link}
-    return (
-        f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(card.title)} – Tjenestested</title>"
-        f'<link rel="icon" type="image/svg+xml" href="{asset_url("favicon.svg")}">'
-        f'<link rel="stylesheet" href="{asset_url("look.css")}"></head>'
-        f'<body class="ark"><main><h1>{escape(card.title)}</h1>'
-        f"<p>{escape(reader.sentence(card.name))}. {escape(basis_line(card, reader))}</p>"
-        f"{card.table.html(card.title, links, ways)}"
-        f"<section><h2>{escape(_('Om tallene'))}</h2>{definition(card)}<dl>{rest}</dl></section>"
-        f"</main></body></html>"
+    return _PAGE.format(
+        lang=spoken(),
+        title=card.title,
+        icon=asset_url("favicon.svg"),
+        look=asset_url("look.css"),
+        where=reader.sentence(card.name),
+        basis=basis_line(card, reader),
+        table=card.table.html(card.title, links, ways),
+        about=_("Om tallene"),
+        definition=definition(card),
+        rest=Markup("").join(
+            _FACT.format(name, value) for name, value in _provenance(card, reader, origin)
+        ),
     ).encode()
 
 

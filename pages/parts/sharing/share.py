@@ -6,7 +6,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.parts.drawing.copying import copy_button
-from pages.parts.drawing.layout import joined
 from pages.parts.papers.menu import choice, papers
 from pages.parts.reading.language import _
 from pages.parts.reading.origin import absolute, origin_of
@@ -45,7 +44,7 @@ def share(reader: Reader, origin: str) -> Markup:
             Markup('<a href="{}" download>{}</a>').format(link, name)
             for name, link in papers(reader)
         ),
-        joined(choice(reader)),
+        choice(reader),
         _short_link(reader, origin),
         _code(reader),
     ]

@@ -6,10 +6,10 @@ bodies must follow.
 """
 
 import datetime as dt
-from html import escape
 from typing import Final
 
 from anyio import to_thread
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -24,6 +24,18 @@ PATH: Final = "/tilgjengelighetserklaering"
 REVIEWED: Final = dt.date(2026, 11, 26)
 CONTACT: Final = "postmottak@jd.dep.no"
 AUTHORITY: Final = "https://www.uutilsynet.no/"
+_PAGE: Final = Markup(
+    '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<title>{title}</title>"
+    '<link rel="icon" type="image/svg+xml" href="{icon}">'
+    '<link rel="stylesheet" href="{look}"></head>'
+    '<body class="ark"><main class="erklaering"><h1>{title}</h1>{sections}'
+    '<p><a href="{front}">{to_front}</a></p></main></body></html>'
+)
+_HEADING: Final = Markup("<h2>{}</h2>")
+_PARAGRAPH: Final = Markup("<p>{}</p>")
+_WITH_LINK: Final = Markup("{} {}")
 
 
 def statement_route() -> Route:
@@ -37,114 +49,98 @@ async def _answer(request: Request) -> Response:
     return Response(page, media_type="text/html; charset=utf-8")
 
 
-def statement(lang: str) -> str:
+def statement(lang: str) -> Markup:
     """Return the statement as a page of HTML in `lang`."""
     speak(lang)
-    title = _("Tilgjengelighetserklæring for Tjenestested")
-    sections = "".join(
-        f"<h2>{escape(heading)}</h2>{''.join(f'<p>{text}</p>' for text in texts)}"
-        for heading, texts in _sections()
-    )
-    return (
-        f'<!doctype html><html lang="{spoken()}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title>"
-        f'<link rel="icon" type="image/svg+xml" href="{asset_url("favicon.svg")}">'
-        f'<link rel="stylesheet" href="{asset_url("look.css")}"></head>'
-        f'<body class="ark"><main class="erklaering"><h1>{escape(title)}</h1>{sections}'
-        f'<p><a href="{address("/")}">{escape(_("Til forsiden"))}</a></p></main></body></html>'
+    return _PAGE.format(
+        lang=spoken(),
+        title=_("Tilgjengelighetserklæring for Tjenestested"),
+        icon=asset_url("favicon.svg"),
+        look=asset_url("look.css"),
+        sections=Markup("").join(
+            _HEADING.format(heading) + Markup("").join(map(_PARAGRAPH.format, texts))
+            for heading, texts in _sections()
+        ),
+        front=address("/"),
+        to_front=_("Til forsiden"),
     )
 
 
 def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    mail = f'<a href="mailto:{CONTACT}">{CONTACT}</a>'
-    site = f'<a href="{AUTHORITY}">uutilsynet.no</a>'
+    mail = Markup('<a href="mailto:{0}">{0}</a>').format(CONTACT)
+    site = Markup('<a href="{}">uutilsynet.no</a>').format(AUTHORITY)
     return (
         (
             _("Om erklæringen"),
             (
-                escape(
-                    _(
-                        "Justis- og beredskapsdepartementet vil at alle skal kunne bruke dette "
-                        "nettstedet, i tråd med likestillings- og diskrimineringsloven § 18 og "
-                        "forskrift om universell utforming av IKT-løsninger. Erklæringen gjelder "
-                        "nettstedet Tjenestested."
-                    )
+                _(
+                    "Justis- og beredskapsdepartementet vil at alle skal kunne bruke dette "
+                    "nettstedet, i tråd med likestillings- og diskrimineringsloven § 18 og "
+                    "forskrift om universell utforming av IKT-løsninger. Erklæringen gjelder "
+                    "nettstedet Tjenestested."
                 ),
             ),
         ),
         (
             _("Samsvar med kravene"),
             (
-                escape(
-                    _(
-                        "Nettstedet er delvis i samsvar med WCAG 2.1 på nivå A og AA, på grunn "
-                        "av det som står under."
-                    )
+                _(
+                    "Nettstedet er delvis i samsvar med WCAG 2.1 på nivå A og AA, på grunn "
+                    "av det som står under."
                 ),
             ),
         ),
         (
             _("Innhold som ikke er tilgjengelig"),
             (
-                escape(
-                    _(
-                        "Kartet kan ikke betjenes kommune for kommune med tastatur. Det samme "
-                        "nås med «Finn kommune» i filteret, med tallene i tegnforklaringen og "
-                        "med tabellen under kartet."
-                    )
+                _(
+                    "Kartet kan ikke betjenes kommune for kommune med tastatur. Det samme "
+                    "nås med «Finn kommune» i filteret, med tallene i tegnforklaringen og "
+                    "med tabellen under kartet."
                 ),
-                escape(
-                    _(
-                        "Diagrammene som tegnes med Plotly, har tekstalternativ og tabell, men "
-                        "delene av dem kan ikke velges med tastatur. Tabellen åpner det samme."
-                    )
+                _(
+                    "Diagrammene som tegnes med Plotly, har tekstalternativ og tabell, men "
+                    "delene av dem kan ikke velges med tastatur. Tabellen åpner det samme."
                 ),
-                escape(
-                    _(
-                        "Filene i Word, PowerPoint og PDF har overskrifter, språk og "
-                        "tekstalternativer, men er ikke prøvd med skjermleser."
-                    )
+                _(
+                    "Filene i Word, PowerPoint og PDF har overskrifter, språk og "
+                    "tekstalternativer, men er ikke prøvd med skjermleser."
                 ),
-                escape(
-                    _(
-                        "Kommunenes egne svar vises ordrett, på det målet og med den oppbyggingen "
-                        "de er sendt inn med."
-                    )
+                _(
+                    "Kommunenes egne svar vises ordrett, på det målet og med den oppbyggingen "
+                    "de er sendt inn med."
                 ),
             ),
         ),
         (
             _("Slik er erklæringen laget"),
             (
-                escape(
-                    _(
-                        "Erklæringen bygger på en egenvurdering. Hver side er kontrollert med axe "
-                        "i flere bredder, i lyst og mørkt, og gjennomgått med bare tastatur, og "
-                        "kontrollen gjentas for hver endring. Nettstedet er ikke prøvd av brukere "
-                        "av hjelpemidler. Sist gjennomgått {date}."
-                    ).format(date=long_date(REVIEWED))
-                ),
+                _(
+                    "Erklæringen bygger på en egenvurdering. Hver side er kontrollert med axe "
+                    "i flere bredder, i lyst og mørkt, og gjennomgått med bare tastatur, og "
+                    "kontrollen gjentas for hver endring. Nettstedet er ikke prøvd av brukere "
+                    "av hjelpemidler. Sist gjennomgått {date}."
+                ).format(date=long_date(REVIEWED)),
             ),
         ),
         (
             _("Si fra om feil, og klag"),
             (
-                escape(
+                _WITH_LINK.format(
                     _(
                         "Møter du noe som ikke er tilgjengelig, eller trenger du innholdet i en "
                         "annen form, skriv til departementet. Oppgi adressen til siden."
-                    )
-                )
-                + f" {mail}",
-                escape(
+                    ),
+                    mail,
+                ),
+                _WITH_LINK.format(
                     _(
                         "Får du ikke svar, eller er du uenig i svaret, kan du melde fra til "
                         "Tilsynet for universell utforming av ikt. Diskriminering kan klages inn "
                         "for Diskrimineringsnemnda."
-                    )
-                )
-                + f" {site}",
+                    ),
+                    site,
+                ),
             ),
         ),
     )
