@@ -9,6 +9,7 @@ from pages.parts.choosing.controls import pick_many
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
+from pages.parts.reviewing.coming import coming
 from pages.parts.wording import answer_words, words
 from pages.parts.wording.numbers import NONE, decimal, listed, share, short_date, whole
 from queries.review import (
@@ -37,8 +38,16 @@ def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Ma
         else Markup("<p>{}</p>").format(_("Ingen brev er igjen å vurdere."))
     )
     return Markup(
-        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}</div>'
-    ).format(headline(found), _told(found), way, _list(reader, states), twice, _progress(found))
+        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}{}</div>'
+    ).format(
+        headline(found),
+        _told(found),
+        way,
+        _list(reader, states),
+        coming(states),
+        twice,
+        _progress(found),
+    )
 
 
 def headline(found: Progress) -> str:
