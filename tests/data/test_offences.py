@@ -1,12 +1,14 @@
 """Reported offences as the StatBank gives them out; every number here is made up."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from scipy.stats import poisson
 
 from data import pipeline
-from data.offences import interval
+from data.offences import frames, interval
+from data.reading import Table
 from tests.data.test_optional_sources import mistakes
 from tests.data.workshop import GOOD, Workshop, rows, workbook
 
@@ -40,13 +42,25 @@ READ = [
 ]
 
 
-def read(workshop: Workshop, text: str, encoding: str = "utf-8") -> list[tuple[object, ...]]:
-    """Return the table that `text` is read as, in order."""
+def supplied(workshop: Workshop, text: str, encoding: str = "utf-8") -> Table:
+    """Return what `text` is read as."""
     workshop.write(innspill=GOOD)
     (workshop.sources / "anmeldte_lovbrudd.csv").write_bytes(text.encode(encoding))
-    table = pipeline.read_sources("innspill")["anmeldte_lovbrudd"]
+    return pipeline.read_sources("innspill")["anmeldte_lovbrudd"]
+
+
+def read(workshop: Workshop, text: str, encoding: str = "utf-8") -> list[tuple[object, ...]]:
+    """Return the rows that `text` is read as, in order."""
+    table = supplied(workshop, text, encoding)
     assert not table.problems
     return sorted(table.frame.drop("rad").rows())
+
+
+def rates(workshop: Workshop, text: str) -> dict[tuple[str, str], dict[str, Any]]:
+    """Return the rates by place and group of offences."""
+    supplied(workshop, text)
+    found = frames(pipeline.read_sources("innspill"))["anmeldt"].to_dicts()
+    return {(row["sted"], row["lovbruddsgruppe"]): row for row in found}
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig"])
@@ -85,23 +99,22 @@ def test_a_workbook_says_a_region_once_and_has_headings_in_storeys(workshop: Wor
         workshop.newest(),
         "select lovbruddsgruppe, antall, ssb, merke from anmeldt where sted = '0301' order by 1",
     ) == [("alle", 7000.0, 10.0, None), ("andre_lovbrudd", None, None, "..")]
+    assert rows(
+        workshop.newest(), "select utgiver from kilde where tabell = 'anmeldte_lovbrudd'"
+    ) == [("SSB tabell 08487, i filen anmeldte_lovbrudd.xlsx",)]
 
 
 def test_what_is_not_one_municipality_is_told_and_left_out(workshop: Workshop) -> None:
-    workshop.write(innspill=GOOD)
-    (workshop.sources / "anmeldte_lovbrudd.csv").write_text(ACROSS, "utf-8")
-    code, _out, err = workshop.run("build", "innspill")
-    assert code == 0
-    assert [line for line in err if "anmeldte_lovbrudd" in line] == [
+    assert supplied(workshop, ACROSS).notes == (
         (
-            "innspill: anmeldte_lovbrudd.csv: 0 Hele landet, 30 Viken, 9999 Uoppgitt gjelder ikke én "
+            "anmeldte_lovbrudd.csv: 0 Hele landet, 30 Viken, 9999 Uoppgitt gjelder ikke én "
             "kommune, og er ikke lest."
         ),
         (
-            "innspill: anmeldte_lovbrudd.csv: 1601 Trondheim (-2017) er slått sammen eller delt i "
+            "anmeldte_lovbrudd.csv: 1601 Trondheim (-2017) er slått sammen eller delt i "
             "inndelingen 2020–2023, og er ikke lest."
         ),
-    ]
+    )
 
 
 def test_each_mistake_is_named_by_file_row_and_column(workshop: Workshop) -> None:
@@ -153,53 +166,27 @@ def test_our_own_columns_will_do(workshop: Workshop) -> None:
 
 
 def test_rates_are_of_the_newest_period_and_sums_of_those_with_a_number(workshop: Workshop) -> None:
-    workshop.write(innspill=GOOD)
-    (workshop.sources / "anmeldte_lovbrudd.csv").write_text(ACROSS, "utf-8")
-    assert workshop.run("build", "innspill")[0] == 0
-    version = workshop.newest()
-    told = "select sted, antall, innbyggere, med_tall, kommuner, fra_aar from anmeldt"
-    assert rows(version, f"{told} where lovbruddsgruppe = 'alle' and nivaa = 'landet'") == [
-        ("", 7209.0, 699827 + 450 + 31444, 3, 356, 2020)
-    ]
-    assert rows(version, f"{told} where lovbruddsgruppe = 'alle' and sted = 'Nordland'") == [
-        ("Nordland", 9.0, 450, 1, 41, 2020)
-    ]
-    ((rate, low, high),) = rows(
-        version,
-        "select per_tusen, lavest, hoyest from anmeldt "
-        "where sted = '1835' and lovbruddsgruppe = 'alle'",
-    )
-    assert rate == 20.0
-    # Two years of nine: 18 cases in 450 people, 10.7 and 28.4 by Garwood's table.
-    assert (round(low * 0.9, 1), round(high * 0.9, 1)) == (10.7, 28.4)
-    # A zero is a number, and a sign is none.
-    assert rows(
-        version,
-        "select sted, antall, per_tusen, lavest, merke from anmeldt "
-        "where lovbruddsgruppe = 'eiendomstyveri' and sted in ('0301', '1835') order by 1",
-    ) == [("0301", 0.0, 0.0, 0.0, None), ("1835", None, None, None, ":")]
-    ((source,),) = rows(version, "select utgiver from kilde where tabell = 'anmeldte_lovbrudd'")
-    assert source == "SSB tabell 08487, i filen anmeldte_lovbrudd.csv"
+    found = rates(workshop, ACROSS)
+    summed = ("antall", "innbyggere", "med_tall", "kommuner", "fra_aar")
+    country, district = found["", "alle"], found["Nordland", "alle"]
+    assert [country[c] for c in summed] == [7209.0, 699827 + 450 + 31444, 3, 356, 2020]
+    assert [district[c] for c in summed] == [9.0, 450, 1, 41, 2020]
+    small = found["1835", "alle"]
+    assert small["per_tusen"] == 20.0
+    # Two years of nine: 18 cases, 10.7 and 28.4 by Garwood's table, in 450 people.
+    assert [round(small[end] * 0.9, 1) for end in ("lavest", "hoyest")] == [10.7, 28.4]
+    # A dash is nought, which is a number; the other signs are none.
+    told = ("antall", "per_tusen", "lavest", "merke")
+    assert [found["0301", "eiendomstyveri"][c] for c in told] == [0.0, 0.0, 0.0, None]
+    assert [found["1835", "eiendomstyveri"][c] for c in told] == [None, None, None, ":"]
 
 
 def test_their_own_rate_alone_has_no_interval_and_no_sum(workshop: Workshop) -> None:
-    workshop.write(
-        innspill=GOOD,
-        anmeldte_lovbrudd="region;lovbruddsgruppe;Lovbrudd per 1 000 innbyggere 2021\n"
-        "0301 Oslo;Alle lovbruddsgrupper;10,5\n",
-    )
-    assert workshop.run("build", "innspill")[0] == 0
-    assert rows(
-        workshop.newest(),
-        "select nivaa, per_tusen, lavest from anmeldt where sted in ('', '0301') order by 1",
-    ) == [("kommune", 10.5, None), ("landet", None, None)]
-
-
-def test_without_the_file_there_is_no_row_and_no_source(workshop: Workshop) -> None:
-    workshop.write(innspill=GOOD)
-    assert workshop.run("build", "innspill")[0] == 0
-    assert rows(workshop.newest(), "from anmeldt") == []
-    assert rows(workshop.newest(), "from kilde where tabell = 'anmeldte_lovbrudd'") == []
+    heading = "region;lovbruddsgruppe;Lovbrudd per 1 000 innbyggere 2021"
+    found = rates(workshop, f"{heading}\n0301 Oslo;Alle lovbruddsgrupper;10,5\n")
+    told = ("per_tusen", "lavest")
+    assert [found["0301", "alle"][c] for c in told] == [10.5, None]
+    assert [found["", "alle"][c] for c in told] == [None, None]
 
 
 @pytest.mark.parametrize("cases", [0, 1, 7, 250])

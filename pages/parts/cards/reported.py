@@ -122,11 +122,13 @@ def _figure(
 ) -> str:
     """Return the rates as a narrow table; what is not there says why."""
     levels, names = _levels(reader), reported.groups()
+    # A phone has the name before each number.
+    short = levels | {"distrikt": _("Distriktet"), "landet": _("Landet")}
     head = "".join(f'<th scope="col" class="tall">{escape(text)}</th>' for text in levels.values())
     body = "".join(
         f'<tr><th scope="row">{escape(names[group])}</th>'
         + "".join(
-            f'<td class="tall" data-navn="{escape(levels[level])}">'
+            f'<td class="tall" data-navn="{escape(short[level])}">'
             f"{escape(_rate(found.get((group, level))))}</td>"
             for level in LEVELS
         )
