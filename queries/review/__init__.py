@@ -2,6 +2,7 @@
 
 from data.work.coding import KIND, PREFIX, key_of
 from queries.review.agreement import Agreement, Pair, agreement, disagreements, pairs
+from queries.review.chosen import asked_for, chosen_letters
 from queries.review.letters import Code, Letter, Place, letter, letters
 from queries.review.rules import RULES
 from queries.review.second import (
@@ -14,7 +15,7 @@ from queries.review.second import (
     second_states,
     unfinished_second,
 )
-from queries.review.state import Field, State, Status, state_of, states
+from queries.review.state import Field, State, Status, least_sure, state_of, states
 from queries.review.work import Progress, next_letter, progress
 
 __all__ = [
@@ -35,9 +36,12 @@ __all__ = [
     "State",
     "Status",
     "agreement",
+    "asked_for",
+    "chosen_letters",
     "disagreements",
     "drawn",
     "key_of",
+    "least_sure",
     "letter",
     "letters",
     "next_letter",
