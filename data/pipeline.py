@@ -30,9 +30,8 @@ from data.tabular import SUFFIXES, UNREAD, find, is_table
 from data.tally import counts, rejected
 from data.unpublished import unpublished_file, write_unpublished
 from data.versions import Version
-from data.work import store
+from data.work import database, store
 from data.work.coding import KIND, Decisions, decisions, moment, with_decisions
-from data.work.database import work_file
 from data.work.events import WorkError
 
 # What silence is called: «kjente» never asked anybody, so nothing is silent there.
@@ -208,7 +207,7 @@ def _decided(dataset: str) -> Decisions:
         return decisions(store.since(dataset, 0, KIND))
     except WorkError as wrong:
         raise SourceError(
-            [Problem(work_file().name, 0, "", "", f"et lager som kan leses: {wrong}")]
+            [Problem(database.name(), 0, "", "", f"et lager som kan leses: {wrong}")]
         ) from wrong
 
 
