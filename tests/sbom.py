@@ -39,15 +39,9 @@ def write_licences(target: Path) -> int:
     """Write the licence of every part that is installed here to `target`; return how many."""
     here = [each.name for each in locked() if each.marker is None or each.marker.evaluate()]
     # Those it uses itself are ours too.
-    how = [
-        "--format",
-        "json",
-        "--with-urls",
-        "--with-system",
-        "--with-license-file",
-        "--no-license-path",
-    ]
-    found = json.loads(_run("pip-licenses", *how, "--packages", *here))
+    how = ("--format", "json", "--with-urls", "--with-system")
+    text = ("--with-license-file", "--no-license-path")
+    found = json.loads(_run("pip-licenses", *how, *text, "--packages", *here))
     rows = [f"| {each['Name']} | {each['Version']} | {_cell(each)} |" for each in found]
     target.write_text("\n".join(("| pakke | versjon | lisens |", "|---|---|---|", *rows, "")))
     if missing := {*map(_plain, here)} - {_plain(each["Name"]) for each in found}:
