@@ -4,6 +4,7 @@ from data.work.coding import KIND, PREFIX, key_of
 from queries.review.agreement import Agreement, Pair, agreement, disagreements, pairs
 from queries.review.chosen import asked_for, chosen_letters
 from queries.review.letters import Code, Letter, Place, letter, letters
+from queries.review.pending import Kind, Pending, pending
 from queries.review.rules import RULES
 from queries.review.second import (
     DRAWN,
@@ -28,8 +29,10 @@ __all__ = [
     "Agreement",
     "Code",
     "Field",
+    "Kind",
     "Letter",
     "Pair",
+    "Pending",
     "Place",
     "Progress",
     "Sample",
@@ -47,6 +50,7 @@ __all__ = [
     "next_letter",
     "next_second",
     "pairs",
+    "pending",
     "progress",
     "second_states",
     "state_of",

@@ -1,6 +1,7 @@
 """Vurdering before a letter is open: how far it has come, and the letters that are left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from markupsafe import Markup
 
@@ -9,6 +10,7 @@ from pages.parts.choosing.controls import pick_many
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
+from pages.parts.reviewing.coming import coming
 from pages.parts.wording import answer_words, words
 from pages.parts.wording.numbers import NONE, decimal, listed, share, short_date, whole
 from queries.review import (
@@ -19,6 +21,8 @@ from queries.review import (
     least_sure,
     next_letter,
 )
+
+_NUMBERS: Final = ("innbyggere", "avgjort", "sikkerhet")
 
 
 def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Markup) -> Markup:
@@ -37,8 +41,16 @@ def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Ma
         else Markup("<p>{}</p>").format(_("Ingen brev er igjen å vurdere."))
     )
     return Markup(
-        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}</div>'
-    ).format(headline(found), _told(found), way, _list(reader, states), twice, _progress(found))
+        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}{}</div>'
+    ).format(
+        headline(found),
+        _told(found),
+        way,
+        coming(states),
+        _list(reader, states),
+        twice,
+        _progress(found),
+    )
 
 
 def headline(found: Progress) -> str:
@@ -88,16 +100,16 @@ def _list(reader: Reader, states: Sequence[State]) -> Markup:
     view = reader.view
     here = reader.ask("kart").filter("i_utvalg")["kommunenummer"]
     shown = chosen_letters(states, view, here.to_list())
-    headings = (
-        _("Avsender"),
-        _("Status"),
-        _("Dato"),
-        _("Politidistrikt"),
-        _("Innbyggere"),
-        _("Avgjort"),
-        _("Minst sikkert forslag"),
-        _("Hos"),
-    )
+    headings = {
+        "avsender": _("Avsender"),
+        "status": _("Status"),
+        "dato": _("Dato"),
+        "politidistrikt": _("Politidistrikt"),
+        "innbyggere": _("Innbyggere"),
+        "avgjort": _("Avgjort"),
+        "sikkerhet": _("Minst sikkert forslag"),
+        "hos": _("Hos"),
+    }
     rows = Markup("").join(_row(reader, state, headings) for state in shown)
     fields = {felt: answer_words.field_name(felt) for felt in FELT}
     filters = Markup('<div class="filter listefilter">{}{}{}</div>').format(
@@ -111,12 +123,15 @@ def _list(reader: Reader, states: Sequence[State]) -> Markup:
     ).format(
         filters,
         ngettext("{n} brev", "{n} brev", len(shown)).format(n=whole(len(shown))),
-        Markup("").join(Markup('<th scope="col">{}</th>').format(h) for h in headings),
+        Markup("").join(
+            Markup('<th scope="col"{}>{}</th>').format(_number(name), text)
+            for name, text in headings.items()
+        ),
         rows,
     )
 
 
-def _row(reader: Reader, state: State, headings: Sequence[str]) -> Markup:
+def _row(reader: Reader, state: State, headings: Mapping[str, str]) -> Markup:
     """Return one letter; a phone shows each cell with its heading."""
     letter = state.letter
     way = Markup('<a href="{}">{}</a>').format(
@@ -135,10 +150,15 @@ def _row(reader: Reader, state: State, headings: Sequence[str]) -> Markup:
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(
         way,
         Markup("").join(
-            Markup('<td data-navn="{}">{}</td>').format(name, cell or NONE)
-            for name, cell in zip(headings[1:], cells, strict=True)
+            Markup('<td data-navn="{}"{}>{}</td>').format(text, _number(name), cell or NONE)
+            for (name, text), cell in zip([*headings.items()][1:], cells, strict=True)
         ),
     )
+
+
+def _number(name: str) -> Markup:
+    """Return the mark of a cell in a column of numbers, which stand at the right."""
+    return Markup(' class="tall"') if name in _NUMBERS else Markup("")
 
 
 def _progress(found: Progress) -> Markup:
