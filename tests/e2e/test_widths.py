@@ -36,11 +36,20 @@ SHOWN: Final = """() => {
   };
 }"""
 
+# How far what follows the finding begins below it.
+LEFT_EMPTY: Final = """() => {
+  const beside = [...document.querySelectorAll('[data-stykke="funn"],[data-stykke="tall"],\
+[data-stykke="ved"]')].map((piece) => piece.getBoundingClientRect()).filter((box) => box.height);
+  const gaps = beside.slice(1).map((box, k) => box.top - beside[k].bottom);
+  return document.documentElement.clientWidth < 1000 ? 0 : Math.max(0, ...gaps);
+}"""
+
 
 @pytest.mark.parametrize(
     "address",
     [
         "/",
+        "/plassering",
         "/lokaler",
         "/?kartform=ruter",
         # The widest and the tallest of the districts, one at each end, and a county.
@@ -68,6 +77,7 @@ def test_the_map_holds_all_of_what_is_chosen(desktop: Page, address: str) -> Non
         # As large as it can be, where the key leaves room.
         assert max((right - left) / wide, (bottom - top) / high) > 0.5, (width, seen)
         assert seen["covered"] == 0, (width, seen)
+        assert desktop.evaluate(LEFT_EMPTY) < 40, width
 
 
 @pytest.mark.parametrize("path", ["", "kommune", "politidistrikt", "data"])

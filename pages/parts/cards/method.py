@@ -13,7 +13,7 @@ from pages.parts.reading.language import SOURCE, _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import Written, registered
 from pages.parts.wording import words
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import NONE, share, whole
 
 FIRST_REJECTED = 10
 
@@ -239,5 +239,7 @@ def _file(fil: str) -> str:
 
 
 def _month(written: str) -> str:
+    if not written:
+        return NONE
     year, _dash, month = written.partition("-")
     return f"{month}.{year}"
