@@ -8,8 +8,8 @@
 -- mye kortere de får. Tallene er tomme for en kommune uten kjent reisetid.
 --
 -- Naboer som ønsker det samme, er kommuner med felles grense som ønsker et tjenestested; «samme
--- svar» er kommuner som har sendt svaret sammen med denne. Rådet er politidistriktets, ellers
--- direktoratets.
+-- svar» er kommuner som har sendt svaret sammen med denne. Rådet er politidistriktets
+-- siste, ellers direktoratets.
 --
 -- Poengene er en sum av det som taler for stedet, etter vekter leseren setter. Ønske, lokaler og
 -- råd teller helt ved ja, halvt ved forbehold, vurderes eller nøytral, og ikke ved nei. Avstand,
@@ -17,12 +17,17 @@
 -- besvart. Det som er ukjent, gir ingen poeng og sies for seg; ingen regnes som dårligere enn en
 -- annen på grunn av noe som er ukjent. En grunn som ikke er kjent for noen kommune, teller ikke.
 --
+-- Anmeldt per 1 000 er anmeldte lovbrudd begått i kommunen, alle grupper, snitt per år i den nyeste
+-- perioden i filen fra SSBs tabell 08487, per 1 000 innbyggere 1. januar 2022, med 95 prosent
+-- intervall. Det er tomt der filen ikke er levert eller ikke har tallet, og aldri regnet som null.
+--
 -- kolonner: kommunenummer varchar, navn varchar, navnerang bigint, politidistrikt varchar,
 -- innbyggere bigint, har_svart boolean, onsker varchar, lokaler varchar, lokaltyper varchar[],
 -- ledig_fra date,
 -- bemanning varchar, tjenestestedstruktur varchar, tjenestetilbud varchar, til_naermeste double,
 -- naermeste_tjenestested varchar, flere_innenfor bigint, spart double, naboer varchar[],
 -- samme_svar varchar[], anmeldt_per_tusen double,
+-- anmeldt_lavest double, anmeldt_hoyest double,
 -- raad varchar, raad_fra varchar, besluttet varchar, sesong varchar,
 -- kart_x double, kart_y double
 
@@ -87,8 +92,12 @@ with
     raadene as (
         select
             kommunenummer,
-            arg_min(raad, (fra = 'Politidirektoratet', dato, fra)) as raad,
-            arg_min(fra, (fra = 'Politidirektoratet', dato, fra)) as raad_fra
+            arg_max(
+                raad, (fra <> 'Politidirektoratet', dato is not null, dato, fra)
+            ) as raad,
+            arg_max(
+                fra, (fra <> 'Politidirektoratet', dato is not null, dato, fra)
+            ) as raad_fra
         from raad
         group by kommunenummer
     ),
@@ -117,7 +126,9 @@ select
     k.naermeste_tjenestested,
     a.raad,
     a.raad_fra,
-    null::double as anmeldt_per_tusen,
+    c.per_tusen as anmeldt_per_tusen,
+    c.lavest as anmeldt_lavest,
+    c.hoyest as anmeldt_hoyest,
     d.besluttet,
     d.sesong,
     k.kart_x,
@@ -139,6 +150,8 @@ left join ved_siden as b on u.kommunenummer = b.kommunenummer
 left join sammen as g on u.kommunenummer = g.kommunenummer
 left join raadene as a on u.kommunenummer = a.kommunenummer
 left join nye as d on u.kommunenummer = d.kommunenummer
+left join anmeldt as c
+    on u.kommunenummer = c.sted and c.nivaa = 'kommune' and c.lovbruddsgruppe = 'alle'
 where
     s.onsker in ('ja', 'betinget')
     or s.lokaler in ('ja', 'vurderes')
