@@ -12,7 +12,7 @@ from pages.parts.drawing import municipality_panel
 from pages.parts.drawing.card import foot
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
-from pages.parts.drawing.layout import columns
+from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
 from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.answers import overview
@@ -27,7 +27,7 @@ def numbers(reader: Reader) -> Markup:
 
 def beside(reader: Reader) -> Markup:
     if reader.view.kommune:
-        return municipality_panel.municipality(reader)
+        return joined(municipality_panel.municipality(reader))
     return Markup("") if overview(reader).empty else show(reader, "politidistrikt")
 
 

@@ -1,8 +1,9 @@
 """Cards about what others have measured in the municipality: beside the answers, never in them."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any, Final
+
+from markupsafe import Markup
 
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
@@ -13,6 +14,13 @@ from pages.parts.wording.numbers import decimal, whole
 
 Row = dict[str, Any]
 LEVELS: Final = ("kommune", "distrikt", "landet")
+_TABLE: Final = Markup(
+    '<div class="tabell varme" tabindex="0"><table><caption>{caption}</caption>'
+    '<thead><tr><th scope="col">{what}</th>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+)
+_HEAD: Final = Markup('<th scope="col" class="tall">{}</th>')
+_ROW: Final = Markup('<tr><th scope="row">{}</th>{}</tr>')
+_RATE: Final = Markup('<td class="tall" data-navn="{}">{}</td>')
 
 
 def offences(reader: Reader) -> Card:
@@ -67,7 +75,7 @@ def offences(reader: Reader) -> Card:
                 if (row := found.get((group, level)))
             ],
         ),
-        figure=_figure(reader, found, groups, title) if rows else "",
+        figure=_figure(reader, found, groups, title) if rows else Markup(""),
         aside=True,
     )
 
@@ -119,26 +127,25 @@ def _basis(found: dict[tuple[str, str], Row], groups: Sequence[str]) -> str:
 
 def _figure(
     reader: Reader, found: dict[tuple[str, str], Row], groups: Sequence[str], caption: str
-) -> str:
+) -> Markup:
     """Return the rates as a narrow table; what is not there says why."""
     levels, names = _levels(reader), reported.groups()
     # A phone has the name before each number.
     short = levels | {"distrikt": _("Distriktet"), "landet": _("Landet")}
-    head = "".join(f'<th scope="col" class="tall">{escape(text)}</th>' for text in levels.values())
-    body = "".join(
-        f'<tr><th scope="row">{escape(names[group])}</th>'
-        + "".join(
-            f'<td class="tall" data-navn="{escape(short[level])}">'
-            f"{escape(_rate(found.get((group, level))))}</td>"
-            for level in LEVELS
+    body = [
+        _ROW.format(
+            names[group],
+            Markup("").join(
+                _RATE.format(short[level], _rate(found.get((group, level)))) for level in LEVELS
+            ),
         )
-        + "</tr>"
         for group in groups
-    )
-    return (
-        f'<div class="tabell varme" tabindex="0"><table><caption>{escape(caption)}</caption>'
-        f'<thead><tr><th scope="col">{escape(_("Anmeldt per 1 000"))}</th>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+    ]
+    return _TABLE.format(
+        caption=caption,
+        what=_("Anmeldt per 1 000"),
+        head=Markup("").join(map(_HEAD.format, levels.values())),
+        body=Markup("").join(body),
     )
 
 
