@@ -28,8 +28,8 @@ def test_each_mistake_is_named_by_file_row_and_column(workshop: Workshop) -> Non
         f"{at} 6, kolonne «spurt»: fant «alle», ventet en av: innbyggere, kommuner, andre.",
         f"{at} 7, kolonne «n»: fant «-1», ventet et helt tall fra 0 og oppover.",
         (
-            f"{at} 8, kolonne «{key}»: fant «0301, U, 2021, a», ventet en nøkkel som bare finnes én "
-            "gang, men den står også i rad 2."
+            f"{at} 8, kolonne «{key}»: fant «0301, U, 2021, a», "
+            "ventet en nøkkel som bare finnes én gang, men den står også i rad 2."
         ),
         (
             f"{at} 9, kolonne «kommunenummer»: fant «9999», "
