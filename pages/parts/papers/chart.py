@@ -39,6 +39,7 @@ _ABOUT: Final[dict[str, Callable[[], str]]] = {
     "avstandspunkter": lambda: _("Gjennomsnitt"),
     "kommunesammenlikning": lambda: "",
     "kommuneanmeldt": lambda: "",
+    "kommuneundersokelse": lambda: "",
 }
 Form = Literal["stacked", "bars", "lines"]
 
