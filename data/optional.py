@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from data import grid, offences, paths, schemas
+from data import grid, local_surveys, offences, paths, schemas
 from data.problems import Problem, SourceError
 from data.reading import Table, absent, read_table
 from data.tabular import find
@@ -42,6 +42,8 @@ def _read(name: str, common: Mapping[str, Table]) -> Table:
         return offences.read(found[0], schema, common)
     if name == grid.NAME:
         return grid.read(found[0], schema)
+    if name == local_surveys.NAME:
+        return local_surveys.read(found[0], schema)
     return read_table(found[0], name, schema)
 
 

@@ -11,7 +11,7 @@ import dataframely as dy
 import duckdb
 import polars as pl
 
-from data import demo, known, offences, paths, reach, schemas, versions
+from data import demo, known, local_surveys, offences, paths, reach, schemas, versions
 from data.coding.proposing import Coded, proposed, settled
 from data.documents import kept
 from data.documents.who import Register
@@ -239,7 +239,8 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], cod
             # What a model has suggested is among the codes.
             if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED and name != "forslag":
                 _store(connection, f"kilde_{name}", _located(frame))
-        for name, frame in (reach.frames(tables) | offences.frames(tables)).items():
+        supplied = offences.frames(tables) | local_surveys.frames(tables)
+        for name, frame in (reach.frames(tables) | supplied).items():
             _store(connection, name, frame)
         searched = (shown[name] for name in ("innspill", "svar", "kommuner"))
         for name, frame in index(*searched).items():

@@ -62,3 +62,26 @@ class AnmeldtLovbrudd(dy.Schema):
     merke = dy.Enum(
         v.STANDARDTEGN, nullable=True, description="SSBs tegn der antallet mangler; aldri null"
     )
+
+
+class UndersokelseKommune(dy.Schema):
+    """Ett tall for én kommune fra en undersøkelse, for eksempel DFØs eller politiets."""
+
+    kommunenummer = dy.String(
+        primary_key=True,
+        regex=v.KOMMUNENUMMER,
+        metadata=v.FIRE_SIFRE,
+        description="Kommunen tallet gjelder",
+    )
+    undersokelse = dy.String(primary_key=True, min_length=1, description="Undersøkelsens navn")
+    aar = dy.Int64(primary_key=True, min=1990, max=2100, description="Året det ble spurt")
+    sporsmal = dy.String(
+        primary_key=True, min_length=1, description="Spørsmålet, eller påstanden, med svaret"
+    )
+    spurt = dy.Enum(v.SPURT, description="Hvem som er spurt")
+    n = dy.Int64(min=0, description="Antall som svarte på spørsmålet i kommunen")
+    verdi = dy.Float64(min=0, description="Andel i prosent, eller snitt på undersøkelsens skala")
+    enhet = dy.Enum(v.MAALEENHET, description="Hva verdien er")
+    lavest = dy.Float64(nullable=True, min=0, description="Nedre ende av intervallet, som verdien")
+    hoyest = dy.Float64(nullable=True, min=0, description="Øvre ende av intervallet, som verdien")
+    kilde = dy.String(min_length=1, description="Hvor tallet er hentet")

@@ -188,3 +188,7 @@ LOVBRUDDSGRUPPE: Final = (
 # What stands in a table of theirs instead of a number: it cannot be, it is lacking, it is lacking
 # so far, it is not shown for the sake of privacy. None of them is nought.
 STANDARDTEGN: Final = (".", "..", "...", ":")
+
+# Whom a survey by municipality has asked, and what its numbers are.
+SPURT: Final = ("innbyggere", "kommuner", "andre")
+MAALEENHET: Final = ("prosent", "snitt")

@@ -26,4 +26,15 @@ inner join (
     on f.tabell = v.tabell
 where f.rader_godtatt > 0;
 
+insert into kilde
+select distinct
+    'undersokelse_kommune' as tabell,
+    undersokelse || ' ' || aar as hva,
+    kilde as utgiver,
+    'Ikke oppgitt' as lisens,
+    '' as hentet,
+    'Lagt inn av departementet; står for seg, og regnes ikke sammen med svarene' as hvor_sikkert
+from undersokelse_kommune
+order by all;
+
 drop table kilde_kilder;

@@ -32,7 +32,7 @@ def test_which_five_and_did_they_ask_is_one_press_from_the_front_page(desktop: P
 def test_a_choice_by_row_and_by_map_is_kept_in_the_link_and_compared(desktop: Page) -> None:
     go(desktop, "/kandidater?data=demo&antall=3")
     title = desktop.locator("#kort-kandidater-valg h2")
-    assert title.inner_text().startswith("Velg steder i listen eller på kartet")
+    assert title.inner_text().startswith("Vedtaket og modellen")
     follow(desktop, desktop.get_by_role("link", name="Steigen må med"))
     assert chosen(desktop) == {"antall": "3", "med": "1848"}
     assert title.inner_text().startswith("Ditt sted gir")

@@ -44,11 +44,18 @@ LEFT_EMPTY: Final = """() => {
   return document.documentElement.clientWidth < 1000 ? 0 : Math.max(0, ...gaps);
 }"""
 
+# Key figures that do not stand whole on one line in their own place.
+BROKEN: Final = """() => [...document.querySelectorAll(".nokkeltall dd")].filter((number) => {
+  const line = parseFloat(getComputedStyle(number).lineHeight);
+  return number.offsetHeight > 1.5 * line || number.scrollWidth > number.clientWidth + 1;
+}).map((number) => number.innerText)"""
+
 
 @pytest.mark.parametrize(
     "address",
     [
         "/",
+        "/tjenestesteder",
         "/plassering",
         "/lokaler",
         "/?kartform=ruter",
@@ -78,6 +85,7 @@ def test_the_map_holds_all_of_what_is_chosen(desktop: Page, address: str) -> Non
         assert max((right - left) / wide, (bottom - top) / high) > 0.5, (width, seen)
         assert seen["covered"] == 0, (width, seen)
         assert desktop.evaluate(LEFT_EMPTY) < 40, width
+        assert desktop.evaluate(BROKEN) == [], width
 
 
 @pytest.mark.parametrize("path", ["", "kommune", "politidistrikt", "data"])

@@ -219,7 +219,7 @@ explains(
     "Ingen grunn har vekt, så ingen steder får poeng",
     "Vektene er trukket 1 000 ganger nær dine",
     "Streken er nummeret i ni av ti trekk, og punktet er nummeret med dine vekter",
-    "Like mange steder, de samme innbyggerne og kommunesentre hele veien",
+    "Like mange steder, de samme innbyggerne og kommunesentre hele veien(; velg steder .+)?",
     "Kommunen sa, politiet rådet, regjeringen besluttet: tre ulike ting",
     "Innbyggere som bor lenger unna enn avstanden på aksen",
     "Kommunesenteret og det nærmeste tjenestestedet, luftlinje",

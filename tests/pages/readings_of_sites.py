@@ -176,7 +176,7 @@ def out_of_selection(told: Told, facts: Facts, m: re.Match[str]) -> str:
     "kandidater-valg",
     "Ditt sted gir .+",
     r"Dine \d+ steder gir .+",
-    "Velg steder i listen eller på kartet, og se hva de gir",
+    "Vedtaket og modellen, målt likt",
 )
 def read_by_reckoning(_told: Told, _facts: Facts, _m: re.Match[str]) -> str:
     """Leave to `truths_of_places`, which reads the whole of them."""

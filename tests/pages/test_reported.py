@@ -21,10 +21,22 @@ region;lovbruddsgruppe;Anmeldte lovbrudd 2020-2021
 1811 Bindal;Alle lovbruddsgrupper;14
 """
 
+SURVEYS = """\
+kommunenummer;undersokelse;aar;sporsmal;spurt;n;verdi;enhet;lavest;hoyest;kilde
+1835;Oppdiktet undersøkelse;2021;Enig i at politiet kommer raskt;innbyggere;40;25;prosent;;;prøve
+1835;Oppdiktet undersøkelse;2021;Trygg i nærmiljøet;innbyggere;9;33;prosent;;;prøve
+1835;Oppdiktet undersøkelse;2021;Tillit, 1–5;innbyggere;40;3,4;snitt;3,1;3,7;prøve
+1835;Spurte kommuner;2020;Godt samarbeid, 1–5;kommuner;1;4;snitt;;;prøve
+"""
+
 
 @pytest.fixture(scope="module")
 def supplied(tmp_path_factory: pytest.TempPathFactory) -> Version:
-    return built(tmp_path_factory.mktemp("supplied"), anmeldte_lovbrudd=OFFENCES)
+    return built(
+        tmp_path_factory.mktemp("supplied"),
+        anmeldte_lovbrudd=OFFENCES,
+        undersokelse_kommune=SURVEYS,
+    )
 
 
 def reader(version: Version, **chosen: object) -> Reader:
@@ -78,3 +90,37 @@ def test_without_the_file_nothing_is_shown(small: Version) -> None:
     assert not card.table.rows
     assert not card.figure
     assert card.title == "Ingen har lagt inn tall for anmeldte lovbrudd"
+
+
+def test_a_survey_stands_for_itself_with_its_interval(supplied: Version) -> None:
+    card = CARDS["kommuneundersokelse"](reader(supplied, kommune="1835"))
+    rows = {row[2]: (row[4], row[5], row[7], row[8], row[9]) for row in card.table.rows}
+    n, value, low, high, ours = rows["Enig i at politiet kommer raskt"]
+    assert (n, value, ours) == (40, 25.0, True)
+    # Wilson's interval of 10 in 40.
+    assert (low, high) == (pytest.approx(14.19, abs=0.005), pytest.approx(40.19, abs=0.005))
+    assert rows["Tillit, 1–5"] == (40, 3.4, 3.1, 3.7, False)
+    # Nine answers are a count, and no share; one municipality is whole.
+    assert rows["Trygg i nærmiljøet"] == (9, None, None, None, True)
+    assert rows["Godt samarbeid, 1–5"][:2] == (1, 4.0)
+    assert "færre enn 10 svar" in card.figure
+    assert "33" not in card.figure
+    assert "25,0\u00a0% (14,2–40,2)" in card.figure
+    assert "regnes ikke sammen" in card.lead
+    assert card.basis == "Oppdiktet undersøkelse 2021 og Spurte kommuner 2020"
+
+
+def test_surveys_have_a_card_and_a_source_where_there_is_one_only(
+    supplied: Version, small: Version
+) -> None:
+    for version, number, there in (
+        (supplied, "1835", True),
+        (supplied, "5401", False),
+        (small, "1835", False),
+    ):
+        told = reader(version, kommune=number)
+        (facts,) = told.ask("kommune_fakta").to_dicts()
+        left, right = cards(told, facts)
+        assert ("kommuneundersokelse" in [*left, *right]) == there
+    named = reader(supplied).ask("kilder")
+    assert "Oppdiktet undersøkelse 2021" in named["hva"].to_list()

@@ -90,6 +90,8 @@ def cards(reader: Reader, facts: Row) -> tuple[list[str], list[str]]:
     # What nobody has supplied has no card; the method page says that it is not there.
     if not reader.ask("kommune_anmeldt").is_empty():
         around.append("kommuneanmeldt")
+    if not reader.ask("kommune_undersokelse").is_empty():
+        around.append("kommuneundersokelse")
     beside = ["kommunenaboer", "kommuneliknende"]
     statement = ["kommuneinnspill"] if answered else []
     if text:

@@ -36,9 +36,14 @@ _ABOUT: Final[dict[str, Callable[[], str]]] = {
     "rekkevidde-distrikt": lambda: _("Utenfor i dag"),
     "rekkevidde-fylke": lambda: _("Utenfor i dag"),
     "rekkevidde-innbyggere": lambda: _("Utenfor i dag"),
-    "avstandspunkter": lambda: _("Gjennomsnitt"),
+    "avstandspunkter": lambda: _("Median"),
+    # A longer bar is not a later number, nor are as many places all there is to compare.
+    "kandidater-poeng": lambda: _("Poeng av 100"),
+    "kandidater-nummer": lambda: "",
+    "kandidater-valg": lambda: _("Flere innenfor"),
     "kommunesammenlikning": lambda: "",
     "kommuneanmeldt": lambda: "",
+    "kommuneundersokelse": lambda: "",
 }
 Form = Literal["stacked", "bars", "lines"]
 

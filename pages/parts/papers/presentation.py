@@ -75,10 +75,12 @@ def _opening(deck: Any, paper: Briefing) -> None:
     )
     if paper.missing:
         slides.run(subtitle.add_paragraph(), paper.missing, size=14)
+    # Beside a map they stand on the next slide, and the cover is no other one of it.
+    figures = () if paper.picture else paper.figures
     few = len(paper.figures) <= MANY_FIGURES
     across = max(4, len(paper.figures)) if few else 4
     wide, size = Emu(slides.INNER // across), 36 if few else 26
-    for i, figure in enumerate(paper.figures):
+    for i, figure in enumerate(figures):
         left = Emu(slides.LEFT + i % across * wide)
         top = Emu(Inches(4.35 if few else 4.0) + i // across * Inches(1.35))
         place = (left, top, Emu(wide - Inches(0.15)), Inches(1.3))

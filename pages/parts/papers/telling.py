@@ -76,7 +76,8 @@ def weights(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -
         texts = [row[j] for row in rows]
         longest = max(map(len, texts), default=0)
         words = [len(word) for text in texts for word in re.split(r"[\s\u200b]+", text)]
-        names = [min(len(word), 14) + 1 for word in heading.split()]
+        # Headings are bold, and letters of the font that stands in for ours may be wider.
+        names = [min(len(word), 14) + 2 for word in heading.split()]
         fits = longest if longest <= NEVER_WRAPPED else min(max(words, default=0), 22)
         need = max([fits, 4, *names]) + 2
         least.append(need)
@@ -114,9 +115,12 @@ def rests_on(card: Card, paper: Source, limit: int) -> str:
 
 def lead(card: Card) -> str:
     """Return the card's lead without what only a screen can do or show."""
-    on_screen = (_("velg et"), _("streken er"), _("hver prikk"))
-    parts = [p for p in card.lead.split("; ") if not p.lower().startswith(on_screen)]
-    return clean("; ".join(parts), 240)
+    on_screen = (f"{_('velg')} ", _("streken er"), _("hver prikk"))
+    said, *more = re.split(r"([;.] )", card.lead)
+    for mark, part in zip(more[::2], more[1::2], strict=True):
+        if not part.lower().startswith(on_screen):
+            said += mark + part
+    return clean("" if said.lower().startswith(on_screen) else said, 240)
 
 
 def definition(card: Card) -> str:

@@ -115,7 +115,7 @@ def finding(reader: Reader) -> str:
     if not reader.view.med and reader.view.uten:
         return _without(reader)
     if not reader.view.med:
-        return _("Velg steder i listen eller på kartet, og se hva de gir")
+        return _("Vedtaket og modellen, målt likt")
     mine = _effect(reader, reader.view.med)
     if not mine.chosen:
         return _("Stedene du har valgt, ligger utenfor utvalget")
@@ -154,6 +154,8 @@ def sides(reader: Reader) -> str:
     view = reader.view
     outside = set(view.med) - set(_effect(reader, view.med).chosen)
     told = _("Like mange steder, de samme innbyggerne og kommunesentre hele veien")
+    if not view.med:
+        told += "; " + _("velg steder i listen eller på kartet for å måle dine egne")
     if outside:
         told += ". " + ngettext(
             "{n} av dine steder ligger utenfor utvalget og er ikke regnet med",
