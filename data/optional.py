@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from data import offences, paths, schemas
+from data import grid, offences, paths, schemas
 from data.problems import Problem, SourceError
 from data.reading import Table, absent, read_table
 from data.tabular import find
@@ -40,6 +40,8 @@ def _read(name: str, common: Mapping[str, Table]) -> Table:
         return absent(name, schema)
     if name == offences.NAME:
         return offences.read(found[0], schema, common)
+    if name == grid.NAME:
+        return grid.read(found[0], schema)
     return read_table(found[0], name, schema)
 
 

@@ -1,8 +1,8 @@
 -- Anmeldte lovbrudd i kommunen
 --
--- Én rad er en gruppe av lovbrudd og hvem tallet gjelder: kommunen, politidistriktet den ligger
--- i, eller hele landet. Tallene er fra filen departementet har hentet i SSBs tabell 08487: lovbrudd som
--- er anmeldt, etter kommunen de ble begått i (gjerningskommune), ikke etter hvor noen bor, som
+-- Én rad er en gruppe av lovbrudd og hvem tallet gjelder: kommunen, politidistriktet den ligger i,
+-- eller hele landet. Tallene er fra filen departementet har hentet i SSBs tabell 08487: lovbrudd
+-- som er anmeldt, etter kommunen de ble begått i (gjerningskommune), ikke etter hvor noen bor, som
 -- snitt per år i den nyeste perioden i filen. De sier hva som er anmeldt, ikke hva som har skjedd.
 --
 -- Per 1 000 er delt på innbyggerne 1. januar 2022. Intervallet er 95 prosent og eksakt for et

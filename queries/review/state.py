@@ -42,6 +42,12 @@ class Field:
         return self.suggested.verdi if self.suggested else None
 
     @property
+    def is_settled(self) -> bool:
+        """Return whether somebody has decided it, here or in the file that it came with."""
+        from_before = self.suggested is not None and self.suggested.status != "forslag"
+        return self.decision is not None or from_before
+
+    @property
     def before(self) -> str | None:
         """Return the JSON of what stood before the last step, to go back to; None for nothing."""
         return self.history[-2].til if len(self.history) > 1 else None
@@ -81,14 +87,14 @@ class State:
     @property
     def decided(self) -> int:
         """Return how many of its fields somebody has decided."""
-        return sum(field.decision is not None for field in self.fields)
+        return sum(field.is_settled for field in self.fields)
 
     def left(self, felter: Collection[str] = ()) -> tuple[Code, ...]:
         """Return the suggestions that nobody has decided, in `felter`, or in all where none is."""
         return tuple(
             field.suggested
             for field in self.fields
-            if field.suggested and not field.decision and (not felter or field.felt in felter)
+            if field.suggested and not field.is_settled and (not felter or field.felt in felter)
         )
 
     @property

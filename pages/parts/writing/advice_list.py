@@ -106,16 +106,15 @@ def publishing(reader: Reader, seen: Sequence[Advice]) -> Markup:
     except ClosedError:
         n = 0
     sent = sum(each.status == "sendt" for each in seen)
+    button = Markup('<p><button type="button" class="hoved" {}>{}</button></p>').format(
+        event(reader, PUBLISHED, ALL_ADVICE), _("Publiser rådene")
+    )
     told = ngettext("{n} endring er ikke publisert.", "{n} endringer er ikke publisert.", n)
     says = _("{sent} råd er sendt inn. De blir synlige for alle ved neste python -m data build.")
-    return Markup(
-        '<div class="funn"><h1>{}</h1><p>{} {}</p></div><p><button type="button" class="hoved" {}>'
-        "{}</button></p>{}"
-    ).format(
+    return Markup('<div class="funn"><h1>{}</h1><p>{} {}</p></div>{}{}').format(
         _("Råd som kan publiseres"),
         told.format(n=whole(n)),
         says.format(sent=whole(sent)),
-        event(reader, PUBLISHED, ALL_ADVICE),
-        _("Publiser rådene"),
+        button if n else "",
         status(),
     )
