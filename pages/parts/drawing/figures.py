@@ -45,6 +45,13 @@ def _value(figure: Figure, reader: Reader) -> Markup | str:
     return Markup('<a href="{}"{}>{}</a>').format(way.link, current, figure.value)
 
 
+def onward(finding: str, reader: Reader) -> Markup:
+    """Return the finding that Kandidater opens with, as the way there in the reader's selection."""
+    return Markup('<p class="videre"><a href="{}">{}</a></p>').format(
+        reader.link("kandidater"), finding
+    )
+
+
 def empty(reader: Reader) -> Markup:
     """Return the sentence for when nothing fits the filter, and the way on."""
     cleared = reader.cleared
