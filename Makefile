@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN_ROOT := test "$$(id -u)" = 0 && command -v apt-get >/dev/null
 
-.PHONY: run test build lint types unit browser texts lock sentences bench load soak fuzz quality quality-unseen clean
+.PHONY: run test build lint types unit browser texts lock sbom sentences bench load soak fuzz quality quality-unseen clean
 .DELETE_ON_ERROR:
 
 # Med LOGIN=test kan fire oppdiktede personer logge inn.
@@ -28,7 +28,7 @@ lint: .venv/dev
 types: .venv/dev
 	$(BIN)/mypy
 
-unit: .venv/dev
+unit: .venv/postgres
 	$(BIN)/pytest -m "not browser" -n auto
 
 browser: .venv/browser
@@ -38,6 +38,10 @@ browser: .venv/browser
 lock: .venv/dev
 	$(BIN)/uv pip compile requirements.txt --generate-hashes --no-emit-index-url --no-header \
 	  --no-annotate --universal --python-version 3.11 -q -o pages/server/drift/requirements.lock
+
+# Hva som installeres i drift, med lisenser og kjente feil; ligger i .venv/sbom/.
+sbom: .venv/dev
+	$(BIN)/python -m tests.sbom
 
 texts: .venv/dev
 	$(BIN)/python -m tests.catalogue
@@ -94,6 +98,11 @@ clean:
 .venv/peers/.stamp: tests/bench/peers/requirements.txt | .venv/python
 	$(PYTHON) -m venv .venv/peers
 	.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+# Uten PostgreSQL hoppes prøvene av lageret på en databasetjener over, med grunn.
+.venv/postgres: .venv/dev
+	$(BIN)/python -m tests.postgres
 	@touch $@
 
 .venv/browser: .venv/dev

@@ -22,6 +22,7 @@ from pages.parts.sharing.qr import qr_routes
 from pages.parts.sharing.short_links import short_link_routes
 from pages.parts.sharing.statement import statement_route
 from pages.parts.sharing.whole_tables import download_database, download_table
+from pages.server import logs, metrics
 from pages.server.assets import address, file_routes
 from pages.server.banner import announce
 from pages.server.costly import warm
@@ -48,17 +49,19 @@ HEAVY_MODULES: Final = (
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Have everything loaded before the first reader is let in, and tend the heap from then on."""
+    logs.set_up()
     raise_descriptors()
     for name in HEAVY_MODULES:
         import_module(name)
     await to_thread.run_sync(warm_up)
     settle()
     announce()
-    async with create_task_group() as tasks:
-        tasks.start_soon(tend)
-        tasks.start_soon(warm, ready)
-        yield
-        tasks.cancel_scope.cancel()
+    with metrics.served():
+        async with create_task_group() as tasks:
+            tasks.start_soon(tend)
+            tasks.start_soon(warm, ready)
+            yield
+            tasks.cancel_scope.cancel()
 
 
 async def to_front_page(request: Request) -> RedirectResponse:

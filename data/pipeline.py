@@ -11,27 +11,27 @@ import dataframely as dy
 import duckdb
 import polars as pl
 
-from data import demo, known, paths, reach, schemas, versions
+from data import demo, known, offences, paths, reach, schemas, versions
 from data.coding.proposing import Coded, proposed, settled
 from data.documents import kept
 from data.documents.who import Register
 from data.drafts import draft_of, sweep
 from data.geometry.projection import to_map
+from data.optional import read_optional, supplied_files
 from data.privacy.tables import without_persons
 from data.problems import Problem, SourceError
 from data.published import published_advice, with_published
-from data.reading import ROW, Table, check_sheet, read_table
+from data.reading import ROW, Table, absent, read_table
 from data.references import broken_references
 from data.search_index import index
 from data.sharing import shared_file, write_shared
 from data.soundness import flaw, flaw_of
-from data.tabular import SUFFIXES, UNREAD, Sheet, find, is_table
+from data.tabular import SUFFIXES, UNREAD, find, is_table
 from data.tally import counts, rejected
 from data.unpublished import unpublished_file, write_unpublished
 from data.versions import Version
-from data.work import store
+from data.work import database, store
 from data.work.coding import KIND, Decisions, decisions, moment, with_decisions
-from data.work.database import work_file
 from data.work.events import WorkError
 
 # What silence is called: «kjente» never asked anybody, so nothing is silent there.
@@ -68,7 +68,7 @@ def read_sources(dataset: str) -> dict[str, Table]:
     Raises `SourceError` only where a file cannot be read at all or a required file is missing.
     """
     tables = {name: _common(name, schema) for name, schema in schemas.COMMON.items()}
-    tables |= {name: _optional(name, schema) for name, schema in schemas.OPTIONAL.items()}
+    tables |= read_optional(tables)
     if dataset == "kjente":
         path = paths.source_dir(dataset) / "kjente_svar.csv"
         statements = read_table(path, "kjente_svar", known.KjentSvar)
@@ -88,10 +88,10 @@ def read_sources(dataset: str) -> dict[str, Table]:
             raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
         for name, schema in (schemas.ANSWERS | schemas.IMPORTED).items():
             found = find(folder, name)
-            tables[name] = read_table(found, name, schema) if found else _absent(name, schema)
+            tables[name] = read_table(found, name, schema) if found else absent(name, schema)
     tables["raad"] = with_published(dataset, tables["raad"])
-    absent = {name: schema for name, schema in schemas.IMPORTED.items() if name not in tables}
-    return tables | {name: _absent(name, schema) for name, schema in absent.items()}
+    lacking = {name: schema for name, schema in schemas.IMPORTED.items() if name not in tables}
+    return tables | {name: absent(name, schema) for name, schema in lacking.items()}
 
 
 def _unknown_files(folder: Path) -> list[Problem]:
@@ -182,29 +182,9 @@ def _common(name: str, schema: type[dy.Schema]) -> Table:
     return read_table(path, name, schema)
 
 
-def _optional(name: str, schema: type[dy.Schema]) -> Table:
-    found = [path for folder in _supplied_in() if (path := find(folder, name))]
-    if len(found) > 1:
-        both = " og ".join(str(path.parent) for path in found)
-        raise SourceError(
-            [Problem(found[0].name, 0, "", "", f"én slik fil, men den finnes i både {both}")]
-        )
-    return read_table(found[0], name, schema) if found else _absent(name, schema)
-
-
-def _supplied_in() -> tuple[Path, Path]:
-    return paths.COMMON, paths.source_dir("innspill")
-
-
 def _made(name: str, frame: pl.DataFrame) -> Table:
     numbered = frame.with_columns(pl.int_range(2, pl.len() + 2, dtype=pl.Int64).alias(ROW))
     return Table(name, f"{name} (laget i byggingen)", numbered, numbered, ())
-
-
-def _absent(name: str, schema: type[dy.Schema]) -> Table:
-    return check_sheet(
-        Sheet(f"{name} (ikke levert)", tuple(schema.columns()), (), (), ()), name, schema
-    )
 
 
 def _inputs(dataset: str) -> list[Path]:
@@ -216,12 +196,7 @@ def _inputs(dataset: str) -> list[Path]:
         *paths.COMMON.iterdir(),
         *paths.GEOMETRY.iterdir(),
         *paths.source_dir(dataset).glob("*"),
-        *(
-            path
-            for folder in _supplied_in()
-            for path in folder.glob("*")
-            if path.stem.lower() in schemas.OPTIONAL
-        ),
+        *supplied_files(),
     }
     return code + [p for p in sources if is_table(p)]
 
@@ -232,7 +207,7 @@ def _decided(dataset: str) -> Decisions:
         return decisions(store.since(dataset, 0, KIND))
     except WorkError as wrong:
         raise SourceError(
-            [Problem(work_file().name, 0, "", "", f"et lager som kan leses: {wrong}")]
+            [Problem(database.name(), 0, "", "", f"et lager som kan leses: {wrong}")]
         ) from wrong
 
 
@@ -264,7 +239,7 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], cod
             # What a model has suggested is among the codes.
             if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED and name != "forslag":
                 _store(connection, f"kilde_{name}", _located(frame))
-        for name, frame in reach.frames(tables).items():
+        for name, frame in (reach.frames(tables) | offences.frames(tables)).items():
             _store(connection, name, frame)
         searched = (shown[name] for name in ("innspill", "svar", "kommuner"))
         for name, frame in index(*searched).items():

@@ -58,6 +58,12 @@ def read_table(path: Path, name: str, schema: type[dy.Schema]) -> Table:
     return check_sheet(read_sheet(path, tuple(schema.columns())), name, schema)
 
 
+def absent(name: str, schema: type[dy.Schema]) -> Table:
+    """Return table `name` as it is when nobody has supplied it: without rows."""
+    columns = tuple(schema.columns())
+    return check_sheet(Sheet(f"{name} (ikke levert)", columns, (), (), ()), name, schema)
+
+
 def check_sheet(sheet: Sheet, name: str, schema: type[dy.Schema]) -> Table:
     """Check the cells of `sheet` against `schema`; nothing is raised, mistakes become problems."""
     problems = [*sheet.problems, *_heading_problems(sheet, schema)]

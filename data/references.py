@@ -71,6 +71,7 @@ REFERENCES: Final = (
         also=(("nye_tjenestesteder", "sted"), ("kommuner", "kommunenummer")),
     ),
     Reference("befolkning_punkt", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
+    Reference("anmeldte_lovbrudd", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
 )
 
 

@@ -14,7 +14,7 @@ from data.answer_schemas import Forslag, Innspill, Koding, Lokale, Raad, Svar
 from data.former import Kommuneendring
 from data.imported import Merknad, Regnskap
 from data.origins import Kilde
-from data.supplied import BefolkningPunkt, Reisetid
+from data.supplied import AnmeldtLovbrudd, BefolkningPunkt, Reisetid
 
 KOMMUNENUMMER: Final = v.KOMMUNENUMMER
 FIRE_SIFRE: Final = v.FIRE_SIFRE
@@ -193,6 +193,7 @@ COMMON: Final[dict[str, type[dy.Schema]]] = {
 OPTIONAL: Final[dict[str, type[dy.Schema]]] = {
     "reisetid": Reisetid,
     "befolkning_punkt": BefolkningPunkt,
+    "anmeldte_lovbrudd": AnmeldtLovbrudd,
 }
 ANSWERS: Final[dict[str, type[dy.Schema]]] = {
     "innspill": Innspill,

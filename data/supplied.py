@@ -37,3 +37,28 @@ class BefolkningPunkt(dy.Schema):
         metadata=v.FIRE_SIFRE,
         description="Kommune i inndelingen 2020–2023",
     )
+
+
+class AnmeldtLovbrudd(dy.Schema):
+    """Anmeldte lovbrudd begått i én kommune, per år i en periode, som i SSBs tabell 08487."""
+
+    kommunenummer = dy.String(
+        primary_key=True,
+        regex=v.KOMMUNENUMMER,
+        metadata=v.FIRE_SIFRE,
+        description="Kommunen lovbruddet ble begått i",
+    )
+    fra_aar = dy.Int64(primary_key=True, min=1990, max=2100, description="Første år i perioden")
+    til_aar = dy.Int64(primary_key=True, min=1990, max=2100, description="Siste år i perioden")
+    lovbruddsgruppe = dy.Enum(
+        v.LOVBRUDDSGRUPPE, primary_key=True, description="Gruppe av lovbrudd; «alle» er summen"
+    )
+    antall = dy.Float64(
+        nullable=True, min=0, description="Anmeldte lovbrudd, gjennomsnitt per år i perioden"
+    )
+    per_tusen = dy.Float64(
+        nullable=True, min=0, description="SSBs eget tall per 1 000 innbyggere, der det er hentet"
+    )
+    merke = dy.Enum(
+        v.STANDARDTEGN, nullable=True, description="SSBs tegn der antallet mangler; aldri null"
+    )

@@ -6,6 +6,7 @@ file. What the cells mean is decided in `reading.py`.
 
 import csv
 import io
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -82,11 +83,7 @@ def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
 
     Raises `SourceError` when the file cannot be read as a table at all.
     """
-    records: Sequence[Sequence[str | None]]
-    if path.suffix.lower() == ".xlsx":
-        records, notes = rows_of(path)
-    else:
-        records, notes = _csv(path, known)
+    records, notes = lines_of(path, known)
     numbered: list[tuple[int, _Row]] = [
         (number, row) for number, row in enumerate(records, start=1) if any(map(_clean, row))
     ]
@@ -107,6 +104,17 @@ def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
     return Sheet(
         path.name, headings, tuple(rows), tuple(numbers), tuple(problems), notes, heading_row
     )
+
+
+def lines_of(
+    path: Path, known: Collection[str] = ()
+) -> tuple[Sequence[Sequence[str | None]], tuple[str, ...]]:
+    """Return every row of the file at `path` as it lies there, and what to know about it.
+
+    What stands between the cells of a CSV is found by the line with most of the `known` headings.
+    Raises `SourceError` when the file cannot be read as a table at all.
+    """
+    return rows_of(path) if path.suffix.lower() == ".xlsx" else _csv(path, known)
 
 
 def _heading(numbered: Sequence[tuple[int, _Row]], known: Collection[str]) -> int:
@@ -169,7 +177,9 @@ def _delimiter(text: str, known: Collection[str]) -> str:
         return sum(word.strip(' "') in names for word in words)
 
     line = max(first, key=held) if names else first[0]
-    return max((",", ";", "\t"), key=line.count)
+    # A heading in quotes may itself hold commas.
+    bare = re.sub(r'"[^"]*"', "", line)
+    return max((",", ";", "\t"), key=bare.count)
 
 
 def _unlike(fil: str, raw: bytes, text: str) -> tuple[str, ...]:

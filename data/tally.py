@@ -12,13 +12,16 @@ from data.reading import ROW, Table
 
 
 def counts(tables: Mapping[str, Table]) -> pl.DataFrame:
-    """Return one row for each source file: rows that came in, were accepted, and were not."""
+    """Return one row for each source file: rows that came in, were accepted, and were not.
+
+    With what was read otherwise than one may think, such as points that lie in no municipality.
+    """
     # What the import has not written is nothing that anybody should have delivered.
     known = [t for t in tables.values() if t.rows_in or t.name not in schemas.IMPORTED]
-    rows = [(t.name, t.fil, t.rows_in, t.frame.height) for t in known]
-    counts = pl.DataFrame(
-        rows, schema=["tabell", "fil", "rader_inn", "rader_godtatt"], orient="row"
-    )
+    # A note quotes the file, and a file may hold anything.
+    rows = [(t.name, t.fil, t.rows_in, t.frame.height, mask("\n".join(t.notes))) for t in known]
+    columns = ["tabell", "fil", "rader_inn", "rader_godtatt", "merknad"]
+    counts = pl.DataFrame(rows, schema=columns, orient="row")
     return counts.with_columns(rader_avvist=pl.col("rader_inn") - pl.col("rader_godtatt"))
 
 

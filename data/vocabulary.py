@@ -171,3 +171,20 @@ PRESISJON: Final = ("adresse", "tettsted", "kommunesenter", "kommune")
 SESONG: Final = ("sommer", "vinter")
 KOMMUNEENDRING: Final = ("nytt_nummer", "del_av", "delt")
 SPRAAK: Final = ("nordsamisk", "lulesamisk", "soersamisk", "kvensk")
+
+# Groups of offences in Statistics Norway's table 08487, the whole first.
+LOVBRUDDSGRUPPE: Final = (
+    "alle",
+    "eiendomstyveri",
+    "annet_vinningslovbrudd",
+    "eiendomsskade",
+    "vold_og_mishandling",
+    "seksuallovbrudd",
+    "rusmiddellovbrudd",
+    "ordens_og_integritetskrenkelse",
+    "trafikkovertredelse",
+    "andre_lovbrudd",
+)
+# What stands in a table of theirs instead of a number: it cannot be, it is lacking, it is lacking
+# so far, it is not shown for the sake of privacy. None of them is nought.
+STANDARDTEGN: Final = (".", "..", "...", ":")

@@ -39,7 +39,7 @@ def one(reader: Reader, rows: list[dict[str, str]], seen: tuple[Advice, ...]) ->
         Markup("<h2>{}</h2>").format(names[number]),
         advice_form(reader, number, names[number], own),
         advised(reader, others, named=False),
-        show(reader, "kommunekoder", "kommunelokaler", "kommunestasjoner"),
+        show(reader, "kommuneraad", "kommunekoder", "kommunelokaler", "kommunestasjoner"),
     )
 
 

@@ -45,6 +45,7 @@ __all__ = [
     "Advice",
     "advice",
     "author",
+    "published",
     "unpublished",
 ]  # fmt: skip
 
@@ -98,6 +99,13 @@ def advice(access: Access | None, version: Version) -> tuple[Advice, ...]:
         if event is not None:
             seen.append(_advice(number, sender, event, state))
     return tuple(seen)
+
+
+def published(reader: Access | None, version: Version, view: View) -> Mapping[str, str]:
+    """Return what `reader`'s office has advised in public, by municipality of the selection."""
+    rows = ask(version, "publiserte_raad", view)
+    own = rows.filter(rows["fra"] == kept.office(author(reader)))
+    return dict(own.select("kommunenummer", "raad").iter_rows())
 
 
 def unpublished(access: Access | None, version: Version) -> int:

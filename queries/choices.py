@@ -56,6 +56,8 @@ ALLE_FELTER: Final = (
 RANGERING: Final = ("poeng", "kommune", *ALLE_FELTER)
 # How far the review of a letter has come.
 BREVSTATUS: Final = ("endret", "i_arbeid", "ny", "ferdig")
+# How sure a suggestion is: below 0.8, below 0.9, above, or nobody said.
+SIKKERHET: Final = ("lav", "middels", "hoy", "ukjent")
 # What the tables of questions 1 and 3 are about.
 OM: Final = ("tema", "samarbeid", "ressurs")
 GRENSE: Final = (5, 60)

@@ -17,12 +17,17 @@
 -- besvart. Det som er ukjent, gir ingen poeng og sies for seg; ingen regnes som dårligere enn en
 -- annen på grunn av noe som er ukjent. En grunn som ikke er kjent for noen kommune, teller ikke.
 --
+-- Anmeldt per 1 000 er anmeldte lovbrudd begått i kommunen, alle grupper, snitt per år i den nyeste
+-- perioden i filen fra SSBs tabell 08487, per 1 000 innbyggere 1. januar 2022, med 95 prosent
+-- intervall. Det er tomt der filen ikke er levert eller ikke har tallet, og aldri regnet som null.
+--
 -- kolonner: kommunenummer varchar, navn varchar, navnerang bigint, politidistrikt varchar,
 -- innbyggere bigint, har_svart boolean, onsker varchar, lokaler varchar, lokaltyper varchar[],
 -- ledig_fra date,
 -- bemanning varchar, tjenestestedstruktur varchar, tjenestetilbud varchar, til_naermeste double,
 -- naermeste_tjenestested varchar, flere_innenfor bigint, spart double, naboer varchar[],
 -- samme_svar varchar[], anmeldt_per_tusen double,
+-- anmeldt_lavest double, anmeldt_hoyest double,
 -- raad varchar, raad_fra varchar, besluttet varchar, sesong varchar,
 -- kart_x double, kart_y double
 
@@ -117,7 +122,9 @@ select
     k.naermeste_tjenestested,
     a.raad,
     a.raad_fra,
-    null::double as anmeldt_per_tusen,
+    c.per_tusen as anmeldt_per_tusen,
+    c.lavest as anmeldt_lavest,
+    c.hoyest as anmeldt_hoyest,
     d.besluttet,
     d.sesong,
     k.kart_x,
@@ -139,6 +146,8 @@ left join ved_siden as b on u.kommunenummer = b.kommunenummer
 left join sammen as g on u.kommunenummer = g.kommunenummer
 left join raadene as a on u.kommunenummer = a.kommunenummer
 left join nye as d on u.kommunenummer = d.kommunenummer
+left join anmeldt as c
+    on u.kommunenummer = c.sted and c.nivaa = 'kommune' and c.lovbruddsgruppe = 'alle'
 where
     s.onsker in ('ja', 'betinget')
     or s.lokaler in ('ja', 'vurderes')

@@ -46,6 +46,10 @@ class LinkReader:
                 return meant
         return None
 
+    def order(self, name: str, allowed: Collection[str]) -> str | None:
+        """Return the first of `allowed` in `name`, with a minus where it turns the order around."""
+        return self.one(name, [sign + each for each in allowed for sign in ("", "-")])
+
     def municipality(self, name: str, numbering: Numbering, lang: str) -> str | None:
         """Return the number of the municipality that `name` gives by number or name, or None.
 

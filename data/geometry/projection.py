@@ -4,8 +4,7 @@ The whole country lies in one zone, so it looks as it does on Norwegian maps. Th
 Krüger's transverse Mercator series in n, as Lantmäteriet publishes it ("Gauss Conformal
 Projection (Transverse Mercator), Krüger's Formulas", 2008; the same series as Karney,
 "Transverse Mercator with an accuracy of a few nanometers", J. Geodesy 85, 2011, eqs. 7-14 and
-35, cut after n^4). It stays within a millimetre of PROJ over mainland Norway, and it keeps
-pyproj out of the app's requirements.
+35, cut after n^4). It stays within a millimetre of PROJ over mainland Norway.
 """
 
 from typing import Final

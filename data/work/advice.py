@@ -73,12 +73,17 @@ def published(dataset: str) -> list[dict[str, Any]]:
     ]
 
 
+def office(sender: str) -> str:
+    """Return what column `fra` of table `raad` calls the sender of an advice."""
+    return sender if sender == DIRECTORATE else f"{sender} politidistrikt"
+
+
 def _row(number: str, sender: str, sent: Event) -> dict[str, Any]:
     day = sent.tid.astimezone().date()
     said = content(sent)
     return {
         "kommunenummer": number,
-        "fra": sender if sender == DIRECTORATE else f"{sender} politidistrikt",
+        "fra": office(sender),
         "raad": said["raad"],
         "dato": day,
         "tekst": said.get("tekst") or None,

@@ -1,16 +1,23 @@
-"""A copy of the store while people work, and the store brought back from one."""
+"""A copy of the store while people work, and the store brought back from one.
+
+A copy is a file of SQLite, whatever the store is in; so one that began in a file moves to a server
+as a copy that is brought back there.
+"""
 
 import datetime as dt
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
 
-from data.work.database import at, work_file, writing
+from data.work import on_server
+from data.work.database import place, reading, writing
 from data.work.events import ClosedError, RefusedError
+from data.work.in_file import at
 from data.work.layout import EVENTS, lay_out
 
 
@@ -20,13 +27,16 @@ def backup(target: Path, *, replace: bool = False) -> int:
     Raises `RefusedError` when `target` is there and not to be replaced, `ClosedError` when there is
     nothing to copy, or the copy is not whole; the target is then as it was.
     """
-    source = work_file()
+    source = place()
     if target.exists() and not replace:
         raise RefusedError(f"{target} finnes. Velg et annet navn, eller bruk --erstatt.")
-    if not source.exists():
+    if isinstance(source, Path) and not source.exists():
         raise ClosedError(f"{source} finnes ikke: ingen har skrevet noe ennå.")
     with _draft(target) as draft:
-        _copy(source, draft)
+        if isinstance(source, Path):
+            _copy(source, draft)
+        else:
+            _take_out(draft)
         n = len(_events(draft))
         draft.replace(target)
     return n
@@ -36,27 +46,38 @@ def restore(copy: Path, *, replace: bool = False) -> int:
     """Bring what is in `copy` into the store, and return how many events it did not have.
 
     A copy of an earlier version is brought to ours first, and is itself left as it is. Raises
-    `RefusedError` when the store has what the copy lacks; with `replace` the store is then set
-    aside under another name, for which nobody should be writing. `ClosedError` when the copy is not
-    whole.
+    `RefusedError` when the store has what the copy lacks; with `replace` a file is then set aside
+    under another name, for which nobody should be writing, while a server has its own means.
+    `ClosedError` when the copy is not whole.
     """
-    target = work_file()
+    target = place()
     if not copy.exists():
         raise ClosedError(f"{copy} finnes ikke.")
+    if not isinstance(target, Path):
+        if replace:
+            says = "settes ikke til side herfra; bruk pg_dump og pg_restore, som i Drift."
+            raise RefusedError(f"{on_server.NAME} {says}")
+        with tempfile.TemporaryDirectory() as folder:
+            return _added(_of_copy(copy, Path(folder, copy.name)))
     target.parent.mkdir(parents=True, exist_ok=True)
     with _draft(target) as draft:
-        _copy(copy, draft)
-        if not _events(draft):
-            raise ClosedError(f"{copy.name} er ingen kopi av arbeidslageret, eller den er tom.")
-        with at(draft) as store:
-            lay_out(store)
-        rows = _events(draft)
+        rows = _of_copy(copy, draft)
         if replace:
             _set_aside(target)
         if target.exists():
             return _added(rows)
         draft.replace(target)
     return len(rows)
+
+
+def _of_copy(copy: Path, draft: Path) -> list[sa.RowMapping]:
+    """Return every event in `copy`, which is brought to our version at `draft`."""
+    _copy(copy, draft)
+    if not _events(draft):
+        raise ClosedError(f"{copy.name} er ingen kopi av arbeidslageret, eller den er tom.")
+    with at(draft) as store:
+        lay_out(store)
+    return _events(draft)
 
 
 def _added(rows: list[sa.RowMapping]) -> int:
@@ -74,6 +95,18 @@ def _added(rows: list[sa.RowMapping]) -> int:
         if missing:
             store.execute(EVENTS.insert(), missing)
     return len(missing)
+
+
+def _take_out(draft: Path) -> None:
+    """Copy what a server holds at one moment."""
+    with reading() as store:
+        if store is None:
+            raise ClosedError(f"{on_server.NAME} er tom: ingen har skrevet noe ennå.")
+        rows = [dict(row) for row in store.execute(sa.select(EVENTS)).mappings()]
+    with at(draft) as copy:
+        lay_out(copy)
+        if rows:
+            copy.execute(EVENTS.insert(), rows)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -1,29 +1,29 @@
-"""The database that the store is in: where it is, and one short transaction in it at a time."""
+"""The database that the store is in: where it is, and one short transaction in it at a time.
+
+A file of SQLite where one host writes, PostgreSQL where more than one does. Each has its module,
+which says in a sentence what the database says in its own words.
+"""
 
 import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import sqlalchemy as sa
 
 from data.paths import build_dir
-from data.work.events import ClosedError, FullError
-from data.work.layout import VERSION, lay_out, version_of
+from data.work import in_file, on_server
+from data.work.events import ClosedError
 
 SETTING: Final = "TJENESTESTED_ARBEID"
-# How long a writer waits for another, in seconds.
-PATIENCE: Final = 5.0
 
 
-def work_file() -> Path:
-    """Return the file of the store: `TJENESTESTED_ARBEID`, or beside the databases.
+def place() -> Path | sa.URL:
+    """Return the file of the store, or the address of the server that it is on.
 
-    The setting is a path, or an address as SQLAlchemy writes it; `ClosedError` for one of another
-    kind of database than SQLite, the only one that this has been tried with.
+    `TJENESTESTED_ARBEID` is a path, or an address as SQLAlchemy writes it; without it the file lies
+    beside the databases. Raises `ClosedError` for another kind of database than we have tried.
     """
     given = os.environ.get(SETTING, "")
     if "://" not in given:
@@ -32,124 +32,37 @@ def work_file() -> Path:
         address = sa.make_url(given)
     except sa.exc.ArgumentError as odd:
         raise ClosedError(f"{SETTING} er verken en filsti eller en databaseadresse.") from odd
-    if address.get_backend_name() != "sqlite" or not address.database:
-        says = f"{SETTING} peker til {address.get_backend_name()}; bare SQLite-filer er prøvd."
-        raise ClosedError(says)
+    kind = address.get_backend_name()
+    if kind == "postgresql":
+        return address.set(drivername=on_server.DRIVER)
+    if kind != "sqlite" or not address.database:
+        raise ClosedError(f"{SETTING} peker til {kind}; bare SQLite-filer og PostgreSQL er prøvd.")
     return Path(address.database)
+
+
+def name() -> str:
+    """Return what the store is called where something is wrong with it; never its password."""
+    try:
+        found = place()
+    except ClosedError:
+        return SETTING
+    return found.name if isinstance(found, Path) else on_server.NAME
 
 
 @contextmanager
 def reading() -> Iterator[sa.Connection | None]:
     """Give the store as it is now, or None where nothing has been written yet."""
-    file = work_file()
-    if not file.exists():
-        if file in _SEEN:
-            raise ClosedError(f"{file.name} er borte. Hent den tilbake med python -m data restore.")
-        yield None
-        return
-    with _told(file):
-        if not _is_ours(file):
-            with _engine(file, write=True).begin() as store:
-                lay_out(store)
-        with _engine(file, write=False).begin() as store:
-            yield store
-        _SEEN.add(file)
+    found = place()
+    opened: AbstractContextManager[sa.Connection | None]
+    opened = in_file.reading(found) if isinstance(found, Path) else on_server.reading(found)
+    with opened as store:
+        yield store
 
 
 @contextmanager
 def writing() -> Iterator[sa.Connection]:
     """Give the store alone, in one transaction that is undone when anything goes wrong in it."""
-    file = work_file()
-    if not file.exists() and file in _SEEN:
-        raise ClosedError(f"{file.name} er borte. Hent den tilbake med python -m data restore.")
-    with _told(file):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with _engine(file, write=True).begin() as store:
-            lay_out(store)
-            yield store
-        _SEEN.add(file)
-
-
-@contextmanager
-def at(file: Path) -> Iterator[sa.Connection]:
-    """Give a database at another place than ours, in one transaction, as `writing`."""
-    # Put together for one use, and in one file when it is done.
-    engine = sa.create_engine(f"sqlite:///{file}", poolclass=sa.pool.NullPool)
-    with _told(file), engine.begin() as store:
+    found = place()
+    opened = in_file.writing(found) if isinstance(found, Path) else on_server.writing(found)
+    with opened as store:
         yield store
-
-
-# The stores this process has read or written; one of them that is gone has been lost.
-_SEEN: Final[set[Path]] = set()
-
-
-def _is_ours(file: Path) -> bool:
-    """Return whether the store is laid out as ours; what has been so stays so."""
-    if file in _SEEN:
-        return True
-    with _engine(file, write=False).begin() as store:
-        return version_of(store) == VERSION
-
-
-@lru_cache(maxsize=8)
-def _engine(file: Path, *, write: bool) -> sa.Engine:
-    """Return what opens the store; each transaction opens the file for itself.
-
-    So a file that is put back from a copy is read by the next who asks.
-    """
-
-    def opened() -> sqlite3.Connection:
-        return _opened(file, write=write)
-
-    engine = sa.create_engine("sqlite://", creator=opened, poolclass=sa.pool.NullPool)
-
-    @sa.event.listens_for(engine, "begin")
-    def begin(store: sa.Connection) -> None:
-        store.exec_driver_sql("begin immediate" if write else "begin")
-
-    return engine
-
-
-def _opened(file: Path, *, write: bool) -> sqlite3.Connection:
-    place = file.resolve().as_uri()
-    mode = "rwc" if write else "ro"
-    # SQLAlchemy says when a transaction begins, not the driver.
-    how: dict[str, Any] = {"timeout": PATIENCE, "isolation_level": None, "uri": True}
-    connection = sqlite3.connect(f"{place}?mode={mode}", **how)
-    try:
-        if write:
-            connection.execute("pragma journal_mode = wal")
-            # What is answered as saved is on the disk, also when the power goes.
-            connection.execute("pragma synchronous = full")
-        else:
-            connection.execute("select count(*) from sqlite_master")
-    except sqlite3.Error:
-        connection.close()
-        beside = file.with_name(f"{file.name}-wal")
-        # In a folder where nothing may be written, a store nobody has open is read as it lies.
-        if write or (beside.exists() and beside.stat().st_size) or os.access(file.parent, os.W_OK):
-            raise
-        connection = sqlite3.connect(f"{place}?immutable=1", **how)
-    return connection
-
-
-@contextmanager
-def _told(file: Path) -> Iterator[None]:
-    """Say in a sentence what the database says in its own words."""
-    try:
-        yield
-    except (sa.exc.DatabaseError, sqlite3.Error, OSError) as wrong:
-        says = str(getattr(wrong, "orig", None) or wrong)
-        if "full" in says or getattr(wrong, "errno", 0) == 28:
-            raise FullError("Disken er full, og ingenting er lagret. Meld fra.") from wrong
-        raise ClosedError(f"{file.name} {_reason(says)} Ingenting er lagret.") from wrong
-
-
-def _reason(says: str) -> str:
-    if "locked" in says or "busy" in says:
-        return "er opptatt. Prøv igjen om litt."
-    if "not a database" in says or "malformed" in says:
-        return "er skadet. Hent den tilbake med python -m data restore."
-    if "readonly" in says:
-        return "kan leses, men ikke skrives."
-    return f"kan ikke åpnes ({says})."

@@ -102,8 +102,8 @@ def same(one: Event, other: Event) -> bool:
 def _short(name: str, value: str, most: int) -> None:
     if len(value) > most:
         raise RefusedError(f"«{name}» har {len(value)} tegn; det er plass til {most}.")
-    # PostgreSQL takes none, and no keyboard writes it.
-    if "\0" in value:
+    # PostgreSQL takes no NUL, nobody takes half of a character, and no keyboard writes either.
+    if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
         raise RefusedError(f"«{name}» har et tegn som ikke kan lagres.")
 
 

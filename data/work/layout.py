@@ -14,7 +14,7 @@ META: Final = sa.MetaData()
 EVENTS: Final = sa.Table(
     "hendelse",
     META,
-    sa.Column("nr", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("nr", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("id", sa.Text, nullable=False, unique=True),
     # ISO 8601 in UTC, which sorts as it is.
     sa.Column("tid", sa.Text, nullable=False),
@@ -31,7 +31,6 @@ EVENTS: Final = sa.Table(
     sa.Column("tekst_hash", sa.Text, nullable=False),
     sa.Index("hendelse_gjelder", "datasett", "gjelder", "felt"),
     sa.Index("hendelse_slag", "datasett", "slag"),
-    sqlite_autoincrement=True,
 )
 LAYOUT: Final = sa.Table("skjema", META, sa.Column("versjon", sa.Integer, nullable=False))
 
@@ -68,10 +67,39 @@ when exists (select 1 from hendelse where id = new.id or nr = new.nr)
 begin select raise(abort, 'en hendelse erstattes ikke'); end
 """
 
+# PostgreSQL's own words for the same; there «insert» replaces nothing, and «truncate» is one more.
+_FIRST_EVENTS_SERVER: Final = """
+create table hendelse (
+    nr bigint primary key,
+    id text not null unique,
+    tid text not null,
+    hvem text not null,
+    navn text not null,
+    rolle text not null,
+    datasett text not null,
+    slag text not null,
+    gjelder text not null,
+    felt text not null,
+    fra text,
+    til text,
+    hvorfor text not null
+)
+"""
+_REFUSAL_SERVER: Final = """
+create function hendelse_staar() returns trigger language plpgsql as
+$$begin raise exception 'en hendelse endres eller slettes ikke'; end$$
+"""
+_STANDS_SERVER: Final = """
+create trigger hendelse_staar before update or delete or truncate on hendelse
+for each statement execute function hendelse_staar()
+"""
+
 
 def _first(store: sa.Connection) -> None:
     """Lay out the first version: events without the hash of the text they are about."""
-    for statement in (_FIRST_EVENTS, _FIRST_LAYOUT, _UNCHANGED, _KEPT, _NOT_REPLACED):
+    in_file = (_FIRST_EVENTS, _FIRST_LAYOUT, _UNCHANGED, _KEPT, _NOT_REPLACED)
+    on_server = (_FIRST_EVENTS_SERVER, _FIRST_LAYOUT, _REFUSAL_SERVER, _STANDS_SERVER)
+    for statement in on_server if store.dialect.name == "postgresql" else in_file:
         store.exec_driver_sql(statement)
     store.execute(LAYOUT.insert().values(versjon=1))
 

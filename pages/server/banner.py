@@ -1,21 +1,27 @@
 """What an operator sees when the server starts: where it listens, and for whom it answers."""
 
+import logging
 import sys
 from typing import Final
 
 import streamlit as st
 
+from pages.server import logs
 from pages.server.hosts import LOCAL, public_address, trusted_hosts
 from pages.server.login import flaw, is_test, trust
 
 RED: Final = "\033[1;31m"
+_LOG: Final = logging.getLogger(__name__)
 END: Final = "\033[0m"
 EVERYWHERE: Final = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 – what to warn of
 
 
 def announce() -> None:
     """Print where the server listens; that others reach it is said, and so is who are refused."""
-    print("", *_lines(), "", sep="\n", file=sys.stderr)
+    if logs.is_json():
+        _LOG.info(" ".join(_lines()))
+    else:
+        print("", *_lines(), "", sep="\n", file=sys.stderr)
 
 
 def _lines() -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 from traceback import extract_tb
 from typing import Final
+from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -44,7 +45,9 @@ def show_error(error: Exception) -> bool:
         _LOG.warning("En melding fra en åpen side er avvist: %s i %s", type(error).__name__, place)
         return True
     reference = secrets.token_hex(3).upper()
-    _LOG.error("Feil %s på %s", reference, st.context.url, exc_info=error)
+    # The address holds what somebody looks for; the page is told by its name.
+    path = urlsplit(st.context.url or "").path
+    _LOG.error("Feil %s på %s", reference, path, exc_info=error, extra={"referanse": reference})
     st.error(
         f"Denne siden kan ikke vises akkurat nå. Last den på nytt, eller meld fra med "
         f"referansen {reference}."

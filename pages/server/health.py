@@ -1,7 +1,7 @@
 """One address that tells an operator whether readers get their pages, and from which data."""
 
 import logging
-from typing import Final
+from typing import Any, Final
 
 from anyio import CapacityLimiter, to_thread
 from anyio.lowlevel import RunVar
@@ -28,14 +28,15 @@ async def health(_request: Request) -> JSONResponse:
         limiter = CapacityLimiter(1)
         _OWN.set(limiter)
     try:
-        body, status = await to_thread.run_sync(_found, limiter=limiter)
+        body, status = await to_thread.run_sync(found, limiter=limiter)
     except Exception:
         _LOG.exception("Datasettene kan ikke leses")
         body, status = {"status": "feil"}, 503
     return JSONResponse(body, status, {"cache-control": "no-store"})
 
 
-def _found() -> tuple[dict[str, object], int]:
+def found() -> tuple[dict[str, Any], int]:
+    """Return what `/helse` says now, and with which status."""
     shown, links = versions(), short_links.trouble()
     stores = (each for each in (links, writing.trouble()) if each)
     wrong = [*troubles(), *tables.troubles(), *stores]

@@ -16,6 +16,7 @@ from pages.server.content import IMMUTABLE, REVALIDATE, read
 from pages.server.doors import Doors
 from pages.server.hosts import is_https
 from pages.server.leaving import Leaving
+from pages.server.ledger import Ledger
 from pages.server.messages import Messages
 from pages.server.patience import patient
 from pages.server.refusal import refusal
@@ -63,6 +64,7 @@ def middleware() -> list[Middleware]:
     shell()
     return [
         Middleware(SecurityHeaders),
+        Middleware(Ledger),
         Middleware(Doors),
         Middleware(Leaving),
         Middleware(Messages),

@@ -22,6 +22,7 @@ SAID: Final[dict[int, tuple[str, str]]] = {
     414: ("Lenken er for lang", "Den er lengre enn noen lenke herfra. Be om den på nytt."),
     421: ("Feil vert", "Serveren svarer ikke for verten i adressen."),
     429: ("For mange på en gang", "Vent litt, og prøv igjen."),
+    500: ("Noe gikk galt", "Prøv igjen."),
     503: ("Kan ikke svare nå", "Vent litt, og prøv igjen."),
 }
 

@@ -2,7 +2,9 @@
 
 from data.work.coding import KIND, PREFIX, key_of
 from queries.review.agreement import Agreement, Pair, agreement, disagreements, pairs
+from queries.review.chosen import asked_for, chosen_letters
 from queries.review.letters import Code, Letter, Place, letter, letters
+from queries.review.pending import Kind, Pending, pending
 from queries.review.rules import RULES
 from queries.review.second import (
     DRAWN,
@@ -14,7 +16,7 @@ from queries.review.second import (
     second_states,
     unfinished_second,
 )
-from queries.review.state import Field, State, Status, state_of, states
+from queries.review.state import Field, State, Status, least_sure, state_of, states
 from queries.review.work import Progress, next_letter, progress
 
 __all__ = [
@@ -27,22 +29,28 @@ __all__ = [
     "Agreement",
     "Code",
     "Field",
+    "Kind",
     "Letter",
     "Pair",
+    "Pending",
     "Place",
     "Progress",
     "Sample",
     "State",
     "Status",
     "agreement",
+    "asked_for",
+    "chosen_letters",
     "disagreements",
     "drawn",
     "key_of",
+    "least_sure",
     "letter",
     "letters",
     "next_letter",
     "next_second",
     "pairs",
+    "pending",
     "progress",
     "second_states",
     "state_of",

@@ -153,7 +153,7 @@ def _keys() -> list[str]:
 
 
 def _said(state: State) -> dict[str, str]:
-    return {field.key: field.value for field in state.fields if field.decision and field.value}
+    return {field.key: field.value for field in state.fields if field.is_settled and field.value}
 
 
 def _open(state: State) -> set[str]:
@@ -161,4 +161,4 @@ def _open(state: State) -> set[str]:
 
 
 def _is_open(field: Field) -> bool:
-    return field.suggested is not None and field.decision is None
+    return field.suggested is not None and not field.is_settled

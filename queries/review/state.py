@@ -5,7 +5,7 @@ Nothing is stored but the events. An undone decision is one more event that says
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
@@ -40,6 +40,12 @@ class Field:
         if self.decision:
             return self.decision.verdi if self.decision.status == "bekreftet" else None
         return self.suggested.verdi if self.suggested else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Return whether somebody has decided it, here or in the file that it came with."""
+        from_before = self.suggested is not None and self.suggested.status != "forslag"
+        return self.decision is not None or from_before
 
     @property
     def before(self) -> str | None:
@@ -81,13 +87,25 @@ class State:
     @property
     def decided(self) -> int:
         """Return how many of its fields somebody has decided."""
-        return sum(field.decision is not None for field in self.fields)
+        return sum(field.is_settled for field in self.fields)
+
+    def left(self, felter: Collection[str] = ()) -> tuple[Code, ...]:
+        """Return the suggestions that nobody has decided, in `felter`, or in all where none is."""
+        return tuple(
+            field.suggested
+            for field in self.fields
+            if field.suggested and not field.is_settled and (not felter or field.felt in felter)
+        )
 
     @property
     def least_sure(self) -> float:
         """Return how sure the least sure suggestion is that nobody has decided; 1 without any."""
-        left = [f.suggested for f in self.fields if f.suggested and not f.decision]
-        return min((code.sikkerhet for code in left if code.sikkerhet is not None), default=1.0)
+        return least_sure(self.left())
+
+
+def least_sure(codes: Iterable[Code]) -> float:
+    """Return how sure the least sure of `codes` is; 1 where nobody said of any."""
+    return min((code.sikkerhet for code in codes if code.sikkerhet is not None), default=1.0)
 
 
 def states(every: Iterable[Letter], events: Iterable[Event], now: dt.datetime) -> dict[str, State]:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import linear_regression, median
 from typing import Final
@@ -32,6 +33,8 @@ MINUTES: Final = 30.0
 # In seconds: between two looks at a server that soaks, and what a closed page is held beyond AWAY.
 LOOKS: Final = 5.0
 AFTER: Final = 5.0
+# What is left after that is told in so many parts.
+PIECES: Final = 6
 # A soak warms up for this part of it, which says nothing of growth.
 WARMING: Final = 0.3
 HEADS: Final = (
@@ -122,8 +125,10 @@ def _soak(build: Path, minutes: float) -> int:
         ("deskriptorer", [float(look.descriptors) for look in settled]),
     ):
         slope = linear_regression(hours, values).slope
-        print(f"{name}: {values[0]:.0f} → {values[-1]:.0f}, høyest {max(values):.0f}, "
-              f"{slope:+.1f} i timen")  # fmt: skip
+        # A cache that fills rises and stays; a leak rises by as much in each part.
+        ends = [part * len(values) // PIECES for part in range(PIECES + 1)]
+        typical = [f"{median(values[a:b]):.0f}" for a, b in pairwise(ends) if b > a]
+        print(f"{name}: {' → '.join(typical)}, høyest {max(values):.0f}, {slope:+.1f} i timen")
     for error in dict.fromkeys(seen.errors):
         print(error, file=sys.stderr)
     return 1 if seen.errors else 0

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from data import pipeline
+from data.geometry.projection import OFFSET_EAST_KM, OFFSET_NORTH_KM, to_map
 from data.nearest import nearest, on_sphere
 from queries import View, siting
 from tests.reach_set import source, table
@@ -28,6 +29,7 @@ def rows() -> list[Row]:
     return [
         ("nærmeste av 400 for 400 000 punkter", *_apart(_nearest)),
         ("innlesing og bygging med 400 000 punkter", *_apart(_build, 400_000)),
+        ("det samme, SSBs rutenett på 250 m", *_apart(_build_grid, 400_000)),
         ("dekning, 356 × 356 × 20", *_apart(_solve, 0, "dekning")),
         ("p-median, 356 × 356 × 20", *_apart(_solve, 0, "avstand")),
         ("dekning, 100 000 punkter × 356 × 20", *_apart(_solve, 100_000, "dekning")),
@@ -57,6 +59,16 @@ def _nearest() -> float:
 def _build(count: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         _write_points(Path(folder), count)
+        with places(Path(folder) / "build", Path(folder)):
+            begun = time.perf_counter()
+            pipeline.build("demo")
+            return time.perf_counter() - begun
+
+
+def _build_grid(count: int) -> float:
+    """Return the seconds to build with `count` cells that have an id and no municipality."""
+    with tempfile.TemporaryDirectory() as folder:
+        _write_cells(Path(folder), count)
         with places(Path(folder) / "build", Path(folder)):
             begun = time.perf_counter()
             pipeline.build("demo")
@@ -103,6 +115,21 @@ def _write_points(folder: Path, count: int) -> None:
     )
     columns = ("lat", "lon", "innbyggere", "kommunenummer")
     (folder / "befolkning_punkt.csv").write_text(table(columns, rows_), "utf-8")
+
+
+def _write_cells(folder: Path, count: int) -> None:
+    """Write `count` cells of 250 m around the municipalities' centres, as they are published."""
+    draw = np.random.default_rng(1)
+    east, north = to_map(*(np.array([c[at] for c in source("kommuner")]) for at in ("lat", "lon")))
+    chosen = draw.integers(len(east), size=2 * count)
+    x = 1_000 * (east[chosen] + OFFSET_EAST_KM + draw.normal(0, 12, 2 * count))
+    y = 1_000 * (north[chosen] + OFFSET_NORTH_KM + draw.normal(0, 12, 2 * count))
+    corners = [(np.floor(metres / 250) * 250).astype(np.int64) for metres in (x, y)]
+    ids = np.unique(20_000_000_000_000 + 10_000_000 * corners[0] + corners[1])
+    kept = draw.permutation(ids)[:count].tolist()
+    people = draw.poisson(14, count).tolist()
+    rows_ = zip(kept, people, strict=True)
+    (folder / "befolkning_punkt.csv").write_text(table(("SSBID250M", "pop_tot"), rows_), "utf-8")
 
 
 if __name__ == "__main__":

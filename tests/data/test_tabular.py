@@ -137,3 +137,9 @@ def test_a_table_is_found_in_either_format_but_not_both(tmp_path: Path) -> None:
     csv_file(tmp_path, "a\n1\n")
     with pytest.raises(SourceError, match=r"t\.csv: ventet én fil, men t\.xlsx finnes også"):
         find(tmp_path, "t")
+
+
+def test_commas_in_a_quoted_heading_set_no_columns_apart(tmp_path: Path) -> None:
+    sheet = read_sheet(csv_file(tmp_path, '"a";"b, etter c, d og e"\n"1";"2"\n'))
+    assert sheet.headings == ("a", "b, etter c, d og e")
+    assert sheet.rows == (("1", "2"),)

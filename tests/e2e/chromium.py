@@ -2,10 +2,10 @@
 
 import os
 import shutil
-import subprocess
 import sys
-from pathlib import Path
 from typing import Final
+
+from tests.debian import install
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ELSEWHERE: Final = (
@@ -27,11 +27,8 @@ def find() -> str | None:
 
 def main() -> int:
     """Install Debian's Chromium where that is possible and needed; 1 when there is no browser."""
-    can_install = Path("/etc/debian_version").exists() and os.geteuid() == 0
-    if find() is None and can_install and "CHROMIUM" not in os.environ:
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "-qq", "update"], env=quiet, check=False)
-        subprocess.run(["apt-get", "-qq", "install", "-y", "chromium"], env=quiet, check=False)
+    if find() is None and "CHROMIUM" not in os.environ:
+        install("chromium")
     if find() is None:
         print(MISSING, file=sys.stderr)
         return 1

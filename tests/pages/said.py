@@ -17,8 +17,9 @@ from queries import View
 from queries.choices import GRUNNLAG, MAAL, OM
 from queries.weights import COUNTS
 
-# Pages whose sentences are about numbers; a search and a comparison of versions have few.
-DRAWN: Final = tuple(path for path in PAGES if path not in ("sok", "kommune", "endringer"))
+# A municipality of every kind is drawn, and words that many answers have, few, and none.
+DRAWN: Final = (*PAGES, "kommune", "kommune")
+SOUGHT: Final = ("", "politi", "ungdom rus", '"psykisk helse"', "vold -trafikk", "Steigen", "xyzzy")
 # A siting problem takes its time to solve.
 SLOW: Final = "plassering"
 
@@ -47,7 +48,8 @@ class Told:
 
     def sentences(self) -> Iterator[tuple[str, str]]:
         """Return every sentence with where it stands: the page, a figure, or a card by name."""
-        yield "side", f"{self.opening.title}. {self.opening.basis} {self.opening.more}"
+        under = filter(None, (self.opening.basis, self.opening.more))
+        yield "side", " ".join((f"{self.opening.title}.", *under))
         for figure in self.opening.figures:
             yield "nøkkeltall", f"{figure.value} {figure.label}: {figure.basis}"
         for name, card in self.cards.items():
@@ -91,5 +93,7 @@ def drawn(reader: Reader, seed: int) -> Told:
         vekter="-".join(str(chance.randint(0, 5)) for _count in COUNTS),
         grunnlag=some(GRUNNLAG, 0.2),
         med=tuple(sorted(chance.sample(numbers, chance.choice((0, 0, 1, 3))))),
+        kommune=chance.choice((*numbers, None)) if path == "kommune" else None,
+        q=chance.choice(SOUGHT) if path == "sok" else "",
     )
     return page(replace(reader, view=view), path)

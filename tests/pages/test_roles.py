@@ -1,6 +1,7 @@
 """Nobody sees a row that is not published unless her role gives it her: on pages, in any file."""
 
 import json
+import re
 import uuid
 from collections.abc import Iterator
 from typing import Any, Final
@@ -20,7 +21,7 @@ from tests.login.roles import ROLES, believe, logged_in
 from tests.pages.app import html, opened
 from tests.pages.served import ask
 
-BODO, ALSTAHAUG, TROMSO = "1804", "1820", "5401"
+BODO, ALSTAHAUG, TROMSO, STEIGEN = "1804", "1820", "5401", "1848"
 DRAFT_N, SENT_N, DRAFT_D, SENT_T = "UTKAST-N", "SENDT-N", "UTKAST-D", "SENDT-T"
 SUBMITTED: Final = frozenset({SENT_N, SENT_T})
 SEES: Final = {
@@ -88,6 +89,31 @@ def test_a_page_shows_each_role_what_is_hers_and_nothing_else(
         assert not app.exception
         found |= seen_in(html(app))
     assert found == SEES[role]
+
+
+def test_a_district_sees_what_it_has_advised_in_public_beside_what_it_writes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Steigen has published advice from Nordland in the demo, Bodø a draft, the others neither."""
+    logged_in(monkeypatch, "distrikt:Nordland")
+    told = html(opened("raad", data="demo", kommune=STEIGEN))
+    rows = {
+        name: re.sub("<[^>]+>", "|", row)
+        for name, row in re.findall(r'<tr><th scope="row"><a [^>]*>([^<]+)</a>(.*?)</tr>', told)
+    }
+    assert rows["Steigen"].endswith("|Publisert · Tar ikke stilling|")
+    assert rows["Bodø"].endswith("|Utkast · Anbefaler tjenestested|")
+    assert rows["Vågan"].endswith("|–|")
+    assert "1 sendt inn, 1 utkast, 1 publisert før, 38 uten råd" in told
+    assert "[Oppdiktet råd til demonstrasjon]" in told, "The advice itself stands in the form."
+
+
+def test_the_directorates_published_advice_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bindal is advised on by both; the Directorate's list says what the Directorate said."""
+    logged_in(monkeypatch, "direktorat")
+    told = re.sub("<[^>]+>", "|", html(opened("raad", data="demo", distrikt=["Trøndelag"])))
+    assert "Publisert · Anbefaler tjenestested" in told
+    assert "Publisert · Tar ikke stilling" not in told
 
 
 @pytest.mark.parametrize("role", ["", "distrikt:Troms"])

@@ -5,6 +5,20 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from pages.parts.wording import answer_words, words
+from tests.pages import (
+    readings_of_answers,
+    readings_of_channels,
+    readings_of_crossed,
+    readings_of_figures,
+    readings_of_misgivings,
+    readings_of_municipality,
+    readings_of_pages,
+    readings_of_places,
+    readings_of_sites,
+    readings_of_siting,
+    readings_of_topics,
+)
+from tests.pages.readings import misread
 from tests.pages.reckoning import FOCUS, POINTS, Counted, Facts, may_be_first
 from tests.pages.said import Told
 from tests.pages.truths_of_numbers import (
@@ -21,6 +35,20 @@ from tests.pages.truths_of_numbers import (
 )
 from tests.pages.truths_of_places import CHECKS as OF_PLACES
 
+# Each registers its readings, so all of them are here before a page is read.
+READINGS: Final = (
+    readings_of_answers,
+    readings_of_channels,
+    readings_of_crossed,
+    readings_of_figures,
+    readings_of_misgivings,
+    readings_of_municipality,
+    readings_of_pages,
+    readings_of_places,
+    readings_of_sites,
+    readings_of_siting,
+    readings_of_topics,
+)
 # Cards that rank groups by the measure that is shown, and what their groups are.
 RANKING: Final = ("politidistrikt", "fylke", "storrelse", "avstand")
 
@@ -244,4 +272,5 @@ CHECKS: Final[tuple[Callable[[Told, Facts], Iterator[str]], ...]] = (
     grammar,
     rates,
     *OF_PLACES,
+    misread,
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from data.work import database, store
+from data.work import in_file, store
 from queries import budgets
 from queries.access import Access
 from queries.writing import Post, Rule, read, read_since, trouble, write
@@ -87,6 +87,8 @@ def test_what_is_no_list_of_posts_is_passed_by(sent: object) -> None:
         {"datasett": "finnes-ikke"},
         {"seen": True},
         {"seen": "5"},
+        {"seen": 10**30},
+        {"hvorfor": "\ud800"},
         {"til": 5},
         {"gjelder": None},
         {"nr": 1},
@@ -118,7 +120,7 @@ def test_a_store_that_is_closed_is_told_of_and_tried_again(
 ) -> None:
     assert trouble() is None
     file.write_bytes(b"ikke en database" * 100)
-    monkeypatch.setattr(database, "PATIENCE", 0.05)
+    monkeypatch.setattr(in_file, "PATIENCE", 0.05)
     (receipt,) = write(access("leder"), [post()], RULES)
     assert receipt.again
     assert "er skadet" in receipt.refused

@@ -75,6 +75,8 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "rangering": st.sampled_from([s + r for r in choices.RANGERING for s in ("", "-")]),
     "brev": perhaps(KEYS),
     "brevstatus": some(choices.BREVSTATUS),
+    "brevfelt": some(tuple(v.FELT)),
+    "sikkerhet": some(choices.SIKKERHET),
     "felter": some(choices.ALLE_FELTER, least=1),
     "liste": some(NUMBERS),
     "kode": perhaps(st.sampled_from(openings.KODER)),

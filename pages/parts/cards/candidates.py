@@ -10,7 +10,7 @@ from pages.parts.drawing.layout import joined
 from pages.parts.drawing.table import Cell, Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import chosen_places, station_words, words
+from pages.parts.wording import chosen_places, reported, station_words, words
 from pages.parts.wording.chosen_places import Line
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import NONE, listed, whole
@@ -53,6 +53,7 @@ def candidates(reader: Reader) -> Card:
                 Column(_("Felles svar med")),
                 Column(_("Naboer som ønsker det")),
                 Column(_("Anmeldt per 1 000"), "decimal"),
+                *(Column(heading, "decimal") for heading in reported.bounds()),
                 Column(
                     _("Blant de {n} første, av {draws}").format(
                         n=reader.view.antall, draws=whole(DRAWS)
@@ -83,6 +84,8 @@ def candidates(reader: Reader) -> Card:
                     place.row["samme_svar"],
                     place.row["naboer"],
                     place.row["anmeldt_per_tusen"],
+                    place.row["anmeldt_lavest"],
+                    place.row["anmeldt_hoyest"],
                     round(DRAWS * place.standing.among_first),
                     place.standing.best,
                     place.standing.worst,

@@ -176,7 +176,7 @@ def _beside(reader: Reader, rows: Iterable[Weighed]) -> Markup:
             reader.link("kommune", kommune=place.score.kommunenummer),
             place.row["navn"],
             _("Kommunen sa"),
-            joined(swatch(ink("onsker", place.row["onsker"], dark=reader.dark))),
+            swatch(ink("onsker", place.row["onsker"], dark=reader.dark)),
             wishes[place.row["onsker"]],
             _("Politiet rådet"),
             labels[place.row["raad"]] if place.row["raad"] else NONE,

@@ -13,7 +13,7 @@ from pages.parts.reading.language import SOURCE, _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import Written, registered
 from pages.parts.wording import words
-from pages.parts.wording.numbers import share, whole
+from pages.parts.wording.numbers import NONE, share, whole
 
 FIRST_REJECTED = 10
 
@@ -104,6 +104,7 @@ def source_files(reader: Reader) -> Card:
     """Return how many rows of each source file were read, accepted and set aside."""
     rows = reader.ask("kildefiler").to_dicts()
     read, aside = (sum(row[c] for row in rows) for c in ("rader_inn", "rader_avvist"))
+    noted = any(row["merknad"] for row in rows)
     title = ngettext(
         "{read} rader er lest, {n} er satt til side",
         "{read} rader er lest, {n} er satt til side",
@@ -128,6 +129,7 @@ def source_files(reader: Reader) -> Card:
                 Column(_("Rader inn"), "whole"),
                 Column(_("Godtatt"), "whole"),
                 Column(_("Satt til side"), "whole"),
+                *([Column(_("Lest annerledes"))] if noted else []),
             ],
             [
                 (
@@ -136,6 +138,7 @@ def source_files(reader: Reader) -> Card:
                     row["rader_inn"],
                     row["rader_godtatt"],
                     row["rader_avvist"],
+                    *([registered(row["merknad"])] if noted else []),
                 )
                 for row in rows
             ],
@@ -239,5 +242,7 @@ def _file(fil: str) -> str:
 
 
 def _month(written: str) -> str:
+    if not written:
+        return NONE
     year, _dash, month = written.partition("-")
     return f"{month}.{year}"

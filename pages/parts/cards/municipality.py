@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Any, Final
+
+from markupsafe import Markup
 
 from data import vocabulary as v
 from pages.parts.answers.masking import mask
@@ -14,7 +15,7 @@ from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN, lang_of, quoted, registered
-from pages.parts.wording import answer_words, letter, machine, station_words, words
+from pages.parts.wording import advising, answer_words, letter, machine, station_words, words
 from pages.parts.wording.groups import FIELDS
 from pages.parts.wording.numbers import NONE, long_date, short_date
 from queries.view import MAAL
@@ -23,6 +24,16 @@ Row = dict[str, Any]
 # Fields of which an answer may hold many values.
 MANY: Final = tuple(field for field in v.FELT if field in v.FLERE)
 UNSAID: Final = ("ikke_nevnt", "ikke_besvart")
+_MEASURE: Final = Markup("<div><dt>{name}</dt><dd>{swatch}{value}</dd>{words}</div>")
+_LONG: Final = Markup('<div class="lang"><dt>{}</dt><dd>{}</dd></div>')
+_QUOTED: Final = Markup('<dd class="ord"><blockquote lang="{lang}">{words}</blockquote></dd>')
+_SAYINGS: Final = Markup('<div class="utsagn">{}</div>')
+_SAID: Final = Markup("<p>{}</p>")
+_ADVISED: Final = Markup(
+    "<figure><p><b>{kind}</b> {sender}{day}</p>"
+    '<blockquote lang="{lang}">{text}</blockquote></figure>'
+)
+_DECIDED: Final = Markup("<figure><p><b>{}</b> {}</p></figure>")
 
 
 def submissions(reader: Reader) -> Card:
@@ -100,18 +111,18 @@ def said(reader: Reader) -> Card:
 def advised(reader: Reader) -> Card:
     """Return what the police advised about a station in the municipality."""
     rows = reader.ask("kommune_raad").to_dicts()
-    labels = {
-        "anbefaler": _("Anbefaler tjenestested"),
-        "fraraader": _("Fraråder tjenestested"),
-        "noytral": _("Tar ikke stilling"),
-    }
-    figure = "".join(
-        f"<figure><p><b>{escape(labels[row['raad']])}</b> {escape(row['fra'])}, "
-        f"{escape(long_date(row['dato']))}</p>"
-        f'<blockquote lang="{NORWEGIAN}">{escape(mask(row["tekst"] or ""))}</blockquote></figure>'
+    labels = advising.kinds()
+    figure = Markup("").join(
+        _ADVISED.format(
+            kind=labels[row["raad"]],
+            sender=row["fra"],
+            day=f", {long_date(row['dato'])}" if row["dato"] else "",
+            lang=NORWEGIAN,
+            text=mask(row["tekst"] or ""),
+        )
         for row in rows
     )
-    nothing = _("Datasettet har ikke noe råd fra politiet om denne kommunen.")
+    nothing = _SAID.format(_("Datasettet har ikke noe råd fra politiet om denne kommunen."))
     return Card(
         name="kommuneraad",
         query="kommune_raad",
@@ -136,7 +147,7 @@ def advised(reader: Reader) -> Card:
                 for r in rows
             ],
         ),
-        figure=f'<div class="utsagn">{figure or f"<p>{escape(nothing)}</p>"}</div>',
+        figure=_SAYINGS.format(figure or nothing),
     )
 
 
@@ -144,12 +155,13 @@ def decided(reader: Reader) -> Card:
     """Return which of the 20 new stations the government placed in the municipality."""
     rows = reader.ask("kommune_besluttet").to_dicts()
     seasons = station_words.seasons()
-    figure = "".join(
-        f"<figure><p><b>{escape(_('Nytt tjenestested: {place}').format(place=row['sted']))}</b> "
-        f"{escape(_opening(row))}</p></figure>"
+    figure = Markup("").join(
+        _DECIDED.format(_("Nytt tjenestested: {place}").format(place=row["sted"]), _opening(row))
         for row in rows
     )
-    nothing = _("Ikke besluttet. Ingen av de 20 nye tjenestestedene ligger i kommunen.")
+    nothing = _SAID.format(
+        _("Ikke besluttet. Ingen av de 20 nye tjenestestedene ligger i kommunen.")
+    )
     return Card(
         name="kommunebesluttet",
         query="kommune_besluttet",
@@ -179,7 +191,7 @@ def decided(reader: Reader) -> Card:
                 for row in rows
             ],
         ),
-        figure=f'<div class="utsagn">{figure or f"<p>{escape(nothing)}</p>"}</div>',
+        figure=_SAYINGS.format(figure or nothing),
     )
 
 
@@ -209,41 +221,44 @@ def _fact(reader: Reader) -> Row | None:
     return next(iter(reader.ask("kommune_fakta").to_dicts()), None)
 
 
-def _said(reader: Reader, fact: Row, rows: Sequence[Row]) -> str:
+def _said(reader: Reader, fact: Row, rows: Sequence[Row]) -> Markup:
     """Return what the municipality said as a list: measures, then the rest as it was coded.
 
     Each measure stands with the words it was said in, the one that is shown first.
     """
     names = words.measures()
     said_of = {row["felt"]: row for row in rows if row["utdrag"]}
-    items = "".join(
-        f"<div><dt>{escape(names[m])}</dt><dd>{swatch(ink(m, fact[m], dark=reader.dark))}"
-        f"{escape(words.values(m)[fact[m]])}</dd>{_words(said_of.get(FIELDS[m]))}</div>"
+    items = [
+        _MEASURE.format(
+            name=names[m],
+            swatch=swatch(ink(m, fact[m], dark=reader.dark)),
+            value=words.values(m)[fact[m]],
+            words=_words(said_of.get(FIELDS[m])),
+        )
         for m in sorted(MAAL, key=lambda m: m != reader.view.vis)
-    )
+    ]
     for field in MANY:
         said = [row["verdi"] for row in rows if row["felt"] == field]
         found = [answer_words.value_name(field, value) for value in said]
         if found:
             first, *more = found
             listed = ", ".join([first, *map(answer_words.inline, more)])
-            items += _item(answer_words.several(field), listed)
+            items.append(_LONG.format(answer_words.several(field), listed))
     channels = [
         answer_words.coded(row["felt"], row["verdi"])
         for row in rows
         if row["felt"] in answer_words.channels() and row["verdi"] not in UNSAID
     ]
     if channels:
-        items += _item(_("Kanaler"), "; ".join(channels))
-    return f'<dl class="sagt">{items}</dl>'
+        items.append(_LONG.format(_("Kanaler"), "; ".join(channels)))
+    return Markup('<dl class="sagt">{}</dl>').format(Markup("").join(items))
 
 
-def _words(row: Row | None) -> str:
+def _words(row: Row | None) -> Markup:
     """Return the passage that a value rests on, where there is one."""
     if row is None:
-        return ""
-    quote = escape(mask(row["utdrag"]))
-    return f'<dd class="ord"><blockquote lang="{lang_of(row["malform"])}">{quote}</blockquote></dd>'
+        return Markup("")
+    return _QUOTED.format(lang=lang_of(row["malform"]), words=mask(row["utdrag"]))
 
 
 def _day(text: str | None, write: Callable[[dt.date], str]) -> str | None:
@@ -252,10 +267,6 @@ def _day(text: str | None, write: Callable[[dt.date], str]) -> str | None:
         return write(dt.date.fromisoformat(text or ""))
     except ValueError:
         return text
-
-
-def _item(name: str, text: str) -> str:
-    return f'<div class="lang"><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>'
 
 
 def _opening(row: Row) -> str:

@@ -188,7 +188,8 @@ def _changed(facts: Row, rows: Sequence[Row]) -> str:
         moved = _("Avstanden til det nærmeste gikk fra {before} til {now}.").format(
             before=kilometres(before), now=kilometres(now)
         )
-    return f"{lost} {moved}".strip()
+    # What stands under a title has no full stop, as it is followed by more in files and on paper.
+    return f"{lost} {moved}".strip().removesuffix(".")
 
 
 def _role(row: Row) -> str:

@@ -11,8 +11,9 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import SILENT
-from pages.parts.wording.numbers import NONE, decimal, listed, whole
+from pages.parts.wording.numbers import NONE, listed, whole
 from pages.parts.wording.places import Place, advice, between, in_draws, names, points
+from pages.parts.wording.reported import per_thousand
 from queries.candidates import DRAWS
 from queries.choices import MAAL
 
@@ -62,7 +63,9 @@ def cell(reader: Reader, place: Place, by: str) -> Markup | str:
         "nummer": between(place),
         "spart": whole(row["spart"]),
         "felles": listed(row["samme_svar"] or row["naboer"]) or NONE,
-        "kriminalitet": decimal(row["anmeldt_per_tusen"]),
+        "kriminalitet": per_thousand(
+            row["anmeldt_per_tusen"], row["anmeldt_lavest"], row["anmeldt_hoyest"]
+        ),
         "besluttet": row["besluttet"] or NONE,
         "innbyggere": whole(row["innbyggere"]),
         "politidistrikt": words.district_name(row["politidistrikt"]),

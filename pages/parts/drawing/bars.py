@@ -8,10 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import zip_longest
+from typing import Final
+
+from markupsafe import Markup
 
 from pages.parts.drawing.colours import Ink
 from pages.parts.reading.language import _
 from pages.parts.wording.rates import Rate
+
+_SWATCH: Final = Markup(
+    '<span class="rute{hatched}" style="background-color:{fill};border-color:{outline}"></span>'
+)
 
 
 @dataclass(frozen=True)
@@ -74,13 +81,10 @@ def legend(entries: Sequence[tuple[Ink, str]]) -> str:
     return f'<ul class="tegnforklaring">{items}</ul>'
 
 
-def swatch(ink: Ink) -> str:
+def swatch(ink: Ink) -> Markup:
     """Return a small square drawn as `ink`."""
     hatched = " skravert" if ink.hatched else ""
-    return (
-        f'<span class="rute{hatched}" style="background-color:{ink.fill};'
-        f'border-color:{ink.outline}"></span>'
-    )
+    return _SWATCH.format(hatched=hatched, fill=ink.fill, outline=ink.outline)
 
 
 def _row(row: Bar) -> str:

@@ -22,16 +22,20 @@ def key_figures(reader: Reader) -> list[Figure]:
     """Return how much came in, from whom, and what was left out."""
     basis = reader.ask("datagrunnlag").row(0, named=True)
     others = _("{n} fra andre enn kommuner").format(n=whole(basis["fra_andre"]))
+    came, aside = basis["innspill"], basis["satt_til_side"]
+    left_out = Figure(
+        whole(aside), ngettext("rad satt til side", "rader satt til side", aside), _("med grunn")
+    )
     if reader.is_known:
         return [
-            Figure(whole(basis["innspill"]), _("kjente uttalelser"), others),
-            Figure(whole(basis["satt_til_side"]), _("rader satt til side"), _("med grunn")),
+            Figure(whole(came), ngettext("kjent uttalelse", "kjente uttalelser", came), others),
+            left_out,
         ]
     return [
-        Figure(whole(basis["innspill"]), _("innspill i datasettet"), others),
+        Figure(whole(came), _("innspill i datasettet"), others),
         Figure(whole(basis["erstattet"]), _("erstattet av et senere"), _("gjelder ikke")),
         Figure(whole(basis["etter_frist"]), _("innspill etter fristen"), _late(reader)),
-        Figure(whole(basis["satt_til_side"]), _("rader satt til side"), _("med grunn")),
+        left_out,
     ]
 
 

@@ -105,7 +105,7 @@ def legend(
 
 def _entry(drawn: Ink, name: Markup, count: int) -> Markup:
     # The swatch is HTML of ours without a word of others in it.
-    square = Markup(swatch(drawn))  # noqa: S704
+    square = swatch(drawn)
     return Markup("<li>{}{}<b>{}</b></li>").format(square, name, whole(count))
 
 

@@ -81,6 +81,9 @@ def cards(reader: Reader, facts: Row) -> tuple[list[str], list[str]]:
     around = ["kommunesammenlikning"]
     if not reader.ask("kommune_lokaler").is_empty():
         around.insert(0, "kommunelokaler")
+    # What nobody has supplied has no card; the method page says that it is not there.
+    if not reader.ask("kommune_anmeldt").is_empty():
+        around.append("kommuneanmeldt")
     beside = ["kommunenaboer", "kommuneliknende"]
     statement = ["kommuneinnspill"] if answered else []
     if text:

@@ -38,6 +38,7 @@ _ABOUT: Final[dict[str, Callable[[], str]]] = {
     "rekkevidde-innbyggere": lambda: _("Utenfor i dag"),
     "avstandspunkter": lambda: _("Gjennomsnitt"),
     "kommunesammenlikning": lambda: "",
+    "kommuneanmeldt": lambda: "",
 }
 Form = Literal["stacked", "bars", "lines"]
 

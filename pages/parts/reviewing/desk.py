@@ -104,7 +104,7 @@ def _ways(reader: Reader, state: State, following: State | None) -> Markup:
 
 def _together(state: State) -> list[Markup]:
     """Return the ways to accept all suggestions that are left at once, and to take that back."""
-    left = sum(field.suggested is not None and not field.decision for field in state.fields)
+    left = len(state.left())
     done = sum(map(was_together, state.fields))
     button = Markup(
         '<button type="button" data-side-tast="{}" data-samlet="{}">{} <kbd>{}</kbd></button>'

@@ -55,7 +55,8 @@ def about(state: State) -> str:
 
 
 def _field(reader: Reader, state: State, field: Field) -> Markup:
-    kind = field.decision.status if field.decision else "forslag" if field.suggested else "tomt"
+    source = field.decision or field.suggested
+    kind = source.status if source else "tomt"
     kind += " samlet" if was_together(field) else ""
     place = passage(field)
     return _FIELD.format(

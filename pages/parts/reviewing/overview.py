@@ -1,19 +1,28 @@
 """Vurdering before a letter is open: how far it has come, and the letters that are left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from markupsafe import Markup
 
+from data.vocabulary import FELT
 from pages.parts.choosing.controls import pick_many
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import words
+from pages.parts.reviewing.coming import coming
+from pages.parts.wording import answer_words, words
 from pages.parts.wording.numbers import NONE, decimal, listed, share, short_date, whole
-from queries.review import Progress, State, Status, next_letter
+from queries.review import (
+    Progress,
+    State,
+    asked_for,
+    chosen_letters,
+    least_sure,
+    next_letter,
+)
 
-_ORDER: Final[tuple[Status, ...]] = ("endret", "i_arbeid", "ny", "ferdig")
+_NUMBERS: Final = ("innbyggere", "avgjort", "sikkerhet")
 
 
 def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Markup) -> Markup:
@@ -32,8 +41,16 @@ def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Ma
         else Markup("<p>{}</p>").format(_("Ingen brev er igjen å vurdere."))
     )
     return Markup(
-        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}</div>'
-    ).format(headline(found), _told(found), way, _list(reader, states), twice, _progress(found))
+        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}{}</div>'
+    ).format(
+        headline(found),
+        _told(found),
+        way,
+        coming(states),
+        _list(reader, states),
+        twice,
+        _progress(found),
+    )
 
 
 def headline(found: Progress) -> str:
@@ -55,6 +72,16 @@ def status_names() -> dict[str, str]:
     }
 
 
+def sureness_names() -> dict[str, str]:
+    """Return what suggestions are called by how sure they are."""
+    return {
+        "lav": _("Under 0,80"),
+        "middels": _("0,80–0,89"),
+        "hoy": _("0,90 og mer"),
+        "ukjent": _("Ikke oppgitt"),
+    }
+
+
 def _told(found: Progress) -> str:
     left = found.total - found.done
     says = [ngettext("{n} gjenstår.", "{n} gjenstår.", left).format(n=whole(left))]
@@ -70,28 +97,25 @@ def _told(found: Progress) -> str:
 
 
 def _list(reader: Reader, states: Sequence[State]) -> Markup:
-    view, names = reader.view, status_names()
-    here = frozenset(reader.ask("kart").filter("i_utvalg")["kommunenummer"])
-    shown = [
-        state
-        for state in states
-        if (not view.brevstatus or state.status in view.brevstatus)
-        and any(place.kommunenummer in here for place in state.letter.places)
-    ]
-    shown.sort(key=lambda s: (_ORDER.index(s.status), s.least_sure, -s.letter.inhabitants))
-    headings = (
-        _("Avsender"),
-        _("Status"),
-        _("Dato"),
-        _("Politidistrikt"),
-        _("Innbyggere"),
-        _("Avgjort"),
-        _("Minst sikkert forslag"),
-        _("Hos"),
-    )
+    view = reader.view
+    here = reader.ask("kart").filter("i_utvalg")["kommunenummer"]
+    shown = chosen_letters(states, view, here.to_list())
+    headings = {
+        "avsender": _("Avsender"),
+        "status": _("Status"),
+        "dato": _("Dato"),
+        "politidistrikt": _("Politidistrikt"),
+        "innbyggere": _("Innbyggere"),
+        "avgjort": _("Avgjort"),
+        "sikkerhet": _("Minst sikkert forslag"),
+        "hos": _("Hos"),
+    }
     rows = Markup("").join(_row(reader, state, headings) for state in shown)
-    filters = Markup('<div class="filter listefilter">{}</div>').format(
-        pick_many(_("Status"), "brevstatus", view.brevstatus, names, reader)
+    fields = {felt: answer_words.field_name(felt) for felt in FELT}
+    filters = Markup('<div class="filter listefilter">{}{}{}</div>').format(
+        pick_many(_("Status"), "brevstatus", view.brevstatus, status_names(), reader),
+        pick_many(_("Forslag igjen i"), "brevfelt", view.brevfelt, fields, reader),
+        pick_many(_("Sikkerhet"), "sikkerhet", view.sikkerhet, sureness_names(), reader),
     )
     return Markup(
         '{}<div class="tabell" tabindex="0"><table><caption>{}</caption><thead><tr>{}</tr></thead>'
@@ -99,34 +123,42 @@ def _list(reader: Reader, states: Sequence[State]) -> Markup:
     ).format(
         filters,
         ngettext("{n} brev", "{n} brev", len(shown)).format(n=whole(len(shown))),
-        Markup("").join(Markup('<th scope="col">{}</th>').format(h) for h in headings),
+        Markup("").join(
+            Markup('<th scope="col"{}>{}</th>').format(_number(name), text)
+            for name, text in headings.items()
+        ),
         rows,
     )
 
 
-def _row(reader: Reader, state: State, headings: Sequence[str]) -> Markup:
+def _row(reader: Reader, state: State, headings: Mapping[str, str]) -> Markup:
     """Return one letter; a phone shows each cell with its heading."""
     letter = state.letter
     way = Markup('<a href="{}">{}</a>').format(
         reader.link(brev=letter.innspill_id), letter.avsender
     )
-    sure = decimal(state.least_sure, 2) if state.least_sure < 1 else NONE
+    sure = least_sure(asked_for(state, reader.view))
     cells = (
         status_names()[state.status],
         short_date(letter.dato),
         listed(sorted(map(words.district_name, letter.districts))),
         whole(letter.inhabitants),
         _("{n} av {all}").format(n=whole(state.decided), all=whole(len(state.fields))),
-        sure,
+        decimal(sure, 2) if sure < 1 else NONE,
         state.held.navn if state.held else "",
     )
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(
         way,
         Markup("").join(
-            Markup('<td data-navn="{}">{}</td>').format(name, cell or NONE)
-            for name, cell in zip(headings[1:], cells, strict=True)
+            Markup('<td data-navn="{}"{}>{}</td>').format(text, _number(name), cell or NONE)
+            for (name, text), cell in zip([*headings.items()][1:], cells, strict=True)
         ),
     )
+
+
+def _number(name: str) -> Markup:
+    """Return the mark of a cell in a column of numbers, which stand at the right."""
+    return Markup(' class="tall"') if name in _NUMBERS else Markup("")
 
 
 def _progress(found: Progress) -> Markup:

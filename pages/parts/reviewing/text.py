@@ -56,7 +56,7 @@ def _marked(number: int, text: str, fields: Sequence[Field]) -> Markup:
 def _piece(text: str, start: int, end: int, over: Sequence[Field]) -> Markup:
     if not over:
         return Markup('<span data-fra="{}">{}</span>').format(start, text[start:end])
-    decided = all(field.decision for field in over)
+    decided = all(field.is_settled for field in over)
     names = "; ".join(map(label, over))
     return Markup(
         '<mark data-fra="{}" data-felt="{}" class="{}" title="{}" draggable="true">{}</mark>'

@@ -11,7 +11,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import advising, words
 from pages.parts.wording.numbers import decimal, whole
 from pages.parts.writing.marking import event, status
-from queries.advice import ALL_ADVICE, PUBLISHED, Advice, author, unpublished
+from queries.advice import ALL_ADVICE, PUBLISHED, Advice, author, published, unpublished
 from queries.writing import ClosedError
 
 Row = Mapping[str, Any]
@@ -40,12 +40,15 @@ def own_places(reader: Reader) -> Reader:
 
 def heading(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Markup:
     """Return what the page opens with: how many there are, and how far they have come."""
-    own = Counter(each.status for each in seen if each.fra == author(reader.access))
+    mine = [each for each in seen if each.fra == author(reader.access)]
+    own = Counter(each.status for each in mine)
+    before = _public(reader).keys() - {each.kommunenummer for each in mine}
     title = ngettext("Råd om {n} kommune", "Råd om {n} kommuner", len(rows))
-    says = _("{sent} sendt inn, {drafts} utkast, {left} uten råd").format(
+    says = _("{sent} sendt inn, {drafts} utkast, {before} publisert før, {left} uten råd").format(
         sent=whole(own["sendt"]),
         drafts=whole(own["utkast"]),
-        left=whole(len(rows) - own["sendt"] - own["utkast"]),
+        before=whole(len(before)),
+        left=whole(len(rows) - own["sendt"] - own["utkast"] - len(before)),
     )
     return Markup('<div class="funn"><h1>{}</h1><p>{}. {}</p></div>').format(
         title.format(n=whole(len(rows))),
@@ -57,6 +60,7 @@ def heading(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Mark
 def places(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Markup:
     """Return the list, each row a link to its form, with what the municipality said beside."""
     own = {each.kommunenummer: each for each in seen if each.fra == author(reader.access)}
+    public = _public(reader)
     told = [
         _ROW.format(
             link=reader.link(kommune=row["kommunenummer"]),
@@ -67,7 +71,7 @@ def places(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Marku
             wish=words.values("onsker")[row["onsker"]],
             rooms=words.values("lokaler")[row["lokaler"]],
             far=decimal(row["til_naermeste"]),
-            status=_status(own.get(row["kommunenummer"])),
+            status=_status(own.get(row["kommunenummer"]), public.get(row["kommunenummer"])),
         )
         for row in rows
     ]
@@ -82,11 +86,17 @@ def places(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Marku
     )
 
 
-def _status(own: Advice | None) -> str:
-    if own is None:
+def _public(reader: Reader) -> Mapping[str, str]:
+    places = own_places(reader)
+    return published(reader.access, reader.version, places.view)
+
+
+def _status(own: Advice | None, public: str | None) -> str:
+    if own is None and public is None:
         return "–"
-    kind = advising.kinds().get(own.raad)
-    return " · ".join(filter(None, (advising.statuses()[own.status], kind)))
+    status = advising.statuses()[own.status] if own else _("Publisert")
+    kind = advising.kinds().get(own.raad if own else public or "")
+    return " · ".join(filter(None, (status, kind)))
 
 
 def publishing(reader: Reader, seen: Sequence[Advice]) -> Markup:
@@ -96,16 +106,15 @@ def publishing(reader: Reader, seen: Sequence[Advice]) -> Markup:
     except ClosedError:
         n = 0
     sent = sum(each.status == "sendt" for each in seen)
+    button = Markup('<p><button type="button" class="hoved" {}>{}</button></p>').format(
+        event(reader, PUBLISHED, ALL_ADVICE), _("Publiser rådene")
+    )
     told = ngettext("{n} endring er ikke publisert.", "{n} endringer er ikke publisert.", n)
     says = _("{sent} råd er sendt inn. De blir synlige for alle ved neste python -m data build.")
-    return Markup(
-        '<div class="funn"><h1>{}</h1><p>{} {}</p></div><p><button type="button" class="hoved" {}>'
-        "{}</button></p>{}"
-    ).format(
+    return Markup('<div class="funn"><h1>{}</h1><p>{} {}</p></div>{}{}').format(
         _("Råd som kan publiseres"),
         told.format(n=whole(n)),
         says.format(sent=whole(sent)),
-        event(reader, PUBLISHED, ALL_ADVICE),
-        _("Publiser rådene"),
+        button if n else "",
         status(),
     )

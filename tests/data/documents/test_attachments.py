@@ -117,6 +117,7 @@ def test_a_folder_beside_the_page_holds_its_attachments(desk: Desk, folder: str)
     done = desk.run()
     assert whole(desk) == [f"Se vedlegg.\n\n{OWN}"]
     assert not any("stil.css" in each.fil or "logo" in each.fil for each in done.remarks)
+    assert not any("ikke er i mappen" in str(each) for each in done.remarks)
 
 
 def test_what_an_e_mail_carries_is_part_of_it_and_what_it_passes_on_is_not(desk: Desk) -> None:

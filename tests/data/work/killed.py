@@ -1,4 +1,4 @@
-"""A writer that is killed at a hundred random moments: started alone, so that forks are cheap.
+"""A writer that is killed at so many random moments: started alone, so that forks are cheap.
 
 Prints the events that were answered for, then those that are in the store, one JSON list each.
 """
@@ -14,8 +14,6 @@ import uuid
 from data.work import store
 from data.work.events import Event
 
-KILLS = 100
-
 
 def write(answered: int) -> None:
     """Append for ever, and tell of each event once it has been answered for."""
@@ -30,11 +28,11 @@ def write(answered: int) -> None:
         os.write(answered, event.id.encode() + b"\n")
 
 
-def main(seed: int) -> None:
+def main(seed: int, kills: int) -> None:
     """Start and kill the writer, over and over."""
     chance = random.Random(seed)
     told = b""
-    for turn in range(KILLS):
+    for turn in range(kills):
         read, answered = os.pipe()
         child = os.fork()
         if not child:
@@ -52,4 +50,4 @@ def main(seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(*map(int, sys.argv[1:]))

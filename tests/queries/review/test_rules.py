@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from data import pipeline
+from data.versions import Version
 from queries import review
-from queries.review import Letter, letters
-from queries.writing import Receipt, write
+from queries.review import Letter, letters, pending, state_of
+from queries.writing import Receipt, read, write
 from tests.login.roles import access
+from tests.queries.review.desk_set import NOW
 
 WRITERS = ("saksbehandler", "leder")
 
@@ -131,3 +133,33 @@ def test_the_second_reader_is_one_other_than_the_first_until_both_are_finished(
     assert "annenleser" in sent(first, "kode", said, "saksbehandler", felt=felt).refused
     sent(first, "ferdig", til=True, role="saksbehandler", tekst_hash=first.hash, **second)
     assert sent(first, "kode", said, "saksbehandler", felt=felt).nr
+
+
+def test_what_the_next_build_changes_is_told_until_it_is_built(first: Letter) -> None:
+    """Three decisions on codes that are published; after the build none of them is pending."""
+
+    def told(version: Version) -> list[tuple[str, str]]:
+        (state,) = (
+            state_of(each, read(access("leder"), "demo", f"innspill:{first.innspill_id}"), NOW)
+            for each in letters(access("leder"), version)
+            if each.innspill_id == first.innspill_id
+        )
+        return [(each.felt, each.kind) for each in pending([state])]
+
+    before = pipeline.build("demo").version
+    codes = [code for code in first.codes if code.felt.startswith("tilfreds_")]
+    confirmed, changed, refused = codes
+    other = next(value for value in ("tilfreds", "delvis") if value != changed.verdi)
+    for code, status, verdi in (
+        (confirmed, "bekreftet", confirmed.verdi),
+        (changed, "bekreftet", other),
+        (refused, "avvist", refused.verdi),
+    ):
+        said = {"status": status, "verdi": verdi}
+        assert not sent(first, "kode", said, felt=code.key, tekst_hash=first.hash).refused
+    kinds = dict(told(before))
+    assert (kinds[changed.felt], kinds[refused.felt]) == ("endres", "tas_ut")
+    assert kinds.get(confirmed.felt) == ("bekreftes" if confirmed.status == "forslag" else None)
+    built = pipeline.build("demo").version
+    assert built != before
+    assert told(built) == []

@@ -1,5 +1,6 @@
 """The second reader: which letters, what she may see and say, and how far the two agree."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -113,6 +114,13 @@ def test_what_the_first_left_open_is_not_compared() -> None:
     keys = {pair.key for pair in pairs((letter(),), left, NOW)}
     assert "tema:rus" not in keys
     assert "tema:trafikk" in keys
+
+
+def test_what_was_coded_before_and_left_standing_is_what_the_first_says() -> None:
+    left = [each for each in read_twice() if each.felt != "tema:rus"]
+    codes = [replace(code, status="bekreftet") for code in letter().codes]
+    found = {pair.key: pair for pair in pairs((letter(codes=tuple(codes)),), left, NOW)}
+    assert (found["tema:rus"].first, found["tema:rus"].second) == ("rus", "")
 
 
 def test_two_who_read_different_texts_are_not_compared() -> None:

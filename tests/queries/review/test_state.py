@@ -1,10 +1,11 @@
 """What a letter's review has come to, event by event."""
 
 import datetime as dt
+from dataclasses import replace
 
 from queries.review import State, state_of
 from queries.review.state import DONE, HOLD
-from tests.queries.review.desk_set import NOW, decision, event, letter
+from tests.queries.review.desk_set import NOW, code, decision, event, letter
 
 
 def value(state: State, key: str) -> str | None:
@@ -19,6 +20,14 @@ def test_a_letter_nobody_has_looked_at_shows_what_is_suggested() -> None:
     # Every field of one value is there, also where nothing is coded: that is to be seen too.
     assert value(state, "kanal_telefon") is None
     assert state.least_sure == 0.75
+
+
+def test_what_a_person_had_coded_before_is_settled_and_no_suggestion_left() -> None:
+    before = replace(code("tilfreds_bemanning", "delvis", 0.6), status="bekreftet")
+    state = state_of(letter(codes=(before, code("tema", "rus", 0.8))), [], NOW)
+    assert [each.felt for each in state.left()] == ["tema"]
+    assert state.left(("tilfreds_bemanning",)) == ()
+    assert (state.decided, state.least_sure) == (1, 0.8)
 
 
 def test_what_is_confirmed_refused_changed_and_undone() -> None:

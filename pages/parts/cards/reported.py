@@ -1,0 +1,150 @@
+"""Cards about what others have measured in the municipality: beside the answers, never in them."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any, Final
+
+from pages.parts.drawing.card import Card
+from pages.parts.drawing.table import Column, Table
+from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.reader import Reader
+from pages.parts.wording import reported, words
+from pages.parts.wording.numbers import decimal, whole
+
+Row = dict[str, Any]
+LEVELS: Final = ("kommune", "distrikt", "landet")
+
+
+def offences(reader: Reader) -> Card:
+    """Return offences reported in the municipality per 1 000, its district and the country beside.
+
+    The table has no rows where nobody has supplied the figures.
+    """
+    rows = reader.ask("kommune_anmeldt").to_dicts()
+    found = {(row["lovbruddsgruppe"], row["nivaa"]): row for row in rows}
+    names = reported.groups()
+    groups = [group for group in names if (group, "kommune") in found]
+    title = _title(found) if rows else _("Ingen har lagt inn tall for anmeldte lovbrudd")
+    return Card(
+        name="kommuneanmeldt",
+        query="kommune_anmeldt",
+        title=title,
+        lead=_lead(rows[0]) if rows else "",
+        basis=_basis(found, groups) if rows else "",
+        source=_("Kilde: SSB tabell 08487, i filen {file}").format(file=rows[0]["fil"])
+        if rows
+        else _("Kilde: SSB tabell 08487"),
+        real=_("DEMODATA – men tallene her er lagt inn fra SSB"),
+        table=Table.of(
+            [
+                Column(_("Lovbruddsgruppe")),
+                Column(_("Gjelder")),
+                Column(_("Anmeldt per år"), "decimal"),
+                Column(_("Per 1 000 innbyggere"), "decimal"),
+                *(Column(heading, "decimal") for heading in reported.bounds()),
+                Column(_("Innbyggere"), "whole"),
+                Column(_("Kommuner med tall"), "whole"),
+                Column(_("Av"), "whole"),
+                Column(_("SSBs eget tall per 1 000"), "decimal"),
+                Column(_("Hvorfor tallet mangler")),
+            ],
+            [
+                (
+                    names[group],
+                    _levels(reader)[level],
+                    row["antall"],
+                    row["per_tusen"],
+                    row["lavest"],
+                    row["hoyest"],
+                    row["innbyggere"],
+                    row["med_tall"],
+                    row["kommuner"],
+                    row["ssb"],
+                    reported.lacking(row["merke"]) if row["per_tusen"] is None else None,
+                )
+                for group in groups
+                for level in LEVELS
+                if (row := found.get((group, level)))
+            ],
+        ),
+        figure=_figure(reader, found, groups, title) if rows else "",
+        aside=True,
+    )
+
+
+def _levels(reader: Reader) -> dict[str, str]:
+    facts = next(iter(reader.ask("kommune_fakta").to_dicts()), None)
+    return {
+        "kommune": facts["navn"] if facts else _("Kommunen"),
+        "distrikt": _("{name} politidistrikt").format(
+            name=words.district_name(facts["politidistrikt"])
+        )
+        if facts
+        else _("Politidistriktet"),
+        "landet": _("Hele landet"),
+    }
+
+
+def _title(found: dict[tuple[str, str], Row]) -> str:
+    """Return the number and what it is set beside; nothing is claimed of which is greater."""
+    rates = [found.get(("alle", level), {}).get("per_tusen") for level in LEVELS]
+    if rates[0] is None:
+        return _("Anmeldte lovbrudd: summen for kommunen mangler")
+    if rates[2] is None:
+        return _("{n} anmeldte lovbrudd per 1 000 innbyggere").format(n=decimal(rates[0]))
+    return _("{n} anmeldte lovbrudd per 1 000 innbyggere, {country} i hele landet").format(
+        n=decimal(rates[0]), country=decimal(rates[2])
+    )
+
+
+def _lead(row: Row) -> str:
+    return _(
+        "Etter kommunen lovbruddet ble begått i, snitt per år {years}; intervallet i parentes er "
+        "det tilfeldighet alene kan gi. Står for seg, og regnes ikke sammen med svarene"
+    ).format(years=reported.years(row["fra_aar"], row["til_aar"]))
+
+
+def _basis(found: dict[tuple[str, str], Row], groups: Sequence[str]) -> str:
+    """Return for how many groups there is a number, and how many municipalities a sum holds."""
+    known = sum(found[group, "kommune"]["per_tusen"] is not None for group in groups)
+    told = ngettext(
+        "Tall for {n} av {all} gruppe", "Tall for {n} av {all} grupper", len(groups)
+    ).format(n=known, all=len(groups))
+    country = found[groups[0], "landet"]
+    over = _("landet er {n} av {all} kommuner").format(
+        n=whole(country["med_tall"]), all=whole(country["kommuner"])
+    )
+    return f"{told}; {over}"
+
+
+def _figure(
+    reader: Reader, found: dict[tuple[str, str], Row], groups: Sequence[str], caption: str
+) -> str:
+    """Return the rates as a narrow table; what is not there says why."""
+    levels, names = _levels(reader), reported.groups()
+    # A phone has the name before each number.
+    short = levels | {"distrikt": _("Distriktet"), "landet": _("Landet")}
+    head = "".join(f'<th scope="col" class="tall">{escape(text)}</th>' for text in levels.values())
+    body = "".join(
+        f'<tr><th scope="row">{escape(names[group])}</th>'
+        + "".join(
+            f'<td class="tall" data-navn="{escape(short[level])}">'
+            f"{escape(_rate(found.get((group, level))))}</td>"
+            for level in LEVELS
+        )
+        + "</tr>"
+        for group in groups
+    )
+    return (
+        f'<div class="tabell varme" tabindex="0"><table><caption>{escape(caption)}</caption>'
+        f'<thead><tr><th scope="col">{escape(_("Anmeldt per 1 000"))}</th>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _rate(row: Row | None) -> str:
+    if row is None or row["per_tusen"] is None:
+        return reported.lacking(row["merke"] if row else None)
+    if row["nivaa"] != "kommune":
+        return decimal(row["per_tusen"])
+    return reported.per_thousand(row["per_tusen"], row["lavest"], row["hoyest"])

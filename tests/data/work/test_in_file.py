@@ -1,0 +1,115 @@
+"""The store in a file: what the file refuses, and what is said when something is wrong with it."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from data.work import database, in_file, store
+from data.work.events import ClosedError, FullError
+from tests.data.work.test_store import said
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    found = tmp_path / "mappe" / "arbeid.sqlite3"
+    monkeypatch.setenv("TJENESTESTED_ARBEID", str(found))
+    return found
+
+
+def test_nothing_is_made_by_reading(file: Path) -> None:
+    assert store.all("demo") == ()
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "update hendelse set til = 'x'",
+        "delete from hendelse",
+        "insert or replace into hendelse select * from hendelse",
+        """
+        replace into hendelse select nr + 9, id, tid, 'en annen', navn, rolle, datasett, slag,
+        gjelder, felt, fra, til, hvorfor, tekst_hash from hendelse
+        """,
+    ],
+)
+def test_the_database_itself_refuses_to_change_what_was_said(file: Path, sql: str) -> None:
+    kept = store.append([said()])
+    with sqlite3.connect(file) as opened, pytest.raises(sqlite3.IntegrityError, match="ikke"):
+        opened.execute(sql)
+    assert store.all("demo") == kept
+
+
+def test_a_store_that_is_locked_is_read_and_says_so_to_who_writes(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = store.append([said()])
+    monkeypatch.setattr(in_file, "PATIENCE", 0.05)
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("begin immediate")
+    with pytest.raises(ClosedError, match="er opptatt"):
+        store.append([said()])
+    assert store.all("demo") == kept
+    other.execute("rollback")
+    other.close()
+
+
+@pytest.mark.parametrize("kind", ["no_store", "a_folder", "below_a_file"])
+def test_a_place_that_can_not_hold_it_is_said_to_be(
+    kind: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if kind == "a_folder":
+        file.mkdir(parents=True)
+    else:
+        file.parent.mkdir()
+        file.write_bytes(b"dette er ingen database" * 100)
+    if kind == "below_a_file":
+        monkeypatch.setenv("TJENESTESTED_ARBEID", str(file / "arbeid.sqlite3"))
+    with pytest.raises(ClosedError, match="Ingenting er lagret"):
+        store.append([said()])
+    if kind == "no_store":
+        with pytest.raises(ClosedError, match="er skadet"):
+            store.all("demo")
+
+
+def test_a_store_that_is_gone_is_missed(file: Path) -> None:
+    store.append([said()])
+    for part in file.parent.iterdir():
+        part.unlink()
+    with pytest.raises(ClosedError, match="er borte"):
+        store.all("demo")
+    with pytest.raises(ClosedError, match="er borte"):
+        store.append([said()])
+
+
+def test_a_full_disk_is_said_to_be_and_reading_goes_on(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = store.append([said()])
+    opened = in_file._opened
+
+    def full(path: Path, *, write: bool) -> sqlite3.Connection:
+        connection = opened(path, write=write)
+        connection.execute("pragma max_page_count = 1")
+        return connection
+
+    monkeypatch.setattr(in_file, "_opened", full)
+    with pytest.raises(FullError, match="Disken er full"):
+        store.append([said(til='"' + "x" * 19_000 + '"') for _ in range(20)])
+    assert store.all("demo") == kept
+
+
+def test_the_setting_is_a_path_or_an_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TJENESTESTED_ARBEID", f"sqlite:///{tmp_path / 'annet.sqlite3'}")
+    store.append([said()])
+    assert (tmp_path / "annet.sqlite3").exists()
+    for odd in ("mysql://x/y", "://", "sqlite://"):
+        monkeypatch.setenv("TJENESTESTED_ARBEID", odd)
+        with pytest.raises(ClosedError, match="TJENESTESTED_ARBEID"):
+            store.all("demo")
+    monkeypatch.delenv("TJENESTESTED_ARBEID")
+    monkeypatch.setenv("TJENESTESTED_BUILD", str(tmp_path))
+    assert database.place() == tmp_path / "arbeid.sqlite3"

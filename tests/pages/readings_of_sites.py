@@ -1,0 +1,189 @@
+"""Readings of what is said of premises on offer, of candidates, and of what a model proposes."""
+
+import re
+
+import polars as pl
+
+from tests.pages.readings import (
+    N,
+    differs,
+    number,
+    reads,
+)
+from tests.pages.readings_of_answers import chosen
+from tests.pages.reckoning import Facts
+from tests.pages.said import Told
+from tests.pages.truths_of_places import scores
+
+
+def rooms(told: Told, facts: Facts) -> pl.DataFrame:
+    """Return the rooms on offer that the selection and the list's own filters leave."""
+    view, rows = told.view, chosen(told, facts)
+    found = (
+        facts.table("lokale")
+        .join(rows.select("kommunenummer", "onsker", "politidistrikt"), on="kommunenummer")
+        .join(facts.table("kommune").select("kommunenummer", "navn"), on="kommunenummer")
+    )
+    if view.lokaltype:
+        found = found.filter(pl.col("lokaltype").is_in(view.lokaltype))
+    if view.onsker:
+        found = found.filter(pl.col("onsker").is_in(view.onsker))
+    searched = ("navn", "kommunenummer", "politidistrikt", "lokaltype", "adresse", "utdrag")
+    hits = [
+        view.sok.lower()
+        in " ".join([*(str(r[c] or "") for c in searched), *(r["delt_med"] or [])]).lower()
+        for r in found.to_dicts()
+    ]
+    return found.filter(pl.Series(hits, dtype=pl.Boolean))
+
+
+@reads(
+    "side:lokaler|lokaler",
+    f"{N} kommuner? tilbyr eller vurderer {N} lokaler?",
+    "(Ingen) lokaler passer med filteret()",
+    "(Ingen) tilbud om lokaler er kjent()",
+)
+@reads(r"lokaler\.under", f"{N} lokaler? i {N} kommuner?")
+def offered(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    found = rooms(told, facts)
+    if m[1] == "Ingen":
+        return differs(0, found.height)
+    true = found["kommunenummer"].n_unique(), found.height
+    said = number(m[1]), number(m[2])
+    return differs(said[::-1] if "lokaler i" in m[0] or "lokale i" in m[0] else said, true)
+
+
+@reads(
+    r"side:lokaler\.under",
+    f"I tillegg tilbyr eller vurderer {N} kommuner? det uten å nevne et bestemt lokale",
+)
+def unnamed(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    offering = chosen(told, facts).filter(pl.col("lokaler").is_in(("ja", "vurderes")))
+    without = offering.join(rooms(told, facts), on="kommunenummer", how="anti")
+    return differs(number(m[1]), without.height)
+
+
+@reads(r"side:lokaler\.under", rf"Et tjenestested i (.+) gir {N} flere innen (\d+) km, luftlinje")
+def best_room(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    limit = told.view.grense
+    near = facts.table("naermere").filter(slag="senter").filter(pl.col("avstand") <= limit)
+    gained = dict(
+        near.filter(pl.col("avstand_i_dag") > limit)
+        .group_by("kandidat_id")
+        .agg(pl.col("innbyggere").sum())
+        .rows()
+    )
+    each = {r["navn"]: gained.get(r["kommunenummer"], 0) for r in rooms(told, facts).to_dicts()}
+    if each.get(m[1]) != max(each.values()):
+        return f"det er {each}"
+    return differs((number(m[2]), int(m[3])), (each[m[1]], limit))
+
+
+@reads("kandidater", f"{N} sted(?:er)? kan komme på tale", "(Ingen) steder passer med filteret")
+def may_come(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    rows = chosen(told, facts)
+    numbers = [*scores(told, facts)] if rows.height else []
+    found = rows.filter(pl.col("kommunenummer").is_in(numbers))
+    if told.view.grunnlag:
+        decided = facts.table("nytt_tjenestested")["kommunenummer"].to_list()
+        rooms_ = pl.col("lokaler").is_in(("ja", "vurderes")) | (pl.col("antall_lokaler") > 0)
+        why = {
+            "onsker": pl.col("onsker").is_in(("ja", "betinget")),
+            "tilbyr": rooms_,
+            "langt": pl.col("til_naermeste") > told.view.grense,
+            "besluttet": pl.col("kommunenummer").is_in(decided),
+            "liste": pl.col("kommunenummer").is_in(told.view.valgt),
+        }
+        found = found.filter(pl.any_horizontal(why[g] for g in told.view.grunnlag))
+    return differs(0 if m[1] == "Ingen" else number(m[1]), found.height)
+
+
+@reads(r"kandidater(-\w+)?\.under", rf"{N} av {N} sted(?:er)? har (?:svart|uttalt seg)")
+def answered_places(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    has = dict(
+        facts.municipalities.join(
+            facts.table("kommune").select("kommunenummer", "navn"), on="kommunenummer"
+        )
+        .select("navn", "har_svart")
+        .rows()
+    )
+    true = [
+        (sum(has[str(row[0])] for row in card.table.rows), len(card.table.rows))
+        for name, card in told.cards.items()
+        if name in ("kandidater", "kandidater-poeng", "kandidater-nummer", "kandidater-besluttet")
+    ]
+    return "" if (number(m[1]), number(m[2])) in true else f"det er en av {true}"
+
+
+@reads(r"kandidater(-\w+)?\.under", r"De 100 poengene er delt på (.+)")
+def rule(told: Told, _facts: Facts, m: re.Match[str]) -> str:
+    parts = [float(part.replace(",", ".")) for part in re.findall(r"\((\d+,\d|\d+)\)", m[1])]
+    given = sum(n != "0" for n in told.view.vekter.split("-"))
+    if len(parts) > given:
+        return f"bare {given} har vekt"
+    return differs(100.0, round(sum(parts), 1))
+
+
+@reads(
+    "kandidater-nummer",
+    f"{N} av de {N} første er det i minst 95 av 100 trekk av vekter",
+    f"()Alle stedene er blant de {N} første",
+    "(Det første) er først i minst 95 av 100 trekk av vekter()",
+    "(Det første) er ikke alltid først når vektene varierer()",
+    "(Ingen) steder har nummer()",
+)
+def sure(told: Told, _facts: Facts, m: re.Match[str]) -> str:
+    rows = told.cards["kandidater-nummer"].table.rows
+    often = sum(int(str(row[-1])) >= 950 for row in rows)
+    if m[1] == "Ingen":
+        return differs(0, len(rows))
+    if m[1] == "Det første":
+        return differs((1, "ikke" not in m[0]), (len(rows), often == 1))
+    if not m[1]:
+        return differs((True, True), (len(rows) <= number(m[2]), often == len(rows)))
+    return differs((number(m[1]), number(m[2])), (often, len(rows)))
+
+
+@reads("kandidater-valg", "Stedene du har valgt, ligger utenfor utvalget")
+@reads(
+    r"kandidater-valg\.under", f"{N} av dine steder ligger utenfor utvalget og er ikke regnet med"
+)
+def out_of_selection(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    out = {*told.view.med} - {*chosen(told, facts)["kommunenummer"]}
+    return differs(number(m[1]) if m.re.groups else len(told.view.med), len(out))
+
+
+@reads(
+    "side:kandidater",
+    "Ingen nye steder ville gitt flere innbyggere innen .+",
+    "(?:Av de|Alle de|Stedet som) .+",
+    "Ingen kommuner passer med filteret",
+)
+@reads("kandidater-besluttet", "Av .+ modellen velger .+", "I den ene .+ modellen velger .+")
+@reads(
+    "kandidater-poeng",
+    r"(.+) har (?:like mange poeng og flest|flest poeng): [\d,]+ av 100",
+    r".+ har [\d,]+ poeng av 100",
+    "Ingen steder har poeng",
+)
+@reads(
+    r"side:kandidater\.under",
+    ".+ flere innen grensen",
+    ".+ ville gitt like mange som .+",
+    r".+ \((?:ja|nei|uklart|ja, med forbehold|ikke .+|har ikke svart)\)",
+)
+@reads(
+    "kandidater-valg",
+    "Ditt sted gir .+",
+    r"Dine \d+ steder gir .+",
+    "Velg steder i listen eller på kartet, og se hva de gir",
+)
+def read_by_reckoning(_told: Told, _facts: Facts, _m: re.Match[str]) -> str:
+    """Leave to `truths_of_places`, which reads the whole of them."""
+    return ""
+
+
+@reads("kandidater-besluttet|plassering-sammenlikning", "Ingen av de 20 nye ligger i utvalget")
+def none_decided(told: Told, facts: Facts, _m: re.Match[str]) -> str:
+    new = facts.table("nytt_tjenestested").join(chosen(told, facts), on="kommunenummer", how="semi")
+    return differs(0, new.height)

@@ -1,0 +1,138 @@
+"""Readings of what is said of the places a model proposes, and of those that were decided."""
+
+import re
+
+import polars as pl
+
+from tests.pages.readings import (
+    SHARE,
+    N,
+    differs,
+    number,
+    people,
+    reads,
+    told_share,
+)
+from tests.pages.readings_of_answers import chosen
+from tests.pages.readings_of_places import KM, outside
+from tests.pages.reckoning import Facts
+from tests.pages.said import Told
+from tests.pages.truths_of_places import reach, together
+
+
+@reads(
+    "side:plassering",
+    rf"{N} (?:nytt tjenestested|nye tjenestesteder) gir {N} flere innbyggere innen (\d+) km",
+    "(Modellen foreslår ingen nye tjenestesteder)()()",
+)
+def proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    names = dict(facts.table("kommune").select("navn", "kommunenummer").rows())
+    places = [names[str(row[0])] for row in told.cards["plassering"].table.rows]
+    if m[1].startswith("Modellen"):
+        return differs([], places)
+    gained = together(reach(told, facts), places)
+    said = number(m[1]), number(m[2]), int(m[3])
+    return differs(said, (len(places), gained, told.view.grense))
+
+
+@reads("plassering", f"Modellens valg av {N} sted(?:er)?")
+@reads("plassering-rekkefolge", f"Hvis bare {N}: .+")
+def how_many_places(told: Told, _facts: Facts, m: re.Match[str]) -> str:
+    card = told.cards["plassering-rekkefolge" if "Hvis" in m[0] else "plassering"]
+    n = len(card.table.rows)
+    return differs(number(m[1]), min(5, n) if "Hvis" in m[0] else n)
+
+
+@reads(
+    "plassering|plassering-rekkefolge",
+    r"(Alle) i utvalget er innenfor grensen allerede\.",
+    r"(Ingen) kommuner i utvalget passer som kandidat\.",
+    r"(Ingen) av kandidatene kommer nærmere noen enn dagens tjenestesteder\.",
+    r"(Ingen) innbyggere i utvalget\.",
+    "Flere (steder) må med enn antallet som kan velges\\.",
+    "(Ingen) rekkefølge å vise",
+)
+def nothing_proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    rows = chosen(told, facts)
+    if m[1] == "Alle":
+        return differs(0, outside(told, facts, rows, "i_dag", told.view.grense))
+    return differs(0, len(told.cards["plassering"].table.rows))
+
+
+@reads(
+    r"plassering-sammenlikning\.under",
+    rf"Av {N} besluttede: (\d+) i en kommune modellen også velger, (\d+) til innen (\d+) km",
+    r"()Den besluttede: (\d+) i en kommune modellen også velger, (\d+) til innen (\d+) km",
+)
+def overlap(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    new = facts.table("nytt_tjenestested").join(chosen(told, facts), on="kommunenummer", how="semi")
+    n, near = number(m[1] or "1"), int(m[2]) + int(m[3])
+    if near > n:
+        return f"{near} er flere enn alle"
+    return differs((n, int(m[4])), (new.height, told.view.grense))
+
+
+@reads(
+    r"plassering\.under",
+    "(\\d+) nye?t?",
+    "Steder: (alle kommuner|de som ønsker|de som tilbyr lokaler)",
+    "Mål: (flest innenfor|kortest vei)",
+    "Teller: (alle likt|mest ved misnøye)",
+    "Må med: (.+)",
+    "Ikke med: (.+)",
+    "(?:Bevist best|Innen [\\d,]+ % av det beste), regnet ut på [\\d ]+ ms med HiGHS()",
+)
+def scenario(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    view = told.view
+    names = dict(facts.table("kommune").select("navn", "kommunenummer").rows())
+    if m[0].startswith(("Må med", "Ikke med")):
+        able = view.med if m[0].startswith("Må") else view.uten
+        said = [names[each] for each in re.split(", | og ", m[1]) if each in names]
+        return differs([each for each in said if each not in able], [])
+    where = {"alle": "alle kommuner", "onsker": "de som ønsker", "tilbyr": "de som tilbyr lokaler"}
+    true = {
+        "S": where[view.kandidater],
+        "M": {"dekning": "flest innenfor", "avstand": "kortest vei"}[view.formaal],
+        "T": {"innbyggere": "alle likt", "misnoye": "mest ved misnøye"}[view.vekt],
+        "B": "",
+        "I": "",
+    }.get(m[0][0], str(view.antall))
+    return differs(m[1], true)
+
+
+@reads(
+    "tall:plassering",
+    rf"{N} (innenfor \d+ km i dag|med de besluttede|med modellens valg): "
+    rf"{SHARE}, i snitt {KM}",
+)
+def within_by_choice(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    rows = chosen(told, facts)
+    all_ = people(rows)
+    if "i dag" in m[2]:
+        n = all_ - outside(told, facts, rows, "i_dag", told.view.grense)
+        return differs((number(m[1]), m[3]), (n, told_share(n, all_)))
+    return differs(m[3], told_share(number(m[1]), all_))
+
+
+@reads(
+    "plassering-sammenlikning",
+    f"De besluttede gir {N} flere innenfor; like mange kunne gitt {N}",
+    f"Den besluttede gir {N} flere innenfor; ett annet sted kunne gitt {N}",
+    rf"De \d+ besluttede gir {N} flere innenfor; modellen har færre steder: (\d+)",
+    f"Den besluttede gir {N} flere innenfor; modellen har ingen steder å velge()",
+)
+def decided_gain(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    rows = chosen(told, facts)
+    inside = {*rows["kommunenummer"]}
+    decided = facts.table("nytt_tjenestested").filter(pl.col("kommunenummer").is_in(inside))
+    near = (
+        facts.table("naermere")
+        .filter(slag="besluttet")
+        .filter(
+            pl.col("kandidat_id").is_in(decided["sted"].to_list())
+            & pl.col("kommunenummer").is_in(inside)
+            & (pl.col("avstand") <= told.view.grense)
+            & (pl.col("avstand_i_dag") > told.view.grense)
+        )
+    )
+    return differs(number(m[1]), people(near.unique("punkt_id")))
