@@ -8,8 +8,8 @@
 -- mye kortere de får. Tallene er tomme for en kommune uten kjent reisetid.
 --
 -- Naboer som ønsker det samme, er kommuner med felles grense som ønsker et tjenestested; «samme
--- svar» er kommuner som har sendt svaret sammen med denne. Rådet er politidistriktets, ellers
--- direktoratets.
+-- svar» er kommuner som har sendt svaret sammen med denne. Rådet er politidistriktets
+-- siste, ellers direktoratets.
 --
 -- Poengene er en sum av det som taler for stedet, etter vekter leseren setter. Ønske, lokaler og
 -- råd teller helt ved ja, halvt ved forbehold, vurderes eller nøytral, og ikke ved nei. Avstand,
@@ -92,8 +92,12 @@ with
     raadene as (
         select
             kommunenummer,
-            arg_min(raad, (fra = 'Politidirektoratet', dato, fra)) as raad,
-            arg_min(fra, (fra = 'Politidirektoratet', dato, fra)) as raad_fra
+            arg_max(
+                raad, (fra <> 'Politidirektoratet', dato is not null, dato, fra)
+            ) as raad,
+            arg_max(
+                fra, (fra <> 'Politidirektoratet', dato is not null, dato, fra)
+            ) as raad_fra
         from raad
         group by kommunenummer
     ),

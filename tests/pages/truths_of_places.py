@@ -216,13 +216,10 @@ def _alone(told: Told, facts: Facts) -> dict[str, int]:
 
 
 def _advice(facts: Facts) -> dict[str, str]:
-    """Return the advice about each municipality, the district's before the directorate's."""
+    """Return the last advice about each municipality, the district's before the directorate's."""
     rows = facts.table("raad").to_dicts()
-    rows.sort(key=lambda row: (row["fra"] == "Politidirektoratet", row["dato"], row["fra"]))
-    found: dict[str, str] = {}
-    for row in rows:
-        found.setdefault(row["kommunenummer"], row["raad"])
-    return found
+    rows.sort(key=lambda row: (row["fra"] != "Politidirektoratet", row["dato"], row["fra"]))
+    return {row["kommunenummer"]: row["raad"] for row in rows}
 
 
 def _whole(each: list[tuple[str, str]], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

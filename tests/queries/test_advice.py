@@ -2,16 +2,20 @@
 
 import datetime as dt
 import json
+import shutil
 import uuid
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from queries import Version
 from queries.access import Access
-from queries.advice import RULES, advice, unpublished
+from queries.advice import RULES, advice, published, unpublished
+from queries.answers import ask
+from queries.view import View
 from queries.writing import Receipt, write
 from tests.login.roles import access
 
@@ -139,3 +143,26 @@ def test_only_the_leader_publishes(small: Version) -> None:
     assert unpublished(LEADER, small) == 0
     say(DINA, "raad-trukket")
     assert unpublished(LEADER, small) == 1
+
+
+def test_of_several_from_one_office_the_last_holds_and_the_districts_before_the_directorates(
+    small: Version, tmp_path: Path
+) -> None:
+    """Moskenes has three from Nordland, one without a date, and a later one from the Directorate."""
+    copy = replace(small, path=tmp_path / small.path.name)
+    shutil.copy(small.path, copy.path)
+    said = (
+        ("Nordland politidistrikt", "noytral", "2022-12-01"),
+        ("Nordland politidistrikt", "anbefaler", "2022-09-01"),
+        ("Nordland politidistrikt", "fraraader", None),
+        ("Politidirektoratet", "anbefaler", "2023-01-01"),
+    )
+    with duckdb.connect(copy.path) as changed:
+        changed.executemany(
+            "insert into raad (kommunenummer, fra, raad, dato) values ('1874', ?, ?, ?)", said
+        )
+    assert dict(published(DINA, copy, View(data="innspill"))) == {"1874": "noytral"}
+    assert dict(published(DIRECTORATE, copy, View(data="innspill"))) == {"1874": "anbefaler"}
+    assert dict(published(READER, copy, View(data="innspill"))) == {}
+    places = ask(copy, "kandidater", View(data="innspill")).filter(kommunenummer="1874")
+    assert places.select("raad", "raad_fra").rows() == [("noytral", "Nordland politidistrikt")]
