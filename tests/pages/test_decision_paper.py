@@ -120,7 +120,7 @@ def test_each_passage_is_in_the_answer_it_is_said_to_be_from(
     assert len(quoted) > 6
     for row in quoted:
         own = demo.having(kommune=numbers[str(row[0])]).ask("kommune_svar").to_dicts()
-        whole = flat([str(each) for each in own])
+        whole = flat([str(each["tekst"]) for each in own])
         assert flat([str(row[4]).removesuffix(" …")]) in whole
 
 
