@@ -11,18 +11,21 @@ from pages.parts.cards.coded import answers_behind
 from pages.parts.drawing import municipality_panel
 from pages.parts.drawing.card import foot
 from pages.parts.drawing.document import write
-from pages.parts.drawing.figures import empty, key_figures, opening
+from pages.parts.drawing.figures import empty, key_figures, onward, opening
 from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
 from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.answers import overview
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
+from pages.parts.wording import first_places
 
 
 def numbers(reader: Reader) -> Markup:
     said = overview(reader)
-    return empty(reader) if said.empty else key_figures(said.figures, reader)
+    if said.empty:
+        return empty(reader)
+    return key_figures(said.figures, reader) + onward(first_places.headline(reader), reader)
 
 
 def beside(reader: Reader) -> Markup:

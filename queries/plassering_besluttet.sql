@@ -1,6 +1,7 @@
 -- Tjenestestedene som ble besluttet
 --
 -- Én rad er et av de 20 tjenestestedene som ble besluttet 2022–2023 og ligger i utvalgets kommuner.
+-- Det regnes å ligge i kommunesenteret, som stedene det sammenliknes med.
 --
 -- kolonner: sted_id varchar, navn varchar, kommunenummer varchar, kommune varchar,
 -- politidistrikt varchar, sesong varchar, lat double, lon double, kart_x double, kart_y double
@@ -23,10 +24,10 @@ select
     k.navn as kommune,
     n.politidistrikt,
     n.sesong,
-    n.lat,
-    n.lon,
-    n.kart_x,
-    n.kart_y
+    k.lat,
+    k.lon,
+    k.kart_x,
+    k.kart_y
 from i_utvalget as u
 inner join nytt_tjenestested as n on u.kommunenummer = n.kommunenummer
 inner join kommune as k on n.kommunenummer = k.kommunenummer

@@ -1,8 +1,7 @@
 -- Hvem som får kortere vei av et nytt tjenestested
 --
--- Én rad er et punkt i utvalget og et nytt sted i utvalget som ligger nærmere enn alle
--- tjenestestedene i dag: et kommunesenter («senter»), eller et av de 20 som ble besluttet
--- («besluttet»).
+-- Én rad er et punkt i utvalget og et kommunesenter i utvalget som ligger nærmere enn alle
+-- tjenestestedene i dag. Et besluttet tjenestested regnes å ligge i kommunesenteret som de andre.
 --
 -- kolonner: kandidat_id varchar, punkt_id bigint, avstand double
 
@@ -15,27 +14,13 @@ with
             $stasjon,
             $svart
         )
-    ),
-
-    steder as (
-        select
-            'senter' as slag,
-            kommunenummer as kandidat_id
-        from i_utvalget
-        union all
-        select
-            'besluttet' as slag,
-            s.sted_id as kandidat_id
-        from i_utvalget as u
-        inner join sted as s on u.kommunenummer = s.kommunenummer
-        where s.lag = 'nytt'
     )
 
 select
     n.kandidat_id,
     n.punkt_id,
     n.avstand
-from steder as s
-inner join naermere as n on s.slag = n.slag and s.kandidat_id = n.kandidat_id
-where s.slag = $slag and n.kommunenummer in (select u.kommunenummer from i_utvalget as u)
+from i_utvalget as u
+inner join naermere as n on u.kommunenummer = n.kandidat_id and n.slag = 'senter'
+where n.kommunenummer in (select i.kommunenummer from i_utvalget as i)
 order by n.punkt_id, n.avstand, n.kandidat_id

@@ -1,4 +1,8 @@
-"""The stations that were decided, measured as the model measures its own."""
+"""The stations that were decided, measured as the model measures its own: from the same places.
+
+A candidate is the centre of its municipality, and so is a decided station, also where it is known
+to lie elsewhere: two choices are compared by what is alike in them.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -39,8 +43,8 @@ def decided(version: Version, view: View, problem: Problem) -> Decided:
     `problem` is the one for the same version and View; its limit is used.
     """
     sites = ask(version, "plassering_besluttet", view)
-    rows = read(version, "plassering_par", view, slag="besluttet")
-    pairs = pairs_of(rows, pl.Series(problem.demand), sites["sted_id"])
+    rows = read(version, "plassering_par", view)
+    pairs = pairs_of(rows, pl.Series(problem.demand), sites["kommunenummer"])
     after = problem.with_chosen(np.arange(sites.height), pairs)
     near = ask(version, "plassering_naerhet", view, grense=problem.limit)
     return Decided(

@@ -119,7 +119,7 @@ def _problem(
     sites = ask(version, "plassering_kandidater", view, kandidater=kandidater)
     people = read(version, "plassering_punkter", view, vekt=vekt, grense=grense)
     known = people.filter(pl.col("avstand").is_not_null())
-    pairs = read(version, "plassering_par", view, slag="senter")
+    pairs = read(version, "plassering_par", view)
     return Problem(
         candidates=candidates_of(sites, key="kommunenummer"),
         demand=known["punkt_id"].to_numpy(),

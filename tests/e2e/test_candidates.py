@@ -1,6 +1,9 @@
 """Kandidater: which five, and did they ask, one press from the front page; and one's own choice."""
 
-from playwright.sync_api import Page
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page
 
 from tests.e2e.steps import (
     chosen,
@@ -16,17 +19,34 @@ from tests.e2e.steps import (
 COMPARED = "#kort-kandidater-valg tbody tr"
 
 
-def test_which_five_and_did_they_ask_is_one_press_from_the_front_page(desktop: Page) -> None:
-    go(desktop, "/?data=demo")
-    follow(desktop, desktop.get_by_role("link", name="Kandidater", exact=True))
+@pytest.mark.parametrize("view", ["data=demo", "data=demo&distrikt=Innlandet", "data=kjente"])
+def test_which_five_and_did_they_ask_is_one_press_from_the_front_page(
+    desktop: Page, view: str
+) -> None:
+    go(desktop, f"/?{view}")
+    way = desktop.locator(".videre a")
+    finding = way.inner_text()
+    assert finding.startswith("Av de 5 stedene som ville gitt flest innbyggere innen 15")
+    assert seen(desktop, way)
+    before = chosen(desktop)
+    follow(desktop, way)
     assert path(desktop) == "/kandidater"
-    assert heading(desktop).startswith("Av de 5 stedene som ville gitt flest innbyggere innen 15")
-    named = desktop.locator(".funn p", has_text="Vestre Toten (nei)")
-    box = named.bounding_box()
-    assert box
-    # Seen at once, without scrolling.
-    assert box["y"] + box["height"] < 900
+    assert chosen(desktop) == before
+    assert heading(desktop) == finding
+    # The five of the sentence by name, each with its answer, and the first five of the list.
+    named = desktop.locator(".funn p", has_text="Til sammen")
+    assert len(re.findall(r"\((?:ja|nei|uklart|har ikke|ikke)", named.inner_text())) == 5
+    rows = desktop.locator(".kandidater tbody tr:first-child")
+    assert all(seen(desktop, each) for each in (named, *rows.all()[:5]))
     assert desktop.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+
+
+def seen(page: Page, what: Locator) -> bool:
+    """Return whether all of `what` is on the screen as it stands."""
+    box, size = what.bounding_box(), page.viewport_size
+    assert box
+    assert size
+    return box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
 
 
 def test_a_choice_by_row_and_by_map_is_kept_in_the_link_and_compared(desktop: Page) -> None:

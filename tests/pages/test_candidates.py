@@ -171,6 +171,10 @@ def test_the_model_gives_what_it_gives_on_plassering(
     assert lines["I dag"].covered == theirs.best.covered_before
     assert lines["I dag"].mean_after == pytest.approx(theirs.best.mean_before)
     assert lines["Modellen, like mange"].covered == theirs.rival.covered
+    # The decided stand at the same places on both pages.
+    decided = lines["Besluttet 2022–2023"]
+    assert decided.covered == theirs.decided.covered
+    assert decided.mean_after == pytest.approx(theirs.decided.mean_after)
     assert len(lines["Modellen, like mange"].chosen) == len(lines["Besluttet 2022–2023"].chosen)
 
 
@@ -197,6 +201,8 @@ def test_plassering_keeps_what_must_be_with_and_leaves_out_the_rest(demo: Reader
     assert found.rival.chosen == free.rival.chosen
     lead = CARDS["plassering"](reader).lead
     assert "Må med: Bindal. Ikke med: " in lead
+    title = CARDS["plassering-sammenlikning"](reader).title
+    assert title.endswith("regnet fra kommunesentrene")
     many = scenario.outcome(demo.having(antall=1, med=("1811", "1848")))
     assert scenario.why_none(many.best) == "Flere steder må med enn antallet som kan velges."
 

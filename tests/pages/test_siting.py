@@ -109,3 +109,14 @@ def test_the_proposal_says_who_has_asked(demo: Reader) -> None:
     for row in card.table.rows:
         assert row[-1] == labels.get(wishes[str(row[0])], "Har ikke svart")
     assert card.table.columns[-1].heading == "Ønsker tjenestested"
+
+
+def test_the_decided_that_are_open_in_one_season_are_named_on_both_pages(demo: Reader) -> None:
+    rows = demo.ask("plassering_besluttet").to_dicts()
+    names = [row["navn"] for row in rows if row["sesong"]]
+    assert names
+    for card in ("plassering-sammenlikning", "kandidater-valg"):
+        lead = CARDS[card](demo).lead
+        assert f"{len(names)} av de besluttede er åpne i én sesong" in lead
+        assert all(f"{name} (bare om " in lead for name in names)
+        assert "sesong" not in CARDS[card](demo.having(distrikt=("Nordland",))).lead

@@ -148,7 +148,7 @@ def test_only_the_leader_publishes(small: Version) -> None:
 def test_of_several_from_one_office_the_last_holds_and_the_districts_before_the_directorates(
     small: Version, tmp_path: Path
 ) -> None:
-    """Moskenes has three from Nordland, one of no date, and a later one of the Directorate."""
+    """Moskenes has three from Nordland, one undated, and a later one from the Directorate."""
     copy = replace(small, path=tmp_path / small.path.name)
     shutil.copy(small.path, copy.path)
     said = (

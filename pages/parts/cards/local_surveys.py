@@ -1,7 +1,8 @@
 """The card about surveys that have asked in the municipality: beside the answers, never in them."""
 
-from html import escape
 from typing import Any, Final
+
+from markupsafe import Markup
 
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
@@ -13,6 +14,17 @@ from pages.parts.wording.numbers import FEW, NBSP, NONE, decimal, listed, whole
 Row = dict[str, Any]
 # A survey of municipalities asks each of them once, so few answers hide nobody there.
 _WHOLE: Final = "kommuner"
+
+_TABLE: Final = Markup(
+    '<div class="tabell varme" tabindex="0"><table><caption>{}</caption>'
+    "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+)
+_ROW: Final = Markup(
+    '<tr><th scope="row"><span lang="{lang}">{question}</span>'
+    '<small><span lang="{lang}">{survey}</span> {year}, {asked}</small></th>'
+    '<td class="tall" data-navn="{says}">{value}</td>'
+    '<td class="tall" data-navn="{answers}">{n}</td></tr>'
+)
 
 
 def surveys(reader: Reader) -> Card:
@@ -64,29 +76,30 @@ def surveys(reader: Reader) -> Card:
                 for row in rows
             ],
         ),
-        figure=_figure(rows, title) if rows else "",
+        figure=_figure(rows, title) if rows else Markup(""),
         aside=True,
     )
 
 
-def _figure(rows: list[Row], caption: str) -> str:
+def _figure(rows: list[Row], caption: str) -> Markup:
     heads = (_("Spørsmål"), _("Svar"), _("Antall svar"))
-    head = "".join(
-        f'<th scope="col"{" class=tall" if at else ""}>{escape(text)}</th>'
-        for at, text in enumerate(heads)
-    )
-    body = "".join(
-        f'<tr><th scope="row"><span lang="{NORWEGIAN}">{escape(row["sporsmal"])}</span>'
-        f'<small><span lang="{NORWEGIAN}">{escape(row["undersokelse"])}</span> {row["aar"]}, '
-        f"{escape(_asked()[row['spurt']].lower())}</small></th>"
-        f'<td class="tall" data-navn="{escape(heads[1])}">{escape(_value(row))}</td>'
-        f'<td class="tall" data-navn="{escape(heads[2])}">{escape(whole(row["n"]))}</td></tr>'
+    th = Markup('<th scope="col"{}>{}</th>')
+    head = [th.format(" class=tall" if at else "", text) for at, text in enumerate(heads)]
+    body = [
+        _ROW.format(
+            lang=NORWEGIAN,
+            question=row["sporsmal"],
+            survey=row["undersokelse"],
+            year=row["aar"],
+            asked=_asked()[row["spurt"]].lower(),
+            says=heads[1],
+            value=_value(row),
+            answers=heads[2],
+            n=whole(row["n"]),
+        )
         for row in rows
-    )
-    return (
-        f'<div class="tabell varme" tabindex="0"><table><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    ]
+    return _TABLE.format(caption, Markup("").join(head), Markup("").join(body))
 
 
 def _told(row: Row) -> bool:

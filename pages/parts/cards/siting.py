@@ -10,6 +10,7 @@ from pages.parts.wording import scenario, station_words, words
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.numbers import decimal, listed, whole
 from pages.parts.wording.scenario import Outcome, outcome
+from pages.parts.wording.seasonal import seasonal
 
 
 def proposal(reader: Reader) -> Card:
@@ -117,17 +118,12 @@ def comparison(reader: Reader) -> Card:
                 theirs.total,
             )
         )
-    same, near = len(found.agreement.same_kommune), len(found.agreement.within_limit)
     return Card(
         name="plassering-sammenlikning",
         query="plassering_besluttet",
         title=_compared(found),
-        lead=ngettext(
-            "Den besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
-            "Av {n} besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
-            len(decided.stations),
-        ).format(
-            n=len(decided.stations), same=same, near=near, limit=measure.limit(reader.view.grense)
+        lead=". ".join(
+            filter(None, (_agreed(found, measure.limit(reader.view.grense)), seasonal(reader)))
         ),
         source=station_words.sources(),
         basis=measure.reach_basis,
@@ -155,27 +151,29 @@ def _line(name: str, stations: int, covered: int, mean: float, total: int) -> tu
     )
 
 
+def _agreed(found: Outcome, limit: str) -> str:
+    """Return how many of the decided lie where the model would choose, or near it."""
+    same, near = len(found.agreement.same_kommune), len(found.agreement.within_limit)
+    n = len(found.decided.stations)
+    return ngettext(
+        "Den besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
+        "Av {n} besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
+        n,
+    ).format(n=n, same=same, near=near, limit=limit)
+
+
 def _compared(found: Outcome) -> str:
+    """Return what the decided give: the model beside them stands in the table, not in a title."""
     if not found.decided.stations:
         return _("Ingen av de 20 nye ligger i utvalget")
-    gained = found.decided.covered - found.decided.covered_before
-    possible = found.rival.covered - found.rival.covered_before
-    if len(found.rival.chosen) != len(found.decided.stations):
-        # So few places the model may choose, that the two cannot be compared.
-        return ngettext(
-            "Den besluttede gir {gained} flere innenfor; modellen har ingen steder å velge",
-            "De {n} besluttede gir {gained} flere innenfor; modellen har færre steder: {m}",
-            len(found.decided.stations),
-        ).format(
-            gained=whole(gained),
-            m=whole(len(found.rival.chosen)),
-            n=whole(len(found.decided.stations)),
-        )
     return ngettext(
-        "Den besluttede gir {gained} flere innenfor; ett annet sted kunne gitt {possible}",
-        "De besluttede gir {gained} flere innenfor; like mange kunne gitt {possible}",
+        "Den besluttede gir {gained} flere innenfor, regnet fra kommunesenteret",
+        "De {n} besluttede gir {gained} flere innenfor, regnet fra kommunesentrene",
         len(found.decided.stations),
-    ).format(gained=whole(gained), possible=whole(possible))
+    ).format(
+        n=whole(len(found.decided.stations)),
+        gained=whole(found.decided.covered - found.decided.covered_before),
+    )
 
 
 def _rival(found: Outcome) -> str:

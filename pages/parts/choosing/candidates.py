@@ -85,7 +85,9 @@ def _rows(reader: Reader, place: Place) -> Markup:
     view, number = reader.view, place.score.kommunenummer
     cells = Markup("").join(
         Markup('<td class="{}" data-navn="{}">{}</td>').format(
-            "tall" if by in NUMBERS else "", headings(reader)[by], cell(reader, place, by)
+            "tall" if by in NUMBERS else "hel" if by == "lokaler" else "",
+            headings(reader)[by],
+            cell(reader, place, by),
         )
         for by in view.felter
     )

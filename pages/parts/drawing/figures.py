@@ -45,6 +45,13 @@ def _value(figure: Figure, reader: Reader) -> Markup | str:
     return Markup('<a href="{}"{}>{}</a>').format(way.link, current, figure.value)
 
 
+def onward(finding: str, reader: Reader) -> Markup:
+    """Return the finding that Kandidater opens with, as the way there in the reader's selection."""
+    return Markup('<p class="videre"><a href="{}">{}</a></p>').format(
+        reader.link("kandidater"), finding
+    )
+
+
 def empty(reader: Reader) -> Markup:
     """Return the sentence for when nothing fits the filter, and the way on."""
     cleared = reader.cleared
@@ -71,15 +78,19 @@ def pin(reader: Reader, other: Reader | None) -> Markup:
     return Markup('<p class="fest">{}</p>').format(links)
 
 
-def leaves_out() -> Markup:
-    """Return what the siting model does not know, which must stand beside what it proposes."""
-    text = _(
+def unknown_to_the_model() -> tuple[str, str]:
+    """Return the heading over what the siting model does not know, and that in sentences."""
+    return _("Det modellen ikke vet"), _(
         "Modellen vet bare hvor folk bor og hvor langt det er. Den kjenner ikke kriminalitet, "
         "veier og ferger, bemanning, åpningstid, sesong, kostnader eller om et lokale egner seg. "
         "Befolkningen er samlet i kommunesentrene når ikke finere punkter er lagt inn."
     )
+
+
+def leaves_out() -> Markup:
+    """Return what the siting model does not know, which must stand beside what it proposes."""
     return Markup('<section class="forbehold"><h2>{}</h2><p>{}</p></section>').format(
-        _("Det modellen ikke vet"), text
+        *unknown_to_the_model()
     )
 
 

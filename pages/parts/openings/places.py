@@ -11,6 +11,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings, key_figures, scenario
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import everyone
+from pages.parts.wording.left_out import left_out
 from pages.parts.wording.numbers import share, whole
 from pages.parts.wording.opening import Figure, Opening, Spot
 from pages.parts.wording.scenario import Outcome
@@ -70,6 +71,7 @@ def siting(reader: Reader) -> Opening:
     return Opening(
         scenario.headline(found, reader, measure.limit(view.grense)),
         f"{measure.reach_basis}.",
+        more=left_out(reader, view.kandidater),
         figures=_gains(found, reader),
         cards=("plassering-sammenlikning", "plassering", "plassering-rekkefolge"),
         outlined=tuple(chosen),

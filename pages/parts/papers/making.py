@@ -6,6 +6,8 @@ from typing import Final
 
 from pages.parts.papers.briefing import Briefing, briefing
 from pages.parts.papers.choice import form
+from pages.parts.papers.decision import decision as decided
+from pages.parts.papers.decision_pdf import decision_pdf
 from pages.parts.papers.pdf import to_pdf
 from pages.parts.papers.presentation import to_pptx
 from pages.parts.papers.sheets import municipality_pdf
@@ -30,6 +32,13 @@ def note(reader: Reader, origin: str, side: str, chosen: Sequence[str], made_as:
     """Return page `side`, or the cards that are `chosen`, as a paper of the form `made_as`."""
     speak(reader.view.lang)
     return WRITERS[made_as](briefing(reader, side, origin, chosen, brief=made_as != "pptx"))
+
+
+def decision(reader: Reader, origin: str, made_as: str) -> bytes:
+    """Return the decision paper of the reader's choice in the form `made_as`."""
+    speak(reader.view.lang)
+    made = decided(reader, origin)
+    return decision_pdf(made) if made_as == "pdf" else WRITERS[made_as](made.paper)
 
 
 def municipality(reader: Reader, origin: str) -> bytes:

@@ -34,6 +34,7 @@ def paper_routes() -> list[Route]:
     return [
         Route(address("/last-ned/notat.{form}"), _note),
         Route(address("/last-ned/velg-kort"), _choice),
+        Route(address("/last-ned/beslutningsgrunnlag.{form}"), _decision),
         Route(address("/last-ned/kommune-{number}.pdf"), _municipality),
         Route(address("/last-ned/politidistrikt-{name}.pdf"), _district),
         Route(address("/last-ned/kommuner.zip"), _archive),
@@ -64,6 +65,16 @@ async def _choice(request: Request) -> Response:
     page = await made(request, making.choice, found.reader, side)
     headers = found.headers | {"content-security-policy": POLICY}
     return Response(page, media_type="text/html; charset=utf-8", headers=headers)
+
+
+async def _decision(request: Request) -> Response:
+    """Answer with the decision paper of the reader's choice of places, as `form`."""
+    form = request.path_params["form"]
+    if form not in FORMS:
+        raise HTTPException(404)
+    found = await requested(request)
+    body = await made(request, making.decision, found.reader, found.origin, form)
+    return _attached(body, FORMS[form], found, "beslutningsgrunnlag", form)
 
 
 async def _municipality(request: Request) -> Response:

@@ -10,6 +10,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
 from pages.parts.wording.first_places import model_view, place_names
+from pages.parts.wording.left_out import left_out
 from pages.parts.wording.numbers import listed, whole
 from pages.parts.wording.places import (
     WISHES,
@@ -19,6 +20,7 @@ from pages.parts.wording.places import (
     points,
     ranking,
 )
+from pages.parts.wording.seasonal import seasonal
 from queries import Version, View
 from queries.siting import Effect, best, effect, problem
 
@@ -152,16 +154,13 @@ def _beside(mine: Effect, rival: Effect) -> dict[str, str]:
 def sides(reader: Reader) -> str:
     """Return how the choices are compared, and which of the chosen are outside the selection."""
     view = reader.view
-    outside = set(view.med) - set(_effect(reader, view.med).chosen)
     told = _("Like mange steder, de samme innbyggerne og kommunesentre hele veien")
     if not view.med:
         told += "; " + _("velg steder i listen eller på kartet for å måle dine egne")
-    if outside:
-        told += ". " + ngettext(
-            "{n} av dine steder ligger utenfor utvalget og er ikke regnet med",
-            "{n} av dine steder ligger utenfor utvalget og er ikke regnet med",
-            len(outside),
-        ).format(n=whole(len(outside)))
+    if outside := left_out(reader):
+        told += ". " + outside.removesuffix(".")
+    if short := seasonal(reader):
+        told += ". " + short
     if len(view.med) > view.antall:
         told += ". " + _(
             "Du har valgt flere enn antallet, {n}, så modellen fyller ikke opp"
