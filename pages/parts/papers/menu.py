@@ -33,9 +33,6 @@ def papers(reader: Reader) -> list[tuple[str, str]]:
     return [note, *office, every] if side == "politidistrikt" else [note, *office]
 
 
-<<<<<<< HEAD
-def choice(reader: Reader) -> Markup:
-=======
 def _decision(reader: Reader) -> list[tuple[str, str]]:
     """Return the decision paper of the reader's choice, in its three forms."""
     names = {
@@ -49,8 +46,7 @@ def _decision(reader: Reader) -> list[tuple[str, str]]:
     ]
 
 
-def choice(reader: Reader) -> str:
->>>>>>> main
+def choice(reader: Reader) -> Markup:
     """Return the way to where the cards of a deck are chosen, as HTML; it is a page, no file."""
     side = BY_PATH.get(reader.path)
     if side is None:
