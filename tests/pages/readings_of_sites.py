@@ -145,12 +145,45 @@ def sure(told: Told, _facts: Facts, m: re.Match[str]) -> str:
 
 
 @reads("kandidater-valg", "Stedene du har valgt, ligger utenfor utvalget")
+def out_of_selection(told: Told, facts: Facts, _m: re.Match[str]) -> str:
+    return differs({*told.view.med}, {*told.view.med} - {*chosen(told, facts)["kommunenummer"]})
+
+
 @reads(
-    r"kandidater-valg\.under", f"{N} av dine steder ligger utenfor utvalget og er ikke regnet med"
+    r"kandidater-valg\.under|side:plassering\.under",
+    r"(.+) er ikke regnet med, fordi kommunene? ligger utenfor utvalget\.?",
+    r"(.+) er ikke regnet med, fordi kommunene? ikke er blant dem som (ønsker|tilbyr lokaler)\.?",
 )
-def out_of_selection(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    out = {*told.view.med} - {*chosen(told, facts)["kommunenummer"]}
-    return differs(number(m[1]) if m.re.groups else len(told.view.med), len(out))
+def not_counted(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    rows = chosen(told, facts)
+    inside = {*rows["kommunenummer"]}
+    asked = {"ønsker": "onsker", "tilbyr lokaler": "lokaler"}
+    if m.re.groups == 1:
+        out = {*told.view.med} - inside
+    else:
+        fit = rows.filter(pl.col(asked[m[2]]).is_in(["ja", "betinget", "vurderes"]))
+        out = ({*told.view.med} & inside) - {*fit["kommunenummer"]}
+    names = facts.table("kommune").filter(pl.col("kommunenummer").is_in(out))["navn"].to_list()
+    said = re.sub(r"|".join(map(re.escape, sorted(names, key=len, reverse=True))), "·", m[1])
+    plural = "kommunene" in m[0]
+    return differs((said.count("·"), plural), (len(names), len(names) > 1))
+
+
+@reads(
+    r"(?:kandidater-valg|plassering-sammenlikning)\.under",
+    f"{N} av de besluttede er åpent i én sesong, men er regnet med hele året: (.+)",
+    f"{N} av de besluttede er åpne i én sesong, men er regnet med hele året: (.+)",
+)
+def in_season(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    inside = {*chosen(told, facts)["kommunenummer"]}
+    rows = facts.table("nytt_tjenestested").filter(pl.col("kommunenummer").is_in(inside))
+    true = {
+        row["sted"]: {"sommer": "sommeren", "vinter": "vinteren"}[row["sesong"]]
+        for row in rows.to_dicts()
+        if row["sesong"]
+    }
+    said = dict(re.findall(r"(?:^|, | og )([^()]+?) \(bare om (\w+)\)", m[2]))
+    return differs((number(m[1]), said), (len(true), true))
 
 
 @reads(

@@ -116,10 +116,8 @@ def within_by_choice(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     "plassering-sammenlikning",
-    f"De besluttede gir {N} flere innenfor; like mange kunne gitt {N}",
-    f"Den besluttede gir {N} flere innenfor; ett annet sted kunne gitt {N}",
-    rf"De \d+ besluttede gir {N} flere innenfor; modellen har færre steder: (\d+)",
-    f"Den besluttede gir {N} flere innenfor; modellen har ingen steder å velge()",
+    f"De {N} besluttede gir {N} flere innenfor, regnet fra kommunesentrene",
+    f"(Den) besluttede gir {N} flere innenfor, regnet fra kommunesenteret",
 )
 def decided_gain(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
@@ -127,12 +125,13 @@ def decided_gain(told: Told, facts: Facts, m: re.Match[str]) -> str:
     decided = facts.table("nytt_tjenestested").filter(pl.col("kommunenummer").is_in(inside))
     near = (
         facts.table("naermere")
-        .filter(slag="besluttet")
+        .filter(slag="senter")
         .filter(
-            pl.col("kandidat_id").is_in(decided["sted"].to_list())
+            pl.col("kandidat_id").is_in(decided["kommunenummer"].to_list())
             & pl.col("kommunenummer").is_in(inside)
             & (pl.col("avstand") <= told.view.grense)
             & (pl.col("avstand_i_dag") > told.view.grense)
         )
     )
-    return differs(number(m[1]), people(near.unique("punkt_id")))
+    said = 1 if m[1] == "Den" else number(m[1]), number(m[2])
+    return differs(said, (decided.height, people(near.unique("punkt_id"))))
