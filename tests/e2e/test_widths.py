@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.e2e.harness import settled
 from tests.e2e.steps import follow, go
 from tests.e2e.test_access import SIDEWAYS
+from tests.registered import pages
 
 WIDTHS: Final = (1920, 1440, 1280, 1200, 1024, 1000, 900, 768, 390, 320)
 # The extent in the frame of the municipalities that are lit, and how many of their corners lie
@@ -86,6 +87,28 @@ def test_the_map_holds_all_of_what_is_chosen(desktop: Page, address: str) -> Non
         assert seen["covered"] == 0, (width, seen)
         assert desktop.evaluate(LEFT_EMPTY) < 40, width
         assert desktop.evaluate(BROKEN) == [], width
+
+
+# What is cut at the right edge, and can not be scrolled to in a box of its own.
+STICKS_OUT: Final = """() => {
+  const main = document.querySelector("[data-testid=stMain]");
+  const scrolls = (each) => {
+    for (let box = each.parentElement; box && box !== main; box = box.parentElement)
+      if (getComputedStyle(box).overflowX !== "visible") return true;
+    return false;
+  };
+  return [...main.querySelectorAll("input, button, summary, h1, h2, p, a, td, th")]
+    .filter((each) => each.getClientRects().length && !scrolls(each))
+    .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+    .map((each) => each.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("page", pages())
+def test_nothing_sticks_out_of_the_narrowest_screen(desktop: Page, page: str) -> None:
+    desktop.set_viewport_size({"width": 320, "height": 640})
+    go(desktop, f"/{page}?lang=nn&distrikt=Nordland")
+    assert desktop.evaluate(STICKS_OUT) == []
 
 
 @pytest.mark.parametrize("path", ["", "kommune", "politidistrikt", "data"])
