@@ -25,7 +25,9 @@ def numbers(reader: Reader) -> Markup:
     said = overview(reader)
     if said.empty:
         return empty(reader)
-    return key_figures(said.figures, reader) + onward(first_places.headline(reader), reader)
+    # The answers behind a number stand within the first screen, where the way on would stand.
+    way = Markup("") if reader.view.kode else onward(first_places.headline(reader), reader)
+    return key_figures(said.figures, reader) + way
 
 
 def beside(reader: Reader) -> Markup:

@@ -29,9 +29,9 @@ _TABLE: Final = Markup(
 _HEAD: Final = Markup('<th scope="col"{}>{}</th>')
 _ROW: Final = Markup(
     '<tr><th scope="row">{name}</th>'
-    '<td class="tall" data-navn="{here}">{value}<small>{count}</small></td>'
+    '<td class="tall" data-navn="{here}">{value} <small>{count}</small></td>'
     '<td class="tall" data-navn="{country}">{everywhere}</td>'
-    '<td class="tall" data-navn="{placed}">{place}<small>{possible}</small></td></tr>'
+    '<td class="tall" data-navn="{placed}">{place} <small>{possible}</small></td></tr>'
 )
 
 
