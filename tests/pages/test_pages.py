@@ -64,6 +64,13 @@ def test_headings_nest(path: str) -> None:
     assert set(range(1, max(levels) + 1)) == set(levels)
 
 
+@pytest.mark.parametrize("path", pages())
+def test_what_is_added_in_small_is_a_word_of_its_own(path: str) -> None:
+    """Read aloud, copied and printed «nr. 1 av 9mellom nr. 1 og 9» is one word too few."""
+    told = html(opened(path, data="demo", distrikt="Nordland", kommune="1848", finn="nes"))
+    assert re.findall(r"[^\s>]{1,20}(?:</(?:a|span|b)>)*<small\b", told) == []
+
+
 def test_what_was_not_understood_is_said_quietly_and_once() -> None:
     app = opened("", data="demo", distrikt="Nordlan", tull="1")
     lines = pieces(app)["melding"]

@@ -25,7 +25,7 @@ _TABLE: Final = Markup(
     "<tbody>{body}</tbody></table></div>"
 )
 _HEAD: Final = Markup('<th scope="col" class="tall">{}</th>')
-_ROW: Final = Markup('<tr><th scope="row">{name}<small>{about}</small></th>{own}{shares}</tr>')
+_ROW: Final = Markup('<tr><th scope="row">{name} <small>{about}</small></th>{own}{shares}</tr>')
 _SHARE: Final = Markup('<td class="tall" data-navn="{name}">{number}{small}</td>')
 
 
@@ -143,7 +143,7 @@ def _share(name: str, row: Row, link: str, *, counted: bool) -> Markup:
     of = _("{n} av {of}").format(n=whole(row["i_fokus"]), of=whole(row["svart_punkt"]))
     rate = Rate(row["i_fokus"], row["svart_punkt"], row["svart_punkt"], counted)
     text = of if row["gruppe"] == "liknende" and rate.of else rate.text
-    small = Markup("<small>{}</small>").format(of) if rate.of and text != of else ""
+    small = Markup(" <small>{}</small>").format(of) if rate.of and text != of else ""
     if link and row["i_fokus"]:
         text = Markup('<a href="{}">{}</a>').format(link, text)
     return _SHARE.format(name=name, number=text, small=small)

@@ -20,7 +20,7 @@ _TABLE: Final = Markup(
     "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
 )
 _ROW: Final = Markup(
-    '<tr><th scope="row"><span lang="{lang}">{question}</span>'
+    '<tr><th scope="row"><span lang="{lang}">{question}</span> '
     '<small><span lang="{lang}">{survey}</span> {year}, {asked}</small></th>'
     '<td class="tall" data-navn="{says}">{value}</td>'
     '<td class="tall" data-navn="{answers}">{n}</td></tr>'

@@ -23,7 +23,7 @@ _LISTED: Final = Markup(
 )
 _HEAD: Final = Markup('<th scope="col">{}</th>')
 _STATION: Final = Markup(
-    '<tr><th scope="row">{name}<small>{role}</small></th><td data-navn="{far}">{km}</td>'
+    '<tr><th scope="row">{name} <small>{role}</small></th><td data-navn="{far}">{km}</td>'
     '<td data-navn="{where}">{way}</td></tr>'
 )
 _QUOTE: Final = Markup('<blockquote lang="{}">{}</blockquote>')

@@ -119,7 +119,7 @@ def _row(reader: Reader, row: Row) -> Markup:
     what = f"{row['kommune']}, {row['lokaltype'].lower()}"
     action = (_("Fjern {what}") if chosen else _("Velg {what}")).format(what=what)
     shared = _("med {shared}").format(shared=", ".join(row["delt_med"]))
-    note = Markup("<small>{}</small>").format(shared) if row["delt_med"] else ""
+    note = Markup(" <small>{}</small>").format(shared) if row["delt_med"] else ""
     cells = (
         (_("Tilbud"), row["tilbyr"], ""),
         (_("Nytt tjenestested"), row["onsker"], ""),

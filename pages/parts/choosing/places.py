@@ -142,7 +142,7 @@ def _hits(reader: Reader) -> Markup:
         text = _("Ingen kommune heter noe som likner «{text}».").format(text=asked)
         return Markup('<div class="treff" role="status"><p>{}</p></div>').format(text)
     links = Markup("").join(
-        Markup('<li><a href="{}">{}</a><small>{} · {}{}</small></li>').format(
+        Markup('<li><a href="{}">{}</a> <small>{} · {}{}</small></li>').format(
             reader.link(kommune=row["kommunenummer"], finn=""),
             full_name(row),
             row["kommunenummer"],

@@ -15,7 +15,7 @@ Login = Literal["", "ute", "fremmed", "inne"]
 
 _IN = Markup('<button type="button" class="konto" data-konto="inn">{}</button>')
 _OUT = Markup(
-    '<details class="meny datasett konto" data-en><summary aria-label="{label}">{name}'
+    '<details class="meny datasett konto" data-en><summary aria-label="{label}">{name} '
     "<small>{role}</small></summary><div><p>{says}</p>"
     '<button type="button" data-konto="ut">{out}</button></div></details>'
 )

@@ -29,7 +29,7 @@ def opening(reader: Reader, what: Opening) -> Markup:
 def key_figures(figures: Sequence[Figure], reader: Reader) -> Markup:
     """Return `figures` as a description list; each opens the municipalities it counts."""
     items = Markup("").join(
-        Markup("<div><dd>{}</dd><dt>{}<small>{}</small></dt></div>").format(
+        Markup("<div><dd>{}</dd><dt>{} <small>{}</small></dt></div>").format(
             _value(f, reader), f.label, f.basis
         )
         for f in figures
