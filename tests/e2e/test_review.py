@@ -86,6 +86,8 @@ def test_a_letter_is_confirmed_by_keys_and_undone(browser: Browser, office: str)
         sara.keyboard.press("n")
         sara.locator(".pultlinje").wait_for()
         letter = sara.evaluate("new URLSearchParams(location.search).get('brev')")
+        # Nobody else has said anything, so nothing is asked.
+        assert not sara.locator("[data-konflikt]").is_visible()
         for key in ("j", "a", "j", "x"):
             sara.keyboard.press(key)
             settled(sara)

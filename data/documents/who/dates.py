@@ -61,14 +61,15 @@ _RECEIVED: Final = re.compile(
 # «Stad, den», «Mo i Rana, torsdag», «Kolvereid/Rørvik», «Rett utskrift, Hammerfest».
 _PLACE: Final = re.compile(
     r"^(?i:(?:rett[ \t]+)?utskrift[ \t,:]*)?"
-    r"(?:[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*(?:[ \t/,–-]+(?:i|på|kommune|herad|"
-    r"[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*)){0,5})?"
+    r"(?:[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*(?:[ \t/,–-]+(?:i|på|og|kommune|herad|"
+    r"(?:råd|kommune|herads)hus(?:et)?|[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*)){0,5})?"
     r"[ \t]*,?[ \t]*(?i:den|\w+dag(?:[ \t]+den)?)?[ \t]*$|"
     r"^.{0,60}\b(?i:(?:rett[ \t]+)?utskrift)[ \t,:]*$"
 )
 _NO_PLACE: Final = re.compile(
     r"\b(?:møte\w*|vedtak\w*|vedtatt|vedteke|frist\w*|sak\w*|\w+styret|formannskap\w*|utval\w*|"
-    r"råd\w*|"
+    # A council; Råde is a municipality, and a letter may be written at a town hall.
+    r"råd(?!e\b|hus)\w*|"
     r"brev\w*|protokoll\w*|mottatt|motteken|deres|dykkar|innen|innan|til|fra|frå|før|etter|siden|"
     r"behandl\w*|oppdatert|versjon|gjelder|gjeld)\b",
     re.IGNORECASE,

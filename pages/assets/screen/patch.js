@@ -28,6 +28,13 @@
       copyAttributes(node, next);
       return false;
     }
+    // Something else becomes one of those: then it is as it comes, what scripts set included.
+    if (next.hasAttribute("data-egen")) {
+      for (const { name } of [...node.attributes]) node.removeAttribute(name);
+      for (const { name, value } of next.attributes) node.setAttribute(name, value);
+      node.replaceChildren(...next.cloneNode(true).childNodes);
+      return false;
+    }
     if (node.localName === "input") node.isHers = isHers(node, next);
     // What was fetched when it was opened is fetched anew, and stands until it is there.
     if (node.open && node.hentet && next.dataset.hent) {

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from data.documents.who import Dates, dates_of
+from data.documents.who import Dates, Register, dates_of
 from data.documents.who.dates import NONE, written_dates
 from tests.data.who.letters import BODY, letter, page
 
@@ -131,3 +131,15 @@ def test_a_stamp_of_receipt_is_no_date_of_the_letter(stamp: str) -> None:
 def test_an_odd_date_is_told(head: str, doubt: str) -> None:
     document = letter(f"{head}\n\n{BODY}", received=dt.date(2022, 5, 31))
     assert doubt in dates_of(document).doubt
+
+
+def test_every_municipality_is_a_place_to_write_from(names: Register) -> None:
+    """Råde is no council, whatever its name begins with; nor is a town hall."""
+
+    def written(place: str) -> dt.date | None:
+        return dates_of(letter(f"Til departementet\n\n{place}, 24.05.2022\n\n1. Rus.")).brev
+
+    places = [f"{name} {what}" for name in names.names.values() for what in ("kommune", "rådhus")]
+    assert len(places) == 712
+    assert [place for place in places if written(place) != DAY] == []
+    assert written("Rådet for eldre i Råde") is None
