@@ -45,7 +45,7 @@ def test_a_page_opens_with_what_its_papers_open_with(
     # A municipality's facts are no sentence on the page.
     assert said.basis.removesuffix("." if path == "kommune" else "") in page
     assert said.more in page
-    shown = re.findall(r"<dd>(?:<a [^>]*>)?(.*?)(?:</a>)?</dd><dt>(.*?)<small>(.*?)</small>", page)
+    shown = re.findall(r"<dd>(?:<a [^>]*>)?(.*?)(?:</a>)?</dd><dt>(.*?) <small>(.*?)</small>", page)
     if shown or path not in ("lokaler", "plassering", "kommune"):
         # Where there is nothing to show, the page keeps to its heading and the way on.
         some = said.answered and not (said.empty and path != "data")
