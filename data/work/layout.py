@@ -1,6 +1,7 @@
 """How the store is laid out in its database, and how one of an earlier version becomes one of ours.
 
-A version is a step that takes the one before to it. Steps that have been shipped are not changed.
+A new store is laid out as the tables here say. A step takes one of the version before to the next;
+steps that have been shipped are not changed.
 """
 
 from collections.abc import Callable
@@ -14,7 +15,13 @@ META: Final = sa.MetaData()
 EVENTS: Final = sa.Table(
     "hendelse",
     META,
-    sa.Column("nr", sa.BigInteger, primary_key=True, autoincrement=False),
+    # In a file the number of the row itself, which SQLite has for whole numbers of this name only.
+    sa.Column(
+        "nr",
+        sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+        primary_key=True,
+        autoincrement=False,
+    ),
     sa.Column("id", sa.Text, nullable=False, unique=True),
     # ISO 8601 in UTC, which sorts as it is.
     sa.Column("tid", sa.Text, nullable=False),
@@ -34,24 +41,6 @@ EVENTS: Final = sa.Table(
 )
 LAYOUT: Final = sa.Table("skjema", META, sa.Column("versjon", sa.Integer, nullable=False))
 
-_FIRST_EVENTS: Final = """
-create table hendelse (
-    nr integer primary key autoincrement,
-    id text not null unique,
-    tid text not null,
-    hvem text not null,
-    navn text not null,
-    rolle text not null,
-    datasett text not null,
-    slag text not null,
-    gjelder text not null,
-    felt text not null,
-    fra text,
-    til text,
-    hvorfor text not null
-)
-"""
-_FIRST_LAYOUT: Final = "create table skjema (versjon integer not null)"
 _UNCHANGED: Final = """
 create trigger hendelse_endres_ikke before update on hendelse
 begin select raise(abort, 'en hendelse endres ikke'); end
@@ -67,41 +56,26 @@ when exists (select 1 from hendelse where id = new.id or nr = new.nr)
 begin select raise(abort, 'en hendelse erstattes ikke'); end
 """
 
+_IN_FILE: Final = (_UNCHANGED, _KEPT, _NOT_REPLACED)
+
 # PostgreSQL's own words for the same; there «insert» replaces nothing, and «truncate» is one more.
-_FIRST_EVENTS_SERVER: Final = """
-create table hendelse (
-    nr bigint primary key,
-    id text not null unique,
-    tid text not null,
-    hvem text not null,
-    navn text not null,
-    rolle text not null,
-    datasett text not null,
-    slag text not null,
-    gjelder text not null,
-    felt text not null,
-    fra text,
-    til text,
-    hvorfor text not null
-)
-"""
-_REFUSAL_SERVER: Final = """
+_REFUSAL: Final = """
 create function hendelse_staar() returns trigger language plpgsql as
 $$begin raise exception 'en hendelse endres eller slettes ikke'; end$$
 """
-_STANDS_SERVER: Final = """
+_STANDS: Final = """
 create trigger hendelse_staar before update or delete or truncate on hendelse
 for each statement execute function hendelse_staar()
 """
+_ON_SERVER: Final = (_REFUSAL, _STANDS)
 
 
-def _first(store: sa.Connection) -> None:
-    """Lay out the first version: events without the hash of the text they are about."""
-    in_file = (_FIRST_EVENTS, _FIRST_LAYOUT, _UNCHANGED, _KEPT, _NOT_REPLACED)
-    on_server = (_FIRST_EVENTS_SERVER, _FIRST_LAYOUT, _REFUSAL_SERVER, _STANDS_SERVER)
-    for statement in on_server if store.dialect.name == "postgresql" else in_file:
+def _new(store: sa.Connection) -> None:
+    """Lay out a store where nothing is."""
+    META.create_all(store)
+    for statement in _ON_SERVER if store.dialect.name == "postgresql" else _IN_FILE:
         store.exec_driver_sql(statement)
-    store.execute(LAYOUT.insert().values(versjon=1))
+    store.execute(LAYOUT.insert().values(versjon=VERSION))
 
 
 def _second(store: sa.Connection) -> None:
@@ -111,8 +85,9 @@ def _second(store: sa.Connection) -> None:
         index.create(store)
 
 
-STEPS: Final[tuple[Callable[[sa.Connection], None], ...]] = (_first, _second)
-VERSION: Final = len(STEPS)
+# From the first version to the second, and so on.
+STEPS: Final[tuple[Callable[[sa.Connection], None], ...]] = (_second,)
+VERSION: Final = 1 + len(STEPS)
 
 
 def version_of(store: sa.Connection) -> int:
@@ -133,7 +108,10 @@ def lay_out(store: sa.Connection) -> None:
             f"Lageret har skjemaversjon {found}, og dette programmet kjenner bare til {VERSION}. "
             "Bruk et nyere program."
         )
-    for step in STEPS[found:]:
+    if not found:
+        _new(store)
+        return
+    for step in STEPS[found - 1 :]:
         step(store)
     if found < VERSION:
         store.execute(LAYOUT.update().values(versjon=VERSION))

@@ -44,6 +44,27 @@ def test_a_store_of_the_version_before_is_ours_when_it_is_read(file: Path) -> No
             opened.execute("delete from hendelse")
 
 
+def test_a_new_store_is_as_one_that_has_come_from_the_first_version(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def layout() -> list[list[tuple[object, ...]]]:
+        with closing(sqlite3.connect(file)) as opened:
+            columns = "select name, lower(type), pk from pragma_table_info('hendelse')"
+            others = "select type, name, sql from sqlite_master where type in ('trigger', 'index')"
+            return [sorted(opened.execute(sql), key=repr) for sql in (columns, others)]
+
+    laid_out_before(file)
+    store.all("demo")
+    upgraded = layout()
+    file.unlink()
+    file = tmp_path / "ny.sqlite3"
+    monkeypatch.setenv("TJENESTESTED_ARBEID", str(file))
+    store.append([said()])
+    columns, others = layout()
+    assert columns == upgraded[0]
+    assert others == upgraded[1]
+
+
 def test_a_store_of_a_later_version_is_left_alone(file: Path) -> None:
     laid_out_before(file)
     with closing(sqlite3.connect(file)) as opened:
