@@ -7,18 +7,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from pages.server.assets import address, asset_url
+from pages.server.assets import address
+from pages.server.sheet import sheet
 
 NO_STORE: Final = {"cache-control": "no-store"}
-_PAGE: Final = Markup(
-    '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    "<title>{title} – Tjenestested</title>"
-    '<link rel="icon" type="image/svg+xml" href="{icon}">'
-    '<link rel="stylesheet" href="{look}"></head>'
-    '<body class="ark"><main><h1>{title}</h1><p>{says}</p>'
-    '<p><a href="{front}">{home}</a></p></main></body></html>'
-)
+_BODY: Final = Markup('<p>{}</p><p><a href="{}">{}</a></p>')
 
 # What is said where nobody nearer has said more.
 SAID: Final[dict[int, tuple[str, str]]] = {
@@ -48,15 +41,7 @@ def refusal(
     """Return a page with `title` and the sentence `says`, or what goes with `status`."""
     usual = SAID.get(status, SAID[503 if status >= 500 else 400])
     title, says = title or usual[0], says or usual[1]
-    page = _PAGE.format(
-        lang=lang,
-        title=title,
-        icon=asset_url("favicon.svg"),
-        look=asset_url("look.css"),
-        says=says,
-        front=address("/"),
-        home=home,
-    )
+    page = sheet(title, _BODY.format(says, address("/"), home), lang=lang)
     waiting = {} if retry_after is None else {"retry-after": str(retry_after)}
     return HTMLResponse(page, status, NO_STORE | waiting)
 

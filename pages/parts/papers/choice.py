@@ -13,7 +13,8 @@ from pages.parts.papers.text import clean
 from pages.parts.reading.language import _, spoken
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.opening import Opening
-from pages.server.assets import address, asset_url
+from pages.server.assets import address
+from pages.server.sheet import sheet
 
 # A card's name and title, and what its rows are: two titles may be the same.
 Offer = tuple[str, str, str]
@@ -22,17 +23,11 @@ POLICY: Final = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-_PAGE: Final = Markup(
-    '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    "<title>{title} – Tjenestested</title>"
-    '<link rel="icon" type="image/svg+xml" href="{icon}">'
-    '<link rel="stylesheet" href="{look}"></head>'
-    '<body class="ark"><main class="kortvalg"><h1>{title}</h1><p>{where}. {order}</p>'
+_BODY: Final = Markup(
+    "<p>{where}. {order}</p>"
     '<form method="get" action="{pptx}">{hidden}{own}<h2>{elsewhere}</h2>{others}'
     '<p class="knapper"><button>{as_pptx}</button><button formaction="{docx}">{as_docx}</button>'
-    '<button formaction="{pdf}">{as_pdf}</button><a href="{back}">{to_page}</a></p></form></main>'
-    "</body></html>"
+    '<button formaction="{pdf}">{as_pdf}</button><a href="{back}">{to_page}</a></p></form>'
 )
 _HIDDEN: Final = Markup('<input type="hidden" name="{}" value="{}">')
 _OTHER: Final = Markup("<details><summary>{}</summary>{}</details>")
@@ -51,11 +46,7 @@ def form(reader: Reader, side: str) -> Markup:
     page = SIDES[side]
     own = PAGES[page.path].opening(at(reader, page.path))
     where = reader.sentence()
-    return _PAGE.format(
-        lang=spoken(),
-        title=_("Velg kort til lysbildene"),
-        icon=asset_url("favicon.svg"),
-        look=asset_url("look.css"),
+    body = _BODY.format(
         where=where[:1].upper() + where[1:],
         order=_("Kortene kommer i denne rekkefølgen, etter forsiden."),
         pptx=_action("pptx"),
@@ -77,6 +68,7 @@ def form(reader: Reader, side: str) -> Markup:
         back=reader.link(page.path),
         to_page=_("Tilbake"),
     )
+    return sheet(_("Velg kort til lysbildene"), body, lang=spoken(), kind="kortvalg")
 
 
 def _action(form: str) -> str:

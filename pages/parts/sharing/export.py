@@ -20,7 +20,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.sharing.cells import cut_short, fitted
 from pages.parts.wording import numbers
 from pages.parts.wording.rates import Rate
-from pages.server.assets import asset_url
+from pages.server.sheet import sheet
 
 # A spreadsheet runs what begins with one of these; an apostrophe in front makes it text.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -37,14 +37,8 @@ _NUMBERS: Final = {
 # Excel takes a longer address for a damaged file.
 _LONGEST_LINK: Final = 2000
 _MOST_DECIMALS: Final = 6
-_PAGE: Final = Markup(
-    '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    "<title>{title} – Tjenestested</title>"
-    '<link rel="icon" type="image/svg+xml" href="{icon}">'
-    '<link rel="stylesheet" href="{look}"></head>'
-    '<body class="ark"><main><h1>{title}</h1><p>{where}. {basis}</p>{table}'
-    "<section><h2>{about}</h2>{definition}<dl>{rest}</dl></section></main></body></html>"
+_BODY: Final = Markup(
+    "<p>{where}. {basis}</p>{table}<section><h2>{about}</h2>{definition}<dl>{rest}</dl></section>"
 )
 _FACT: Final = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
 _UNITS: Final = {"share": "%", "bound": "%", "km": "km", "minutes": "min", "m2": "m²"}
@@ -98,11 +92,7 @@ def to_html(card: Card, reader: Reader, origin: str = "") -> bytes:
     # The page may be kept as a file, where an address without its server leads nowhere.
     links = [absolute(origin, link) if link else "" for link in card.links]
     ways = {place: absolute(origin, link) for place, link in card.ways.items() if link}
-    return _PAGE.format(
-        lang=spoken(),
-        title=card.title,
-        icon=asset_url("favicon.svg"),
-        look=asset_url("look.css"),
+    body = _BODY.format(
         where=reader.sentence(card.name),
         basis=basis_line(card, reader),
         table=card.table.html(card.title, links, ways),
@@ -111,7 +101,8 @@ def to_html(card: Card, reader: Reader, origin: str = "") -> bytes:
         rest=Markup("").join(
             _FACT.format(name, value) for name, value in _provenance(card, reader, origin)
         ),
-    ).encode()
+    )
+    return sheet(card.title, body, lang=spoken()).encode()
 
 
 def file_name(card: Card, reader: Reader, form: str) -> str:

@@ -16,7 +16,8 @@ from starlette.routing import Route
 
 from pages.parts.reading.language import _, speak, spoken
 from pages.parts.wording.numbers import long_date
-from pages.server.assets import address, asset_url
+from pages.server.assets import address
+from pages.server.sheet import sheet
 from queries.view import LANGUAGES
 
 PATH: Final = "/tilgjengelighetserklaering"
@@ -24,15 +25,7 @@ PATH: Final = "/tilgjengelighetserklaering"
 REVIEWED: Final = dt.date(2026, 11, 26)
 CONTACT: Final = "postmottak@jd.dep.no"
 AUTHORITY: Final = "https://www.uutilsynet.no/"
-_PAGE: Final = Markup(
-    '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    "<title>{title}</title>"
-    '<link rel="icon" type="image/svg+xml" href="{icon}">'
-    '<link rel="stylesheet" href="{look}"></head>'
-    '<body class="ark"><main class="erklaering"><h1>{title}</h1>{sections}'
-    '<p><a href="{front}">{to_front}</a></p></main></body></html>'
-)
+_BODY: Final = Markup('{sections}<p><a href="{front}">{to_front}</a></p>')
 _HEADING: Final = Markup("<h2>{}</h2>")
 _PARAGRAPH: Final = Markup("<p>{}</p>")
 _WITH_LINK: Final = Markup("{} {}")
@@ -52,11 +45,8 @@ async def _answer(request: Request) -> Response:
 def statement(lang: str) -> Markup:
     """Return the statement as a page of HTML in `lang`."""
     speak(lang)
-    return _PAGE.format(
-        lang=spoken(),
-        title=_("Tilgjengelighetserklæring for Tjenestested"),
-        icon=asset_url("favicon.svg"),
-        look=asset_url("look.css"),
+    title = _("Tilgjengelighetserklæring for Tjenestested")
+    body = _BODY.format(
         sections=Markup("").join(
             _HEADING.format(heading) + Markup("").join(map(_PARAGRAPH.format, texts))
             for heading, texts in _sections()
@@ -64,6 +54,7 @@ def statement(lang: str) -> Markup:
         front=address("/"),
         to_front=_("Til forsiden"),
     )
+    return sheet(title, body, lang=spoken(), kind="erklaering", head=title)
 
 
 def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
