@@ -101,10 +101,10 @@ def advice(access: Access | None, version: Version) -> tuple[Advice, ...]:
     return tuple(seen)
 
 
-def published(reader: Access | None, version: Version, view: View) -> Mapping[str, str]:
-    """Return what `reader`'s office has advised in public, by municipality of the selection."""
-    rows = ask(version, "publiserte_raad", view)
-    own = rows.filter(rows["fra"] == kept.office(author(reader)))
+def published(access: Access | None, version: Version) -> Mapping[str, str]:
+    """Return what the office of `access` has advised in public, by municipality."""
+    rows = ask(version, "publiserte_raad", View(data=version.dataset))
+    own = rows.filter(rows["fra"] == kept.office(author(access)))
     return dict(own.select("kommunenummer", "raad").iter_rows())
 
 

@@ -28,8 +28,8 @@ def rows() -> list[Row]:
     """Return what each measurement is called, its seconds, and its peak memory in MB."""
     return [
         ("nærmeste av 400 for 400 000 punkter", *_apart(_nearest)),
-        ("innlesing og bygging med 400 000 punkter", *_apart(_build, 400_000)),
-        ("det samme, SSBs rutenett på 250 m", *_apart(_build_grid, 400_000)),
+        ("innlesing og bygging med 400 000 punkter", *_apart(_build, 400_000, _write_points)),
+        ("det samme, SSBs rutenett på 250 m", *_apart(_build, 400_000, _write_cells)),
         ("dekning, 356 × 356 × 20", *_apart(_solve, 0, "dekning")),
         ("p-median, 356 × 356 × 20", *_apart(_solve, 0, "avstand")),
         ("dekning, 100 000 punkter × 356 × 20", *_apart(_solve, 100_000, "dekning")),
@@ -56,19 +56,10 @@ def _nearest() -> float:
     return time.perf_counter() - begun
 
 
-def _build(count: int) -> float:
+def _build(count: int, write: Callable[[Path, int], None]) -> float:
+    """Return the seconds to build with `count` points as `write` leaves them in a folder."""
     with tempfile.TemporaryDirectory() as folder:
-        _write_points(Path(folder), count)
-        with places(Path(folder) / "build", Path(folder)):
-            begun = time.perf_counter()
-            pipeline.build("demo")
-            return time.perf_counter() - begun
-
-
-def _build_grid(count: int) -> float:
-    """Return the seconds to build with `count` cells that have an id and no municipality."""
-    with tempfile.TemporaryDirectory() as folder:
-        _write_cells(Path(folder), count)
+        write(Path(folder), count)
         with places(Path(folder) / "build", Path(folder)):
             begun = time.perf_counter()
             pipeline.build("demo")

@@ -143,5 +143,5 @@ def test_tables_that_were_not_delivered_are_empty(workshop: Workshop) -> None:
         356,
         318,
     )
-    for table in ("svar", "koding", "lokale", "raad"):
-        assert rows(version, f"from {table}") == []
+    for empty in ("from svar", "from koding", "from lokale", "from raad"):
+        assert rows(version, empty) == []

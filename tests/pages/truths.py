@@ -2,22 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
 from typing import Final
 
 from pages.parts.wording import answer_words, words
-from tests.pages import (
-    readings_of_answers,
-    readings_of_channels,
-    readings_of_crossed,
-    readings_of_figures,
-    readings_of_misgivings,
-    readings_of_municipality,
-    readings_of_pages,
-    readings_of_places,
-    readings_of_sites,
-    readings_of_siting,
-    readings_of_topics,
-)
 from tests.pages.readings import misread
 from tests.pages.reckoning import FOCUS, POINTS, Counted, Facts, may_be_first
 from tests.pages.said import Told
@@ -36,19 +25,8 @@ from tests.pages.truths_of_numbers import (
 from tests.pages.truths_of_places import CHECKS as OF_PLACES
 
 # Each registers its readings, so all of them are here before a page is read.
-READINGS: Final = (
-    readings_of_answers,
-    readings_of_channels,
-    readings_of_crossed,
-    readings_of_figures,
-    readings_of_misgivings,
-    readings_of_municipality,
-    readings_of_pages,
-    readings_of_places,
-    readings_of_sites,
-    readings_of_siting,
-    readings_of_topics,
-)
+for _file in sorted(Path(__file__).parent.glob("readings_of_*.py")):
+    import_module(f"tests.pages.{_file.stem}")
 # Cards that rank groups by the measure that is shown, and what their groups are.
 RANKING: Final = ("politidistrikt", "fylke", "storrelse", "avstand")
 

@@ -42,7 +42,8 @@ def heading(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Mark
     """Return what the page opens with: how many there are, and how far they have come."""
     mine = [each for each in seen if each.fra == author(reader.access)]
     own = Counter(each.status for each in mine)
-    before = _public(reader).keys() - {each.kommunenummer for each in mine}
+    here = {row["kommunenummer"] for row in rows} - {each.kommunenummer for each in mine}
+    before = here & published(reader.access, reader.version).keys()
     title = ngettext("Råd om {n} kommune", "Råd om {n} kommuner", len(rows))
     says = _("{sent} sendt inn, {drafts} utkast, {before} publisert før, {left} uten råd").format(
         sent=whole(own["sendt"]),
@@ -60,7 +61,7 @@ def heading(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Mark
 def places(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Markup:
     """Return the list, each row a link to its form, with what the municipality said beside."""
     own = {each.kommunenummer: each for each in seen if each.fra == author(reader.access)}
-    public = _public(reader)
+    public = published(reader.access, reader.version)
     told = [
         _ROW.format(
             link=reader.link(kommune=row["kommunenummer"]),
@@ -84,11 +85,6 @@ def places(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Marku
         advice=_("Rådet"),
         rows=Markup("").join(told),
     )
-
-
-def _public(reader: Reader) -> Mapping[str, str]:
-    places = own_places(reader)
-    return published(reader.access, reader.version, places.view)
 
 
 def _status(own: Advice | None, public: str | None) -> str:
