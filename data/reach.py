@@ -31,21 +31,11 @@ def frames(tables: Mapping[str, Table]) -> dict[str, pl.DataFrame]:
     stations = _stations(tables)
     people = _points(tables["befolkning_punkt"].frame, centres)
     near_people = _nearest(people, "punkt_id", stations)
-    sites = pl.concat(
-        [
-            centres.select(
-                pl.lit("senter").alias("slag"), pl.col("kommunenummer").alias("id"), "lat", "lon"
-            ),
-            stations.filter(lag="nytt").select(
-                pl.lit("besluttet").alias("slag"), pl.col("sted_id").alias("id"), "lat", "lon"
-            ),
-        ]
-    )
     return {
         "punkt": people,
         "kilde_naermest_punkt": near_people,
         "kilde_naermest_senter": _nearest(centres, "kommunenummer", stations),
-        "kilde_naermere": _nearer(people, near_people.filter(struktur="i_dag"), sites),
+        "kilde_naermere": _nearer(people, near_people.filter(struktur="i_dag"), centres),
         "kilde_punkter": pl.DataFrame({"punkter": tables["befolkning_punkt"].frame.height}),
         "kilde_reisetid": tables["reisetid"].frame.drop(ROW),
     }
@@ -93,13 +83,12 @@ def _nearest(origins: pl.DataFrame, key: str, stations: pl.DataFrame) -> pl.Data
     return pl.concat(found)
 
 
-def _nearer(people: pl.DataFrame, today: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
+def _nearer(people: pl.DataFrame, today: pl.DataFrame, centres: pl.DataFrame) -> pl.DataFrame:
     than = today["km"].fill_null(0).to_numpy()
-    pairs = nearer_pairs(_vectors(people), _vectors(sites), than)
+    pairs = nearer_pairs(_vectors(people), _vectors(centres), than)
     return pl.DataFrame(
         {
-            "slag": sites["slag"].gather(pairs.place),
-            "kandidat_id": sites["id"].gather(pairs.place),
+            "kandidat_id": centres["kommunenummer"].gather(pairs.place),
             "punkt_id": people["punkt_id"].gather(pairs.point),
             "km": pairs.km,
         }

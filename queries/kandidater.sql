@@ -54,7 +54,6 @@ with
             ) as flere_innenfor,
             sum(innbyggere * (avstand_i_dag - avstand)) as spart
         from naermere
-        where slag = 'senter'
         group by kandidat_id
     ),
 

@@ -31,7 +31,6 @@ with
             sum(innbyggere) as naermere,
             sum(innbyggere * (avstand_i_dag - avstand)) as spart
         from naermere
-        where slag = 'senter'
         group by kandidat_id
     )
 

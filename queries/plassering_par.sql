@@ -21,6 +21,6 @@ select
     n.punkt_id,
     n.avstand
 from i_utvalget as u
-inner join naermere as n on u.kommunenummer = n.kandidat_id and n.slag = 'senter'
+inner join naermere as n on u.kommunenummer = n.kandidat_id
 where n.kommunenummer in (select i.kommunenummer from i_utvalget as i)
 order by n.punkt_id, n.avstand, n.kandidat_id

@@ -223,9 +223,8 @@ from trinnvis
 group by kommunenummer, struktur, trinn
 order by kommunenummer, struktur, trinn;
 
--- The points that a new station would be nearer to than any is today: one at each municipality's
--- centre («senter»), and the 20 decided ones («besluttet»). In minutes the own centre is no journey
--- unless the time is given.
+-- The points that a new station at a municipality's centre would be nearer to than any is today. In
+-- minutes the own centre is no journey unless the time is given.
 create table naermere as
 with
     i_dag as (
@@ -239,44 +238,25 @@ with
         where n.struktur = 'i_dag' and n.maal is not null
     ),
 
-    mulige as (
-        select
-            'senter' as slag,
-            kommunenummer as kandidat_id,
-            kommunenummer
-        from kommune
-        union all
-        select
-            'besluttet' as slag,
-            sted_id as kandidat_id,
-            null as kommunenummer
-        from sted
-        where lag = 'nytt'
-    ),
-
     reiser as (
         select
-            m.slag,
-            m.kandidat_id,
+            k.kommunenummer as kandidat_id,
             r.fra_kommunenummer,
             r.minutter
-        from mulige as m
-        inner join reisetid as r on m.kandidat_id = r.til_id
+        from kommune as k
+        inner join reisetid as r on k.kommunenummer = r.til_id
         union all
         select
-            m.slag,
-            m.kandidat_id,
-            m.kommunenummer as fra_kommunenummer,
+            k.kommunenummer as kandidat_id,
+            k.kommunenummer as fra_kommunenummer,
             0 as minutter
-        from mulige as m
+        from kommune as k
         anti join reisetid as r
-            on m.kandidat_id = r.til_id and m.kommunenummer = r.fra_kommunenummer
-        where m.slag = 'senter'
+            on k.kommunenummer = r.til_id and k.kommunenummer = r.fra_kommunenummer
     ),
 
     par as (
         select
-            n.slag,
             n.kandidat_id,
             n.punkt_id,
             n.km as avstand
@@ -284,7 +264,6 @@ with
         where (select enhet from avstandsmaal) = 'km'
         union all
         select
-            r.slag,
             r.kandidat_id,
             i.punkt_id,
             r.minutter as avstand
@@ -294,7 +273,6 @@ with
     )
 
 select
-    p.slag,
     p.kandidat_id,
     p.punkt_id,
     p.avstand,
@@ -304,7 +282,7 @@ select
 from par as p
 inner join i_dag as i on p.punkt_id = i.punkt_id
 where i.innbyggere > 0
-order by p.slag, p.kandidat_id, p.punkt_id;
+order by p.kandidat_id, p.punkt_id;
 
 -- How much one satisfaction value weighs when people are weighted by it. What is not answered, or
 -- cannot be told, is neutral: it must neither move a station to the silent nor away from them.

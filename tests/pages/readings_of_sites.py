@@ -66,7 +66,7 @@ def unnamed(told: Told, facts: Facts, m: re.Match[str]) -> str:
 @reads(r"side:lokaler\.under", rf"Et tjenestested i (.+) gir {N} flere innen (\d+) km, luftlinje")
 def best_room(told: Told, facts: Facts, m: re.Match[str]) -> str:
     limit = told.view.grense
-    near = facts.table("naermere").filter(slag="senter").filter(pl.col("avstand") <= limit)
+    near = facts.table("naermere").filter(pl.col("avstand") <= limit)
     gained = dict(
         near.filter(pl.col("avstand_i_dag") > limit)
         .group_by("kandidat_id")

@@ -123,15 +123,11 @@ def decided_gain(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
     inside = {*rows["kommunenummer"]}
     decided = facts.table("nytt_tjenestested").filter(pl.col("kommunenummer").is_in(inside))
-    near = (
-        facts.table("naermere")
-        .filter(slag="senter")
-        .filter(
-            pl.col("kandidat_id").is_in(decided["kommunenummer"].to_list())
-            & pl.col("kommunenummer").is_in(inside)
-            & (pl.col("avstand") <= told.view.grense)
-            & (pl.col("avstand_i_dag") > told.view.grense)
-        )
+    near = facts.table("naermere").filter(
+        pl.col("kandidat_id").is_in(decided["kommunenummer"].to_list())
+        & pl.col("kommunenummer").is_in(inside)
+        & (pl.col("avstand") <= told.view.grense)
+        & (pl.col("avstand_i_dag") > told.view.grense)
     )
     said = 1 if m[1] == "Den" else number(m[1]), number(m[2])
     return differs(said, (decided.height, people(near.unique("punkt_id"))))

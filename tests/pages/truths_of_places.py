@@ -60,7 +60,7 @@ def reach(told: Told, facts: Facts) -> Reached:
     inside = set(facts.chosen(told.view)["kommunenummer"])
     limit = told.view.grense
     found: dict[str, dict[int, int]] = {number: {} for number in inside}
-    rows = facts.table("naermere").filter(slag="senter").filter(pl.col("avstand") <= limit)
+    rows = facts.table("naermere").filter(pl.col("avstand") <= limit)
     for row in rows.filter(pl.col("avstand_i_dag") > limit).to_dicts():
         if row["kandidat_id"] in inside and row["kommunenummer"] in inside:
             found[row["kandidat_id"]][row["punkt_id"]] = row["innbyggere"]
@@ -210,7 +210,7 @@ def _tenths(numbers: list[int]) -> list[int]:
 
 def _alone(told: Told, facts: Facts) -> dict[str, int]:
     limit = told.view.grense
-    rows = facts.table("naermere").filter(slag="senter").filter(pl.col("avstand") <= limit)
+    rows = facts.table("naermere").filter(pl.col("avstand") <= limit)
     gained = rows.filter(pl.col("avstand_i_dag") > limit).group_by("kandidat_id")
     return dict(gained.agg(pl.col("innbyggere").sum()).rows())
 
