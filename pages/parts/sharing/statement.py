@@ -85,9 +85,9 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("Innhold som ikke er tilgjengelig"),
             (
                 _(
-                    "Kartet kan ikke betjenes kommune for kommune med tastatur. Det samme "
-                    "nås med «Finn kommune» i filteret, med tallene i tegnforklaringen og "
-                    "med tabellen under kartet."
+                    "Kartet betjenes kommune for kommune med piltastene og Enter, men er ikke "
+                    "prøvd med skjermleser. Det samme nås med «Finn kommune» i filteret, med "
+                    "tallene i tegnforklaringen og med tabellen under kartet."
                 ),
                 _(
                     "Diagrammene som tegnes med Plotly, har tekstalternativ og tabell, men "
