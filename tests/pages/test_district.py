@@ -35,6 +35,17 @@ def test_colour_is_never_alone_and_silence_is_hatched(nordland: Reader) -> None:
     assert nordland.ask("distrikt_kommuner").filter(har_svart=False).height == 20
 
 
+@pytest.mark.parametrize("district", ["Troms", "Finnmark", "Oslo", "Nordland"])
+def test_what_an_amount_rests_on_is_said_once(demo: Reader, district: str) -> None:
+    """Few are told as «6 av 8» and not as a share, which needs no «6 av 8» beside it."""
+    figure = str(CARDS["distriktsrang"](demo.having(distrikt=(district,))).figure)
+    cells = re.findall(r'data-navn="Her">(.*?)<small>(.*?)</small>', figure)
+    plain = [(re.sub("<[^>]+>", "", value).strip(), count) for value, count in cells]
+    assert plain
+    assert all(value != count for value, count in plain)
+    assert all(count for value, count in plain if "%" in value)
+
+
 def test_ranks_are_said_with_how_many_are_ranked(nordland: Reader) -> None:
     card = CARDS["distriktsrang"](nordland)
     assert "størst misnøye med bemanningen" in card.title

@@ -48,7 +48,7 @@ def ranks(reader: Reader) -> Card:
             name=names[m],
             here=_("Her"),
             value=_opened(rows[m], measure, reader),
-            count=_count(rows[m]),
+            count=_beside(rows[m], measure, reader),
             country=_("Landet"),
             everywhere=_amount(country[m], measure, reader),
             placed=_("Plass"),
@@ -277,6 +277,12 @@ def _count(row: Row) -> str:
             n=whole(row["nevner"])
         )
     return _("{n} av {of}").format(n=whole(row["teller"]), of=whole(row["nevner"]))
+
+
+def _beside(row: Row, measure: Distance, reader: Reader) -> str:
+    """Return what an amount rests on, nothing where the amount says it: few are not a share."""
+    count = _count(row)
+    return "" if count == _amount(row, measure, reader) else count
 
 
 def _amount(row: Row, measure: Distance, reader: Reader) -> str:
