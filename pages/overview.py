@@ -26,7 +26,7 @@ def numbers(reader: Reader) -> Markup:
     if said.empty:
         return empty(reader)
     # The answers behind a number stand within the first screen, where the way on would stand.
-    way = Markup("") if reader.view.kode else onward(first_places.headline(reader), reader)
+    way = Markup("") if reader.view.kode else onward(first_places.foretold(reader), reader)
     return key_figures(said.figures, reader) + way
 
 

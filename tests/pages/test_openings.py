@@ -8,6 +8,7 @@ import pytest
 from pages.parts.openings import PAGES, at
 from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.reader import Reader
+from pages.parts.wording import first_places
 from pages.parts.wording.opening import Opening
 from tests.pages.app import html, opened
 
@@ -67,3 +68,15 @@ def test_a_page_draws_the_cards_its_papers_choose_from(
     assert set(said.cards) <= set(EVERY_CARD)
     if not said.empty:
         assert list(drawn) == list(said.cards)
+
+
+def test_the_front_page_asks_the_model_of_the_country_only(
+    demo: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes longer than all else there, and a selection is changed often."""
+    monkeypatch.setattr(first_places, "best", lambda *_given, **_more: pytest.fail("spurt"))
+    first_places._first.cache_clear()
+    asked = first_places.foretold(demo.having(distrikt=("Troms",)))
+    assert asked.startswith("Hvilke steder her ville gitt flest innbyggere innen 15")
+    with pytest.raises(pytest.fail.Exception, match="spurt"):
+        first_places.foretold(demo)

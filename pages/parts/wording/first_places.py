@@ -53,6 +53,19 @@ def place_names(reader: Reader) -> dict[str, str]:
     return dict(rows.select("kommunenummer", "navn").rows())
 
 
+def foretold(reader: Reader) -> str:
+    """Return what Kandidater will say, or ask of a selection what it will answer.
+
+    The model takes half as long again as all else on a page that leads there, and a selection is
+    changed often; the country's answer is everybody's, and worked out once.
+    """
+    if reader.view.is_country:
+        return headline(reader)
+    return _(
+        "Hvilke steder her ville gitt flest innbyggere innen {limit}, og har de bedt om det?"
+    ).format(limit=distance(reader).limit(reader.view.grense))
+
+
 def headline(reader: Reader) -> str:
     """Return how many of the places that bring most people near have asked for a station."""
     found = first_places(reader)
