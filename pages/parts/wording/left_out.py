@@ -19,6 +19,8 @@ def left_out(reader: Reader, kandidater: str = EVERYBODY) -> str:
 
 
 def _sentences(reader: Reader, kandidater: str) -> Iterator[str]:
+    if not reader.view.med:
+        return
     names = dict(reader.country.ask("kommune_liste").select("kommunenummer", "navn").rows())
     med = [number for number in reader.view.med if number in names]
     inside, may = (
