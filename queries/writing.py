@@ -12,11 +12,21 @@ from typing import Any, Final
 from data.versions import DATASETS
 from data.work import store
 from data.work.events import MOST, ClosedError, ConflictError, Event, RefusedError, WorkError
+from data.work.following import Known, known
 from queries import budgets
 from queries.access import Access
 from queries.serving import Trouble, tell
 
-__all__ = ["ClosedError", "ConflictError", "Event", "Post", "Receipt", "Rule", "WorkError"]
+__all__ = [
+    "ClosedError",
+    "ConflictError",
+    "Event",
+    "Known",
+    "Post",
+    "Receipt",
+    "Rule",
+    "WorkError",
+]
 
 _PARTS: Final = {
     "id": str,
@@ -92,14 +102,12 @@ def read(access: Access | None, datasett: str, gjelder: str) -> tuple[Event, ...
     Which of it she may see depends on what it is about, and is for the caller of this to ask of
     `access`; `queries/advice.py` shows how. Raises `ClosedError`.
     """
-    return store.about(datasett, gjelder) if access and access.is_current else ()
+    return everything(access, datasett).about.get(gjelder, ())
 
 
-def read_since(
-    access: Access | None, datasett: str, nr: int = 0, slag: str | None = None
-) -> tuple[Event, ...]:
-    """Return everything written after number `nr`, as `read`."""
-    return store.since(datasett, nr, slag) if access and access.is_current else ()
+def everything(access: Access | None, datasett: str) -> Known:
+    """Return everything written about the data set, as `read`."""
+    return known(datasett) if access and access.is_current else Known()
 
 
 def trouble() -> Trouble | None:

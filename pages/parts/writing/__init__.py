@@ -26,6 +26,6 @@ is never kept, whatever the page showed.
 """
 
 from pages.parts.writing.listening import listen
-from pages.parts.writing.marking import event, status
+from pages.parts.writing.marking import event, event_in, status
 
-__all__ = ["event", "listen", "status"]
+__all__ = ["event", "event_in", "listen", "status"]
