@@ -18,6 +18,7 @@ from queries.access import Access
 from queries.serving import Trouble, tell
 
 __all__ = [
+    "Act",
     "ClosedError",
     "ConflictError",
     "Event",
@@ -82,18 +83,27 @@ class Receipt:
 
 # Returns why this person may not say this, as a sentence, or nothing.
 Rule = Callable[[Access, Post], str]
+# Does what is asked for by an event that is kept, and returns why it could not, or nothing; called
+# again when the event is sent again.
+Act = Callable[[Event], str]
 
 
-def write(access: Access | None, sent: object, rules: Mapping[str, Rule]) -> tuple[Receipt, ...]:
+def write(
+    access: Access | None,
+    sent: object,
+    rules: Mapping[str, Rule],
+    acts: Mapping[str, Act] | None = None,
+) -> tuple[Receipt, ...]:
     """Keep each post in `sent`, a list as it came from the browser, and return what came of it.
 
-    One that is refused is no hindrance to the others. Never raises for what was sent: what has not
-    even an id is passed by, and without a current `access` nothing is kept.
+    What is kept and of a kind in `acts` is then done. One that is refused is no hindrance to the
+    others. Never raises for what was sent: what has not even an id is passed by, and without a
+    current `access` nothing is kept.
     """
     if not isinstance(sent, list):
         return ()
     posts = sent[: budgets.POSTS]
-    return tuple(receipt for post in posts if (receipt := _one(access, post, rules)))
+    return tuple(receipt for post in posts if (receipt := _one(access, post, rules, acts or {})))
 
 
 def read(access: Access | None, datasett: str, gjelder: str) -> tuple[Event, ...]:
@@ -119,7 +129,9 @@ def trouble() -> Trouble | None:
     return None
 
 
-def _one(access: Access | None, sent: object, rules: Mapping[str, Rule]) -> Receipt | None:
+def _one(
+    access: Access | None, sent: object, rules: Mapping[str, Rule], acts: Mapping[str, Act]
+) -> Receipt | None:
     post = _post(sent)
     if post is None:
         identity = sent.get("id") if isinstance(sent, dict) else None
@@ -138,6 +150,9 @@ def _one(access: Access | None, sent: object, rules: Mapping[str, Rule]) -> Rece
         return Receipt(post.id, refused=str(conflict), newer=conflict.newer)
     except WorkError as wrong:
         return Receipt(post.id, refused=str(wrong), again=not isinstance(wrong, RefusedError))
+    act = acts.get(post.slag)
+    if act and (says := act(kept)):
+        return Receipt(post.id, refused=says)
     return Receipt(post.id, kept.nr)
 
 

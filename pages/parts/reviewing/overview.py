@@ -11,6 +11,7 @@ from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
+from pages.parts.reviewing.building import building
 from pages.parts.reviewing.coming import coming
 from pages.parts.wording import answer_words, words
 from pages.parts.wording.numbers import NONE, decimal, listed, share, short_date, whole
@@ -44,12 +45,13 @@ def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Ma
         else Markup("<p>{}</p>").format(_("Ingen brev er igjen å vurdere."))
     )
     return Markup(
-        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}{}</div>'
+        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}{}{}</div>'
     ).format(
         headline(found),
         _told(found),
         way,
         coming(states),
+        building(reader),
         _list(reader, states),
         twice,
         _progress(found),

@@ -6,7 +6,7 @@ import pytest
 
 from data.work import store
 from data.work.copies import backup, restore
-from data.work.events import ClosedError
+from data.work.events import ClosedError, Event
 from data.work.following import known
 from tests.data.work.test_store import said
 
@@ -26,9 +26,14 @@ def test_what_is_new_is_read_and_what_nobody_wrote_of_is_the_same(
     before = known("demo")
     assert tuple(before) == kept
     assert known("demo") is before
-    asked = []
+    asked: list[tuple[Event, ...]] = []
     since = store.since
-    monkeypatch.setattr(store, "since", lambda *given: asked.append(since(*given)) or asked[-1])
+
+    def watched(datasett: str, nr: int) -> tuple[Event, ...]:
+        asked.append(since(datasett, nr))
+        return asked[-1]
+
+    monkeypatch.setattr(store, "since", watched)
     store.append([said(datasett="kjente"), said(felt="lokaler")])
     after = known("demo")
     assert tuple(after) == store.all("demo")
