@@ -146,3 +146,56 @@ def test_others_see_a_calm_sentence_and_no_letter(browser: Browser, office: str)
         assert "logget inn som saksbehandler" in heading(lise)
         assert not lise.locator(".brev").count()
         assert not lise.get_by_role("link", name="Vurdering", exact=True).count()
+
+
+def test_back_leads_to_the_letter_before_as_it_was_left(browser: Browser, office: str) -> None:
+    def letter() -> str | None:
+        found: str | None = sara.evaluate("new URLSearchParams(location.search).get('brev')")
+        return found
+
+    with person(browser, office, "sara") as sara:
+        sara.goto("/vurdering?data=demo")
+        settled(sara)
+        sara.keyboard.press("n")
+        sara.locator(".pultlinje").wait_for()
+        settled(sara)
+        first = letter()
+        sara.keyboard.press("j")
+        sara.keyboard.press("a")
+        saved(sara)
+        sara.keyboard.press("n")
+        sara.wait_for_function("was => !location.search.includes(was)", arg=f"brev={first}")
+        settled(sara)
+        second = letter()
+        assert second
+        sara.go_back()
+        settled(sara)
+        assert letter() == first
+        assert (
+            sara.locator(".kodefelt.bekreftet .staar", has_text="Sara Saksbehandler").count() == 1
+        )
+        sara.go_back()
+        settled(sara)
+        assert (letter(), sara.locator(".pultlinje").count()) == (None, 0)
+        assert "brev er vurdert" in heading(sara)
+        sara.go_forward()
+        sara.go_forward()
+        sara.locator(".pultlinje").wait_for()
+        settled(sara)
+        assert letter() == second
+
+
+def test_a_leader_has_a_version_built_and_sees_how_it_goes(browser: Browser, office: str) -> None:
+    """Of the known statements, of which nothing is new, so that the others have the same set."""
+    with person(browser, office, "leo") as leo, person(browser, office, "sara") as sara:
+        for page in (leo, sara):
+            page.goto("/vurdering?data=kjente")
+            settled(page)
+        assert not sara.locator(".bygging").count()
+        leo.locator(".bygging button").click()
+        told = "er publisert. Leo Leder startet byggingen"
+        expect(leo.locator(".bygging")).to_contain_text(told, timeout=harness.SETTLE_MS)
+        settled(leo)
+        assert leo.locator(".bygging button").count() == 1
+        saved(leo)
+        assert axe(leo) == []

@@ -26,8 +26,8 @@ def building(reader: Reader) -> Markup:
 
 
 def _section(inside: Markup) -> Markup:
-    return Markup('<section class="bygging" aria-label="{}">{}{}</section>').format(
-        _("Bygging"), inside, status()
+    return Markup('<section class="bygging" aria-label="{}">{}<div>{}</div></section>').format(
+        _("Bygging"), status(), inside
     )
 
 
