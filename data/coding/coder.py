@@ -67,10 +67,27 @@ def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
             if felt in (subjects.named(f"{e.sentence.label} {e.sentence.text}") or SATISFACTION)
         ),
         *(e for felt in SATISFACTION for e in _left_out(heard, felt)),
+        *_complaints(heard),
     ]
     for felt in SATISFACTION:
         if chosen := choosing.satisfied([e for e in evidence if e.felt == felt]):
             yield chosen
+
+
+def _complaints(heard: Sequence[Heard]) -> Iterator[Evidence]:
+    """Yield the reasons given for being dissatisfied that are complaints of one of the fields.
+
+    What is said outright of the field, or of all of them, goes before."""
+    home = v.SPORSMAL["grunn"]
+    asked = [each for each in heard if home in each.answers]
+    for reason in claimed(asked, rule_file("grunn")):
+        for felt in SATISFACTION:
+            if reason.verdi in rule_file(felt).grunner:
+                # A reason that goes for this field alone names it; one of several only hints.
+                alone = len(rule_file(felt).grunner) == 1
+                yield replace(
+                    reason, felt=felt, verdi="ikke_tilfreds", styrke=1, narrow=alone
+                )
 
 
 def _left_out(heard: Sequence[Heard], felt: str) -> Iterator[Evidence]:
