@@ -59,6 +59,11 @@ _RETOLD: Final = re.compile(
     r".*,"
     r".*\b(?:om|hvilke|hva|kva|hvordan|korleis) (?:vi|me|kommunen)\b"
 )
+# «Du spør om vi er nøgde.»
+_PUT: Final = re.compile(
+    r"^\W*(?:du|de|dere|dykk|statsråden|ministeren|departementet) "
+    r"(?:spør|spørr|lurer på|lurar på|vil vite|ønsker å vite|ønskjer å vite|ber om svar)\b"
+)
 _TURN: Final = re.compile(r";\s|,?\s(?=men\s)")
 _HEADING: Final = 90
 
@@ -102,7 +107,9 @@ class Sentence:
     @property
     def asks(self) -> bool:
         """Return whether the sentence is a question, which nobody answers by asking it."""
-        return self.text.rstrip(" »\"”')").endswith("?") or bool(_RETOLD.search(self.text))
+        return self.text.rstrip(" »\"”')").endswith("?") or bool(
+            _RETOLD.search(self.text) or _PUT.match(self.text)
+        )
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -152,10 +159,10 @@ def _of(number: int, source: Plain) -> Iterator[Sentence]:
         text = source.text[start:end]
         following = lines[line + 1][0] if line + 1 < len(lines) else None
         if _is_heading(text, mark, following):
-            heading, asked = text, ""
+            above, heading, asked = heading, text, ""
             # «Kommunen kan tilby disse lokalene:» says something of its own besides.
             if text.endswith(":") and _VERB.search(text):
-                yield Sentence(number, source, start, end, "", "", line, not said, start)
+                yield Sentence(number, source, start, end, "", above, line, not said, start)
                 said = True
             continue
         label = ""
