@@ -27,7 +27,7 @@ _POINTS_BACK: Final = re.compile(
 )
 # «men på kveldstid er den for lav»
 _POINTS_LATER: Final = re.compile(
-    r"^(?:\S+ ){1,5}(?:er|blir|vert|har|fungerer) (?:den|det|ho|han|de|dei)\b"
+    r"^(?:\S+ ){1,8}(?:er|blir|vert|har|fungerer) (?:den|det|ho|han|de|dei)\b"
 )
 # From one sentence to the next only these do.
 _NAMES_BEFORE: Final = re.compile(r"^\W*(?:(?:men|likevel)\s+)?(?:den|han|ho|denne)\b")
@@ -189,11 +189,11 @@ def _is_about_all(
 ) -> bool:
     if not subjects.everything:
         return False
+    # Of channels nothing is said of all that does not say so, nor elsewhere than in their answer.
+    if not subjects.opposite:
+        return home in heard.answers and bool(pattern(subjects.everything).search(clause.text))
     if pattern(subjects.everything).search(clause.text):
         return True
-    # Of channels nothing is said of all that does not say so.
-    if not subjects.opposite:
-        return False
     if pattern("{politiet_i_dag}").search(clause.text):
         return match.rule.styrke == 3
     # «Det er vi tilfreds med» is about something said before.
