@@ -57,6 +57,7 @@ def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
         rule_file("tilfredshet").rules,
         {"tilfreds": "ikke_tilfreds", "ikke_tilfreds": "tilfreds"},
         everything="\\b(?:{alle_tre})",
+        broad="tilfreds_tjenestetilbud",
     )
     evidence = [
         *judged(_at_home(heard, SATISFACTION[0]), subjects, home=2),

@@ -37,7 +37,13 @@ _TURNS: Final = re.compile(
     r"|\b(?:gjelder|gjeld) (?:derimot )?(?:ikke|ikkje)\b|\bmen (?:ikke|ikkje)\b"
 )
 # «men ikke for dem som bor lengst unna» is about what was just judged.
-_PARTLY: Final = re.compile(r"^\W*men (?:ikke|ikkje) (?:for|i|på) ")
+_PARTLY: Final = re.compile(
+    r"^\W*men (?:(?:ikke|ikkje) (?:for|i|på)|(?:uten|utan) (?:at|å)|(?:bare|berre) (?:når|dersom|i|på)) "
+)
+# What is said against something in the same breath, and is not about another matter.
+_AGAINST: Final = re.compile(
+    r"^\W*(?:men|mens|medan)\b(?!.*\b(?:samarbeid|politiråd|dialog|kontakt|økonomi|kommune))"
+)
 _REPEATS: Final = re.compile(
     r"\b(?:det samme|det same|tilsvarende|tilsvarande|heller ikke|heller ikkje|likeså|også|òg)\b"
 )
@@ -48,12 +54,14 @@ class Subjects:
     """The fields that verdicts of one kind may be about, and what is said when none is named.
 
     `opposite` turns a verdict round. `everything` matches what names all the fields at once.
+    `broad` is the field that whatever else is said of the matter belongs to, empty for none.
     """
 
     files: Mapping[str, RuleFile]
     verdicts: tuple[Rule, ...]
     opposite: Mapping[str, str]
     everything: str
+    broad: str = ""
 
     def named(self, text: str) -> frozenset[str]:
         """Return the fields that `text` names."""
@@ -100,6 +108,8 @@ def _clauses(sentence: Sentence, subjects: Subjects, before: frozenset[str]) -> 
         fields = named
         if not named and _points_back(clause, found):
             fields = carried or above
+        elif not named and found and carried == {subjects.broad} and _AGAINST.match(clause.text):
+            fields = carried
         if not fields and clause.start == sentence.start:
             fields = subjects.named(sentence.label)
             if not fields and _NAMES_BEFORE.match(clause.text):
