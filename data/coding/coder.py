@@ -116,6 +116,8 @@ def _channels(heard: Sequence[Heard]) -> Iterator[Evidence]:
     evidence = list(judged(near, subjects, home=4))
     for felt in CHANNELS:
         mine = [e for e in evidence if e.felt == felt]
+        # «For de øvrige kanalene …» is not about the one that has its own.
+        mine = [e for e in mine if e.narrow] or mine
         if chosen := choosing.outweighs(mine, ("mer", "mindre", "som_i_dag")):
             yield chosen
 

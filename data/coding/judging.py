@@ -40,6 +40,8 @@ _TURNS: Final = re.compile(
 _PARTLY: Final = re.compile(
     r"^\W*men (?:(?:ikke|ikkje) (?:for|i|på)|(?:uten|utan) (?:at|å)|(?:bare|berre) (?:når|dersom|i|på)) "
 )
+# «…, men lite nøgde med at han berre er open ein dag»
+_OF_IT: Final = re.compile(r" (?:med|for|over) at (?:den|det|han|ho|de|dei)\b")
 # What is said against something in the same breath, and is not about another matter.
 _AGAINST: Final = re.compile(
     r"^\W*(?:men|mens|medan)\b(?!.*\b(?:samarbeid|politiråd|dialog|kontakt|økonomi|kommune))"
@@ -166,7 +168,7 @@ def _composed(
         if pattern("{aarsak}").search(part.clause.text) and match and match.rule.styrke < 3:
             continue
         if match is None and last is not None and (part.own or _PARTLY.search(part.clause.text)):
-            if _TURNS.search(part.clause.text):
+            if _TURNS.search(part.clause.text) or _PARTLY.search(part.clause.text):
                 match, verdi = last, subjects.opposite.get(last.verdi, "")
             elif _REPEATS.search(part.clause.text):
                 match, verdi = last, last.verdi
@@ -189,7 +191,7 @@ def _composed(
 def _is_about_else(clause: Clause, match: Match) -> bool:
     """Return whether the verdict names what it is about, and that is none of the fields."""
     thing = re.match(r" (?:med|for|over|på) (?=\w)", clause.text[match.end :])
-    if thing is None:
+    if thing is None or _OF_IT.match(clause.text[match.end :]):
         return False
     return not pattern("{alt_samlet}").match(clause.text[match.end + thing.end() :])
 

@@ -24,7 +24,7 @@ _LABEL: Final = re.compile(r"([^:.!?»«\n]{2,70}):\s")
 # less than the rest, and before another verb of one's own.
 _OWN_VERB: Final = (
     r"er|har|blir|vert|ble|vart|bør|må|kan|vil|ønsk\w+|mener|meiner|ser|fungerer|får|gir|gjev"
-    r"|mangl\w+|sakn\w+|savn\w+"
+    r"|mangl\w+|sakn\w+|savn\w+|\w{5,}(?:eres|erast|føres|førast)"
 )
 _JOINT: Final = re.compile(
     "|".join(
@@ -32,6 +32,7 @@ _JOINT: Final = re.compile(
             r";\s|\s[–—-]\s|:\s|,\s(?=derimot )",
             r"\s(?=(?:etter hvert som|etter kvart som|fordi|slik at)\s)",
             r",?\s(?=(?:men|mens|medan|samtidig som|selv om|sjølv om|sjøl om)\s)",
+            r",\s(?=(?:ja|nei) til )",
             r",\s(?=(?:med unntak av|bortsett fra|bortsett frå|unntatt) \w)",
             r",\s(?=(?:mindre|lite|langt fra|langt frå|ikke|ikkje|bare|berre|delvis) \w)",
             r",\s(?=(?:mer|meir|mindre|flere|fleire|færre)\s\w+\W*$)",
