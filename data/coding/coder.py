@@ -86,9 +86,7 @@ def _complaints(heard: Sequence[Heard]) -> Iterator[Evidence]:
             if reason.verdi in rule_file(felt).grunner:
                 # A reason that goes for this field alone names it; one of several only hints.
                 alone = len(rule_file(felt).grunner) == 1
-                yield replace(
-                    reason, felt=felt, verdi="ikke_tilfreds", styrke=1, narrow=alone
-                )
+                yield replace(reason, felt=felt, verdi="ikke_tilfreds", styrke=1, narrow=alone)
 
 
 def _left_out(heard: Sequence[Heard], felt: str) -> Iterator[Evidence]:

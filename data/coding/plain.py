@@ -126,7 +126,13 @@ def _breaks(text: str) -> frozenset[int]:
 
 def _is_meant(line: str, following: str, widest: int) -> bool:
     rest = following.strip()
-    if not line or not rest or _ITEM.match(following) or _ENTRY.match(following) or line.endswith(":"):
+    if (
+        not line
+        or not rest
+        or _ITEM.match(following)
+        or _ENTRY.match(following)
+        or line.endswith(":")
+    ):
         return True
     if line.endswith("-") and rest[0].islower():
         return False

@@ -31,7 +31,8 @@ _LABEL: Final = re.compile(
 _SAYS: Final = re.compile(r"\b(?:er|har|kan|bør|må|vil|var|ble|vart)\b", re.IGNORECASE)
 _ENTRY: Final = re.compile(r"^[^:]{2,60}:[ \t]+\S")
 _CHANNEL: Final = re.compile(
-    r"(?:via )?(?:et |eit |ein )?(?:te?jenestested|tenestestad|kontor|lokal|besøk|ute)\w*", re.IGNORECASE
+    r"(?:via )?(?:et |eit |ein )?(?:te?jenestested|tenestestad|kontor|lokal|besøk|ute)\w*",
+    re.IGNORECASE,
 )
 _AGENDA: Final = re.compile(
     r"^[ \t]*(?:saksliste|sakliste|sakskart|dagsorden|møteprotokoll)\b",
@@ -219,7 +220,11 @@ def _opened(body: Body, i: int) -> int | None:
     if is_heading(body.lines, i) and not (above and _ENTRY.match(said)):
         return heading_topic(said)
     # What comes after a sentence opens a question, unless it may be one of the channels.
-    if label and not _SAYS.search(label[1]) and (not above or (above[-1] in ".!?" and not _CHANNEL.match(said))):
+    if (
+        label
+        and not _SAYS.search(label[1])
+        and (not above or (above[-1] in ".!?" and not _CHANNEL.match(said)))
+    ):
         return heading_topic(label[1])
     return None
 
