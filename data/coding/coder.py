@@ -78,7 +78,8 @@ def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
 def _complaints(heard: Sequence[Heard]) -> Iterator[Evidence]:
     """Yield the reasons given for being dissatisfied that are complaints of one of the fields.
 
-    What is said outright of the field, or of all of them, goes before."""
+    What is said outright of the field, or of all of them, goes before.
+    """
     home = v.SPORSMAL["grunn"]
     asked = [each for each in heard if home in each.answers]
     for reason in claimed(asked, rule_file("grunn")):
