@@ -38,7 +38,8 @@ _TURNS: Final = re.compile(
 )
 # «men ikke for dem som bor lengst unna» is about what was just judged.
 _PARTLY: Final = re.compile(
-    r"^\W*men (?:(?:ikke|ikkje) (?:for|i|på)|(?:uten|utan) (?:at|å)|(?:bare|berre) (?:når|dersom|i|på)) "
+    r"^\W*men (?:(?:ikke|ikkje) (?:for|i|på)|(?:uten|utan) (?:at|å)"
+    r"|(?:bare|berre) (?:når|dersom|i|på)) "
 )
 # «…, men lite nøgde med at han berre er open ein dag»
 _OF_IT: Final = re.compile(r" (?:med|for|over) at (?:den|det|han|ho|de|dei)\b")
