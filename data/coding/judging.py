@@ -38,14 +38,14 @@ _TURNS: Final = re.compile(
 )
 # «men ikke for dem som bor lengst unna» is about what was just judged.
 _PARTLY: Final = re.compile(
-    r"^\W*men (?:(?:ikke|ikkje) (?:for|i|på)|(?:uten|utan) (?:at|å)"
+    r"^\W*men (?:(?:ikke|ikkje) (?:for|i|på|med (?:hvor|kor|at|måten))|(?:uten|utan) (?:at|å)"
     r"|(?:bare|berre) (?:når|dersom|i|på)) "
 )
 # «…, men lite nøgde med at han berre er open ein dag»
 _OF_IT: Final = re.compile(r" (?:med|for|over) at (?:den|det|han|ho|de|dei)\b")
 # What is said against something in the same breath, and is not about another matter.
 _AGAINST: Final = re.compile(
-    r"^\W*(?:men|mens|medan)\b(?!.*\b(?:samarbeid|politiråd|dialog|kontakt|økonomi|kommune))"
+    r"^\W*(?:men|mens|medan)\b(?!.*\b(?:samarbeid|politiråd|dialog|økonomi|kommune))"
 )
 _REPEATS: Final = re.compile(
     r"\b(?:det samme|det same|tilsvarende|tilsvarande|heller ikke|heller ikkje|likeså|også|òg)\b"
