@@ -36,8 +36,10 @@ _JOINT: Final = re.compile(
             r",\s(?=(?:med unntak av|bortsett fra|bortsett frå|unntatt) \w)",
             r",\s(?=(?:mindre|lite|langt fra|langt frå|ikke|ikkje|bare|berre|delvis) \w)",
             r",\s(?=(?:mer|meir|mindre|flere|fleire|færre)\s\w+\W*$)",
-            (r"\sog\s(?=(?:lite|ikke|ikkje|mindre|delvis|godt|svært|heller ikke|heller ikkje) "
-            r"(?:til ?freds\w*|fornøyd\w*|fornøgd\w*|nøgde?|misfornøyd\w*|misnøgd\w*)\b)"),
+            (
+                r"\sog\s(?=(?:lite|ikke|ikkje|mindre|delvis|godt|svært|heller ikke|heller ikkje) "
+                r"(?:til ?freds\w*|fornøyd\w*|fornøgd\w*|nøgde?|misfornøyd\w*|misnøgd\w*)\b)"
+            ),
             r"\sog\s(?=(?:har|er|ser|mener|meiner|vil|kan|ønsker|ønskjer)\s)",
             rf",\s(?=(?:og|samt|så|for|likevel|noe|noko)\s[^,;]*\b(?:{_OWN_VERB})\b)",
         )
