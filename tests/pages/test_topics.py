@@ -177,7 +177,7 @@ def test_private_persons_are_left_out_around_a_passage_and_in_it() -> None:
 
 def test_answers_are_text_and_never_markup() -> None:
     found = ("<img src=x>", "<img src=x>", "<img src=x>")
-    assert "<img" not in coded._quote(found, {"malform": None})
+    assert "<img" not in coded._quote(found, {"malform": None, "status": "bekreftet"})
     told = {"merknad": "<img src=x>", "kilde": 'https://x"><img', "malform": None}
     assert "<img" not in coded._quote(("", None, ""), told)
     hostile = '"><img src=x>'
