@@ -13,7 +13,7 @@ from pages.parts.wording import chosen_places, reported, station_words, words
 from pages.parts.wording.chosen_places import Line
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import NONE, listed, whole
-from pages.parts.wording.places import advice, listed_places, names, reasons
+from pages.parts.wording.places import advice, listed_places, names, reasons, station
 from pages.parts.wording.seasonal import reach_basis
 from queries.candidates import DRAWS
 from queries.choices import SATISFACTION
@@ -24,7 +24,7 @@ def candidates(reader: Reader) -> Card:
     """Return every candidate the list shows, with the parts of its score."""
     places, measure = listed_places(reader), distance(reader)
     wishes, rooms = words.values("onsker"), words.values("lokaler")
-    called, seasons = names(), station_words.seasons()
+    called = names()
     return Card(
         name="kandidater",
         query="kandidater",
@@ -50,7 +50,6 @@ def candidates(reader: Reader) -> Card:
                 *(Column(words.measures()[point]) for point in SATISFACTION),
                 Column(_("Politiets råd")),
                 Column(_("Besluttet")),
-                Column(_("Besluttet, sesong")),
                 Column(_("Nevner reiseliv og sesong")),
                 Column(_("Felles svar med")),
                 Column(_("Naboer som ønsker det")),
@@ -82,8 +81,7 @@ def candidates(reader: Reader) -> Card:
                     place.row["spart"],
                     *(words.values(point)[place.row[point]] for point in SATISFACTION),
                     advice()[place.row["raad"]] if place.row["raad"] else None,
-                    place.row["besluttet"],
-                    seasons.get(place.row["sesong"]),
+                    station(place) or None,
                     place.row["nevner_sesong"],
                     place.row["samme_svar"],
                     place.row["naboer"],
