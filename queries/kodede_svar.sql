@@ -121,7 +121,7 @@ with
         select
             kommunenummer,
             'utenfor' as felt,
-            struktur as verdi,
+            struktur_i_sesong(struktur, $sesong) as verdi,
             null as innspill_id,
             null as utdrag,
             null as kodet_av,
@@ -131,7 +131,7 @@ with
             sum(innbyggere)::bigint as bosatt
         from kommune_trinn
         where trinn > $grense::double and innbyggere > 0
-        group by kommunenummer, struktur
+        group by kommunenummer, struktur_i_sesong(struktur, $sesong)
     ),
 
     ogsaa as (

@@ -124,7 +124,7 @@ def _title(reader: Reader, rows: list[dict[str, Any]]) -> str:
     also = ""
     if reader.view.samtidig:
         also = answer_words.inline(answer_words.coded(*_pair(reader.view.samtidig)))
-    return who(*what, len(rows), also, reader.answered)
+    return who(*what, len(rows), also, reader.answered, reader.view.sesong)
 
 
 def _pair(kode: str) -> tuple[str, str]:
