@@ -6,6 +6,8 @@
 -- kanalene (spørsmål 4) må minst én være nevnt. Dekning regnes i innbyggere: de som bor i kommuner
 -- som har svart på spørsmålet.
 --
+-- deler: felt
+--
 -- kolonner: kommuner bigint, svart bigint, svart_punkt bigint, uten_verdi bigint,
 -- innbyggere bigint, innbyggere_svart_punkt bigint
 
@@ -20,33 +22,20 @@ with
         )
     ),
 
-    kodet as (
-        select distinct kommunenummer
-        from kommunekoder($forslag)
-        where
-            felt = $felt
-            or ($felt = 'kanal' and starts_with(felt, 'kanal_') and verdi <> 'ikke_nevnt')
-    ),
-
-    paa_punktet as (
-        select kommunenummer
-        from kodet
-        union
-        select kommunenummer
-        from feltsvarene($forslag)
-        where felt = $felt
+    felter as (
+        select unnest(['tema', 'samarbeid', 'ressurs', 'kanal']) as felt
     )
 
 select
-    count(*) as kommuner,
-    count(s.innspill_id) as svart,
+    f.felt,
+    count(u.kommunenummer) as kommuner,
+    count(*) filter (where u.har_svart) as svart,
     count(p.kommunenummer) as svart_punkt,
-    count(p.kommunenummer) - count(c.kommunenummer) as uten_verdi,
-    coalesce(sum(k.innbyggere), 0)::bigint as innbyggere,
-    coalesce(sum(k.innbyggere) filter (where p.kommunenummer is not null), 0)::bigint
+    count(*) filter (where not p.har_verdi) as uten_verdi,
+    coalesce(sum(u.innbyggere), 0)::bigint as innbyggere,
+    coalesce(sum(u.innbyggere) filter (where p.kommunenummer is not null), 0)::bigint
         as innbyggere_svart_punkt
-from i_utvalget as u
-inner join kommune as k on u.kommunenummer = k.kommunenummer
-inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
-left join paa_punktet as p on u.kommunenummer = p.kommunenummer
-left join kodet as c on u.kommunenummer = c.kommunenummer
+from felter as f
+left join i_utvalget as u on true
+left join punktsvarene($forslag) as p on f.felt = p.felt and u.kommunenummer = p.kommunenummer
+group by f.felt

@@ -7,6 +7,8 @@
 -- for seg og har ingen andel. Dekning regnes i innbyggere: de som bor i kommuner som har svart på
 -- punktet. Innbyggere er de som bor i kommunene med verdien.
 --
+-- deler: gruppering
+--
 -- kolonner: gruppe varchar, maal varchar, verdi varchar, kommuner bigint, innbyggere bigint,
 -- andel double,
 -- gruppe_kommuner bigint, gruppe_svart bigint, gruppe_svart_punkt bigint,
@@ -14,7 +16,7 @@
 
 with
     i_utvalget as (
-        from utvalg_svar(
+        from utvalg_grupper(
             $distrikt::varchar[],
             $fylke::varchar[],
             $innbyggere::varchar[],
@@ -24,33 +26,15 @@ with
         )
     ),
 
-    gruppert as (
-        select
-            har_svart,
-            innbyggere,
-            bemanning,
-            tjenestestedstruktur,
-            tjenestetilbud,
-            onsker,
-            lokaler,
-            case $gruppering
-                when 'politidistrikt' then politidistrikt
-                when 'fylke' then fylkesnavn
-                when 'storrelse' then storrelse
-                when 'avstand' then avstandsgruppe
-                else 'alle'
-            end as gruppe
-        from i_utvalget
-    ),
-
     maalt_hver as (
-        unpivot gruppert
+        unpivot i_utvalget
         on bemanning, tjenestestedstruktur, tjenestetilbud, onsker, lokaler
         into name maal value verdi
     ),
 
     verdier as (
         select
+            gruppering,
             gruppe,
             maal,
             verdi,
@@ -60,7 +44,7 @@ with
             count(*) filter (where har_svart) as svart,
             sum(innbyggere) as innbyggere
         from maalt_hver
-        group by gruppe, maal, verdi
+        group by gruppering, gruppe, maal, verdi
     ),
 
     med_grunnlag as (
@@ -74,10 +58,11 @@ with
             coalesce(sum(innbyggere) filter (where svart_punkt) over gruppen, 0)::bigint
                 as gruppe_innbyggere_svart_punkt
         from verdier
-        window gruppen as (partition by gruppe, maal)
+        window gruppen as (partition by gruppering, gruppe, maal)
     )
 
 select
+    gruppering,
     gruppe,
     maal,
     verdi,

@@ -21,6 +21,8 @@
 -- perioden i filen fra SSBs tabell 08487, per 1 000 innbyggere 1. januar 2022, med 95 prosent
 -- intervall. Det er tomt der filen ikke er levert eller ikke har tallet, og aldri regnet som null.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: kommunenummer varchar, navn varchar, navnerang bigint, politidistrikt varchar,
 -- innbyggere bigint, har_svart boolean, onsker varchar, lokaler varchar, lokaltyper varchar[],
 -- ledig_fra date,
@@ -113,6 +115,7 @@ with
 select
     k.kommunenummer,
     k.navn,
+    k.navnerang,
     k.politidistrikt,
     k.innbyggere,
     s.onsker,
@@ -133,7 +136,6 @@ select
     k.kart_x,
     k.kart_y,
     s.innspill_id is not null as har_svart,
-    rank() over (order by k.navn collate nb) as navnerang,
     coalesce(r.lokaltyper, []) as lokaltyper,
     if(n.maal is null, null, coalesce(v.flere_innenfor, 0))::bigint as flere_innenfor,
     if(n.maal is null, null, coalesce(v.spart, 0))::double as spart,

@@ -5,6 +5,8 @@
 -- og er tom når det er under én kilometer unna. Avstanden er luftlinje i kilometer, ikke reisetid;
 -- der departementet har lagt inn reisetider, er den minutter, og tom der reisetid mangler.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, innbyggere bigint,
 -- i_dag_navn varchar, i_dag_sted varchar, himmelretning varchar, i_dag double,
 -- foer_2017_navn varchar, foer_2017 double, med_nye_navn varchar, med_nye double

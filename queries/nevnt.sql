@@ -6,6 +6,8 @@
 -- kodet. At en kommune ikke nevner noe, betyr ikke at den mangler det. Innbyggere er de som bor i
 -- kommunene som nevner den.
 --
+-- deler: felt
+--
 -- kolonner: verdi varchar, kommuner bigint, innbyggere bigint, svart_punkt bigint,
 -- gruppe_kommuner bigint, andel double
 
@@ -20,45 +22,34 @@ with
         )
     ),
 
-    kodet as (
-        select distinct
-            kommunenummer,
-            verdi
-        from kommunekoder($forslag)
-        where felt = $felt
+    grunnlag as (
+        select
+            p.felt,
+            count(*) as antall
+        from i_utvalget as u
+        inner join punktsvarene($forslag) as p on u.kommunenummer = p.kommunenummer
+        group by p.felt
     ),
 
     verdier as (
-        select distinct verdi
-        from kodet
-    ),
-
-    nevnt as (
         select
-            k.*,
-            u.innbyggere
-        from i_utvalget as u
-        inner join kodet as k on u.kommunenummer = k.kommunenummer
-    ),
-
-    grunnlag as (
-        select
-            count(*) as kommuner,
-            count(f.kommunenummer) as antall
-        from i_utvalget as u
-        left join feltsvarene($forslag) as f on u.kommunenummer = f.kommunenummer and f.felt = $felt
+            n.felt,
+            n.verdi,
+            count(u.kommunenummer) as kommuner,
+            coalesce(sum(u.innbyggere), 0)::bigint as innbyggere
+        from nevntene($forslag) as n
+        left join i_utvalget as u on n.kommunenummer = u.kommunenummer
+        group by n.felt, n.verdi
     )
 
 select
+    v.felt,
     v.verdi,
-    count(n.kommunenummer) as kommuner,
-    coalesce(sum(n.innbyggere), 0)::bigint as innbyggere,
-    any_value(g.antall) as svart_punkt,
-    any_value(g.kommuner) as gruppe_kommuner,
-    count(n.kommunenummer) / any_value(g.antall) as andel
+    v.kommuner,
+    v.innbyggere,
+    g.antall as svart_punkt,
+    (select count(*) from i_utvalget) as gruppe_kommuner,
+    v.kommuner / g.antall as andel
 from verdier as v
-cross join grunnlag as g
-left join nevnt as n on v.verdi = n.verdi
-where g.antall > 0
-group by v.verdi
-order by kommuner desc, v.verdi asc
+inner join grunnlag as g on v.felt = g.felt
+order by v.kommuner desc, v.verdi asc

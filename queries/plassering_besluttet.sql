@@ -3,6 +3,8 @@
 -- Én rad er et av de 20 tjenestestedene som ble besluttet 2022–2023 og ligger i utvalgets kommuner.
 -- Det regnes å ligge i kommunesenteret, som stedene det sammenliknes med.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: sted_id varchar, navn varchar, kommunenummer varchar, kommune varchar,
 -- politidistrikt varchar, sesong varchar, lat double, lon double, kart_x double, kart_y double
 

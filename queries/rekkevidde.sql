@@ -8,36 +8,27 @@
 -- og innbyggere i kommuner uten reisetid er udekket. Innbyggerne regnes fra kommunesenteret, eller
 -- fra finere befolkningspunkter der de er lagt inn.
 --
+-- deler: gruppering
+--
 -- kolonner: gruppe varchar, struktur varchar, innbyggere bigint, innenfor bigint, andel double,
 -- snitt double, punkter bigint, udekket bigint
 
 with
     i_utvalget as (
-        from utvalg(
+        from utvalg_grupper(
             $distrikt::varchar[],
             $fylke::varchar[],
             $innbyggere::varchar[],
             $stasjon,
-            $svart
+            $svart,
+            true
         )
-    ),
-
-    gruppert as (
-        select
-            k.kommunenummer,
-            case $gruppering
-                when 'politidistrikt' then k.politidistrikt
-                when 'fylke' then k.fylkesnavn
-                when 'storrelse' then k.storrelse
-                else 'alle'
-            end as gruppe
-        from i_utvalget as u
-        inner join kommune as k on u.kommunenummer = k.kommunenummer
     ),
 
     summert as (
         select
-            g.gruppe,
+            u.gruppering,
+            u.gruppe,
             t.struktur,
             coalesce(sum(t.innbyggere) filter (where t.trinn is not null), 0)::bigint
                 as innbyggere,
@@ -46,9 +37,9 @@ with
             sum(t.samlet) as samlet,
             coalesce(sum(t.punkter) filter (where t.trinn is not null), 0)::bigint as punkter,
             coalesce(sum(t.innbyggere) filter (where t.trinn is null), 0)::bigint as udekket
-        from gruppert as g
-        inner join kommune_trinn as t on g.kommunenummer = t.kommunenummer
-        group by g.gruppe, t.struktur
+        from i_utvalget as u
+        inner join kommune_trinn as t on u.kommunenummer = t.kommunenummer
+        group by u.gruppering, u.gruppe, t.struktur
     )
 
 select
