@@ -103,11 +103,13 @@ def _made(version: Version, name: str, bound: Bound, part: Values) -> pl.DataFra
     query = queries()[name]
     if part:
         return _parts(version, name, bound).get(part, pl.DataFrame(schema=query.schema))
+    if not query.within and not query.mark:
+        return _fresh(version, query, bound)
+    whole = _whole(version, name, tuple((p, EVERYWHERE.get(p, v)) for p, v in bound))
     selection = tuple(each for each in bound if each[0] in EVERYWHERE)
-    if (query.within or query.mark) and dict(selection) != EVERYWHERE:
-        everywhere = tuple((p, EVERYWHERE.get(p, v)) for p, v in bound)
-        return _narrowed(query, _whole(version, name, everywhere), _chosen(version, selection))
-    return _fresh(version, query, bound)
+    if dict(selection) == EVERYWHERE:
+        return whole
+    return _narrowed(query, whole, _chosen(version, selection))
 
 
 @lru_cache(maxsize=REMEMBERED_WHOLE)

@@ -79,14 +79,14 @@ def parse(name: str, text: str) -> Query:
     head = [line[2:].strip() for line in _comment_block(lines)]
     sql = "\n".join(lines[len(head) :]).strip()
     paragraphs = [p.split("\n") for p in "\n".join(head).split("\n\n")]
-    if len(paragraphs) < 3 or not paragraphs[-1][0].startswith("kolonner:"):
-        raise QueryFileError(f"{name}.sql: tittel, beskrivelse og kolonner må stå øverst")
-    declared = " ".join(paragraphs.pop()).removeprefix("kolonner:")
+    declared = " ".join(paragraphs.pop())
     shared: dict[str, tuple[str, ...]] = {}
-    while found := _SHARED.fullmatch(" ".join(paragraphs[-1])):
+    while paragraphs and (found := _SHARED.fullmatch(" ".join(paragraphs[-1]))):
         shared[found[1]] = tuple(found[2].split(", "))
         paragraphs.pop()
-    columns = [tuple(part.split()) for part in declared.split(",")]
+    if len(paragraphs) < 2 or not declared.startswith("kolonner:"):
+        raise QueryFileError(f"{name}.sql: tittel, beskrivelse og kolonner må stå øverst")
+    columns = [tuple(part.split()) for part in declared.removeprefix("kolonner:").split(",")]
     if unknown := [c for c in columns if len(c) != 2 or c[1] not in TYPES]:
         raise QueryFileError(f"{name}.sql: ukjent kolonnetype i {unknown}")
     return Query(
