@@ -130,12 +130,15 @@ def _chosen(version: Version, selection: Bound) -> pl.Series:
 
 
 def _narrowed(query: Query, whole: pl.DataFrame, chosen: pl.Series) -> pl.DataFrame:
-    # What would take the database milliseconds to plan takes a tenth of one here.
-    inside = [whole[column].is_in(chosen.implode()) for column in query.within]
+    # What the database takes milliseconds to plan takes a tenth of one here. By position and not by
+    # `filter`, which plans as well.
+    among = chosen.implode()
     if query.mark:
-        marked = whole["kommunenummer"].is_in(chosen.implode()).rename(query.mark)
-        return whole.with_columns(marked)
-    return whole.filter(reduce(and_, inside))
+        place = whole.get_column_index(query.mark)
+        marked = whole["kommunenummer"].is_in(among).rename(query.mark)
+        return whole.clone().replace_column(place, marked)
+    inside = reduce(and_, (whole[column].is_in(among) for column in query.within))
+    return whole[inside.arg_true()]
 
 
 def _fresh(version: Version, query: Query, bound: Bound) -> pl.DataFrame:
@@ -166,16 +169,15 @@ def _parsed(query: Query) -> duckdb.Statement:
 
 
 def _check(version: Version, query: Query) -> None:
-    everything = View().parameters()
+    everything = View().parameters
     named = (*query.parameters, *query.parts)
     ask(version, query.name, View(), **{p: None for p in named if p not in everything})
 
 
 def _asked(name: str, view: View, extra: Mapping[str, object]) -> tuple[Bound, Values]:
-    offered = {**view.parameters(), **extra}
-    query = queries()[name]
-    bound = tuple(sorted((p, _frozen(offered[p])) for p in query.parameters))
-    return bound, tuple(offered[part] for part in query.parts)
+    query, given = queries()[name], view.parameters
+    bound = tuple((p, _frozen(extra[p]) if p in extra else given[p]) for p in query.bound)
+    return bound, tuple(extra[part] for part in query.parts)
 
 
 def _frozen(value: object) -> object:

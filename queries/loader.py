@@ -13,7 +13,7 @@ columns may stand, each with a blank `--` line after it, what lets many askers s
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -67,10 +67,15 @@ class Query:
         """Return the columns of the answer as Polars types."""
         return pl.Schema({name: TYPES[kind] for name, kind in self.columns})
 
+    @cached_property
+    def bound(self) -> tuple[str, ...]:
+        """Return the parameters in the order they are bound in."""
+        return tuple(sorted(self.parameters))
+
     @property
     def whole_schema(self) -> pl.Schema:
         """Return the columns of the answer with those that part it, as the database gives it."""
-        return pl.Schema({**dict.fromkeys(self.parts, pl.String), **self.schema})
+        return pl.Schema([*((part, pl.String) for part in self.parts), *self.schema.items()])
 
 
 def parse(name: str, text: str) -> Query:

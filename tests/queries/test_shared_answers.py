@@ -3,6 +3,7 @@
 import random
 from typing import Any, Final
 
+import duckdb
 import polars as pl
 import pytest
 
@@ -50,7 +51,7 @@ def a_view(draw: random.Random) -> View:
 
 def asked_alone(version: Version, query: Query, view: View, extra: dict[str, Any]) -> pl.DataFrame:
     """Return what the file itself answers when the whole View is bound to it."""
-    offered = {**view.parameters(), **extra}
+    offered = {**view.parameters, **extra}
     bound = {name: offered[name] for name in query.parameters}
     table = connect(version).execute(query.sql, bound).to_arrow_table()
     found = pl.DataFrame(pl.from_arrow(table))
@@ -68,7 +69,7 @@ def test_a_shared_answer_is_that_of_a_question_of_one_s_own(demo: Version, name:
         extra = {
             each: draw.choice(EXTRA[each])
             for each in sorted(needed)
-            if each in query.parts or each not in view.parameters()
+            if each in query.parts or each not in view.parameters
         }
         expected = asked_alone(demo, query, view, extra)
         assert ask(demo, name, view, **extra).rows() == expected.rows(), (view, extra)
@@ -78,9 +79,12 @@ def test_a_shared_answer_is_that_of_a_question_of_one_s_own(demo: Version, name:
 
 def test_what_is_shared_is_asked_for_once(small: Version, monkeypatch: pytest.MonkeyPatch) -> None:
     executed: list[Version] = []
-    monkeypatch.setattr(
-        "queries.answers.connect", lambda version: executed.append(version) or connect(version)
-    )
+
+    def connected(version: Version) -> duckdb.DuckDBPyConnection:
+        executed.append(version)
+        return connect(version)
+
+    monkeypatch.setattr("queries.answers.connect", connected)
     view = View(distrikt=("Finnmark", "Agder", "Øst"), innbyggere=("liten",), grense=17)
     for grouping in ("politidistrikt", "fylke", "storrelse", "alle"):
         assert ask(small, "rekkevidde", view, gruppering=grouping).height
