@@ -12,30 +12,30 @@
 -- innbyggere bigint, innbyggere_svart_punkt bigint
 
 with
-    i_utvalget as (
-        from utvalg(
+    felter as (
+        select unnest(['tema', 'samarbeid', 'ressurs', 'kanal']) as felt
+    ),
+
+    paa_punktet as (
+        from gruppepunktene(
             $distrikt::varchar[],
             $fylke::varchar[],
             $innbyggere::varchar[],
             $stasjon,
-            $svart
+            $svart,
+            $forslag
         )
-    ),
-
-    felter as (
-        select unnest(['tema', 'samarbeid', 'ressurs', 'kanal']) as felt
+        where gruppering = 'alle'
     )
 
 select
     f.felt,
-    count(u.kommunenummer) as kommuner,
-    count(*) filter (where u.har_svart) as svart,
-    count(p.kommunenummer) as svart_punkt,
+    count(p.kommunenummer) as kommuner,
+    count(*) filter (where p.har_svart) as svart,
+    count(*) filter (where p.svart_punkt) as svart_punkt,
     count(*) filter (where not p.har_verdi) as uten_verdi,
-    coalesce(sum(u.innbyggere), 0)::bigint as innbyggere,
-    coalesce(sum(u.innbyggere) filter (where p.kommunenummer is not null), 0)::bigint
-        as innbyggere_svart_punkt
+    coalesce(sum(p.innbyggere), 0)::bigint as innbyggere,
+    coalesce(sum(p.innbyggere) filter (where p.svart_punkt), 0)::bigint as innbyggere_svart_punkt
 from felter as f
-left join i_utvalget as u on true
-left join punktsvarene($forslag) as p on f.felt = p.felt and u.kommunenummer = p.kommunenummer
+left join paa_punktet as p on f.felt = p.felt
 group by f.felt

@@ -11,49 +11,49 @@
 -- gruppe_kommuner bigint, andel double
 
 with
-    i_utvalget as (
-        from utvalg_grupper(
-            $distrikt::varchar[],
-            $fylke::varchar[],
-            $innbyggere::varchar[],
-            $stasjon,
-            $svart,
-            true
-        )
-    ),
-
     grupper as (
         select
-            u.gruppering,
-            u.gruppe,
+            gruppering,
+            gruppe,
+            felt,
             count(*) as gruppe_kommuner,
-            count(p.kommunenummer) as svart_punkt
-        from i_utvalget as u
-        left join punktsvarene($forslag) as p
-            on u.kommunenummer = p.kommunenummer and p.felt = 'kanal'
-        group by u.gruppering, u.gruppe
+            count(*) filter (where svart_punkt) as svart_punkt
+        from
+            gruppepunktene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
+        where felt = 'kanal'
+        group by gruppering, gruppe, felt
     ),
 
-    kodet as (
-        from nevntene($forslag)
-        where starts_with(felt, 'kanal_')
+    nevnt as (
+        select
+            gruppering,
+            gruppe,
+            felt as kanal,
+            count(*) as kommuner
+        from
+            gruppenevntene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
+        where verdi = 'mer'
+        group by gruppering, gruppe, felt
     ),
 
     kanaler as (
         select distinct felt as kanal
-        from kodet
-    ),
-
-    vil_ha_mer as (
-        select
-            u.gruppering,
-            u.gruppe,
-            k.felt as kanal,
-            count(*) as kommuner
-        from i_utvalget as u
-        inner join kodet as k on u.kommunenummer = k.kommunenummer
-        where k.verdi = 'mer'
-        group by u.gruppering, u.gruppe, k.felt
+        from nevntene($forslag)
+        where starts_with(felt, 'kanal_')
     )
 
 select
@@ -66,6 +66,6 @@ select
     coalesce(m.kommuner, 0) / nullif(g.svart_punkt, 0) as andel
 from grupper as g
 cross join kanaler as c
-left join vil_ha_mer as m
+left join nevnt as m
     on g.gruppering = m.gruppering and g.gruppe = m.gruppe and c.kanal = m.kanal
 order by g.gruppe collate nb, c.kanal

@@ -12,44 +12,60 @@
 -- gruppe_kommuner bigint, andel double
 
 with
-    i_utvalget as (
-        from utvalg(
-            $distrikt::varchar[],
-            $fylke::varchar[],
-            $innbyggere::varchar[],
-            $stasjon,
-            $svart
-        )
-    ),
-
     grunnlag as (
         select
-            p.felt,
-            count(*) as antall
-        from i_utvalget as u
-        inner join punktsvarene($forslag) as p on u.kommunenummer = p.kommunenummer
-        group by p.felt
+            felt,
+            count(*) as kommuner,
+            count(*) filter (where svart_punkt) as antall
+        from
+            gruppepunktene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
+        where gruppering = 'alle'
+        group by felt
+    ),
+
+    nevnt as (
+        select
+            felt,
+            verdi,
+            count(*) as kommuner,
+            sum(innbyggere)::bigint as innbyggere
+        from
+            gruppenevntene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
+        where gruppering = 'alle'
+        group by felt, verdi
     ),
 
     verdier as (
-        select
-            n.felt,
-            n.verdi,
-            count(u.kommunenummer) as kommuner,
-            coalesce(sum(u.innbyggere), 0)::bigint as innbyggere
-        from nevntene($forslag) as n
-        left join i_utvalget as u on n.kommunenummer = u.kommunenummer
-        group by n.felt, n.verdi
+        select distinct
+            felt,
+            verdi
+        from nevntene($forslag)
     )
 
 select
     v.felt,
     v.verdi,
-    v.kommuner,
-    v.innbyggere,
+    coalesce(n.kommuner, 0) as kommuner,
+    coalesce(n.innbyggere, 0) as innbyggere,
     g.antall as svart_punkt,
-    (select count(*) from i_utvalget) as gruppe_kommuner,
-    v.kommuner / g.antall as andel
+    g.kommuner as gruppe_kommuner,
+    coalesce(n.kommuner, 0) / g.antall as andel
 from verdier as v
 inner join grunnlag as g on v.felt = g.felt
-order by v.kommuner desc, v.verdi asc
+left join nevnt as n on v.felt = n.felt and v.verdi = n.verdi
+where g.antall > 0
+order by kommuner desc, v.verdi asc

@@ -11,45 +11,42 @@
 -- gruppe_kommuner bigint, andel double
 
 with
-    i_utvalget as (
-        from utvalg_grupper(
-            $distrikt::varchar[],
-            $fylke::varchar[],
-            $innbyggere::varchar[],
-            $stasjon,
-            $svart,
-            true
-        )
-    ),
-
-    felter as (
-        select unnest(['tema', 'samarbeid', 'ressurs']) as felt
-    ),
-
     grupper as (
         select
-            u.gruppering,
-            u.gruppe,
-            f.felt,
+            gruppering,
+            gruppe,
+            felt,
             count(*) as gruppe_kommuner,
-            count(p.kommunenummer) as svart_punkt
-        from i_utvalget as u
-        cross join felter as f
-        left join punktsvarene($forslag) as p
-            on u.kommunenummer = p.kommunenummer and f.felt = p.felt
-        group by u.gruppering, u.gruppe, f.felt
+            count(*) filter (where svart_punkt) as svart_punkt
+        from
+            gruppepunktene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
+        group by gruppering, gruppe, felt
     ),
 
     nevnt as (
         select
-            u.gruppering,
-            u.gruppe,
-            n.felt,
-            n.verdi,
+            gruppering,
+            gruppe,
+            felt,
+            verdi,
             count(*) as kommuner
-        from i_utvalget as u
-        inner join nevntene($forslag) as n on u.kommunenummer = n.kommunenummer
-        group by u.gruppering, u.gruppe, n.felt, n.verdi
+        from
+            gruppenevntene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
+        group by gruppering, gruppe, felt, verdi
     ),
 
     verdier as (
