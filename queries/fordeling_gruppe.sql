@@ -53,9 +53,9 @@ with
     )
 
 select
-    gruppering,
-    gruppe,
-    maal,
+    v.gruppering,
+    v.gruppe,
+    v.maal,
     v.verdi,
     v.kommuner,
     v.innbyggere::bigint as innbyggere,
@@ -66,5 +66,6 @@ select
     g.gruppe_innbyggere_svart_punkt,
     case when v.svart_punkt then v.kommuner / g.gruppe_svart_punkt end as andel
 from verdier as v
-inner join grunnlag as g using (gruppering, gruppe, maal)
-order by gruppe collate nb, maal, v.verdi
+inner join grunnlag as g
+    on v.gruppering = g.gruppering and v.gruppe = g.gruppe and v.maal = g.maal
+order by v.gruppe collate nb, v.maal, v.verdi

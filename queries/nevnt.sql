@@ -59,10 +59,10 @@ with
 select
     v.felt,
     v.verdi,
-    coalesce(n.kommuner, 0) as kommuner,
-    coalesce(n.innbyggere, 0) as innbyggere,
     g.antall as svart_punkt,
     g.kommuner as gruppe_kommuner,
+    coalesce(n.kommuner, 0) as kommuner,
+    coalesce(n.innbyggere, 0) as innbyggere,
     coalesce(n.kommuner, 0) / g.antall as andel
 from verdier as v
 inner join grunnlag as g on v.felt = g.felt

@@ -112,15 +112,19 @@ with
     )
 
 select
-    med_forslag,
-    felt,
-    kommunenummer,
+    coalesce(o.med_forslag, k.med_forslag) as med_forslag,
+    coalesce(o.felt, k.felt) as felt,
+    coalesce(o.kommunenummer, k.kommunenummer) as kommunenummer,
     k.kommunenummer is not null as har_verdi
-from med_ord
-full outer join kodet as k using (med_forslag, felt, kommunenummer)
+from med_ord as o
+full outer join kodet as k
+    on
+        o.med_forslag = k.med_forslag
+        and o.felt = k.felt
+        and o.kommunenummer = k.kommunenummer
 order by med_forslag desc, felt asc, kommunenummer asc;
 
--- Who has answered it, by what is coded under it.
+-- Who has answered each, and what each has named, with or without what nobody has confirmed.
 create macro punktsvarene(forslag) as table
     select * exclude (med_forslag)
     from punktsvar

@@ -1,6 +1,6 @@
 -- What groups of municipalities answered, a row for each measure, question and value, with all that
--- municipalities are chosen by: figures by group are then one scan and one sum. Turning columns into
--- rows when somebody asks took longer than all the rest of the question.
+-- municipalities are chosen by: figures by group are then one scan and one sum. To turn columns
+-- into rows when somebody asks took longer than all the rest of the question.
 create table gruppesvar as
 with
     verdier as (
