@@ -17,14 +17,15 @@ with
     ),
 
     paa_punktet as (
-        from gruppepunktene(
-            $distrikt::varchar[],
-            $fylke::varchar[],
-            $innbyggere::varchar[],
-            $stasjon,
-            $svart,
-            $forslag
-        )
+        from
+            gruppepunktene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
         where gruppering = 'alle'
     )
 
