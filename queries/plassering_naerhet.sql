@@ -22,6 +22,7 @@ with
     avstander as (
         select
             n.sted,
+            n.sesong,
             k.kommunenummer,
             if(
                 a.enhet = 'min',
@@ -41,5 +42,5 @@ select
     sted as sted_id,
     kommunenummer
 from avstander
-where avstand <= $grense::double
+where avstand <= $grense::double and er_aapent(sesong, $sesong)
 order by sted, kommunenummer

@@ -13,7 +13,7 @@ from pages.parts.wording import words
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import SILENT
 from pages.parts.wording.numbers import NONE, listed, whole
-from pages.parts.wording.places import Place, advice, between, in_draws, names, points
+from pages.parts.wording.places import Place, advice, between, in_draws, names, points, station
 from pages.parts.wording.reported import per_thousand
 from queries.candidates import DRAWS
 from queries.choices import MAAL
@@ -68,7 +68,7 @@ def cell(reader: Reader, place: Place, by: str) -> Markup | str:
         "kriminalitet": lambda: per_thousand(
             row["anmeldt_per_tusen"], row["anmeldt_lavest"], row["anmeldt_hoyest"]
         ),
-        "besluttet": lambda: row["besluttet"] or NONE,
+        "besluttet": lambda: station(place) or NONE,
         "innbyggere": lambda: whole(row["innbyggere"]),
         "politidistrikt": lambda: words.district_name(row["politidistrikt"]),
     }

@@ -1,6 +1,6 @@
 """The choices that stations and siting add to the filter bar."""
 
-from pages.parts.choosing.controls import folded, search_box, slider, toggles
+from pages.parts.choosing.controls import folded, pick_one, search_box, slider, toggles
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
@@ -19,6 +19,12 @@ def limit_button(reader: Reader) -> Markup:
     """Return the same choice behind a button that says what is chosen, for a row of filters."""
     shown = distance(reader).limit(reader.view.grense)
     return folded("grense", _("Nær: innen {limit}").format(limit=shown), limit_slider(reader))
+
+
+def season(reader: Reader) -> Markup:
+    """Return the choice of the season that decided stations are counted for, or of any."""
+    options = {"helaar": _("Hele året"), "sommer": _("Sommer"), "vinter": _("Vinter")}
+    return pick_one(_("Sesong"), "sesong", reader.view.sesong, options, reader)
 
 
 def layers(reader: Reader) -> Markup:

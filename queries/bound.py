@@ -1,0 +1,35 @@
+"""What a View binds in the SQL of a query."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from queries.written import part
+
+if TYPE_CHECKING:
+    from queries.view import View
+
+
+def bound(view: "View") -> Mapping[str, object]:
+    """Return the values that a query may bind, by name; lists are tuples."""
+    return {
+        "distrikt": view.distrikt,
+        "fylke": view.fylke,
+        "innbyggere": view.innbyggere,
+        "stasjon": view.stasjon,
+        "svart": view.svart,
+        "forslag": view.forslag == "ja",
+        "maal": view.vis,
+        "kommune": view.kommune,
+        "finn": view.finn,
+        "lokaltype": view.lokaltype,
+        "onsker": view.onsker,
+        "sok": view.sok,
+        "grense": float(view.grense),
+        "sesong": view.sesong,
+        "felt": part(view.kode, 0),
+        "verdi": part(view.kode, 1),
+        "samtidig_felt": part(view.samtidig, 0),
+        "samtidig_verdi": part(view.samtidig, 1),
+        "avstandsgruppe": view.group_of("avstand"),
+        "gruppekommune": view.alone,
+    }
