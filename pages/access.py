@@ -1,13 +1,12 @@
 """Tilgjengelighet: what municipalities want of each of the five channels of question 4."""
 
-from markupsafe import Markup
-
 from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import key_figures, nothing, opening
 from pages.parts.drawing.layout import columns
 from pages.parts.openings.answers import channels as said_of
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.wording.answer_words import channels

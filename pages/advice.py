@@ -1,13 +1,12 @@
 """Råd: a police district's municipalities, what they said, and what the district advises."""
 
-from markupsafe import Markup
-
 from pages.parts.cards import show
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import opening
 from pages.parts.drawing.layout import columns, joined
 from pages.parts.openings.texts import advice
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.writing.advice_form import advice_form

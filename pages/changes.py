@@ -1,13 +1,12 @@
 """Hva er endret: what differs between the version a link was made of and the newest."""
 
-from markupsafe import Markup
-
 from pages.parts.cards import show
 from pages.parts.drawing.card import drawn
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import opening
 from pages.parts.openings.moved_on_page import page_card
 from pages.parts.openings.texts import changed
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 

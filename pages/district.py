@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from markupsafe import Markup
-
 from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import CARDS, show
@@ -17,6 +15,7 @@ from pages.parts.drawing.layout import columns, joined
 from pages.parts.drawing.map import country_map
 from pages.parts.drawing.map_place import show_map
 from pages.parts.openings.answers import district
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.wording.answer_words import channels

@@ -6,7 +6,6 @@ another name and before DuckDB can be loaded there, so nothing is imported for a
 
 if __name__ == "__main__":
     import streamlit as st
-    from markupsafe import Markup
 
     from pages.parts.choosing.filters import effect, filter_bar
     from pages.parts.drawing import chrome
@@ -14,6 +13,7 @@ if __name__ == "__main__":
     from pages.parts.drawing.document import begin, place, write
     from pages.parts.openings import PAGES, names, unlisted
     from pages.parts.reading.language import _
+    from pages.parts.reading.markup import Markup
     from pages.parts.reading.session import follow_address, open_session
     from pages.parts.sharing.pinned import is_older, moved, pinned
     from pages.parts.sharing.share import allowance, here, share

@@ -1,7 +1,5 @@
 """Data og metode: what the figures rest on, where it comes from, and how to take it along."""
 
-from markupsafe import Markup
-
 from data.versions import DATASETS
 from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
@@ -14,6 +12,7 @@ from pages.parts.drawing.writers import writers
 from pages.parts.openings.texts import data
 from pages.parts.papers.sheets_section import all_sheets
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from queries import history

@@ -1,7 +1,6 @@
 """Kommune: everything about one municipality, what it said, what was advised and decided."""
 
 import streamlit as st
-from markupsafe import Markup
 
 from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import show
@@ -13,6 +12,7 @@ from pages.parts.drawing.layout import columns, joined
 from pages.parts.openings import profile
 from pages.parts.openings.texts import municipality
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.writing.advised import advised, visible

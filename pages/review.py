@@ -3,10 +3,9 @@
 import datetime as dt
 import uuid
 
-from markupsafe import Markup
-
 from pages.parts.drawing.document import write
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.reviewing.desk import desk

@@ -1,7 +1,5 @@
 """Søk: free text in all answers, with the words marked and counts per police district."""
 
-from markupsafe import Markup
-
 from pages.parts.answers import hits
 from pages.parts.cards import show
 from pages.parts.cards.search import rows_of, with_rows
@@ -12,6 +10,7 @@ from pages.parts.drawing.figures import opening
 from pages.parts.drawing.layout import columns, joined
 from pages.parts.openings.texts import search
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from queries.search import PAGE, Found, find

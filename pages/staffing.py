@@ -1,7 +1,5 @@
 """Bemanning og tilfredshet: satisfaction between districts, counties, sizes and distances."""
 
-from markupsafe import Markup
-
 from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import CARDS, show
 from pages.parts.cards.by_distance import spread
@@ -11,6 +9,7 @@ from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns
 from pages.parts.openings.answers import staffing
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 

@@ -1,7 +1,5 @@
 """Utfordringer og samarbeid: what municipalities name in questions 1 and 3."""
 
-from markupsafe import Markup
-
 from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
 from pages.parts.cards.topics import choice
@@ -9,6 +7,7 @@ from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import key_figures, nothing, opening
 from pages.parts.drawing.layout import columns
 from pages.parts.openings.answers import challenges
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.session import current
 from pages.parts.wording.answer_words import subjects

@@ -1,5 +1,6 @@
 """What a View binds in the SQL of a query."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from queries.written import part
@@ -8,20 +9,20 @@ if TYPE_CHECKING:
     from queries.view import View
 
 
-def bound(view: "View") -> dict[str, object]:
-    """Return the values that a query may bind, by name."""
+def bound(view: "View") -> Mapping[str, object]:
+    """Return the values that a query may bind, by name; lists are tuples."""
     return {
-        "distrikt": list(view.distrikt),
-        "fylke": list(view.fylke),
-        "innbyggere": list(view.innbyggere),
+        "distrikt": view.distrikt,
+        "fylke": view.fylke,
+        "innbyggere": view.innbyggere,
         "stasjon": view.stasjon,
         "svart": view.svart,
         "forslag": view.forslag == "ja",
         "maal": view.vis,
         "kommune": view.kommune,
         "finn": view.finn,
-        "lokaltype": list(view.lokaltype),
-        "onsker": list(view.onsker),
+        "lokaltype": view.lokaltype,
+        "onsker": view.onsker,
         "sok": view.sok,
         "grense": float(view.grense),
         "sesong": view.sesong,

@@ -6,47 +6,37 @@
 -- kanalene (spørsmål 4) må minst én være nevnt. Dekning regnes i innbyggere: de som bor i kommuner
 -- som har svart på spørsmålet.
 --
+-- deler: felt
+--
 -- kolonner: kommuner bigint, svart bigint, svart_punkt bigint, uten_verdi bigint,
 -- innbyggere bigint, innbyggere_svart_punkt bigint
 
 with
-    i_utvalget as (
-        from utvalg(
-            $distrikt::varchar[],
-            $fylke::varchar[],
-            $innbyggere::varchar[],
-            $stasjon,
-            $svart
-        )
-    ),
-
-    kodet as (
-        select distinct kommunenummer
-        from kommunekoder($forslag)
-        where
-            felt = $felt
-            or ($felt = 'kanal' and starts_with(felt, 'kanal_') and verdi <> 'ikke_nevnt')
+    felter as (
+        select unnest(['tema', 'samarbeid', 'ressurs', 'kanal']) as felt
     ),
 
     paa_punktet as (
-        select kommunenummer
-        from kodet
-        union
-        select kommunenummer
-        from feltsvarene($forslag)
-        where felt = $felt
+        from
+            gruppepunktene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
+        where gruppering = 'alle'
     )
 
 select
-    count(*) as kommuner,
-    count(s.innspill_id) as svart,
-    count(p.kommunenummer) as svart_punkt,
-    count(p.kommunenummer) - count(c.kommunenummer) as uten_verdi,
-    coalesce(sum(k.innbyggere), 0)::bigint as innbyggere,
-    coalesce(sum(k.innbyggere) filter (where p.kommunenummer is not null), 0)::bigint
-        as innbyggere_svart_punkt
-from i_utvalget as u
-inner join kommune as k on u.kommunenummer = k.kommunenummer
-inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
-left join paa_punktet as p on u.kommunenummer = p.kommunenummer
-left join kodet as c on u.kommunenummer = c.kommunenummer
+    f.felt,
+    count(p.kommunenummer) as kommuner,
+    count(*) filter (where p.har_svart) as svart,
+    count(*) filter (where p.svart_punkt) as svart_punkt,
+    count(*) filter (where not p.har_verdi) as uten_verdi,
+    coalesce(sum(p.innbyggere), 0)::bigint as innbyggere,
+    coalesce(sum(p.innbyggere) filter (where p.svart_punkt), 0)::bigint as innbyggere_svart_punkt
+from felter as f
+left join paa_punktet as p on f.felt = p.felt
+group by f.felt

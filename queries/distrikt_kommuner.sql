@@ -5,6 +5,8 @@
 -- teller halvt. Mest misnøye kommer først, så lengst avstand, og de som ikke har svart, til sist.
 -- «Ønsker mer av» er kanalene i spørsmål 4 som kommunen vil ha mer av.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: kommunenummer varchar, navn varchar, har_svart boolean, bemanning varchar,
 -- tjenestestedstruktur varchar, tjenestetilbud varchar, onsker varchar, lokaler varchar,
 -- mer_av varchar[], misnoye double, innbyggere bigint, til_naermeste double,
@@ -33,6 +35,7 @@ with
 select
     k.kommunenummer,
     k.navn,
+    k.navnerang,
     s.bemanning,
     s.tjenestestedstruktur,
     s.tjenestetilbud,
@@ -43,7 +46,6 @@ select
     k.naermeste_tjenestested,
     s.innspill_id is not null as har_svart,
     coalesce(c.mer_av, []) as mer_av,
-    row_number() over (order by k.navn collate nb asc, k.kommunenummer asc) as navnerang,
     misnoyepoeng(s.bemanning)
     + misnoyepoeng(s.tjenestestedstruktur)
     + misnoyepoeng(s.tjenestetilbud) as misnoye

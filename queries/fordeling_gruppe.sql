@@ -7,87 +7,65 @@
 -- for seg og har ingen andel. Dekning regnes i innbyggere: de som bor i kommuner som har svart på
 -- punktet. Innbyggere er de som bor i kommunene med verdien.
 --
+-- deler: gruppering
+--
 -- kolonner: gruppe varchar, maal varchar, verdi varchar, kommuner bigint, innbyggere bigint,
 -- andel double,
 -- gruppe_kommuner bigint, gruppe_svart bigint, gruppe_svart_punkt bigint,
 -- gruppe_innbyggere bigint, gruppe_innbyggere_svart_punkt bigint
 
 with
-    i_utvalget as (
-        from utvalg_svar(
-            $distrikt::varchar[],
-            $fylke::varchar[],
-            $innbyggere::varchar[],
-            $stasjon,
-            $svart,
-            $forslag
-        )
-    ),
-
-    gruppert as (
-        select
-            har_svart,
-            innbyggere,
-            bemanning,
-            tjenestestedstruktur,
-            tjenestetilbud,
-            onsker,
-            lokaler,
-            case $gruppering
-                when 'politidistrikt' then politidistrikt
-                when 'fylke' then fylkesnavn
-                when 'storrelse' then storrelse
-                when 'avstand' then avstandsgruppe
-                else 'alle'
-            end as gruppe
-        from i_utvalget
-    ),
-
-    maalt_hver as (
-        unpivot gruppert
-        on bemanning, tjenestestedstruktur, tjenestetilbud, onsker, lokaler
-        into name maal value verdi
-    ),
-
     verdier as (
         select
+            gruppering,
             gruppe,
             maal,
             verdi,
-            verdi not in ('ikke_besvart', 'ikke_kodet', 'ikke_svart', 'ikke_innhentet')
-                as svart_punkt,
+            svart_punkt,
             count(*) as kommuner,
             count(*) filter (where har_svart) as svart,
             sum(innbyggere) as innbyggere
-        from maalt_hver
-        group by gruppe, maal, verdi
+        from
+            gruppesvarene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
+        group by gruppering, gruppe, maal, verdi, svart_punkt
     ),
 
-    med_grunnlag as (
+    grunnlag as (
         select
-            *,
-            (sum(kommuner) over gruppen)::bigint as gruppe_kommuner,
-            (sum(svart) over gruppen)::bigint as gruppe_svart,
-            coalesce(sum(kommuner) filter (where svart_punkt) over gruppen, 0)::bigint
-                as gruppe_svart_punkt,
-            (sum(innbyggere) over gruppen)::bigint as gruppe_innbyggere,
-            coalesce(sum(innbyggere) filter (where svart_punkt) over gruppen, 0)::bigint
+            gruppering,
+            gruppe,
+            maal,
+            sum(kommuner)::bigint as gruppe_kommuner,
+            sum(svart)::bigint as gruppe_svart,
+            coalesce(sum(kommuner) filter (where svart_punkt), 0)::bigint as gruppe_svart_punkt,
+            sum(innbyggere)::bigint as gruppe_innbyggere,
+            coalesce(sum(innbyggere) filter (where svart_punkt), 0)::bigint
                 as gruppe_innbyggere_svart_punkt
         from verdier
-        window gruppen as (partition by gruppe, maal)
+        group by gruppering, gruppe, maal
     )
 
 select
-    gruppe,
-    maal,
-    verdi,
-    kommuner,
-    innbyggere::bigint as innbyggere,
-    gruppe_kommuner,
-    gruppe_svart,
-    gruppe_svart_punkt,
-    gruppe_innbyggere,
-    gruppe_innbyggere_svart_punkt,
-    case when svart_punkt then kommuner / gruppe_svart_punkt end as andel
-from med_grunnlag
-order by gruppe collate nb, maal, verdi
+    v.gruppering,
+    v.gruppe,
+    v.maal,
+    v.verdi,
+    v.kommuner,
+    v.innbyggere::bigint as innbyggere,
+    g.gruppe_kommuner,
+    g.gruppe_svart,
+    g.gruppe_svart_punkt,
+    g.gruppe_innbyggere,
+    g.gruppe_innbyggere_svart_punkt,
+    case when v.svart_punkt then v.kommuner / g.gruppe_svart_punkt end as andel
+from verdier as v
+inner join grunnlag as g
+    on v.gruppering = g.gruppering and v.gruppe = g.gruppe and v.maal = g.maal
+order by v.gruppe collate nb, v.maal, v.verdi

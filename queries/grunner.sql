@@ -8,43 +8,42 @@
 -- kolonner: grunn varchar, kommuner bigint, misfornoyde bigint, uavklarte bigint, andel double
 
 with
-    i_utvalget as (
-        from utvalg(
-            $distrikt::varchar[],
-            $fylke::varchar[],
-            $innbyggere::varchar[],
-            $stasjon,
-            $svart
-        )
-    ),
-
-    misfornoyde as (
+    punkter as (
         select
-            m.kommunenummer,
-            bool_or(m.verdi in ('ikke_tilfreds', 'delvis')) as misfornoyd,
-            bool_or(not m.svart_punkt) as taus
-        from i_utvalget as u
-        inner join kommunemaalene($forslag) as m on u.kommunenummer = m.kommunenummer
-        where m.maal in ('bemanning', 'tjenestestedstruktur', 'tjenestetilbud')
-        group by m.kommunenummer
+            kommunenummer,
+            bool_or(verdi in ('ikke_tilfreds', 'delvis')) as misfornoyd,
+            bool_or(not svart_punkt) as taus
+        from
+            gruppesvarene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
+        where
+            gruppering = 'alle'
+            and maal in ('bemanning', 'tjenestestedstruktur', 'tjenestetilbud')
+        group by kommunenummer
     ),
 
     grunnlag as (
         select
             count(*) filter (where misfornoyd) as antall,
             count(*) filter (where taus and not misfornoyd) as uavklarte
-        from misfornoyde
+        from punkter
     )
 
 select
-    k.verdi as grunn,
-    count(distinct k.kommunenummer) as kommuner,
+    n.verdi as grunn,
+    count(*) as kommuner,
     any_value(g.antall) as misfornoyde,
     any_value(g.uavklarte) as uavklarte,
-    count(distinct k.kommunenummer) / any_value(g.antall) as andel
-from misfornoyde as m
-inner join kommunekoder($forslag) as k on m.kommunenummer = k.kommunenummer and k.felt = 'grunn'
+    count(*) / any_value(g.antall) as andel
+from punkter as p
+inner join nevntene($forslag) as n on p.kommunenummer = n.kommunenummer and n.felt = 'grunn'
 cross join grunnlag as g
-where m.misfornoyd
-group by k.verdi
+where p.misfornoyd
+group by n.verdi
 order by kommuner desc, grunn collate nb

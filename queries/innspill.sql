@@ -4,6 +4,8 @@
 -- et felles, og et felles foran et fra et råd; av flere gjelder det siste. Belegg finnes bare for
 -- offentlig kjente uttalelser og sier hvor tett de er knyttet til svaret på brevet.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, avsender varchar,
 -- dato date, etter_frist boolean, belegg varchar, bemanning varchar,
 -- tjenestestedstruktur varchar, tjenestetilbud varchar, onsker varchar, lokaler varchar,

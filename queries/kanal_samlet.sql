@@ -23,17 +23,16 @@ with
 
     per_kommune as (
         select
-            s.kommunenummer,
-            s.innspill_id is not null as har_svart,
+            u.kommunenummer,
+            any_value(u.har_svart) as har_svart,
             any_value(u.innbyggere) as innbyggere,
             bool_or(k.verdi = 'mer') as mer,
             bool_or(k.verdi = 'mindre') as mindre,
             bool_or(k.verdi <> 'ikke_nevnt') as nevnt
         from i_utvalget as u
-        inner join kommunesvar as s on u.kommunenummer = s.kommunenummer
-        left join kommunekoder($forslag) as k
-            on s.kommunenummer = k.kommunenummer and starts_with(k.felt, 'kanal_')
-        group by s.kommunenummer, s.innspill_id
+        left join nevntene($forslag) as k
+            on u.kommunenummer = k.kommunenummer and starts_with(k.felt, 'kanal_')
+        group by u.kommunenummer
     )
 
 select

@@ -22,12 +22,12 @@ with
     ),
 
     svart_paa_fire as (
-        select distinct
+        select
             u.kommunenummer,
             u.innbyggere
         from i_utvalget as u
-        inner join kommunekoder($forslag) as k on u.kommunenummer = k.kommunenummer
-        where starts_with(k.felt, 'kanal_') and k.verdi <> 'ikke_nevnt'
+        inner join punktsvarene($forslag) as p on u.kommunenummer = p.kommunenummer
+        where p.felt = 'kanal'
     ),
 
     grunnlag as (
@@ -37,7 +37,7 @@ with
 
     kanaler as (
         select distinct felt as kanal
-        from kommunekoder($forslag)
+        from nevntene($forslag)
         where starts_with(felt, 'kanal_')
     ),
 
@@ -46,14 +46,13 @@ with
     ),
 
     kodet as (
-        select distinct
-            f.kommunenummer,
+        select
             f.innbyggere,
             c.kanal,
             coalesce(k.verdi, 'ikke_kodet') as verdi
         from svart_paa_fire as f
         cross join kanaler as c
-        left join kommunekoder($forslag) as k
+        left join nevntene($forslag) as k
             on f.kommunenummer = k.kommunenummer and c.kanal = k.felt
     )
 

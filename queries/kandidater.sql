@@ -24,6 +24,8 @@
 -- Når en sesong er valgt, regnes besluttede tjenestesteder som er åpne i bare én sesong, bare med i
 -- sin egen; ellers regnes alle 20 med. Innbyggerne er de samme: hyttefolk og turister telles ikke.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: kommunenummer varchar, navn varchar, navnerang bigint, politidistrikt varchar,
 -- innbyggere bigint, har_svart boolean, onsker varchar, lokaler varchar, lokaltyper varchar[],
 -- ledig_fra date,
@@ -124,6 +126,7 @@ with
 select
     k.kommunenummer,
     k.navn,
+    k.navnerang,
     k.politidistrikt,
     k.innbyggere,
     s.onsker,
@@ -146,7 +149,6 @@ select
     s.innspill_id is not null as har_svart,
     t.kommunenummer is not null as nevner_sesong,
     coalesce(d.er_aapent, false) as teller_besluttet,
-    rank() over (order by k.navn collate nb) as navnerang,
     coalesce(r.lokaltyper, []) as lokaltyper,
     if(n.maal is null, null, coalesce(v.flere_innenfor, 0))::bigint as flere_innenfor,
     if(n.maal is null, null, coalesce(v.spart, 0))::double as spart,

@@ -4,6 +4,8 @@
 -- temaet, og om kommunen er med i utvalget. Kommuner som ikke har svart, har egen verdi; de er
 -- aldri bare borte.
 --
+-- merker: i_utvalg
+--
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, verdi varchar,
 -- i_utvalg boolean, innbyggere bigint, til_naermeste double, naermeste_tjenestested varchar,
 -- kart_x double, kart_y double, avstandsgruppe varchar

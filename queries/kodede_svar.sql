@@ -9,6 +9,8 @@
 -- Tall som ikke bygger på svar, som avstand, åpnes på samme måte uten utdrag; bak et tall for hvem
 -- som bor utenfor rekkevidde, telles bare de innbyggerne som gjør det.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, innbyggere bigint,
 -- til_naermeste double, utdrag varchar, foran varchar, etter varchar, kodet_av varchar,
 -- status varchar, regel varchar, sikkerhet double, malform varchar, merknad varchar, kilde varchar

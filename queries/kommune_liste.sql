@@ -2,6 +2,8 @@
 --
 -- Én rad er en kommune i utvalget, i norsk alfabetisk rekkefølge, med om den har svart.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, innbyggere bigint,
 -- har_svart boolean
 

@@ -8,6 +8,8 @@
 -- Når en sesong er valgt, regnes besluttede tjenestesteder som er åpne i bare én sesong, bare med i
 -- sin egen; ellers regnes alle 20 med. Innbyggerne er de samme: hyttefolk og turister telles ikke.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, innbyggere bigint,
 -- i_dag_navn varchar, i_dag_sted varchar, himmelretning varchar, i_dag double,
 -- foer_2017_navn varchar, foer_2017 double, med_nye_navn varchar, med_nye double

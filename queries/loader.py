@@ -1,12 +1,19 @@
 """The query files: one question each, with its title, its description and its checked columns.
 
 A file starts with a comment block: a title, a blank `--` line, the description in plain Norwegian
-that readers see under the figure, a blank `--` line, and `-- kolonner: navn type, …`.
+that readers see under the figure, a blank `--` line, and `-- kolonner: navn type, …`. Before the
+columns may stand, each with a blank `--` line after it, what lets many askers share one answer:
+
+- `-- innenfor: kolonne, …`: a row is in the answer if the municipalities in these columns are
+  chosen, and is otherwise the same whatever is chosen.
+- `-- merker: kolonne`: every municipality is in the answer, and this column tells if it is chosen.
+- `-- deler: navn, …`: the answer holds a part for each value of these further columns of text, and
+  who asks gets the part for the values she gives by the same names.
 """
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +28,8 @@ TYPES: Final[dict[str, pl.DataType | type[pl.DataType]]] = {
     "date": pl.Date,
     "varchar[]": pl.List(pl.String),
 }
+
+_SHARED: Final = re.compile(r"(innenfor|merker|deler): ([a-z_]+(?:, [a-z_]+)*)")
 
 
 class QueryFileError(Exception):
@@ -38,6 +47,10 @@ class Query:
     sql: str
     columns: tuple[tuple[str, str], ...]
     parameters: frozenset[str]
+    # The columns of municipalities that rows stand and fall by, or are marked by.
+    within: tuple[str, ...] = ()
+    mark: str | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -54,6 +67,16 @@ class Query:
         """Return the columns of the answer as Polars types."""
         return pl.Schema({name: TYPES[kind] for name, kind in self.columns})
 
+    @cached_property
+    def bound(self) -> tuple[str, ...]:
+        """Return the parameters in the order they are bound in."""
+        return tuple(sorted(self.parameters))
+
+    @property
+    def whole_schema(self) -> pl.Schema:
+        """Return the columns of the answer with those that part it, as the database gives it."""
+        return pl.Schema([*((part, pl.String) for part in self.parts), *self.schema.items()])
+
 
 def parse(name: str, text: str) -> Query:
     """Return the query that `text` holds; raises `QueryFileError` when a part is missing."""
@@ -61,19 +84,26 @@ def parse(name: str, text: str) -> Query:
     head = [line[2:].strip() for line in _comment_block(lines)]
     sql = "\n".join(lines[len(head) :]).strip()
     paragraphs = [p.split("\n") for p in "\n".join(head).split("\n\n")]
-    if len(paragraphs) < 3 or not paragraphs[-1][0].startswith("kolonner:"):
+    declared = " ".join(paragraphs.pop())
+    shared: dict[str, tuple[str, ...]] = {}
+    while paragraphs and (found := _SHARED.fullmatch(" ".join(paragraphs[-1]))):
+        shared[found[1]] = tuple(found[2].split(", "))
+        paragraphs.pop()
+    if len(paragraphs) < 2 or not declared.startswith("kolonner:"):
         raise QueryFileError(f"{name}.sql: tittel, beskrivelse og kolonner må stå øverst")
-    declared = " ".join(paragraphs[-1]).removeprefix("kolonner:")
-    columns = [tuple(part.split()) for part in declared.split(",")]
+    columns = [tuple(part.split()) for part in declared.removeprefix("kolonner:").split(",")]
     if unknown := [c for c in columns if len(c) != 2 or c[1] not in TYPES]:
         raise QueryFileError(f"{name}.sql: ukjent kolonnetype i {unknown}")
     return Query(
         name=name,
         title=" ".join(paragraphs[0]),
-        description="\n\n".join(" ".join(p) for p in paragraphs[1:-1]),
+        description="\n\n".join(" ".join(p) for p in paragraphs[1:]),
         sql=sql,
         columns=tuple((c[0], c[1]) for c in columns),
         parameters=frozenset(re.findall(r"\$([a-z_]+)", sql)),
+        within=shared.get("innenfor", ()),
+        mark=shared.get("merker", (None,))[0],
+        parts=shared.get("deler", ()),
     )
 
 

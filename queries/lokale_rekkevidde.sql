@@ -8,8 +8,10 @@
 -- luftlinje i kilometer, ikke reisetid; der departementet har lagt inn reisetider, er den minutter,
 -- og tallene er tomme for en kommune uten reisetid.
 --
--- kolonner: lokale_id varchar, flere_innenfor bigint, naermere bigint, snitt_naermere double,
--- spart double
+-- innenfor: kommunenummer
+--
+-- kolonner: lokale_id varchar, kommunenummer varchar, flere_innenfor bigint, naermere bigint,
+-- snitt_naermere double, spart double
 
 with
     i_utvalget as (
@@ -36,6 +38,7 @@ with
 
 select
     l.lokale_id,
+    l.kommunenummer,
     if(n.maal is null, null, coalesce(v.flere_innenfor, 0))::bigint as flere_innenfor,
     if(n.maal is null, null, coalesce(v.naermere, 0))::bigint as naermere,
     if(n.maal is null, null, v.spart / v.naermere)::double as snitt_naermere,

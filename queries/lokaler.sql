@@ -5,6 +5,8 @@
 -- eller reisetid der den er lagt inn, fra senteret til nærmeste tjenestested i dag. Innbyggere i
 -- nærheten er summen for kommuner med senter innen 15 km luftlinje fra dette kommunesenteret.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: lokale_id varchar, kommunenummer varchar, kommune varchar, kommune_rang bigint,
 -- politidistrikt varchar,
 -- tilbyr varchar, lokaltype varchar, delt_med varchar[], onsker varchar, til_naermeste double,
@@ -27,6 +29,7 @@ with
             l.lokale_id,
             l.kommunenummer,
             k.navn as kommune,
+            k.navnerang as kommune_rang,
             k.politidistrikt,
             s.lokaler as tilbyr,
             l.lokaltype,
@@ -59,9 +62,7 @@ with
         inner join innspill as i on l.innspill_id = i.innspill_id
     )
 
-select
-    * exclude (soketekst),
-    rank() over (order by kommune collate nb) as kommune_rang
+select * exclude (soketekst)
 from tilbud
 where
     (len($lokaltype::varchar[]) = 0 or list_contains($lokaltype::varchar[], lokaltype))

@@ -5,6 +5,8 @@
 -- halvt, og kommuner uten misnøye er utelatt. Lik misnøye ordnes etter avstand til nærmeste
 -- tjenestested.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, bemanning varchar,
 -- tjenestestedstruktur varchar, tjenestetilbud varchar, misnoye double, onsker varchar,
 -- innbyggere bigint, til_naermeste double

@@ -6,59 +6,66 @@
 -- kodet. At en kommune ikke nevner noe, betyr ikke at den mangler det. Innbyggere er de som bor i
 -- kommunene som nevner den.
 --
+-- deler: felt
+--
 -- kolonner: verdi varchar, kommuner bigint, innbyggere bigint, svart_punkt bigint,
 -- gruppe_kommuner bigint, andel double
 
 with
-    i_utvalget as (
-        from utvalg(
-            $distrikt::varchar[],
-            $fylke::varchar[],
-            $innbyggere::varchar[],
-            $stasjon,
-            $svart
-        )
-    ),
-
-    kodet as (
-        select distinct
-            kommunenummer,
-            verdi
-        from kommunekoder($forslag)
-        where felt = $felt
-    ),
-
-    verdier as (
-        select distinct verdi
-        from kodet
+    grunnlag as (
+        select
+            felt,
+            count(*) as kommuner,
+            count(*) filter (where svart_punkt) as antall
+        from
+            gruppepunktene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
+        where gruppering = 'alle'
+        group by felt
     ),
 
     nevnt as (
         select
-            k.*,
-            u.innbyggere
-        from i_utvalget as u
-        inner join kodet as k on u.kommunenummer = k.kommunenummer
+            felt,
+            verdi,
+            count(*) as kommuner,
+            sum(innbyggere)::bigint as innbyggere
+        from
+            gruppenevntene(
+                $distrikt::varchar[],
+                $fylke::varchar[],
+                $innbyggere::varchar[],
+                $stasjon,
+                $svart,
+                $forslag
+            )
+        where gruppering = 'alle'
+        group by felt, verdi
     ),
 
-    grunnlag as (
-        select
-            count(*) as kommuner,
-            count(f.kommunenummer) as antall
-        from i_utvalget as u
-        left join feltsvarene($forslag) as f on u.kommunenummer = f.kommunenummer and f.felt = $felt
+    verdier as (
+        select distinct
+            felt,
+            verdi
+        from nevntene($forslag)
     )
 
 select
+    v.felt,
     v.verdi,
-    count(n.kommunenummer) as kommuner,
-    coalesce(sum(n.innbyggere), 0)::bigint as innbyggere,
-    any_value(g.antall) as svart_punkt,
-    any_value(g.kommuner) as gruppe_kommuner,
-    count(n.kommunenummer) / any_value(g.antall) as andel
+    g.antall as svart_punkt,
+    g.kommuner as gruppe_kommuner,
+    coalesce(n.kommuner, 0) as kommuner,
+    coalesce(n.innbyggere, 0) as innbyggere,
+    coalesce(n.kommuner, 0) / g.antall as andel
 from verdier as v
-cross join grunnlag as g
-left join nevnt as n on v.verdi = n.verdi
+inner join grunnlag as g on v.felt = g.felt
+left join nevnt as n on v.felt = n.felt and v.verdi = n.verdi
 where g.antall > 0
-group by v.verdi
 order by kommuner desc, v.verdi asc

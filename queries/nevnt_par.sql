@@ -5,6 +5,8 @@
 -- to ikke hadde med hverandre å gjøre: andelen som nevner den ene, ganger andelen som nevner den
 -- andre, ganger kommunene som har svart på spørsmålet.
 --
+-- deler: felt
+--
 -- kolonner: verdi varchar, annen varchar, kommuner bigint, verdi_kommuner bigint,
 -- annen_kommuner bigint, svart_punkt bigint, ventet double
 
@@ -20,41 +22,47 @@ with
     ),
 
     nevnt as (
-        select distinct
-            k.kommunenummer,
-            k.verdi
+        select
+            n.felt,
+            n.verdi,
+            n.kommunenummer
         from i_utvalget as u
-        inner join kommunekoder($forslag) as k on u.kommunenummer = k.kommunenummer
-        where k.felt = $felt
+        inner join nevntene($forslag) as n on u.kommunenummer = n.kommunenummer
     ),
 
     antall as (
         select
+            felt,
             verdi,
             count(*) as kommuner
         from nevnt
-        group by verdi
+        group by felt, verdi
     ),
 
     grunnlag as (
-        select count(*) as antall
+        select
+            p.felt,
+            count(*) as antall
         from i_utvalget as u
-        inner join feltsvarene($forslag) as f on u.kommunenummer = f.kommunenummer
-        where f.felt = $felt
+        inner join punktsvarene($forslag) as p on u.kommunenummer = p.kommunenummer
+        group by p.felt
     ),
 
     par as (
         select
+            a.felt,
             a.verdi,
             b.verdi as annen,
             count(*) as kommuner
         from nevnt as a
-        inner join nevnt as b on a.kommunenummer = b.kommunenummer and a.verdi < b.verdi
-        group by a.verdi, b.verdi
+        inner join nevnt as b
+            on a.kommunenummer = b.kommunenummer and a.felt = b.felt and a.verdi < b.verdi
+        group by a.felt, a.verdi, b.verdi
     )
 
 -- The one that more municipalities name stands first.
 select
+    p.felt,
     p.kommuner,
     g.antall as svart_punkt,
     if(x.kommuner >= y.kommuner, p.verdi, p.annen) as verdi,
@@ -63,7 +71,7 @@ select
     least(x.kommuner, y.kommuner) as annen_kommuner,
     x.kommuner * y.kommuner / g.antall as ventet
 from par as p
-inner join antall as x on p.verdi = x.verdi
-inner join antall as y on p.annen = y.verdi
-cross join grunnlag as g
+inner join antall as x on p.felt = x.felt and p.verdi = x.verdi
+inner join antall as y on p.felt = y.felt and p.annen = y.verdi
+inner join grunnlag as g on p.felt = g.felt
 order by p.kommuner desc, ventet asc, p.verdi asc, p.annen asc

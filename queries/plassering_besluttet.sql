@@ -6,6 +6,8 @@
 -- Når en sesong er valgt, regnes besluttede tjenestesteder som er åpne i bare én sesong, bare med i
 -- sin egen; ellers regnes alle 20 med. Innbyggerne er de samme: hyttefolk og turister telles ikke.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: sted_id varchar, navn varchar, kommunenummer varchar, kommune varchar,
 -- politidistrikt varchar, sesong varchar, lat double, lon double, kart_x double, kart_y double
 

@@ -3,6 +3,8 @@
 -- Én rad er et kommunesenter i utvalget som modellen kan velge: alle, de som ønsker et tjenestested
 -- (ja eller med forbehold), eller de som tilbyr eller vurderer å tilby lokaler.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, innbyggere bigint,
 -- onsker varchar, lokaler varchar, lat double, lon double, kart_x double, kart_y double
 

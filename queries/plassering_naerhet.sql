@@ -4,6 +4,8 @@
 -- avstanden fra hverandre, regnet fra senteret til senteret i kommunen der stedet er besluttet:
 -- luftlinje i kilometer, eller reisetid i minutter der departementet har lagt inn reisetider.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: sted_id varchar, kommunenummer varchar
 
 with

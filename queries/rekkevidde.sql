@@ -11,36 +11,27 @@
 -- Når en sesong er valgt, regnes besluttede tjenestesteder som er åpne i bare én sesong, bare med i
 -- sin egen; ellers regnes alle 20 med. Innbyggerne er de samme: hyttefolk og turister telles ikke.
 --
+-- deler: gruppering
+--
 -- kolonner: gruppe varchar, struktur varchar, innbyggere bigint, innenfor bigint, andel double,
 -- snitt double, punkter bigint, udekket bigint
 
 with
     i_utvalget as (
-        from utvalg(
+        from utvalg_grupper(
             $distrikt::varchar[],
             $fylke::varchar[],
             $innbyggere::varchar[],
             $stasjon,
-            $svart
+            $svart,
+            true
         )
-    ),
-
-    gruppert as (
-        select
-            k.kommunenummer,
-            case $gruppering
-                when 'politidistrikt' then k.politidistrikt
-                when 'fylke' then k.fylkesnavn
-                when 'storrelse' then k.storrelse
-                else 'alle'
-            end as gruppe
-        from i_utvalget as u
-        inner join kommune as k on u.kommunenummer = k.kommunenummer
     ),
 
     summert as (
         select
-            g.gruppe,
+            u.gruppering,
+            u.gruppe,
             struktur_i_sesong(t.struktur, $sesong) as struktur,
             coalesce(sum(t.innbyggere) filter (where t.trinn is not null), 0)::bigint
                 as innbyggere,
@@ -49,10 +40,10 @@ with
             sum(t.samlet) as samlet,
             coalesce(sum(t.punkter) filter (where t.trinn is not null), 0)::bigint as punkter,
             coalesce(sum(t.innbyggere) filter (where t.trinn is null), 0)::bigint as udekket
-        from gruppert as g
-        inner join kommune_trinn as t on g.kommunenummer = t.kommunenummer
+        from i_utvalget as u
+        inner join kommune_trinn as t on u.kommunenummer = t.kommunenummer
         where struktur_i_sesong(t.struktur, $sesong) is not null
-        group by g.gruppe, struktur_i_sesong(t.struktur, $sesong)
+        group by u.gruppering, u.gruppe, struktur_i_sesong(t.struktur, $sesong)
     )
 
 select

@@ -3,6 +3,8 @@
 -- Én rad er et innspill med svartekst og en kommune i utvalget som det gjelder. Innspill fra andre
 -- enn kommuner har én rad uten kommune, og er bare med når ingen filtre er valgt.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: innspill_id varchar, kommunenummer varchar, politidistrikt varchar, tekster bigint
 
 with

@@ -4,6 +4,8 @@
 -- ett av de 20 som ble besluttet 2022–2023. Status i 2022 er utledet av strukturen fra 2017, ikke
 -- av en liste fra 2022. Punktet er tettstedets eller kommunens, ikke byggets.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: sted_id varchar, lag varchar, navn varchar, type varchar, politidistrikt varchar,
 -- kommunenummer varchar, kommune varchar, sted varchar, sesong varchar, presisjon varchar,
 -- kunngjort varchar, etableres bigint, nedlagt varchar, merknad varchar, kilde varchar,

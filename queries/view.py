@@ -6,7 +6,7 @@ the links. Nobody else builds any of these.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Self
 from urllib.parse import urlencode
 
@@ -194,8 +194,9 @@ class View:
         """Return each parameter of the URL as it is written there."""
         return {name: _parameter(name, getattr(self, name)) for name in _DEFAULTS}
 
-    def parameters(self) -> dict[str, object]:
-        """Return the values that a query may bind, by name."""
+    @cached_property
+    def parameters(self) -> Mapping[str, object]:
+        """Return the values that a query may bind, by name; lists are tuples."""
         return bound(self)
 
     @property
@@ -276,6 +277,8 @@ def _goes_without(name: str, value: object) -> bool:
     return name != "data" and value == _DEFAULTS[name]
 
 
+# Some thousand values stand in the links of the pages that are read in an hour.
+@lru_cache(maxsize=4096, typed=True)
 def _parameter(name: str, value: object) -> str:
     """Return «name=value» as it stands in a URL, nothing for what goes without saying."""
     return "" if _goes_without(name, value) else urlencode({name: written(value)}, safe=",:")

@@ -112,6 +112,8 @@ select
     n.til_foer_2017,
     row_number() over (order by k.kommunenummer) - 1 as kart_i,
     if(u.antall > 1, k.kommunenavn || ' (' || k.fylkesnavn::varchar || ')', k.kommunenavn) as navn,
+    -- Places in the alphabet, so that a list sorted by name need not know Norwegian.
+    row_number() over (order by navn collate nb, k.kommunenummer) as navnerang,
     case
         when k.innbyggere_2022 < 5000 then 'liten'
         when k.innbyggere_2022 < 20000 then 'middels'

@@ -76,17 +76,61 @@ inner join svar as s on g.innspill_id = s.innspill_id
 inner join sporsmal as q on s.sporsmal = q.sporsmal
 order by q.felt, g.kommunenummer;
 
--- Which municipalities answered what is coded under questions 1 and 3. Whose answer is coded and
--- has words on the question, has answered it, also where nothing coded is named.
-create macro feltsvarene(forslag) as table
-    select
-        kommunenummer,
-        felt
-    from kommunekoder(forslag)
-    where felt in ('tema', 'samarbeid', 'ressurs')
-    union
-    select
-        kommunenummer,
-        felt
-    from ordsvar
-    where kommunenummer in (select kommunenummer from kommunekoder(forslag));
+-- What each municipality is coded with, each value once.
+create table nevnt_av_kommuner as
+select distinct
+    med_forslag,
+    felt,
+    verdi,
+    kommunenummer
+from koder_for_kommuner
+order by med_forslag desc, felt asc, verdi asc, kommunenummer asc;
+
+-- Which municipalities answered what is coded under questions 1, 3 and 4. Whose answer is coded and
+-- has words on the question, has answered it, also where nothing coded is named; of the channels,
+-- at least one must be.
+create table punktsvar as
+with
+    kodet as (
+        select distinct
+            med_forslag,
+            kommunenummer,
+            if(starts_with(felt, 'kanal_'), 'kanal', felt) as felt
+        from nevnt_av_kommuner
+        where
+            felt in ('tema', 'samarbeid', 'ressurs')
+            or (starts_with(felt, 'kanal_') and verdi <> 'ikke_nevnt')
+    ),
+
+    med_ord as (
+        select distinct
+            n.med_forslag,
+            o.kommunenummer,
+            o.felt
+        from ordsvar as o
+        inner join nevnt_av_kommuner as n on o.kommunenummer = n.kommunenummer
+    )
+
+select
+    coalesce(o.med_forslag, k.med_forslag) as med_forslag,
+    coalesce(o.felt, k.felt) as felt,
+    coalesce(o.kommunenummer, k.kommunenummer) as kommunenummer,
+    k.kommunenummer is not null as har_verdi
+from med_ord as o
+full outer join kodet as k
+    on
+        o.med_forslag = k.med_forslag
+        and o.felt = k.felt
+        and o.kommunenummer = k.kommunenummer
+order by med_forslag desc, felt asc, kommunenummer asc;
+
+-- Who has answered each, and what each has named, with or without what nobody has confirmed.
+create macro punktsvarene(forslag) as table
+    select * exclude (med_forslag)
+    from punktsvar
+    where med_forslag = forslag;
+
+create macro nevntene(forslag) as table
+    select * exclude (med_forslag)
+    from nevnt_av_kommuner
+    where med_forslag = forslag;

@@ -23,19 +23,92 @@ from kommune as k
 inner join svar_for_kommuner as s on k.kommunenummer = s.kommunenummer
 order by s.med_forslag desc, k.kommunenummer asc;
 
--- The one place where a reader's filter becomes a set of municipalities, with what they answered.
--- An empty list means no restriction; `stasjon` and `svart` are 'ja', 'nei' or null; without
--- `forslag` only what a person has confirmed counts as coded.
+-- The same by what municipalities are grouped by: a figure for each group of any kind is then one
+-- scan, and the figures by district, county, size and distance are one question.
+create table utvalgsgruppe as
+with
+    grupper as (
+        unpivot (
+            select
+                kommunenummer,
+                politidistrikt,
+                fylkesnavn as fylke,
+                storrelse,
+                avstandsgruppe as avstand,
+                'alle' as alle
+            from kommune
+        )
+        on politidistrikt, fylke, storrelse, avstand, alle
+        into name gruppering value gruppe
+    )
+
+select
+    g.gruppering,
+    g.gruppe,
+    u.*
+from utvalgsgrunnlag as u
+inner join grupper as g on u.kommunenummer = g.kommunenummer
+order by u.med_forslag desc, g.gruppering asc, u.kommunenummer asc;
+
+-- The one place where a reader's filter becomes a set of municipalities: whether one is chosen. An
+-- empty list means no restriction; `stasjon` and `svart` are 'ja', 'nei' or null.
+create macro er_valgt(
+    distrikt,
+    fylke,
+    storrelser,
+    stasjon,
+    svart,
+    dens_distrikt,
+    dens_fylke,
+    dens_storrelse,
+    har_tjenestested,
+    har_svart
+) as (
+    (len(distrikt) = 0 or list_contains(distrikt, dens_distrikt))
+    and (len(fylke) = 0 or list_contains(fylke, dens_fylke))
+    and (len(storrelser) = 0 or list_contains(storrelser, dens_storrelse))
+    and (stasjon is null or (stasjon = 'ja') = har_tjenestested)
+    and (svart is null or (svart = 'ja') = har_svart)
+);
+
+-- The municipalities chosen, with what they answered; without `forslag` only what a person has
+-- confirmed counts as coded.
 create macro utvalg_svar(distrikt, fylke, storrelser, stasjon, svart, forslag) as table
     select * exclude (med_forslag)
     from utvalgsgrunnlag
     where
         med_forslag = forslag
-        and (len(distrikt) = 0 or list_contains(distrikt, politidistrikt))
-        and (len(fylke) = 0 or list_contains(fylke, fylkesnavn))
-        and (len(storrelser) = 0 or list_contains(storrelser, storrelse))
-        and (stasjon is null or (stasjon = 'ja') = har_tjenestested)
-        and (svart is null or (svart = 'ja') = har_svart);
+        and er_valgt(
+            distrikt,
+            fylke,
+            storrelser,
+            stasjon,
+            svart,
+            politidistrikt,
+            fylkesnavn,
+            storrelse,
+            har_tjenestested,
+            har_svart
+        );
+
+-- The same, once for each group a municipality is in.
+create macro utvalg_grupper(distrikt, fylke, storrelser, stasjon, svart, forslag) as table
+    select * exclude (med_forslag)
+    from utvalgsgruppe
+    where
+        med_forslag = forslag
+        and er_valgt(
+            distrikt,
+            fylke,
+            storrelser,
+            stasjon,
+            svart,
+            politidistrikt,
+            fylkesnavn,
+            storrelse,
+            har_tjenestested,
+            har_svart
+        );
 
 -- The same set where it does not matter what was answered.
 create macro utvalg(distrikt, fylke, storrelser, stasjon, svart) as table
@@ -50,7 +123,21 @@ create macro utvalg(distrikt, fylke, storrelser, stasjon, svart) as table
         har_tjenestested,
         har_svart,
         etter_frist
-    from utvalg_svar(distrikt, fylke, storrelser, stasjon, svart, true);
+    from utvalgsgrunnlag
+    where
+        med_forslag
+        and er_valgt(
+            distrikt,
+            fylke,
+            storrelser,
+            stasjon,
+            svart,
+            politidistrikt,
+            fylkesnavn,
+            storrelse,
+            har_tjenestested,
+            har_svart
+        );
 
 -- The value each municipality has for the measure that is asked about.
 create macro maalt(maal, forslag) as table

@@ -32,7 +32,7 @@ def seconds(version: Version) -> dict[str, float]:
     found = {}
     for query in queries().values():
         view = View(kommune="1804")
-        unbound = {name: None for name in query.parameters if name not in view.parameters()}
+        unbound = {name: None for name in query.parameters if name not in view.parameters}
         taken = []
         for _round in range(ROUNDS):
             begun = time.perf_counter()

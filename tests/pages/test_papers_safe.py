@@ -9,7 +9,6 @@ import openpyxl
 import pptx
 import pypdf
 import pytest
-from markupsafe import Markup
 
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
@@ -22,6 +21,7 @@ from pages.parts.papers.source import Source, source
 from pages.parts.papers.text import _PRINTED, CELL, ascii_name, clean, printable
 from pages.parts.papers.typesetting import typeset
 from pages.parts.papers.word import to_docx
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.origin import absolute, origin_of
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.opening import Figure

@@ -10,7 +10,7 @@ ANSWERED: Final = View(svart="ja")
 Groups = dict[str, dict[str, int]]
 
 
-def asked(version: Version, view: View, by: str | None = None) -> list[dict[str, Any]]:
+def asked(version: Version, view: View, by: str = "alle") -> list[dict[str, Any]]:
     rows = ask(version, "fordeling_gruppe", view, gruppering=by).to_dicts()
     return [row for row in rows if row["maal"] == view.vis]
 

@@ -24,7 +24,7 @@ def test_an_offer_with_everything_it_says(small: Version) -> None:
         "lokale_id": "L1",
         "kommunenummer": "1811",
         "kommune": "Bindal",
-        "kommune_rang": 1,
+        "kommune_rang": 24,
         "politidistrikt": "Trøndelag",
         "tilbyr": "ja",
         "lokaltype": "raadhus",
@@ -48,14 +48,8 @@ def test_an_offer_with_nothing_but_its_type(small: Version) -> None:
 
 
 def test_the_rank_sorts_the_names_in_norwegian(small: Version) -> None:
-    found = ask(small, "lokaler", View())
-    assert found.select("kommune", "kommune_rang").rows() == [
-        ("Bindal", 1),
-        ("Bindal", 1),
-        ("Træna", 4),
-        ("Moskenes", 3),
-        ("Våler (Viken)", 5),
-    ]
+    found = ask(small, "lokaler", View()).sort("kommune_rang")
+    assert found["kommune"].to_list() == ["Bindal", "Bindal", "Moskenes", "Træna", "Våler (Viken)"]
 
 
 @pytest.mark.parametrize(

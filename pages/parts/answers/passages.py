@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import spoken
+from pages.parts.reading.markup import Markup
 
 # A line that starts like this is an item of a list and stays a line of its own.
 _ITEM: Final = re.compile(r"\s*(?:[-–—•*·▪]|\(?\d{1,2}[.)]|[a-z]\))\s")

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.answers.masking import mask
+from pages.parts.reading.markup import Markup
 from queries.search import Search
 from queries.terms import spans, undivided
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.cards import (
     access,
     answers,
@@ -37,6 +35,7 @@ from pages.parts.cards import (
 )
 from pages.parts.cards.coded import coded_answers
 from pages.parts.drawing.card import Card, drawn
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 
 CARDS: Final[dict[str, Callable[[Reader], Card]]] = {

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.answers.ways import behind, behind_cell, opening
 from pages.parts.drawing.bars import bars, legend
 from pages.parts.drawing.card import Card
@@ -12,6 +10,7 @@ from pages.parts.drawing.group_bars import bar
 from pages.parts.drawing.group_bars import said as said_by
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import quoted
 from pages.parts.wording import findings, words

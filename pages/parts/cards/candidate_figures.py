@@ -2,14 +2,13 @@
 
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.drawing.bars import Bar, Part, bars, legend
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink
 from pages.parts.drawing.ranges import Span, ranges
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import chosen_places
 from pages.parts.wording.numbers import listed, whole

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from math import isnan
 
-from markupsafe import Markup
-
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Cell, Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import chosen_places, reported, station_words, words
 from pages.parts.wording.chosen_places import Line

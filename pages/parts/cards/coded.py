@@ -3,14 +3,13 @@
 from collections.abc import Collection
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from pages.parts.answers.coded import coded_rows
 from pages.parts.answers.masking import mask
 from pages.parts.answers.ways import closed
 from pages.parts.drawing.card import Card, foot, framed, heading
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN, lang_of, quoted
 from pages.parts.wording import answer_words, machine, words

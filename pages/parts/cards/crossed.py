@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from markupsafe import Markup
-
 from data.schemas import POLITIDISTRIKTER
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.cross import Cross, cross
 from pages.parts.drawing.table import Column, Table, bound_columns, bounds
 from pages.parts.drawing.tinted import Cell, Heading, tinted
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.groups import Group

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from markupsafe import Markup
-
 from data import vocabulary as v
 from pages.parts.answers.masking import mask
 from pages.parts.answers.passages import Marked, Passage, Seek, marked, stands_in
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import Written, lang_of
 from pages.parts.wording import answer_words, letter, machine, words

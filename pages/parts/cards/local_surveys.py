@@ -2,11 +2,10 @@
 
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN, registered
 from pages.parts.wording.numbers import FEW, NBSP, NONE, decimal, listed, whole

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from data import vocabulary as v
 from pages.parts.answers.masking import mask
 from pages.parts.drawing.bars import swatch
@@ -13,6 +11,7 @@ from pages.parts.drawing.card import Card
 from pages.parts.drawing.colours import ink
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN, lang_of, quoted, registered
 from pages.parts.wording import advising, answer_words, letter, machine, station_words, words

@@ -2,13 +2,12 @@
 
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from data.schemas import POLITIDISTRIKTER
 from pages.parts.answers.ways import in_focus, opening
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import claims
 from pages.parts.wording.distance import Distance, distance

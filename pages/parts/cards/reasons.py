@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup
-
 from pages.parts.answers.ways import opening
 from pages.parts.drawing.bars import Bar, Part, bars
 from pages.parts.drawing.card import Card
@@ -12,6 +10,7 @@ from pages.parts.drawing.colours import ink
 from pages.parts.drawing.group_bars import drawn
 from pages.parts.drawing.table import Column, Table, bound_columns, bounds
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.answer_words import inline

@@ -2,8 +2,6 @@
 
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from pages.parts.answers.ways import opening
 from pages.parts.cards.crossed import Crossed, Subject, by_value, crossed, differs_most
 from pages.parts.drawing.bars import Bar, Part, bars
@@ -12,6 +10,7 @@ from pages.parts.drawing.colours import ink
 from pages.parts.drawing.group_bars import drawn
 from pages.parts.drawing.table import Column, Table, bound_columns, bounds
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import answer_words
 from pages.parts.wording.answer_words import inline

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.choosing.controls import folded, pick_many, search_box, slider, toggles
 from pages.parts.choosing.place_cells import NUMBERS, cell, headings, parts_bar
 from pages.parts.choosing.reach_filters import limit_button, season
 from pages.parts.choosing.weights import weights_button
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.places import Place, grounds, points, reasons

@@ -8,9 +8,8 @@ the only place where a choice is kept.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from queries import View
 from queries.view import MAX_TEXT

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from pages.parts.choosing.controls import pick_many, pick_one
 from pages.parts.choosing.places import find_in_bar
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.numbers import whole

@@ -4,12 +4,11 @@ import math
 from collections.abc import Sequence
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from data import vocabulary as v
 from pages.parts.choosing.controls import pick_many, search_box
 from pages.parts.choosing.reach_filters import limit_button
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.distance import distance

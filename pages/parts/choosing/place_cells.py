@@ -1,12 +1,13 @@
 """The columns of the list of candidates: what each is called, and what stands in it."""
 
+from collections.abc import Callable
 from typing import Final
-
-from markupsafe import Markup
 
 from pages.parts.answers.ways import behind, behind_cell
 from pages.parts.drawing.colours import ink
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
+from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.distance import distance
@@ -23,6 +24,7 @@ POINTS: Final = 100
 NUMBERS: Final = ("km", "flere", "blant", "nummer", "spart", "kriminalitet", "innbyggere")
 
 
+@remembered
 def headings(reader: Reader) -> dict[str, str]:
     """Return what each column is called, by the name the View has for it."""
     limit = distance(reader).limit(reader.view.grense)
@@ -55,21 +57,22 @@ def cell(reader: Reader, place: Place, by: str) -> Markup | str:
     row = place.row
     if by in MAAL:
         return _said(reader, by, row)
-    return {
-        "km": distance(reader).text(row["til_naermeste"]),
-        "flere": whole(row["flere_innenfor"]),
-        "raad": advice()[row["raad"]] if row["raad"] else NONE,
-        "blant": in_draws(place),
-        "nummer": between(place),
-        "spart": whole(row["spart"]),
-        "felles": listed(row["samme_svar"] or row["naboer"]) or NONE,
-        "kriminalitet": per_thousand(
+    texts: dict[str, Callable[[], str]] = {
+        "km": lambda: distance(reader).text(row["til_naermeste"]),
+        "flere": lambda: whole(row["flere_innenfor"]),
+        "raad": lambda: advice()[row["raad"]] if row["raad"] else NONE,
+        "blant": lambda: in_draws(place),
+        "nummer": lambda: between(place),
+        "spart": lambda: whole(row["spart"]),
+        "felles": lambda: listed(row["samme_svar"] or row["naboer"]) or NONE,
+        "kriminalitet": lambda: per_thousand(
             row["anmeldt_per_tusen"], row["anmeldt_lavest"], row["anmeldt_hoyest"]
         ),
-        "besluttet": station(place) or NONE,
-        "innbyggere": whole(row["innbyggere"]),
-        "politidistrikt": words.district_name(row["politidistrikt"]),
-    }[by]
+        "besluttet": lambda: station(place) or NONE,
+        "innbyggere": lambda: whole(row["innbyggere"]),
+        "politidistrikt": lambda: words.district_name(row["politidistrikt"]),
+    }
+    return texts[by]()
 
 
 def parts_bar(place: Place, *, dark: bool) -> Markup:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any, Final
 
 from anyio import to_thread
-from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +13,7 @@ from starlette.routing import Route
 
 from pages.parts.choosing.controls import ways
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.words import district_name

@@ -1,9 +1,8 @@
 """The choices that stations and siting add to the filter bar."""
 
-from markupsafe import Markup
-
 from pages.parts.choosing.controls import folded, pick_one, search_box, slider, toggles
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words
 from pages.parts.wording.distance import distance

@@ -1,9 +1,8 @@
 """The weights of the grounds: for each the numbers it may weigh, as links."""
 
-from markupsafe import Markup
-
 from pages.parts.choosing.controls import folded
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.numbers import listed

@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.who import is_stranger
 from pages.parts.wording.roles import role

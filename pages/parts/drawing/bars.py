@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.drawing.colours import Ink
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.wording.rates import Rate
 
 _SWATCH: Final = Markup(

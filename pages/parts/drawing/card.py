@@ -7,11 +7,10 @@ source, data version, the same rows as a table, the definition, and downloads.
 from dataclasses import dataclass, field
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.drawing.copying import copy_button
 from pages.parts.drawing.table import Table, Ways
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import machine, words
 from queries import queries

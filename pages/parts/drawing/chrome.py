@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import NAMES, _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.demo import demo_mark

@@ -1,8 +1,7 @@
 """Buttons that copy a link; screen.js does what they say."""
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.origin import public_address
 
 _BUTTON = Markup(

@@ -3,11 +3,10 @@
 import datetime as dt
 from typing import Final
 
-from markupsafe import Markup
-
 from data.versions import DATASETS
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import registered
 from pages.parts.wording import words

@@ -11,8 +11,8 @@ from collections.abc import Callable, Hashable
 from typing import Final
 
 import streamlit as st
-from markupsafe import Markup
 
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.memory import Memory
 from pages.parts.reading.origin import public_address
 from pages.parts.reading.reader import Reader

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from pages.parts.answers.ways import opening as opening_of
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.opening import Figure, Opening
 

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.answers.ways import behind, every_answer, in_focus, opening
 from pages.parts.drawing.bars import Bar, Part, legend
 from pages.parts.drawing.colours import ink
 from pages.parts.drawing.table import Column, Table, bound_columns, bounds
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.groups import FIELDS, SEGMENTS, SILENT, Group

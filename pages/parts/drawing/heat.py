@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from pages.parts.answers.ways import Opening, behind_cell
 from pages.parts.drawing.colours import Ink, ink
 from pages.parts.drawing.table import Column
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.answer_words import channels, inline

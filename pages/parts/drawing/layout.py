@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from pages.parts.reading.markup import Markup
 
 
 def joined(*parts: Markup) -> Markup:

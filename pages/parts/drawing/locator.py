@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from anyio import to_thread
-from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,6 +16,7 @@ from starlette.routing import Route
 
 from data.paths import GEOMETRY
 from pages.parts.drawing.colours import DARK, LIGHT, Palette
+from pages.parts.reading.markup import Markup
 from pages.server.assets import address
 from pages.server.content import IMMUTABLE, MEDIA_TYPES, Content
 from queries import Version, View, ask, pinned

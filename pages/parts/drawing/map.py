@@ -3,14 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from pages.parts.answers.ways import behind_value
 from pages.parts.drawing.bars import swatch
 from pages.parts.drawing.colours import DARK, LIGHT, Ink, ink
 from pages.parts.drawing.lit import lit_rows, unlit_name
 from pages.parts.drawing.mapmessage import message
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
 from pages.parts.wording.demo import demo_mark

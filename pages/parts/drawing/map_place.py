@@ -6,11 +6,11 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
 import streamlit as st
-from markupsafe import Markup
 
 from pages.parts.drawing.deck import HEIGHT, PICKS, deck
 from pages.parts.drawing.document import write
 from pages.parts.drawing.mapdata import PICKED, layer_url
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 
 KEY: Final = "dekket"

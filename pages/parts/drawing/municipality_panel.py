@@ -2,12 +2,11 @@
 
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from pages.parts.answers.masking import mask
 from pages.parts.drawing.bars import swatch
 from pages.parts.drawing.colours import ink
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN, lang_of
 from pages.parts.wording import answer_words, words

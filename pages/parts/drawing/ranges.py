@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from pages.parts.drawing.colours import Ink
+from pages.parts.reading.markup import Markup
 
 
 @dataclass(frozen=True)

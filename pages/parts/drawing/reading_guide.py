@@ -1,8 +1,7 @@
 """How the numbers are to be read: what they do not say, in plain words, once for all pages."""
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import FEW
 

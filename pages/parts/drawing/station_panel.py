@@ -2,10 +2,9 @@
 
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from pages.parts.drawing.mapdata import station_line
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import attribute, registered
 from pages.parts.wording import station_words

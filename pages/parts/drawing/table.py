@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.tongue import attribute
 from pages.parts.wording import numbers
 from pages.parts.wording.numbers import Kind

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup
+from pages.parts.reading.markup import Markup
 
 _TABLE: Final = Markup(
     '<div class="tonet" tabindex="0"><table style="--kolonner:{count}">'

@@ -1,8 +1,7 @@
 """Who may write here, and where it is kept: a section of the page about data."""
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.server import login
 from queries import access, writing
 

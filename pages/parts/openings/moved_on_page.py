@@ -4,14 +4,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.cards import CARDS
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
 from pages.parts.openings import PAGES, at, names
 from pages.parts.openings.moved import Moved, PageMoved, compared, compared_figures
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.differences import pair
 from pages.parts.wording.numbers import whole

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from pages.parts.choosing.places import full_name
 from pages.parts.drawing.locator import locator
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.numbers import kilometres, listed, whole

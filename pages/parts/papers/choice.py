@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from markupsafe import Markup
+import markupsafe
 
 from pages.parts.openings import PAGES, at, names
 from pages.parts.openings.every_card import EVERY_CARD
@@ -11,6 +11,7 @@ from pages.parts.papers.briefing import MAP
 from pages.parts.papers.sides import SIDES, Side
 from pages.parts.papers.text import clean
 from pages.parts.reading.language import _, spoken
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.opening import Opening
 from pages.server.assets import address
@@ -37,7 +38,7 @@ _BOX: Final = Markup(
 )
 
 
-def form(reader: Reader, side: str) -> Markup:
+def form(reader: Reader, side: str) -> markupsafe.Markup:
     """Return the page where the cards of a deck are chosen, those of page `side` from the start.
 
     What is chosen becomes `kort` in the link of the deck. Raises `KeyError` for a side there is

@@ -7,8 +7,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink, ink
 from pages.parts.drawing.lit import lit_rows, unlit_name
 from pages.parts.drawing.mapform import MapForm, form_of
@@ -18,6 +16,7 @@ from pages.parts.papers.mapkey import AMBER, TEXT, Key
 from pages.parts.papers.text import clean
 from pages.parts.papers.typesetting import drawn
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.demo import demo_mark

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink
 from pages.parts.papers.text import clean, printable
+from pages.parts.reading.markup import Markup
 from pages.parts.wording import station_words, words
 from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.papers.sides import BY_PATH
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 
 # The pages that end in a decision.

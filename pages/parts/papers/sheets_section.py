@@ -1,8 +1,7 @@
 """All municipality sheets of a selection, as one file to download."""
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.server.assets import address
 

@@ -2,9 +2,8 @@
 
 from typing import Final, Self
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import SOURCE, _, translated
+from pages.parts.reading.markup import Markup
 
 # What a source says of its text; Norwegian is all that is known of the rest.
 _LANGUAGES: Final = {"bokmaal": "nb", "nynorsk": "nn"}

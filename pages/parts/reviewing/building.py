@@ -1,8 +1,7 @@
 """The leader's way to a new version: a button, how far it has come, and how the last one went."""
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.writing import event, status
 from queries.building import BUILD, STEPS, VERSION, Building, last_build

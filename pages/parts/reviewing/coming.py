@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from markupsafe import Markup
-
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.memory import remembered
 from pages.parts.wording import answer_words
 from pages.parts.wording.numbers import NONE, listed, whole

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reviewing.fields import fields, was_together
 from pages.parts.reviewing.overview import status_names

@@ -8,10 +8,9 @@ import json
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
-from markupsafe import Markup
-
 from data import vocabulary as v
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.reviewing.text import passage

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from markupsafe import Markup
-
 from data.vocabulary import FELT
 from pages.parts.choosing.controls import pick_many
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.reviewing.building import building

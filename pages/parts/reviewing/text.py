@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.tongue import lang_of
 from pages.parts.wording import answer_words, letter
 from queries.review import Field, State

@@ -10,11 +10,11 @@ from decimal import Decimal
 from typing import Any, Final
 
 import xlsxwriter
-from markupsafe import Markup
 
 from pages.parts.drawing.card import Card, basis_line, definition, meaning
 from pages.parts.drawing.table import Cell, Column, Table
 from pages.parts.reading.language import _, spoken
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.origin import absolute
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing.cells import cut_short, fitted

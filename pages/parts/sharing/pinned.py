@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from markupsafe import Markup
-
 from pages.parts.openings.moved_on_page import moved_on
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import whole
 from queries import newest

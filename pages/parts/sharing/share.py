@@ -3,11 +3,11 @@
 from typing import Final
 
 import streamlit as st
-from markupsafe import Markup
 
 from pages.parts.drawing.copying import copy_button
 from pages.parts.papers.menu import choice, papers
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.origin import absolute, origin_of
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing.allowance import ALLOWANCE

@@ -8,13 +8,14 @@ bodies must follow.
 import datetime as dt
 from typing import Final
 
+import markupsafe
 from anyio import to_thread
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from pages.parts.reading.language import _, speak, spoken
+from pages.parts.reading.markup import Markup
 from pages.parts.wording.numbers import long_date
 from pages.server.assets import address
 from pages.server.sheet import sheet
@@ -42,7 +43,7 @@ async def _answer(request: Request) -> Response:
     return Response(page, media_type="text/html; charset=utf-8")
 
 
-def statement(lang: str) -> Markup:
+def statement(lang: str) -> markupsafe.Markup:
     """Return the statement as a page of HTML in `lang`."""
     speak(lang)
     title = _("Tilgjengelighetserklæring for Tjenestested")

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import advising
 from pages.parts.writing.marking import event, status

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
-
 from data.privacy import mask
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN
 from pages.parts.wording import advising

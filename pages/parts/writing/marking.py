@@ -2,9 +2,8 @@
 
 import json
 
-from markupsafe import Markup
-
 from pages.parts.reading.language import _
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 
 _STATUS = Markup(

@@ -1,0 +1,122 @@
+"""What many askers share is the same as each would have got by a question of her own."""
+
+import random
+from typing import Any, Final
+
+import duckdb
+import polars as pl
+import pytest
+
+from data import pipeline
+from data import vocabulary as v
+from data.schemas import FYLKER, POLITIDISTRIKTER
+from queries import Version, View, ask, choices, openings, queries
+from queries.loader import Query, QueryFileError, parse
+from queries.serving import connect
+
+SHARED: Final = sorted(n for n, q in queries().items() if q.within or q.mark or q.parts)
+# What the queries bind and a View has no field for, and what the parts are called.
+EXTRA: Final[dict[str, tuple[str, ...]]] = {
+    "gruppering": ("politidistrikt", "storrelse", "alle", "finnes_ikke"),
+    "felt": ("tema", "samarbeid", "ressurs", "kanal"),
+    "kandidater": choices.KANDIDATER,
+}
+CODES: Final = ("onsker:ja-betinget", "tema:bemanning", "utenfor:i_dag", "kanal_telefon:mer")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Version:
+    """Return the demo set, in which everything that is asked about is said by some."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TJENESTESTED_BUILD", str(tmp_path_factory.mktemp("demo")))
+        return pipeline.build("demo").version
+
+
+def a_view(draw: random.Random) -> View:
+    """Return a View of some of the municipalities, now and then of none of them."""
+    return View(
+        distrikt=tuple(draw.sample(POLITIDISTRIKTER, draw.choice((0, 1, 3, 6)))),
+        fylke=tuple(draw.sample(FYLKER, draw.choice((0, 0, 0, 2)))),
+        innbyggere=tuple(draw.sample(openings.STORRELSER, draw.choice((0, 0, 1)))),
+        stasjon=draw.choice((None, None, None, *choices.JA_NEI)),
+        svart=draw.choice((None, None, None, *choices.JA_NEI)),
+        forslag=draw.choice(choices.JA_NEI),
+        vis=draw.choice(choices.MAAL),
+        grense=draw.choice((10, 30)),
+        lokaltype=tuple(draw.sample(v.LOKALTYPE, draw.choice((0, 0, 2)))),
+        sok=draw.choice(("", "", "rom")),
+        kode=draw.choice(CODES),
+    )
+
+
+def asked_alone(version: Version, query: Query, view: View, extra: dict[str, Any]) -> pl.DataFrame:
+    """Return what the file itself answers when the whole View is bound to it."""
+    offered = {**view.parameters, **extra}
+    bound = {name: offered[name] for name in query.parameters}
+    table = connect(version).execute(query.sql, bound).to_arrow_table()
+    found = pl.DataFrame(pl.from_arrow(table))
+    for name in query.parts:
+        found = found.filter(pl.col(name) == extra[name])
+    return found.select(query.schema.names())
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_a_shared_answer_is_that_of_a_question_of_one_s_own(demo: Version, name: str) -> None:
+    draw, query, rows = random.Random(name), queries()[name], 0
+    for _each in range(12):
+        view = a_view(draw)
+        needed = (query.parameters | set(query.parts)) & EXTRA.keys()
+        extra = {
+            each: draw.choice(EXTRA[each])
+            for each in sorted(needed)
+            if each in query.parts or each not in view.parameters
+        }
+        expected = asked_alone(demo, query, view, extra)
+        assert ask(demo, name, view, **extra).rows() == expected.rows(), (view, extra)
+        rows += expected.height
+    assert rows, "ingen av utvalgene hadde noe i seg"
+
+
+def test_what_is_shared_is_asked_for_once(small: Version, monkeypatch: pytest.MonkeyPatch) -> None:
+    executed: list[Version] = []
+
+    def connected(version: Version) -> duckdb.DuckDBPyConnection:
+        executed.append(version)
+        return connect(version)
+
+    monkeypatch.setattr("queries.answers.connect", connected)
+    view = View(distrikt=("Finnmark", "Agder", "Øst"), innbyggere=("liten",), grense=17)
+    for grouping in ("politidistrikt", "fylke", "storrelse", "alle"):
+        assert ask(small, "rekkevidde", view, gruppering=grouping).height
+    assert len(executed) == 1
+    ask(small, "lengst_unna", View())
+    executed.clear()
+    for districts in (("Finnmark", "Øst"), ("Agder", "Øst"), ("Øst", "Sør-Øst")):
+        for name in ("lengst_unna", "tjenestesteder", "kommune_liste"):
+            ask(small, name, View(distrikt=districts, svart="nei", stasjon="ja"))
+    # The answers about all, but for the one there was, and who is chosen each time.
+    assert len(executed) == 2 + 3
+
+
+@pytest.mark.parametrize(
+    ("line", "within", "mark", "parts"),
+    [
+        ("innenfor: kommunenummer", ("kommunenummer",), None, ()),
+        ("innenfor: fra, til", ("fra", "til"), None, ()),
+        ("merker: i_utvalg", (), "i_utvalg", ()),
+        ("deler: gruppering, felt", (), None, ("gruppering", "felt")),
+    ],
+)
+def test_a_file_tells_what_it_shares(
+    line: str, within: tuple[str, ...], mark: str | None, parts: tuple[str, ...]
+) -> None:
+    query = parse(
+        "x", f"-- T\n--\n-- B.\n--\n-- {line}\n--\n-- kolonner: a bigint\n\nselect 1 as a"
+    )
+    assert (query.within, query.mark, query.parts) == (within, mark, parts)
+    assert query.description == "B."
+
+
+def test_a_file_that_shares_and_says_nothing_is_refused() -> None:
+    with pytest.raises(QueryFileError, match=r"^x\.sql: tittel, beskrivelse og kolonner"):
+        parse("x", "-- T\n--\n-- deler: felt\n--\n-- kolonner: a bigint\n\nselect 1 as a")
