@@ -215,7 +215,7 @@ def answered_in_words(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     r"(side:(tilgjengelighet|utfordringer)|kanaler)\.under",
-    rf"På dette punktet har {N} (?:har )?svart; de har {SHARE} av innbyggerne",
+    rf"På dette punktet har {N} (?:har )?svart; den? har {SHARE} av innbyggerne",
 )
 def on_the_question(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)

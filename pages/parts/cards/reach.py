@@ -16,7 +16,7 @@ from pages.parts.wording import station_words, words
 from pages.parts.wording.claims import Standing, claim
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.leading import place
-from pages.parts.wording.numbers import Kind, listed, share, whole
+from pages.parts.wording.numbers import Kind, begun, listed, share, whole
 from pages.parts.wording.words import district_name
 
 STRUCTURES: Final = ("foer_2017", "i_dag", "med_nye")
@@ -34,9 +34,10 @@ def headline(found: dict[str, dict[str, Any]], reader: Reader) -> str:
     today = found.get("i_dag")
     if not today or not today["innbyggere"]:
         return _("Ingen innbyggere i utvalget")
-    return _("{share} av innbyggerne bor innen {limit} fra et tjenestested i dag").format(
+    said = _("{share} av innbyggerne bor innen {limit} fra et tjenestested i dag").format(
         share=share(today["andel"]), limit=distance(reader).limit(reader.view.grense)
     )
+    return begun(said)
 
 
 def reach(reader: Reader) -> Card:

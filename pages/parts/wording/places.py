@@ -9,7 +9,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
-from pages.parts.wording.numbers import decimal, listed, whole
+from pages.parts.wording.numbers import begun, decimal, listed, whole
 from queries import Version, View, ask
 from queries.candidates import (
     DRAWS,
@@ -173,7 +173,7 @@ def reasons(place: Place, reader: Reader) -> str:
     if row["besluttet"]:
         said.append(_("besluttet: {where}").format(where=row["besluttet"]))
     text = ", ".join(said)
-    sentence = f"{text[:1].upper()}{text[1:]}."
+    sentence = f"{begun(text)}."
     if place.score.unknown:
         lacks = listed(inline(names()[count]) for count in place.score.unknown)
         sentence += " " + _("Ukjent: {what}.").format(what=lacks)
