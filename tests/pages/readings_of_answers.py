@@ -188,8 +188,8 @@ def on_the_point(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     r".*\.under",
-    rf"Kommunene som (ønsker nytt tjenestested|tilbyr eller vurderer lokaler|ikke er tilfreds), "
-    rf"har {SHARE} av innbyggerne",
+    r"Kommunen(?:e)? som (ønsker nytt tjenestested|tilbyr eller vurderer lokaler|ikke er tilfreds)"
+    rf", har {SHARE} av innbyggerne",
 )
 def people_behind(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)

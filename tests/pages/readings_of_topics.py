@@ -133,7 +133,7 @@ def standing_out(told: Told, facts: Facts, m: re.Match[str]) -> str:
             return "tausheten kan snu det"
     elif here.bounds[0] > there.bounds[1]:
         return "det er sikkert flere enn i landet"
-    return differs((m[2], m[3]), (told_rate(here, told), told_rate(there, told)))
+    return differs((m[2].lower(), m[3]), (told_rate(here, told), told_rate(there, told)))
 
 
 @reads(
