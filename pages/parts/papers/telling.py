@@ -180,8 +180,9 @@ def _paired(table: Table) -> Table:
     names = [table.columns[i].heading.rpartition(",")[0] for i in pairs]
     return Table.of(
         [*table.columns[:2], *(Column(name) for name in names)],
-        [
-            (*row[:2], *(_("{n} av {of}").format(n=row[i], of=row[i + 1]) for i in pairs))
-            for row in table.rows
-        ],
+        [(*row[:2], *(_counted(row[i], row[i + 1]) for i in pairs)) for row in table.rows],
     )
+
+
+def _counted(n: Cell, of: Cell) -> Cell:
+    return _("{n} av {of}").format(n=n, of=of) if of else None

@@ -7,6 +7,7 @@ from typing import Any, Final
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.advising import office
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import begun, decimal, listed, whole
@@ -169,7 +170,7 @@ def reasons(place: Place, reader: Reader) -> str:
             "noytral": _("{who} er nøytral"),
             "fraraader": _("frarådd av {who}"),
         }
-        said.append(told[row["raad"]].format(who=row["raad_fra"]))
+        said.append(told[row["raad"]].format(who=office(row["raad_fra"])))
     if row["besluttet"]:
         said.append(_("besluttet: {where}").format(where=row["besluttet"]))
     text = ", ".join(said)
