@@ -41,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
                 action="store_true",
                 help="bygg uten radene som har feil; de vises på datasiden med grunn",
             )
+            command.add_argument("--trinn", action="store_true", help="si hvert trinn på veien")
     commands.add_parser("describe", help="skriv kolonnene i hver kildetabell")
     saved = commands.add_parser("import", help="les inn en mappe med lagrede svar som kildefiler")
     saved.add_argument("folder", type=Path, help="mappen de er lagret i")
@@ -199,7 +200,12 @@ def _run(chosen: argparse.Namespace, dataset: str) -> str:
         for note in pipeline.notes_of(tables):
             print(f"{dataset}: {note}", file=sys.stderr)
         return "ingen feil"
-    built = pipeline.build(dataset, set_aside=chosen.set_aside)
+
+    def tell(step: str) -> None:
+        if chosen.trinn:
+            print(f"{dataset}: trinn {step}", flush=True)
+
+    built = pipeline.build(dataset, set_aside=chosen.set_aside, tell=tell)
     if built.set_aside:
         print(*told(built.set_aside), sep="\n", file=sys.stderr)
     for remark in built.remarks:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ import duckdb
 import polars as pl
 
 from data import demo, known, local_surveys, offences, paths, reach, schemas, versions
+from data.building import STEPS
 from data.coding.proposing import Coded, proposed, settled
 from data.documents import kept
 from data.documents.who import Register
@@ -128,13 +129,23 @@ def notes_of(tables: Mapping[str, Table]) -> tuple[str, ...]:
     return tuple(note for table in tables.values() for note in table.notes)
 
 
-def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None) -> Built:
+def build(
+    dataset: str,
+    *,
+    set_aside: bool = False,
+    today: dt.date | None = None,
+    tell: Callable[[str], object] = str,
+) -> Built:
     """Build `dataset` unless an equal version exists, and make it the newest.
+
+    Each of `STEPS` is told by `tell` when it begins.
 
     With `set_aside`, rows with mistakes are left out and kept in table `avvist` with the reason;
     without it any mistake raises `SourceError` and the last good version stays the newest. So it
     does when the disk is full or refuses, which raises `OSError` or `duckdb.Error`.
     """
+    reading, coding, writing = STEPS
+    tell(reading)
     sweep(*(paths.build_dir() / folder for folder in ("", "deling", "upublisert")))
     decided = _decided(dataset)
     # What was built with rows set aside is no answer to who asks for a whole build.
@@ -162,7 +173,9 @@ def build(dataset: str, *, set_aside: bool = False, today: dt.date | None = None
     version = same.version if same else f"{day.isoformat()}-{digest}"
     made = Version(dataset, version, versions.file_of(dataset, version))
     with draft_of(made.path) as draft:
+        tell(coding)
         coded = _coded(dataset, tables, decided)
+        tell(writing)
         _write(draft, dataset, version, tables, coded)
         write_shared(draft, made)
         write_unpublished(tables, coded, made)

@@ -24,7 +24,7 @@ from queries.review import (
     unfinished_second,
 )
 from queries.review.state import HOLD
-from queries.writing import Event, Post, WorkError, read_since, written
+from queries.writing import Event, Post, WorkError, everything, written
 
 
 def closed() -> Markup:
@@ -65,14 +65,14 @@ def page(reader: Reader) -> Markup:
         return closed()
     now, me = dt.datetime.now(dt.UTC), reader.access.subject
     try:
-        events = read_since(reader.access, reader.version.dataset)
+        events = everything(reader.access, reader.version.dataset)
         found, second = states(every, events, now), second_states(every, events, now)
         # Who reads a letter as the second does not see what the first says until both are done.
         named = {state.name: state for state in (*found.values(), *second.values())}
         named |= {key: second[key] for key in unfinished_second(second, events, me)}
         state = named.get(reader.view.brev or "")
-        if state and (more := take(reader, state)):
-            events = (*events, *more)
+        if state and take(reader, state):
+            events = everything(reader.access, reader.version.dataset)
             found, second = states(every, events, now), second_states(every, events, now)
             readings = found if state.name in found else second
             state = readings[state.letter.innspill_id]

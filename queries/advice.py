@@ -13,7 +13,6 @@ from typing import Any, Final
 from data.versions import Version
 from data.vocabulary import PRIORITET, RAAD, RAADSGRUNN
 from data.work import advice as kept
-from data.work import store
 from data.work.advice import (
     ALL_ADVICE,
     DIRECTORATE,
@@ -28,7 +27,7 @@ from queries.access import Access
 from queries.answers import ask
 from queries.serving import newest
 from queries.view import View
-from queries.writing import Post, Rule
+from queries.writing import Post, Rule, everything
 
 __all__ = [
     "ALL_ADVICE",
@@ -91,7 +90,7 @@ def advice(access: Access | None, version: Version) -> tuple[Advice, ...]:
         return ()
     districts, own = _districts(version), author(access)
     seen = []
-    for (number, sender), state in sorted(kept.states(store.all(version.dataset)).items()):
+    for (number, sender), state in sorted(kept.states(everything(access, version.dataset)).items()):
         district = districts.get(number)
         if district is None or not access.reads(district):
             continue
@@ -112,7 +111,7 @@ def unpublished(access: Access | None, version: Version) -> int:
     """Return how many events about advice the leader has not published; 0 for everybody else."""
     if access is None or not access.publishes:
         return 0
-    events = store.all(version.dataset)
+    events = everything(access, version.dataset)
     ends = [e.nr for e in events if e.slag == PUBLISHED and e.gjelder == ALL_ADVICE]
     last = ends[-1] if ends else 0
     return sum(event.slag in (SENT, WITHDRAWN) and event.nr > last for event in events)

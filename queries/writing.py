@@ -12,11 +12,22 @@ from typing import Any, Final
 from data.versions import DATASETS
 from data.work import store
 from data.work.events import MOST, ClosedError, ConflictError, Event, RefusedError, WorkError
+from data.work.following import Known, known
 from queries import budgets
 from queries.access import Access
 from queries.serving import Trouble, tell
 
-__all__ = ["ClosedError", "ConflictError", "Event", "Post", "Receipt", "Rule", "WorkError"]
+__all__ = [
+    "Act",
+    "ClosedError",
+    "ConflictError",
+    "Event",
+    "Known",
+    "Post",
+    "Receipt",
+    "Rule",
+    "WorkError",
+]
 
 _PARTS: Final = {
     "id": str,
@@ -72,18 +83,27 @@ class Receipt:
 
 # Returns why this person may not say this, as a sentence, or nothing.
 Rule = Callable[[Access, Post], str]
+# Does what is asked for by an event that is kept, and returns why it could not, or nothing; called
+# again when the event is sent again.
+Act = Callable[[Event], str]
 
 
-def write(access: Access | None, sent: object, rules: Mapping[str, Rule]) -> tuple[Receipt, ...]:
+def write(
+    access: Access | None,
+    sent: object,
+    rules: Mapping[str, Rule],
+    acts: Mapping[str, Act] | None = None,
+) -> tuple[Receipt, ...]:
     """Keep each post in `sent`, a list as it came from the browser, and return what came of it.
 
-    One that is refused is no hindrance to the others. Never raises for what was sent: what has not
-    even an id is passed by, and without a current `access` nothing is kept.
+    What is kept and of a kind in `acts` is then done. One that is refused is no hindrance to the
+    others. Never raises for what was sent: what has not even an id is passed by, and without a
+    current `access` nothing is kept.
     """
     if not isinstance(sent, list):
         return ()
     posts = sent[: budgets.POSTS]
-    return tuple(receipt for post in posts if (receipt := _one(access, post, rules)))
+    return tuple(receipt for post in posts if (receipt := _one(access, post, rules, acts or {})))
 
 
 def read(access: Access | None, datasett: str, gjelder: str) -> tuple[Event, ...]:
@@ -92,14 +112,12 @@ def read(access: Access | None, datasett: str, gjelder: str) -> tuple[Event, ...
     Which of it she may see depends on what it is about, and is for the caller of this to ask of
     `access`; `queries/advice.py` shows how. Raises `ClosedError`.
     """
-    return store.about(datasett, gjelder) if access and access.is_current else ()
+    return everything(access, datasett).about.get(gjelder, ())
 
 
-def read_since(
-    access: Access | None, datasett: str, nr: int = 0, slag: str | None = None
-) -> tuple[Event, ...]:
-    """Return everything written after number `nr`, as `read`."""
-    return store.since(datasett, nr, slag) if access and access.is_current else ()
+def everything(access: Access | None, datasett: str) -> Known:
+    """Return everything written about the data set, as `read`."""
+    return known(datasett) if access and access.is_current else Known()
 
 
 def trouble() -> Trouble | None:
@@ -111,7 +129,9 @@ def trouble() -> Trouble | None:
     return None
 
 
-def _one(access: Access | None, sent: object, rules: Mapping[str, Rule]) -> Receipt | None:
+def _one(
+    access: Access | None, sent: object, rules: Mapping[str, Rule], acts: Mapping[str, Act]
+) -> Receipt | None:
     post = _post(sent)
     if post is None:
         identity = sent.get("id") if isinstance(sent, dict) else None
@@ -130,6 +150,9 @@ def _one(access: Access | None, sent: object, rules: Mapping[str, Rule]) -> Rece
         return Receipt(post.id, refused=str(conflict), newer=conflict.newer)
     except WorkError as wrong:
         return Receipt(post.id, refused=str(wrong), again=not isinstance(wrong, RefusedError))
+    act = acts.get(post.slag)
+    if act and (says := act(kept)):
+        return Receipt(post.id, refused=says)
     return Receipt(post.id, kept.nr)
 
 

@@ -50,15 +50,10 @@ def append(events: Sequence[Event], *, seen: int | None = None) -> tuple[Event, 
         now = dt.datetime.now(dt.UTC)
         if new:
             # Who writes is alone, so counting here leaves no holes, whatever the database.
-            placed = (replace(event, nr=nr, tid=now) for nr, event in enumerate(new, last + 1))
+            placed = [replace(event, nr=nr, tid=now) for nr, event in enumerate(new, last + 1)]
             store.execute(EVENTS.insert(), [_row(event) for event in placed])
-            kept |= _by_id(store, [event.id for event in new])
+            kept |= {event.id: event for event in placed}
     return tuple(kept[event.id] for event in events)
-
-
-def about(datasett: str, gjelder: str) -> tuple[Event, ...]:
-    """Return everything about `gjelder`, in the order it was said."""
-    return _read(EVENTS.c.datasett == datasett, EVENTS.c.gjelder == gjelder)
 
 
 def since(datasett: str, nr: int, slag: str | None = None) -> tuple[Event, ...]:

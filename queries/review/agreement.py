@@ -4,7 +4,6 @@ The two readings are compared as they stood when both were finished, so that wha
 afterwards does not make the measure better than the reading was.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,9 +14,10 @@ import numpy as np
 from data import vocabulary as v
 from data.work.coding import KIND, PREFIX
 from data.work.events import Event
+from queries.review.latest import Latest
 from queries.review.letters import Letter
-from queries.review.second import SECOND, blind, by_subject
-from queries.review.state import DONE, Field, State, state_of
+from queries.review.second import SECOND, blind
+from queries.review.state import DONE, Field, State, by_subject, folded
 
 # What a reader who has finished says of a field that she has given no value.
 NOTHING: Final = ""
@@ -59,7 +59,7 @@ class Agreement:
     alpha: float | None
 
 
-def pairs(every: Iterable[Letter], events: Sequence[Event], now: dt.datetime) -> tuple[Pair, ...]:
+def pairs(every: Iterable[Letter], events: Iterable[Event]) -> tuple[Pair, ...]:
     """Return what two have said of each letter that both have finished, code by code.
 
     Left out are letters whose text was not the same for both, and fields where the first reader
@@ -71,9 +71,8 @@ def pairs(every: Iterable[Letter], events: Sequence[Event], now: dt.datetime) ->
         for letter in every
         for pair in _of_letter(
             letter,
-            about.get(PREFIX + letter.innspill_id, ()),
-            about.get(SECOND + letter.innspill_id, ()),
-            now,
+            tuple(about.get(PREFIX + letter.innspill_id, ())),
+            tuple(about.get(SECOND + letter.innspill_id, ())),
         )
     )
 
@@ -111,14 +110,21 @@ def alpha(found: Sequence[Pair]) -> float | None:
 
 
 def _of_letter(
-    letter: Letter, first: Sequence[Event], second: Sequence[Event], now: dt.datetime
-) -> list[Pair]:
+    letter: Letter, first: tuple[Event, ...], second: tuple[Event, ...]
+) -> tuple[Pair, ...]:
+    return _PAIRS.of(letter, (*first, *second), lambda: tuple(_compared(letter, first, second)))
+
+
+_PAIRS: Final[Latest[Letter, tuple[Pair, ...]]] = Latest()
+
+
+def _compared(letter: Letter, first: Sequence[Event], second: Sequence[Event]) -> list[Pair]:
     ends = [_end(events) for events in (first, second)]
     if None in ends:
         return []
     until = max(end.nr for end in ends if end)
-    one = state_of(letter, [event for event in first if event.nr <= until], now)
-    other = state_of(blind(letter), [event for event in second if event.nr <= until], now)
+    one = folded(letter, [event for event in first if event.nr <= until])
+    other = folded(blind(letter), [event for event in second if event.nr <= until])
     if not one.done or not other.done or one.done.tekst_hash != other.done.tekst_hash:
         return []
     since = {event.felt for event in first if event.slag == KIND and event.nr > until}

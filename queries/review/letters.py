@@ -7,7 +7,7 @@ and one that is not current, or does not confirm codes, sees nothing.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -69,17 +69,17 @@ class Letter:
     # The rows of its premises, as the build has them.
     rooms: tuple[Mapping[str, Any], ...]
 
-    @property
+    @cached_property
     def inhabitants(self) -> int:
         """Return how many live where the letter speaks for."""
         return sum(place.innbyggere for place in self.places)
 
-    @property
+    @cached_property
     def districts(self) -> frozenset[str]:
         """Return the police districts of its municipalities."""
         return frozenset(place.politidistrikt for place in self.places)
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """Return what stands for its whole text; another text has another."""
         return text_hash("\n".join(self.texts[n] for n in sorted(self.texts)))

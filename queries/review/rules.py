@@ -99,7 +99,7 @@ def _is_the_second(access: Access, post: Post, found: Letter) -> str:
     """Return that she reads this as the second, while either of the two is reading."""
     key = found.innspill_id
     second = read(access, post.datasett, SECOND + key)
-    if access.subject not in readers(second, SECOND).get(key, ()):
+    if access.subject not in readers(second):
         return ""
     first = read(access, post.datasett, PREFIX + key)
     if is_finished(first) and is_finished(second):
@@ -110,9 +110,9 @@ def _is_the_second(access: Access, post: Post, found: Letter) -> str:
 def _is_another(access: Access, post: Post, found: Letter) -> str:
     """Return that a letter is read the second time by one other than the first, and by one only."""
     key = found.innspill_id
-    if access.subject in readers(read(access, post.datasett, PREFIX + key), PREFIX).get(key, ()):
+    if access.subject in readers(read(access, post.datasett, PREFIX + key)):
         return "Du har lest brevet først. Annenleseren er en annen."
-    others = readers(read(access, post.datasett, SECOND + key), SECOND).get(key, set())
+    others = readers(read(access, post.datasett, SECOND + key))
     return "Brevet har en annenleser fra før." if others - {access.subject} else ""
 
 

@@ -16,7 +16,7 @@ from typing import Final
 from data.work.coding import KIND, PREFIX
 from data.work.events import Event
 from queries.review.letters import Letter
-from queries.review.state import DONE, State, state_of
+from queries.review.state import DONE, State, by_subject, state_of
 
 SECOND: Final = "annen:"
 # A leader says how many letters are read twice, in an event of this kind about this.
@@ -38,10 +38,16 @@ class Sample:
         Each letter draws a number of its own from the seed, so a larger sample holds the smaller
         one, and a letter that comes later moves at most one out.
         """
-        return tuple(sorted(every, key=self._number)[: self.antall])
+        return _first(self, tuple(every))
 
-    def _number(self, letter: Letter) -> str:
+    def number(self, letter: Letter) -> str:
+        """Return the number that `letter` draws, as text."""
         return hashlib.sha256(f"{self.fro}\0{letter.innspill_id}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _first(sample: Sample, every: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    return tuple(sorted(every, key=sample.number)[: sample.antall])
 
 
 def sample_in(til: str | None) -> Sample | None:
@@ -57,11 +63,8 @@ def sample_in(til: str | None) -> Sample | None:
 
 def drawn(events: Iterable[Event]) -> Sample | None:
     """Return the sample that was asked for last, None when none is; `events` are in order."""
-    last = None
-    for event in events:
-        if event.slag == SAMPLE and event.gjelder == DRAWN:
-            last = event
-    return sample_in(last.til) if last else None
+    said = [event for event in by_subject(events).get(DRAWN, ()) if event.slag == SAMPLE]
+    return sample_in(said[-1].til) if said else None
 
 
 @lru_cache(maxsize=512)
@@ -94,14 +97,13 @@ def next_second(found: Mapping[str, State], events: Iterable[Event], person: str
 
     Never one that she has read first, or that another is reading.
     """
-    first = readers(events, PREFIX)
-    second = readers(events, SECOND)
+    about = by_subject(events)
     for key, state in found.items():
-        others = second.get(key, set()) - {person}
+        others = readers(about.get(SECOND + key, ())) - {person}
         held = state.held is not None and state.held.hvem != person
         if state.status == "ferdig" or others or held:
             continue
-        if person not in first.get(key, set()):
+        if person not in readers(about.get(PREFIX + key, ())):
             return state
     return None
 
@@ -110,32 +112,20 @@ def unfinished_second(
     found: Mapping[str, State], events: Sequence[Event], person: str
 ) -> frozenset[str]:
     """Return the letters that `person` reads as the second, while either has not finished."""
-    mine = {key for key, who in readers(events, SECOND).items() if person in who}
     about = by_subject(events)
     return frozenset(
         key
-        for key in mine & found.keys()
-        if not all(is_finished(about.get(each + key, ())) for each in (PREFIX, SECOND))
+        for key in found
+        if person in readers(about.get(SECOND + key, ()))
+        and not all(is_finished(about.get(each + key, ())) for each in (PREFIX, SECOND))
     )
 
 
-def readers(events: Iterable[Event], prefix: str) -> dict[str, set[str]]:
-    """Return who has decided something of each letter in one of the readings, by its id."""
-    found: dict[str, set[str]] = {}
-    for event in events:
-        if event.slag in (KIND, DONE) and event.gjelder.startswith(prefix):
-            found.setdefault(event.gjelder.removeprefix(prefix), set()).add(event.hvem)
-    return found
+def readers(events: Iterable[Event]) -> set[str]:
+    """Return who has decided something; `events` are those about one reading of a letter."""
+    return {event.hvem for event in events if event.slag in (KIND, DONE)}
 
 
 def is_finished(events: Iterable[Event]) -> bool:
     """Return whether a reading has been finished once; `events` are those about it."""
     return any(event.slag == DONE and event.til == "true" for event in events)
-
-
-def by_subject(events: Iterable[Event]) -> dict[str, list[Event]]:
-    """Return `events` by what they are about, each in order."""
-    found: dict[str, list[Event]] = {}
-    for event in events:
-        found.setdefault(event.gjelder, []).append(event)
-    return found

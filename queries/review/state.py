@@ -7,12 +7,14 @@ import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property
 from typing import Final, Literal
 
 from data import vocabulary as v
 from data.work.coding import KIND, PREFIX, Decision, decided
 from data.work.events import Event
+from data.work.following import Known
+from queries.review.latest import Latest
 from queries.review.letters import Code, Letter
 
 Status = Literal["ny", "i_arbeid", "ferdig", "endret"]
@@ -84,7 +86,7 @@ class State:
         key = self.letter.innspill_id
         return key if self.prefix == PREFIX else f"{self.prefix.removesuffix(':')}.{key}"
 
-    @property
+    @cached_property
     def decided(self) -> int:
         """Return how many of its fields somebody has decided."""
         return sum(field.is_settled for field in self.fields)
@@ -97,7 +99,7 @@ class State:
             if field.suggested and not field.is_settled and (not felter or field.felt in felter)
         )
 
-    @property
+    @cached_property
     def least_sure(self) -> float:
         """Return how sure the least sure suggestion is that nobody has decided; 1 without any."""
         return least_sure(self.left())
@@ -110,9 +112,7 @@ def least_sure(codes: Iterable[Code]) -> float:
 
 def states(every: Iterable[Letter], events: Iterable[Event], now: dt.datetime) -> dict[str, State]:
     """Return the state of each letter by its id; `events` are all of the data set, in order."""
-    about: dict[str, list[Event]] = {}
-    for event in events:
-        about.setdefault(event.gjelder, []).append(event)
+    about = by_subject(events)
     return {
         each.innspill_id: state_of(each, about.get(PREFIX + each.innspill_id, ()), now)
         for each in every
@@ -123,15 +123,30 @@ def state_of(
     letter: Letter, events: Sequence[Event], now: dt.datetime, prefix: str = PREFIX
 ) -> State:
     """Return the state of `letter` at `now`; `events` are those about it, in order."""
-    state = _folded(letter, tuple(events), prefix)
+    said = tuple(events)
+    state = _FOLDED.of((letter, prefix), said, lambda: folded(letter, said, prefix))
     if state.held and now - state.held.tid > HELD:
-        return replace(state, held=None)
+        return _LET_GO.of((letter, prefix), said, lambda: replace(state, held=None))
     return state
 
 
+def by_subject(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
+    """Return `events` by what they are about, each in order."""
+    if isinstance(events, Known):
+        return events.about
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        found.setdefault(event.gjelder, []).append(event)
+    return found
+
+
 # Most letters are as they were when the page was drawn last.
-@lru_cache(maxsize=2048)
-def _folded(letter: Letter, events: tuple[Event, ...], prefix: str) -> State:
+_FOLDED: Final[Latest[tuple[Letter, str], State]] = Latest()
+_LET_GO: Final[Latest[tuple[Letter, str], State]] = Latest()
+
+
+def folded(letter: Letter, events: Sequence[Event], prefix: str = PREFIX) -> State:
+    """Return the state as it follows from `events`, whenever that is."""
     by_key: dict[str, list[Event]] = {}
     comments, held, done = [], None, None
     for event in events:

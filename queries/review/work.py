@@ -1,14 +1,13 @@
 """What is left to review, who has done what, and which letter comes next."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from data.work.coding import KIND, PREFIX
+from data.work.coding import KIND
 from data.work.events import Event
-from queries.review.state import State
+from queries.review.state import DONE, State, by_subject
 
 
 @dataclass(frozen=True)
@@ -84,17 +83,10 @@ def _hits(found: Iterable[State]) -> dict[str, tuple[int, int]]:
 
 def _minutes(finished: Iterable[State], events: Iterable[Event]) -> float | None:
     """Return the median of the minutes between the first and the last word on a letter."""
-    spans: dict[str, tuple[dt.datetime, dt.datetime]] = {}
-    for event in events:
-        if event.slag != KIND and event.slag != "ferdig":
-            continue
-        first, _last = spans.get(event.gjelder, (event.tid, event.tid))
-        spans[event.gjelder] = (first, event.tid)
-    took = sorted(
-        (spans[about][1] - spans[about][0]).total_seconds() / 60
-        for state in finished
-        if (about := PREFIX + state.letter.innspill_id) in spans
-    )
-    if not took:
-        return None
-    return median(took)
+    about = by_subject(events)
+    took = []
+    for state in finished:
+        said = [e.tid for e in about.get(state.about, ()) if e.slag in (KIND, DONE)]
+        if said:
+            took.append((said[-1] - said[0]).total_seconds() / 60)
+    return median(took) if took else None

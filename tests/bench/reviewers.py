@@ -44,6 +44,7 @@ SECONDS: Final = 60
 PATIENCE: Final = 60
 # So many decisions on a letter before the next one is taken.
 ON_A_LETTER: Final = 12
+PAGE: Final = "vurdering"
 ONE_VALUE: Final = tuple(felt for felt in v.FELT if felt not in v.FLERE)
 ISSUER: Final = "http://localhost:9"
 
@@ -199,7 +200,7 @@ class _Person:
         if self.page:
             message.rerun_script.page_script_hash = self.page
         else:
-            message.rerun_script.page_name = "vurdering"
+            message.rerun_script.page_name = PAGE
         query = {"data": "demo", "brev": letter.innspill_id}
         message.rerun_script.query_string = urlencode(query)
         if posts:
@@ -215,8 +216,8 @@ class _Person:
             answer = ForwardMsg()
             answer.ParseFromString(data if isinstance(data, bytes) else data.encode())
             kind = answer.WhichOneof("type")
-            if kind == "new_session":
-                self.page = answer.new_session.page_script_hash
+            if kind == "navigation":
+                self.page = answer.navigation.page_script_hash
             if kind == "script_finished":
                 return receipts
             if kind != "delta" or not answer.delta.HasField("new_element"):
@@ -224,6 +225,10 @@ class _Person:
             element = answer.delta.new_element
             if element.WhichOneof("type") in ("exception", "alert"):
                 self.seen.errors.append(str(element)[:300])
+            if element.bidi_component.component_name == "dokument":
+                drawn, _pieces = json.loads(element.bidi_component.bytes.partition(b"\n")[0])
+                if drawn != PAGE:
+                    self.seen.errors.append(f"Siden «{drawn}» ble tegnet.")
             if element.bidi_component.component_name == "skriving":
                 self.element = element.bidi_component.id
                 receipts = json.loads(element.bidi_component.json)["kvittert"]

@@ -4,6 +4,7 @@ import pytest
 
 from data import schemas
 from data.__main__ import describe, main
+from data.building import STEPS
 from data.reading import expectation
 from tests.data.workshop import GOOD, Workshop
 
@@ -16,6 +17,12 @@ def test_build_says_what_was_built_and_then_that_nothing_changed(workshop: Works
     version = workshop.newest().version
     assert (code, out, err) == (0, [f"innspill: {version} bygd"], [])
     assert workshop.run("build", "innspill") == (0, [f"innspill: {version} uendret"], [])
+
+
+def test_a_build_tells_each_step_to_who_asks(workshop: Workshop) -> None:
+    workshop.write(innspill=GOOD)
+    _code, out, _err = workshop.run("build", "innspill", "--trinn")
+    assert out[:-1] == [f"innspill: trinn {step}" for step in STEPS]
 
 
 def test_everything_is_every_data_set_that_has_sources(workshop: Workshop) -> None:

@@ -8,8 +8,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from data.work import store
 from data.work.coding import decisions
+from data.work.following import known
 from tests.e2e import harness
 from tests.e2e.harness import axe, settled
 from tests.e2e.steps import heading
@@ -74,7 +74,7 @@ def saved(page: Page) -> None:
 
 def decided(letter: str) -> dict[str, str]:
     """Return what has been decided of a letter, as the store has it."""
-    found = decisions(store.about("demo", f"innspill:{letter}"))
+    found = decisions(known("demo").about[f"innspill:{letter}"])
     return {key: f"{each.status} {each.verdi}" for (_letter, key), each in found.items()}
 
 
@@ -132,7 +132,7 @@ def test_two_on_the_same_field_are_asked_and_both_are_kept(browser: Browser, off
         expect(asked).to_contain_text("Leo Leder har avgjort")
         asked.get_by_role("button", name="Mitt valg").click()
         saved(sara)
-        said = [each.til or "" for each in store.about("demo", "innspill:D020") if each.felt == key]
+        said = [each.til or "" for each in known("demo").about["innspill:D020"] if each.felt == key]
         assert [("uklart" in each, "nei" in each) for each in said] == [
             (True, False),
             (False, True),

@@ -28,6 +28,8 @@ class Open:
     # What each component was last sent, by its name.
     sent: dict[str, Any] = field(default_factory=dict)
     address: str | None = None
+    # What Streamlit calls the page that was drawn; a page asked for by its name keeps no widgets.
+    here: str = ""
 
     def ask(self, query: str = "", page: str = "", **widgets: Any) -> "Open":
         """Ask for `page` with `query`, as a page does when something is chosen, and wait for it."""
@@ -63,6 +65,8 @@ class Open:
                 self._note(message.delta.new_element)
             elif kind == "page_info_changed":
                 self.address = message.page_info_changed.query_string
+            elif kind == "navigation":
+                self.here = message.navigation.page_script_hash
             elif kind == "script_finished" and (self.html or self.alerts):
                 return self
 

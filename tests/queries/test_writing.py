@@ -12,7 +12,7 @@ import pytest
 from data.work import in_file, store
 from queries import budgets
 from queries.access import Access
-from queries.writing import Post, Rule, read, read_since, trouble, write
+from queries.writing import Post, Rule, everything, read, trouble, write
 from tests.login.roles import access
 
 
@@ -58,7 +58,7 @@ def test_without_a_login_nothing_is_kept_or_read_and_the_browser_holds_on_to_it(
         assert receipt.nr is None
         assert receipt.again
         assert read(nobody, "demo", "kommune:1804") == ()
-        assert read_since(nobody, "demo") == ()
+        assert not everything(nobody, "demo")
     assert len(store.all("demo")) == 1
 
 

@@ -119,6 +119,7 @@
     else if (!isIn && queue().length) show("ute");
     if (kept.length) wait = PATIENCE;
     restoreDrafts();
+    lookAgain();
     if (again) {
       clearTimeout(timer);
       timer = setTimeout(pump, (wait = Math.min(wait * 2, LONGEST_WAIT)));
@@ -248,7 +249,18 @@
     }
     restoreDrafts();
     show(state, says);
+    lookAgain();
   });
+
+  // ---- What goes on at the server ----
+
+  // A page that shows something on its way looks again by itself, for as long as it is there.
+  let looking;
+  const lookAgain = () => {
+    clearTimeout(looking);
+    const seconds = document.querySelector("[data-se-igjen]")?.dataset.seIgjen;
+    if (seconds) looking = setTimeout(() => tell?.("skrevet", []), 1000 * seconds);
+  };
 
   window.writing = { receive, post, waiting: () => queue().length };
 })();

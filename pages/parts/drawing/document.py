@@ -38,7 +38,7 @@ def write(
     if isinstance(html, Markup):
         packed = _packed(html)
     else:
-        key = (name, reader, public_address(), tuple(versions().items()), *also)
+        key = (name, reader, public_address(), st.session_state.versions, *also)
         packed = _MEMORY.get(key, lambda: _packed(html(reader)))
     _written().append((name, packed))
 
@@ -59,6 +59,8 @@ def place() -> None:
 def begin() -> None:
     """Start on a new page, with nothing written."""
     st.session_state.written = []
+    # A page is of one moment, and looking costs as much as a small piece.
+    st.session_state.versions = tuple(versions().items())
     st.session_state.places = 0
 
 

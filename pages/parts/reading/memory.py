@@ -14,13 +14,13 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def remembered(make: Callable[P, T]) -> Callable[P, T]:
+def remembered(make: Callable[P, T], *, most: int = REMEMBERED) -> Callable[P, T]:
     """Return `make` as a function that works the same out once, in each language.
 
-    For frozen arguments and small values that nobody changes.
+    For frozen arguments and small values that nobody changes; the last `most` of them are kept.
     """
 
-    @lru_cache(maxsize=REMEMBERED)
+    @lru_cache(maxsize=most)
     def known(_lang: str, *given: P.args, **named: P.kwargs) -> T:
         return make(*given, **named)
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.memory import remembered
 from pages.parts.wording import answer_words
 from pages.parts.wording.numbers import NONE, listed, whole
 from queries.review import Kind, Pending, State, pending
@@ -19,28 +20,27 @@ def coming(states: Iterable[State]) -> Markup:
     moved = [each for each in found if each.kind != "bekreftes"]
     if not moved:
         return Markup("<p>{}</p>").format(told(found))
-    title = _("Koder som får en annen verdi")
-    table = Table.of(
-        [
-            Column(_("Avsender")),
-            Column(_("Felt")),
-            Column(_("Publisert nå")),
-            Column(_("Blir")),
-        ],
-        [
-            (
-                each.letter.avsender,
-                answer_words.field_name(each.felt),
-                _value(each.felt, each.was),
-                _value(each.felt, each.will),
-            )
-            for each in moved
-        ],
-    )
-    return Markup("<details><summary>{}</summary>{}</details>").format(
-        told(found),
-        table.html(title),
-    )
+    rows = tuple((each.letter.avsender, each.felt, each.was, each.will) for each in moved)
+    return Markup("<details><summary>{}</summary>{}</details>").format(told(found), _table(rows))
+
+
+def _moves(rows: tuple[tuple[str, str, str | None, str | None], ...]) -> Markup:
+    """Return each code that gets another value: whose, in which field, from what and to what."""
+    columns = [
+        Column(_("Avsender")),
+        Column(_("Felt")),
+        Column(_("Publisert nå")),
+        Column(_("Blir")),
+    ]
+    shown = [
+        (sender, answer_words.field_name(felt), _value(felt, was), _value(felt, will))
+        for sender, felt, was, will in rows
+    ]
+    return Table.of(columns, shown).html(_("Koder som får en annen verdi"))
+
+
+# It may be long, and is the same for all who look until somebody decides something.
+_table = remembered(_moves, most=8)
 
 
 def told(found: Iterable[Pending]) -> str:

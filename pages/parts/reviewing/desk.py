@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.reviewing.fields import about, fields, was_together
+from pages.parts.reviewing.fields import fields, was_together
 from pages.parts.reviewing.overview import status_names
 from pages.parts.reviewing.text import letter_text
 from pages.parts.wording import words
@@ -75,7 +75,7 @@ def _ways(reader: Reader, state: State, following: State | None) -> Markup:
     done = event(
         reader,
         DONE,
-        about(state),
+        state.about,
         til=not is_done,
         tekst_hash=letter.hash,
         seen=state.done.nr if state.done else 0,
@@ -88,7 +88,7 @@ def _ways(reader: Reader, state: State, following: State | None) -> Markup:
         ).format(done, text),
     ]
     if state.held and reader.access and state.held.hvem == reader.access.subject:
-        let_go = event(reader, HOLD, about(state), til=False)
+        let_go = event(reader, HOLD, state.about, til=False)
         parts.append(
             Markup('<button type="button" {}>{}</button>').format(let_go, _("Legg det fra deg"))
         )
@@ -148,7 +148,7 @@ def _comments(reader: Reader, state: State) -> Markup:
         '<form {}><label>{}<textarea name="hvorfor" rows="3" maxlength="4000" '
         'data-side-tast="c" required></textarea></label><button>{}</button></form>'
     ).format(
-        event(reader, COMMENT, about(state), tekst_hash=state.letter.hash),
+        event(reader, COMMENT, state.about, tekst_hash=state.letter.hash),
         _("Kommentar"),
         _("Lagre kommentaren"),
     )

@@ -6,19 +6,22 @@ what is chosen or marked in the letter along.
 
 import json
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup
 
 from data import vocabulary as v
 from pages.parts.reading.language import _
+from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.reviewing.text import passage
 from pages.parts.wording import answer_words
 from pages.parts.wording.numbers import decimal
-from pages.parts.writing import event
+from pages.parts.writing import event_in
 from queries.review import KIND, Field, State, key_of
 
+# The fields of the letters that some tens of people have on their desks; one is a kB or two.
+_KEPT: Final = 4096
 # Why a decision was made that was one of many; `review.js` writes it.
 TOGETHER: Final = "samlet"
 _FIELD = Markup(
@@ -31,16 +34,25 @@ _BUTTON = Markup(
 )
 
 
+class _About(NamedTuple):
+    """What every decision about a letter says of it."""
+
+    datasett: str
+    gjelder: str
+    tekst_hash: str
+
+
 def fields(reader: Reader, state: State) -> Markup:
     """Return every field of the letter, the ones that may have many values with a way to add."""
+    letter = _About(reader.version.dataset, state.about, state.letter.hash)
     parts = []
     for felt, group in groupby(state.fields, key=lambda field: field.felt):
-        found = [_field(reader, state, field) for field in group]
+        found = [_remembered(letter, field) for field in group]
         if felt in v.FLERE:
-            found.append(_more(reader, state, felt))
+            found.append(_addition(letter, state, felt))
         parts.append(Markup("").join(found))
     missing = [felt for felt in v.FLERE if felt not in {f.felt for f in state.fields}]
-    parts += [_more(reader, state, felt) for felt in missing]
+    parts += [_addition(letter, state, felt) for felt in missing]
     return Markup('<div class="kodefelter">{}</div>').format(Markup("").join(parts))
 
 
@@ -49,12 +61,7 @@ def was_together(field: Field) -> bool:
     return bool(field.decision) and field.history[-1].hvorfor == TOGETHER
 
 
-def about(state: State) -> str:
-    """Return what events about the letter say they are about."""
-    return state.about
-
-
-def _field(reader: Reader, state: State, field: Field) -> Markup:
+def _field(letter: _About, field: Field) -> Markup:
     source = field.decision or field.suggested
     kind = source.status if source else "tomt"
     kind += " samlet" if was_together(field) else ""
@@ -63,29 +70,31 @@ def _field(reader: Reader, state: State, field: Field) -> Markup:
         kind=kind,
         id=field.key.replace(":", "-"),
         key=field.key,
-        said=_event(reader, state, field),
+        said=_event(letter, field),
         value=field.value or "",
         place=json.dumps(_placed(field), ensure_ascii=False) if place else "",
         name=_name(field),
         stands=Markup('<p class="staar">{}</p>').format(_stands(field)),
         quote=_quote(field),
-        buttons=_buttons(reader, state, field),
+        buttons=_buttons(letter, field),
         change=_change(field),
     )
 
 
-def _more(reader: Reader, state: State, felt: str) -> Markup:
+# One decision changes one field, and the others are drawn as they were.
+_remembered = remembered(_field, most=_KEPT)
+
+
+def _addition(letter: _About, state: State, felt: str) -> Markup:
     """Return the way to add one more value of `felt`, on the passage that is marked."""
     taken = {field.key for field in state.fields if field.value}
-    left = [value for value in v.FELT[felt] if key_of(felt, value) not in taken]
-    if not left:
-        return Markup("")
-    said = {
-        "datasett": reader.version.dataset,
-        "slag": KIND,
-        "gjelder": about(state),
-        "tekst_hash": state.letter.hash,
-    }
+    left = tuple(value for value in v.FELT[felt] if key_of(felt, value) not in taken)
+    return _more(letter, felt, left) if left else Markup("")
+
+
+@remembered
+def _more(letter: _About, felt: str, left: tuple[str, ...]) -> Markup:
+    said = letter._asdict() | {"slag": KIND}
     return Markup(
         '<section class="kodefelt legg-til" id="felt-{felt}" tabindex="0" data-felt="{felt}" '
         'data-avgjor="{said}"><h3>{name}</h3><div class="avgjor"><select aria-label="{add}">'
@@ -139,36 +148,36 @@ def _quote(field: Field) -> Markup:
     ).format(source.utdrag)
 
 
-def _buttons(reader: Reader, state: State, field: Field) -> Markup:
+def _buttons(letter: _About, field: Field) -> Markup:
     code, decision = field.suggested, field.decision
     buttons = []
     if code and not decision:
         for key, status, text in (("a", "bekreftet", _("Godta")), ("x", "avvist", _("Avvis"))):
             said = _decision(field, status, code.verdi)
-            buttons.append(_button(reader, state, field, key, text, said))
+            buttons.append(_button(letter, field, key, text, said))
     elif decision and decision.status == "bekreftet":
         said = _decision(field, "avvist", decision.verdi)
-        buttons.append(_button(reader, state, field, "x", _("Avvis"), said))
+        buttons.append(_button(letter, field, "x", _("Avvis"), said))
     elif decision:
         said = _decision(field, "bekreftet", decision.verdi)
-        buttons.append(_button(reader, state, field, "a", _("Godta"), said))
+        buttons.append(_button(letter, field, "a", _("Godta"), said))
     if field.history:
         before = json.loads(field.before) if field.before else None
-        buttons.append(_button(reader, state, field, "u", _("Angre"), before))
+        buttons.append(_button(letter, field, "u", _("Angre"), before))
     return Markup("").join(buttons)
 
 
 def _button(
-    reader: Reader, state: State, field: Field, key: str, text: str, said: dict[str, Any] | None
+    letter: _About, field: Field, key: str, text: str, said: dict[str, Any] | None
 ) -> Markup:
-    attribute = event(
-        reader,
+    attribute = event_in(
+        letter.datasett,
         KIND,
-        about(state),
+        letter.gjelder,
         field.key,
         til=said,
         seen=field.seen,
-        tekst_hash=state.letter.hash,
+        tekst_hash=letter.tekst_hash,
     )
     return _BUTTON.format(key=key, event=attribute, text=text, shown=key.upper())
 
@@ -196,16 +205,9 @@ def _options(felt: str, values: Any, chosen: str) -> Markup:
     )
 
 
-def _event(reader: Reader, state: State, field: Field) -> str:
+def _event(letter: _About, field: Field) -> str:
     """Return what `review.js` adds a decision to."""
-    said = {
-        "datasett": reader.version.dataset,
-        "slag": KIND,
-        "gjelder": about(state),
-        "felt": field.key,
-        "seen": field.seen,
-        "tekst_hash": state.letter.hash,
-    }
+    said = letter._asdict() | {"slag": KIND, "felt": field.key, "seen": field.seen}
     return json.dumps(said, ensure_ascii=False)
 
 

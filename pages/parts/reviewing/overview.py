@@ -1,6 +1,6 @@
 """Vurdering before a letter is open: how far it has come, and the letters that are left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from markupsafe import Markup
@@ -9,13 +9,17 @@ from data.vocabulary import FELT
 from pages.parts.choosing.controls import pick_many
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
+from pages.parts.reviewing.building import building
 from pages.parts.reviewing.coming import coming
 from pages.parts.wording import answer_words, words
 from pages.parts.wording.numbers import NONE, decimal, listed, share, short_date, whole
 from queries.review import (
+    Letter,
     Progress,
     State,
+    Status,
     asked_for,
     chosen_letters,
     least_sure,
@@ -41,12 +45,13 @@ def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Ma
         else Markup("<p>{}</p>").format(_("Ingen brev er igjen å vurdere."))
     )
     return Markup(
-        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}{}</div>'
+        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}{}{}</div>'
     ).format(
         headline(found),
         _told(found),
         way,
         coming(states),
+        building(reader),
         _list(reader, states),
         twice,
         _progress(found),
@@ -100,17 +105,17 @@ def _list(reader: Reader, states: Sequence[State]) -> Markup:
     view = reader.view
     here = reader.ask("kart").filter("i_utvalg")["kommunenummer"]
     shown = chosen_letters(states, view, here.to_list())
-    headings = {
-        "avsender": _("Avsender"),
-        "status": _("Status"),
-        "dato": _("Dato"),
-        "politidistrikt": _("Politidistrikt"),
-        "innbyggere": _("Innbyggere"),
-        "avgjort": _("Avgjort"),
-        "sikkerhet": _("Minst sikkert forslag"),
-        "hos": _("Hos"),
-    }
-    rows = Markup("").join(_row(reader, state, headings) for state in shown)
+    rows = Markup("").join(
+        _remembered_row(
+            reader.link(brev=state.letter.innspill_id),
+            state.letter,
+            state.status,
+            (state.decided, len(state.fields)),
+            least_sure(asked_for(state, view)),
+            state.held.navn if state.held else "",
+        )
+        for state in shown
+    )
     fields = {felt: answer_words.field_name(felt) for felt in FELT}
     filters = Markup('<div class="filter listefilter">{}{}{}</div>').format(
         pick_many(_("Status"), "brevstatus", view.brevstatus, status_names(), reader),
@@ -125,35 +130,54 @@ def _list(reader: Reader, states: Sequence[State]) -> Markup:
         ngettext("{n} brev", "{n} brev", len(shown)).format(n=whole(len(shown))),
         Markup("").join(
             Markup('<th scope="col"{}>{}</th>').format(_number(name), text)
-            for name, text in headings.items()
+            for name, text in _headings().items()
         ),
         rows,
     )
 
 
-def _row(reader: Reader, state: State, headings: Mapping[str, str]) -> Markup:
-    """Return one letter; a phone shows each cell with its heading."""
-    letter = state.letter
-    way = Markup('<a href="{}">{}</a>').format(
-        reader.link(brev=letter.innspill_id), letter.avsender
-    )
-    sure = least_sure(asked_for(state, reader.view))
+def _headings() -> dict[str, str]:
+    return {
+        "avsender": _("Avsender"),
+        "status": _("Status"),
+        "dato": _("Dato"),
+        "politidistrikt": _("Politidistrikt"),
+        "innbyggere": _("Innbyggere"),
+        "avgjort": _("Avgjort"),
+        "sikkerhet": _("Minst sikkert forslag"),
+        "hos": _("Hos"),
+    }
+
+
+def _row(
+    link: str, letter: Letter, status: Status, decided: tuple[int, int], sure: float, holder: str
+) -> Markup:
+    """Return one letter; a phone shows each cell with its heading.
+
+    `decided` is how many of how many fields, and `sure` that of the least sure suggestion left.
+    """
+    n, every = map(whole, decided)
     cells = (
-        status_names()[state.status],
+        status_names()[status],
         short_date(letter.dato),
         listed(sorted(map(words.district_name, letter.districts))),
         whole(letter.inhabitants),
-        _("{n} av {all}").format(n=whole(state.decided), all=whole(len(state.fields))),
+        _("{n} av {all}").format(n=n, all=every),
         decimal(sure, 2) if sure < 1 else NONE,
-        state.held.navn if state.held else "",
+        holder,
     )
-    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-        way,
+    return Markup('<tr><th scope="row"><a href="{}">{}</a></th>{}</tr>').format(
+        link,
+        letter.avsender,
         Markup("").join(
             Markup('<td data-navn="{}"{}>{}</td>').format(text, _number(name), cell or NONE)
-            for (name, text), cell in zip([*headings.items()][1:], cells, strict=True)
+            for (name, text), cell in zip([*_headings().items()][1:], cells, strict=True)
         ),
     )
+
+
+# Most letters are as they were when the list was drawn last.
+_remembered_row = remembered(_row, most=2048)
 
 
 def _number(name: str) -> Markup:

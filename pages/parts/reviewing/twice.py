@@ -37,7 +37,7 @@ def twice(
     access, sample = reader.access, drawn(events)
     if not access or (not sample and not access.publishes):
         return Markup("")
-    found = pairs([state.letter for state in second.values()], events, now)
+    found = pairs([state.letter for state in second.values()], events)
     following = next_second(second, events, access.subject)
     way = (
         Markup('<p><a href="{}">{}</a></p>').format(

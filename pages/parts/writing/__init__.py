@@ -8,6 +8,7 @@ In the page's HTML, with `event()` for the attribute:
   name are a list), and its field «hvorfor» is the event's. The button a form is sent by may change
   parts of it with `data-som-event='{"slag": …}'`.
 - `status()` is a line that says whether all is kept, in words that a screen reader reads.
+- `<… data-se-igjen="2">` has the page drawn anew in so many seconds, for what goes on elsewhere.
 - What is half written in such a form is remembered in the window, put back when the form is there
   again, and forgotten when it is kept.
 
@@ -26,6 +27,6 @@ is never kept, whatever the page showed.
 """
 
 from pages.parts.writing.listening import listen
-from pages.parts.writing.marking import event, status
+from pages.parts.writing.marking import event, event_in, status
 
-__all__ = ["event", "listen", "status"]
+__all__ = ["event", "event_in", "listen", "status"]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.parts.reading.who import leave, log_in, who
 from pages.parts.writing.refusals import told
-from pages.parts.writing.rules import RULES
+from pages.parts.writing.rules import ACTS, RULES
 from pages.server.login import trust
 from queries.access import Access
 from queries.writing import Event, Receipt, write
@@ -32,7 +32,7 @@ def listen() -> None:
 
 def _receive() -> None:
     """Keep what the browser sent; called before the page is drawn anew."""
-    receipts = write(who(), _sent("skrevet"), RULES)
+    receipts = write(who(), _sent("skrevet"), RULES, ACTS)
     st.session_state.receipts = [_told(receipt) for receipt in receipts]
 
 

@@ -18,8 +18,13 @@ def event(reader: Reader, slag: str, gjelder: str, felt: str = "", **parts: obje
 
     `til` and `fra` among `parts` are values, and are written as the JSON texts they are kept as.
     """
+    return event_in(reader.version.dataset, slag, gjelder, felt, **parts)
+
+
+def event_in(datasett: str, slag: str, gjelder: str, felt: str = "", **parts: object) -> Markup:
+    """Return the same where only the data set is known: in what is remembered for everybody."""
     texts = {name: json.dumps(parts[name]) for name in ("til", "fra") if name in parts}
-    said = {"datasett": reader.version.dataset, "slag": slag, "gjelder": gjelder, "felt": felt}
+    said = {"datasett": datasett, "slag": slag, "gjelder": gjelder, "felt": felt}
     return Markup('data-event="{}"').format(
         json.dumps(said | parts | texts, ensure_ascii=False, separators=(",", ":"))
     )

@@ -24,5 +24,9 @@ def told(says: str) -> str:
             "Gi minst én grunn, fra listen eller i ord, før du sender inn."
         ),
         "Bare lederen kan publisere.": _("Bare lederen kan publisere."),
+        "Bare lederen kan bygge en ny versjon.": _("Bare lederen kan bygge en ny versjon."),
+        "En ny versjon bygges allerede. Vent til den er ferdig.": _(
+            "En ny versjon bygges allerede. Vent til den er ferdig."
+        ),
     }
     return known.get(says, says)

@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from queries import advice, review
-from queries.writing import Rule
+from queries import advice, building, review
+from queries.writing import Act, Rule
 
-RULES: Final[dict[str, Rule]] = {**advice.RULES, **review.RULES}
+RULES: Final[dict[str, Rule]] = {**advice.RULES, **review.RULES, **building.RULES}
+# What is done when something of a kind has been kept.
+ACTS: Final[dict[str, Act]] = building.ACTS

@@ -35,7 +35,6 @@ def test_what_is_said_is_kept_in_the_order_it_came() -> None:
     assert one.tid == two.tid <= three.tid
     assert one.tid.utcoffset() is not None
     assert store.all("demo") == (one, two, three)
-    assert store.about("demo", "innspill:R12") == (one, two)
     assert store.since("demo", 1) == (two, three)
     assert store.since("demo", 0, "kommentar") == (three,)
     assert store.all("kjente") == ()

@@ -94,8 +94,8 @@ def test_the_second_reader_is_another_and_only_one() -> None:
 def test_two_readings_are_compared_code_by_code_when_both_are_finished() -> None:
     every = (letter(),)
     for unfinished in (read_twice()[:4], read_twice()[:7]):
-        assert pairs(every, unfinished, NOW) == ()
-    found = pairs(every, read_twice(), NOW)
+        assert pairs(every, unfinished) == ()
+    found = pairs(every, read_twice())
     by_key = {pair.key: (pair.first, pair.second) for pair in found}
     assert by_key["tilfreds_bemanning"] == ("ikke_tilfreds", "delvis")
     assert by_key["tema:rus"] == ("", "")
@@ -111,7 +111,7 @@ def test_two_readings_are_compared_code_by_code_when_both_are_finished() -> None
 
 def test_what_the_first_left_open_is_not_compared() -> None:
     left = [each for each in read_twice() if each.felt != "tema:rus"]
-    keys = {pair.key for pair in pairs((letter(),), left, NOW)}
+    keys = {pair.key for pair in pairs((letter(),), left)}
     assert "tema:rus" not in keys
     assert "tema:trafikk" in keys
 
@@ -119,24 +119,24 @@ def test_what_the_first_left_open_is_not_compared() -> None:
 def test_what_was_coded_before_and_left_standing_is_what_the_first_says() -> None:
     left = [each for each in read_twice() if each.felt != "tema:rus"]
     codes = [replace(code, status="bekreftet") for code in letter().codes]
-    found = {pair.key: pair for pair in pairs((letter(codes=tuple(codes)),), left, NOW)}
+    found = {pair.key: pair for pair in pairs((letter(codes=tuple(codes)),), left)}
     assert (found["tema:rus"].first, found["tema:rus"].second) == ("rus", "")
 
 
 def test_two_who_read_different_texts_are_not_compared() -> None:
     other = [*read_twice()[:-1], done(7, second=True, tekst_hash="et annet")]
-    assert pairs((letter(),), other, NOW) == ()
+    assert pairs((letter(),), other) == ()
 
 
 def test_what_is_settled_afterwards_is_told_and_changes_no_measure() -> None:
     after = [*read_twice(), decision("tilfreds_bemanning", "delvis", 8)]
-    before, now = (pairs((letter(),), events, NOW) for events in (read_twice(), after))
+    before, now = (pairs((letter(),), events) for events in (read_twice(), after))
     assert agreement(before) == agreement(now)
     assert [pair.settled for pair in disagreements(before)] == [False]
     assert [pair.settled for pair in disagreements(now)] == [True]
     # So it is when the letter is opened again for it.
     opened = [*read_twice(), event(DONE, til=False, nr=8), *after[-1:]]
-    assert agreement(pairs((letter(),), opened, NOW)) == agreement(before)
+    assert agreement(pairs((letter(),), opened)) == agreement(before)
 
 
 def said(*both: tuple[str, str]) -> list[Pair]:
@@ -169,7 +169,7 @@ def test_alpha_of_ten_letters_by_hand() -> None:
 
 
 def test_agreement_by_field_counts_each_value_of_those_that_have_several() -> None:
-    found = {each.felt: each for each in agreement(pairs((letter(),), read_twice(), NOW))}
+    found = {each.felt: each for each in agreement(pairs((letter(),), read_twice()))}
     assert (found["tema"].n, found["tema"].same, found["tema"].alpha) == (13, 13, 1)
     bemanning = found["tilfreds_bemanning"]
     assert (bemanning.n, bemanning.same) == (1, 0)
