@@ -12,7 +12,7 @@ from typing import Final
 
 import dataframely as dy
 import polars as pl
-from scipy.stats import chi2
+from scipy.special import gammaincinv
 
 from data import vocabulary as v
 from data.former import former_municipalities
@@ -95,13 +95,15 @@ def interval(count: float, years: int, inhabitants: int) -> tuple[float, float]:
     """Return the 95 per cent interval of yearly offences per 1 000, from a yearly mean `count`.
 
     Exact for a Poisson number of `count` times `years` (Garwood, Biometrika 28, 1936): half a
-    chi-square quantile with twice the count, above with two more, degrees of freedom. It holds only
-    chance; offences that come in rows vary more.
+    chi-square quantile with twice the count, above with two more, degrees of freedom, which is the
+    inverse of the incomplete gamma function. It holds only chance; offences that come in rows vary
+    more.
     """
     cases, exposed = round(count * years), years * inhabitants / 1_000
     tail = (1 - LEVEL) / 2
-    low = float(chi2.ppf(tail, 2 * cases)) / 2 if cases else 0.0
-    return low / exposed, float(chi2.ppf(1 - tail, 2 * cases + 2)) / 2 / exposed
+    # Not by scipy.stats, which takes longer to load than all the rest of the pipeline.
+    low = float(gammaincinv(cases, tail)) if cases else 0.0
+    return low / exposed, float(gammaincinv(cases + 1, 1 - tail)) / exposed
 
 
 def _summed(rows: pl.DataFrame, level: str, key: pl.Expr) -> pl.DataFrame:

@@ -10,16 +10,20 @@ from typing import Final
 import numpy as np
 import polars as pl
 
+from data import vocabulary as v
 from data.nearest import nearer as nearer_pairs
 from data.nearest import nearest as nearest_place
 from data.nearest import on_sphere
 from data.reading import ROW, Table
 
-# The three structures, and the layers of stations that each consists of.
+# The three structures, and the layers of stations that each consists of; and the last one when
+# stations that are open in one season count only in theirs.
 STRUCTURES: Final[dict[str, tuple[str, ...]]] = {
     "i_dag": ("i_dag",),
     "foer_2017": ("i_dag", "nedlagt"),
-    "med_nye": ("i_dag", "nytt"),
+    "med_nye": ("i_dag", "nytt", *(f"nytt_{season}" for season in v.SESONG)),
+    "med_nye_helaar": ("i_dag", "nytt"),
+    **{f"med_nye_{season}": ("i_dag", "nytt", f"nytt_{season}") for season in v.SESONG},
 }
 
 
@@ -60,7 +64,12 @@ def _stations(tables: Mapping[str, Table]) -> pl.DataFrame:
         "lon",
     )
     new = tables["nye_tjenestesteder"].frame.select(
-        pl.lit("nytt").alias("lag"), pl.col("sted").alias("sted_id"), "lat", "lon"
+        pl.concat_str(
+            pl.lit("nytt"), pl.col("sesong").cast(pl.String), separator="_", ignore_nulls=True
+        ).alias("lag"),
+        pl.col("sted").alias("sted_id"),
+        "lat",
+        "lon",
     )
     # Of two at one spot, the one that is there today is meant, and of those the first.
     return pl.concat([old, new]).sort("lag", "sted_id")

@@ -114,7 +114,7 @@ def _dangling(
     unknown = rows.filter(~pl.col(column).is_in(known))
     hints = {}
     # The same wrong value can stand on a hundred thousand rows; what is near it is found once.
-    former = _former(tables) if reference.target == "kommuner" else {}
+    former = _former(tables) if reference.target == "kommuner" and unknown.height else {}
     for value in unknown[column].unique():
         near = difflib.get_close_matches(value, sorted(known), n=1, cutoff=0.85)
         hints[value] = f" (mente du «{near[0]}»?)" if near else ""

@@ -30,15 +30,21 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
     "tjenestested": (),
     "nytt_tjenestested": (),
     "undersokelse": (),
+    "undersokelse_kommune": ("sporsmal", "kilde"),
+    "anmeldt": (),
     "politidekning": (),
     "kilde": (),
     "kildefil": (),
     "avvist": ("grunn",),
 }
+# What only the ministry may bring; empty, and not offered, where it has not.
+BROUGHT: Final = ("undersokelse_kommune", "anmeldt")
 # What the demo set invents; the other tables are real there too.
 INVENTED: Final = ("innspill", "svar", "koding", "kommunesvar", "lokale", "raad")
 # The rejected row as it was written, with whatever a person may have put in it.
 LEFT_OUT: Final = {"avvist": ("innhold",)}
+# A column that would be taken for the mark of the demo set.
+CALLED: Final = {"anmeldt": {"merke": "tegn_hos_ssb"}}
 
 
 def shared_file(version: Version) -> Path:
@@ -65,7 +71,7 @@ def write_shared(source: Path, version: Version) -> None:
 
 def shareable(frame: pl.DataFrame, name: str, dataset: str) -> pl.DataFrame:
     """Return table `name` as it may be passed on, with the demo mark in a column of its own."""
-    frame = frame.drop(LEFT_OUT.get(name, ()))
+    frame = frame.drop(LEFT_OUT.get(name, ())).rename(CALLED.get(name, {}))
     for column in TABLES[name]:
         frame = frame.with_columns(pl.col(column).map_elements(mask, return_dtype=pl.String))
     if dataset == "demo" and name in INVENTED:

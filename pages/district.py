@@ -48,10 +48,12 @@ def cards(reader: Reader) -> Markup:
     # What the list of premises was searched for does not restrict the district.
     everything = reader.having(lokaltype=(), onsker=(), sok="")
     offered = replace(CARDS["lokaler"](everything), shown=OFFERS, aside=True)
+    is_reported = "distriktanmeldt" in district(reader).cards
     return (
         show(reader, "distriktskommuner")
         + columns(show(reader, "distriktspunkter"), show(reader, "onsker"))
         + drawn(offered, everything)
+        + (show(reader, "distriktanmeldt") if is_reported else Markup(""))
     )
 
 

@@ -9,7 +9,7 @@ from pages.parts.answers.ways import EVERY_MEASURE
 from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
 from pages.parts.choosing.controls import pick_one, slider
-from pages.parts.choosing.reach_filters import limit_slider
+from pages.parts.choosing.reach_filters import limit_slider, season
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import leaves_out, opening, pin
 from pages.parts.drawing.layout import columns
@@ -32,6 +32,7 @@ def choices(reader: Reader) -> Markup:
         (_("Teller"), "vekt", view.vekt, scenario.weights()),
     )
     menus = Markup("").join(pick_one(*each, reader, always=True) for each in picked)
+    menus += season(reader)
     ranges = slider("antall", ANTALL, _("Antall nye"), reader) + limit_slider(reader)
     return Markup('<div class="filter listefilter">{}</div><div class="skyvere">{}</div>').format(
         menus, ranges

@@ -10,7 +10,7 @@ from pages.parts.cards import CARDS, show
 from pages.parts.cards.coded import answers_behind
 from pages.parts.cards.curve import tail
 from pages.parts.cards.stations import station_rows
-from pages.parts.choosing.reach_filters import layers, limit_slider, station_search
+from pages.parts.choosing.reach_filters import layers, limit_slider, season, station_search
 from pages.parts.drawing import station_panel
 from pages.parts.drawing.charts import charted
 from pages.parts.drawing.document import write
@@ -36,7 +36,9 @@ def beside(reader: Reader) -> Markup:
 
 def numbers(reader: Reader) -> Markup:
     said = stations(reader)
-    ranges = Markup('<div class="skyvere">{}{}</div>').format(limit_slider(reader), layers(reader))
+    ranges = Markup(
+        '<div class="filter listefilter">{}</div><div class="skyvere">{}{}</div>'
+    ).format(season(reader), limit_slider(reader), layers(reader))
     return ranges + (empty(reader) if said.empty else key_figures(said.figures, reader))
 
 

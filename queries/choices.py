@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from data import vocabulary as v
+
 # The languages of the pages, the source language first.
 LANGUAGES: Final = ("nb", "nn", "en")
 JA_NEI: Final = ("ja", "nei")
@@ -30,6 +32,8 @@ LAG: Final = ("i_dag", "nedlagt", "nytt")
 KANDIDATER: Final = ("alle", "onsker", "tilbyr")
 VEKT: Final = ("innbyggere", "misnoye")
 FORMAAL: Final = ("dekning", "avstand")
+# The season decided stations are counted for: only those open all year, or those of one season too.
+SESONG: Final = ("helaar", *v.SESONG)
 # A scenario in one word, as the link pins it: antall-grense-kandidater-vekt-formaal.
 SCENARIO: Final = re.compile(
     r"([1-9]|[123]\d|40)-([5-9]|[1-5]\d|60)"
@@ -37,7 +41,7 @@ SCENARIO: Final = re.compile(
 )
 # Why a place is among the candidates, the columns of their table, the usual ones first,
 # and what it may be sorted by.
-GRUNNLAG: Final = ("onsker", "tilbyr", "langt", "besluttet", "liste")
+GRUNNLAG: Final = ("onsker", "tilbyr", "langt", "besluttet", "sesong", "liste")
 FELTER: Final = ("onsker", "lokaler", "km", "flere", "raad")
 ALLE_FELTER: Final = (
     *FELTER,

@@ -21,6 +21,9 @@
 -- perioden i filen fra SSBs tabell 08487, per 1 000 innbyggere 1. januar 2022, med 95 prosent
 -- intervall. Det er tomt der filen ikke er levert eller ikke har tallet, og aldri regnet som null.
 --
+-- Når en sesong er valgt, regnes besluttede tjenestesteder som er åpne i bare én sesong, bare med i
+-- sin egen; ellers regnes alle 20 med. Innbyggerne er de samme: hyttefolk og turister telles ikke.
+--
 -- kolonner: kommunenummer varchar, navn varchar, navnerang bigint, politidistrikt varchar,
 -- innbyggere bigint, har_svart boolean, onsker varchar, lokaler varchar, lokaltyper varchar[],
 -- ledig_fra date,
@@ -28,7 +31,8 @@
 -- naermeste_tjenestested varchar, flere_innenfor bigint, spart double, naboer varchar[],
 -- samme_svar varchar[], anmeldt_per_tusen double,
 -- anmeldt_lavest double, anmeldt_hoyest double,
--- raad varchar, raad_fra varchar, besluttet varchar, sesong varchar,
+-- raad varchar, raad_fra varchar, besluttet varchar, sesong varchar, teller_besluttet boolean,
+-- nevner_sesong boolean,
 -- kart_x double, kart_y double
 
 with
@@ -101,11 +105,18 @@ with
         group by kommunenummer
     ),
 
+    nevner_sesong as (
+        select distinct kommunenummer
+        from kommunekoder($forslag)
+        where felt = 'tema' and verdi = 'reiseliv_og_sesong'
+    ),
+
     nye as (
         select
             kommunenummer,
             string_agg(sted, ', ' order by kunngjort, sted) as besluttet,
-            min(sesong) as sesong
+            min(sesong) as sesong,
+            bool_or(er_aapent(sesong, $sesong)) as er_aapent
         from nytt_tjenestested
         group by kommunenummer
     )
@@ -133,6 +144,8 @@ select
     k.kart_x,
     k.kart_y,
     s.innspill_id is not null as har_svart,
+    t.kommunenummer is not null as nevner_sesong,
+    coalesce(d.er_aapent, false) as teller_besluttet,
     rank() over (order by k.navn collate nb) as navnerang,
     coalesce(r.lokaltyper, []) as lokaltyper,
     if(n.maal is null, null, coalesce(v.flere_innenfor, 0))::bigint as flere_innenfor,
@@ -148,6 +161,7 @@ left join rom as r on u.kommunenummer = r.kommunenummer
 left join ved_siden as b on u.kommunenummer = b.kommunenummer
 left join sammen as g on u.kommunenummer = g.kommunenummer
 left join raadene as a on u.kommunenummer = a.kommunenummer
+left join nevner_sesong as t on u.kommunenummer = t.kommunenummer
 left join nye as d on u.kommunenummer = d.kommunenummer
 left join anmeldt as c
     on u.kommunenummer = c.sted and c.nivaa = 'kommune' and c.lovbruddsgruppe = 'alle'

@@ -4,12 +4,14 @@
 -- Utdraget er ordrett det en kodet verdi bygger på; foran og etter står det nærmeste i samme svar.
 -- Noen verdier er kodet uten utdrag, og det som ikke er sagt, har ikke noe; der det er flere
 -- utdrag, vises ett. For kanalene i spørsmål 4 er bare kommuner som nevner minst én av dem med.
+-- Hvem som kodet verdien, om en saksbehandler har bekreftet den, og regelen og sikkerheten til et
+-- forslag står ved; det noen har avvist, er ikke med i noe tall.
 -- Tall som ikke bygger på svar, som avstand, åpnes på samme måte uten utdrag; bak et tall for hvem
 -- som bor utenfor rekkevidde, telles bare de innbyggerne som gjør det.
 --
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, innbyggere bigint,
 -- til_naermeste double, utdrag varchar, foran varchar, etter varchar, kodet_av varchar,
--- malform varchar, merknad varchar, kilde varchar
+-- status varchar, regel varchar, sikkerhet double, malform varchar, merknad varchar, kilde varchar
 
 with
     i_utvalget as (
@@ -29,7 +31,10 @@ with
             verdi,
             innspill_id,
             utdrag,
-            kodet_av
+            kodet_av,
+            status,
+            regel,
+            sikkerhet
         from kommunekoder($forslag)
         where felt in ($felt, $samtidig_felt)
     ),
@@ -64,6 +69,9 @@ with
             k.innspill_id,
             k.utdrag,
             k.kodet_av,
+            k.status,
+            k.regel,
+            k.sikkerhet,
             null as bosatt
         from kommunemaalene($forslag) as m
         inner join temafelt as t on m.maal = t.maal
@@ -76,6 +84,9 @@ with
             k.innspill_id,
             k.utdrag,
             k.kodet_av,
+            k.status,
+            k.regel,
+            k.sikkerhet,
             null as bosatt
         from svart_paa_fire as f
         left join kodinger as k on f.kommunenummer = k.kommunenummer and k.felt = $felt
@@ -100,6 +111,9 @@ with
             null as innspill_id,
             null as utdrag,
             null as kodet_av,
+            null as status,
+            null as regel,
+            null as sikkerhet,
             null as bosatt
         from kommune as k
         inner join kommunesvar as s on k.kommunenummer = s.kommunenummer
@@ -107,14 +121,17 @@ with
         select
             kommunenummer,
             'utenfor' as felt,
-            struktur as verdi,
+            struktur_i_sesong(struktur, $sesong) as verdi,
             null as innspill_id,
             null as utdrag,
             null as kodet_av,
+            null as status,
+            null as regel,
+            null as sikkerhet,
             sum(innbyggere)::bigint as bosatt
         from kommune_trinn
         where trinn > $grense::double and innbyggere > 0
-        group by kommunenummer, struktur
+        group by kommunenummer, struktur_i_sesong(struktur, $sesong)
     ),
 
     ogsaa as (
@@ -130,6 +147,9 @@ with
             b.innspill_id,
             b.utdrag,
             b.kodet_av,
+            b.status,
+            b.regel,
+            b.sikkerhet,
             b.bosatt
         from i_utvalget as u
         inner join bak_tallet as b on u.kommunenummer = b.kommunenummer
@@ -163,6 +183,9 @@ select
     p.til_naermeste,
     k.utdrag,
     k.kodet_av,
+    k.status,
+    k.regel,
+    k.sikkerhet,
     n.malform,
     n.merknad,
     n.kilde,

@@ -5,6 +5,9 @@
 -- og er tom når det er under én kilometer unna. Avstanden er luftlinje i kilometer, ikke reisetid;
 -- der departementet har lagt inn reisetider, er den minutter, og tom der reisetid mangler.
 --
+-- Når en sesong er valgt, regnes besluttede tjenestesteder som er åpne i bare én sesong, bare med i
+-- sin egen; ellers regnes alle 20 med. Innbyggerne er de samme: hyttefolk og turister telles ikke.
+--
 -- kolonner: kommunenummer varchar, navn varchar, politidistrikt varchar, innbyggere bigint,
 -- i_dag_navn varchar, i_dag_sted varchar, himmelretning varchar, i_dag double,
 -- foer_2017_navn varchar, foer_2017 double, med_nye_navn varchar, med_nye double
@@ -29,8 +32,12 @@ with
             max(n.maal) filter (where n.struktur = 'i_dag') as i_dag,
             max(n.navn) filter (where n.struktur = 'foer_2017') as foer_2017_navn,
             max(n.maal) filter (where n.struktur = 'foer_2017') as foer_2017,
-            max(n.navn) filter (where n.struktur = 'med_nye') as med_nye_navn,
-            max(n.maal) filter (where n.struktur = 'med_nye') as med_nye
+            max(n.navn) filter (
+                where struktur_i_sesong(n.struktur, $sesong) = 'med_nye'
+            ) as med_nye_navn,
+            max(n.maal) filter (
+                where struktur_i_sesong(n.struktur, $sesong) = 'med_nye'
+            ) as med_nye
         from i_utvalget as u
         inner join kommune_naermest as n on u.kommunenummer = n.kommunenummer
         group by n.kommunenummer

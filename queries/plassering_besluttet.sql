@@ -3,6 +3,9 @@
 -- Én rad er et av de 20 tjenestestedene som ble besluttet 2022–2023 og ligger i utvalgets kommuner.
 -- Det regnes å ligge i kommunesenteret, som stedene det sammenliknes med.
 --
+-- Når en sesong er valgt, regnes besluttede tjenestesteder som er åpne i bare én sesong, bare med i
+-- sin egen; ellers regnes alle 20 med. Innbyggerne er de samme: hyttefolk og turister telles ikke.
+--
 -- kolonner: sted_id varchar, navn varchar, kommunenummer varchar, kommune varchar,
 -- politidistrikt varchar, sesong varchar, lat double, lon double, kart_x double, kart_y double
 
@@ -31,4 +34,5 @@ select
 from i_utvalget as u
 inner join nytt_tjenestested as n on u.kommunenummer = n.kommunenummer
 inner join kommune as k on n.kommunenummer = k.kommunenummer
+where er_aapent(n.sesong, $sesong)
 order by n.kunngjort, n.sted

@@ -20,6 +20,7 @@ with
     avstander as (
         select
             n.sted,
+            n.sesong,
             k.kommunenummer,
             if(
                 a.enhet = 'min',
@@ -39,5 +40,5 @@ select
     sted as sted_id,
     kommunenummer
 from avstander
-where avstand <= $grense::double
+where avstand <= $grense::double and er_aapent(sesong, $sesong)
 order by sted, kommunenummer

@@ -8,6 +8,9 @@
 -- og innbyggere i kommuner uten reisetid er udekket. Innbyggerne regnes fra kommunesenteret, eller
 -- fra finere befolkningspunkter der de er lagt inn.
 --
+-- Når en sesong er valgt, regnes besluttede tjenestesteder som er åpne i bare én sesong, bare med i
+-- sin egen; ellers regnes alle 20 med. Innbyggerne er de samme: hyttefolk og turister telles ikke.
+--
 -- kolonner: gruppe varchar, struktur varchar, innbyggere bigint, innenfor bigint, andel double,
 -- snitt double, punkter bigint, udekket bigint
 
@@ -38,7 +41,7 @@ with
     summert as (
         select
             g.gruppe,
-            t.struktur,
+            struktur_i_sesong(t.struktur, $sesong) as struktur,
             coalesce(sum(t.innbyggere) filter (where t.trinn is not null), 0)::bigint
                 as innbyggere,
             coalesce(sum(t.innbyggere) filter (where t.trinn <= $grense::double), 0)::bigint
@@ -48,7 +51,8 @@ with
             coalesce(sum(t.innbyggere) filter (where t.trinn is null), 0)::bigint as udekket
         from gruppert as g
         inner join kommune_trinn as t on g.kommunenummer = t.kommunenummer
-        group by g.gruppe, t.struktur
+        where struktur_i_sesong(t.struktur, $sesong) is not null
+        group by g.gruppe, struktur_i_sesong(t.struktur, $sesong)
     )
 
 select

@@ -5,6 +5,9 @@
 -- Avstanden er luftlinje i kilometer, ikke reisetid; der departementet har lagt inn reisetider, er
 -- den minutter. Andelen er delt på innbyggere med kjent avstand.
 --
+-- Når en sesong er valgt, regnes besluttede tjenestesteder som er åpne i bare én sesong, bare med i
+-- sin egen; ellers regnes alle 20 med. Innbyggerne er de samme: hyttefolk og turister telles ikke.
+--
 -- kolonner: struktur varchar, grense bigint, innenfor bigint, andel double
 
 with
@@ -20,13 +23,13 @@ with
 
     trinn as (
         select
-            t.struktur,
             t.trinn,
+            struktur_i_sesong(t.struktur, $sesong) as struktur,
             sum(t.innbyggere) as innbyggere
         from i_utvalget as u
         inner join kommune_trinn as t on u.kommunenummer = t.kommunenummer
-        where t.trinn is not null
-        group by t.struktur, t.trinn
+        where t.trinn is not null and struktur_i_sesong(t.struktur, $sesong) is not null
+        group by struktur_i_sesong(t.struktur, $sesong), t.trinn
     ),
 
     summer as (

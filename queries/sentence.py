@@ -94,6 +94,7 @@ def _own(view: "View", tr: Translate, own: Collection[str], unit: str) -> list[s
             "tilbyr": tr("tilbyr eller vurderer lokaler"),
             "langt": tr("ligger langt unna"),
             "besluttet": tr("fikk et av de 20 nye"),
+            "sesong": tr("nevner reiseliv og sesong"),
             "liste": tr("på listen din"),
         }
         parts.append(_listed((grounds[g] for g in view.grunnlag), view.lang, "or"))
@@ -101,6 +102,13 @@ def _own(view: "View", tr: Translate, own: Collection[str], unit: str) -> list[s
         parts.append(tr("med «{text}»").format(text=view.navn))
     if "sok" in own and view.sok:
         parts.append(tr("med «{text}»").format(text=view.sok))
+    if "sesong" in own and view.sesong:
+        seasons = {
+            "helaar": tr("besluttede åpne hele året"),
+            "sommer": tr("besluttede åpne om sommeren"),
+            "vinter": tr("besluttede åpne om vinteren"),
+        }
+        parts.append(seasons[view.sesong])
     if "grense" in own:
         # A limit and its unit are never parted.
         parts.append(tr("grense {limit}").format(limit=f"{view.grense}\u00a0{unit}"))

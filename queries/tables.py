@@ -1,22 +1,51 @@
 """Whole tables to pass on, read from the database that is fit for it and never from the other."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
-from data.sharing import DEMO_MARK, INVENTED, TABLES, shared_file
+from data.sharing import BROUGHT, DEMO_MARK, INVENTED, TABLES, shared_file
 from data.soundness import flaw
 from data.versions import Version
 from queries.serving import Trouble, available, tell
 
-__all__ = ["DEMO_MARK", "INVENTED", "TABLES", "database", "table", "trouble", "troubles"]
+__all__ = [
+    "BROUGHT",
+    "DEMO_MARK",
+    "INVENTED",
+    "TABLES",
+    "database",
+    "offered",
+    "table",
+    "trouble",
+    "troubles",
+]
 
 
 def database(version: Version) -> Path | None:
     """Return the file with all tables of `version` to pass on, or None when there is none whole."""
     path = shared_file(version)
     return path if path.exists() and not trouble(version) else None
+
+
+def offered(version: Version) -> tuple[str, ...]:
+    """Return the tables of `version` to pass on that are worth it: what may be brought, if it is.
+
+    None when there is no file to pass on.
+    """
+    path = database(version)
+    return _with_rows(path) if path else ()
+
+
+@lru_cache(maxsize=64)
+def _with_rows(path: Path) -> tuple[str, ...]:
+    # A version never changes, and neither does the file beside it.
+    with duckdb.connect(path, read_only=True) as connection:
+        return tuple(
+            n for n in TABLES if n not in BROUGHT or connection.table(n).limit(1).fetchall()
+        )
 
 
 def trouble(version: Version) -> Trouble | None:

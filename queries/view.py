@@ -14,6 +14,7 @@ from data import vocabulary as v
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from data.versions import DATASETS, VERSION
 from queries import choices, weights
+from queries.bound import bound
 from queries.budgets import CHOSEN as MAX_CHOSEN
 from queries.budgets import TEXT as MAX_TEXT
 from queries.choices import LANGUAGES, MAAL, SATISFACTION
@@ -22,7 +23,7 @@ from queries.numbering import Numbering, Translate
 from queries.openings import GRUPPER, KODER, STORRELSER, of_municipality
 from queries.page_names import PAGES
 from queries.sentence import sentence
-from queries.written import part, written
+from queries.written import written
 
 __all__ = ["LANGUAGES", "MAAL", "MAX_CHOSEN", "MAX_TEXT", "SATISFACTION", "STORRELSER", "View"]
 
@@ -63,6 +64,8 @@ class View:
     lag: tuple[str, ...] = choices.LAG
     sted: str | None = None
     grense: int = 15
+    # The season that decided stations are counted for; None counts them all, whatever theirs is.
+    sesong: str | None = None
     # The siting model's scenario, and another one pinned to compare with.
     antall: int = 10
     kandidater: str = "alle"
@@ -142,6 +145,7 @@ class View:
             lag=reader.many("lag", choices.LAG) or choices.LAG,
             sted=next(iter(reader.free("sted")), None),
             grense=reader.number("grense", *choices.GRENSE, 15),
+            sesong=reader.one("sesong", choices.SESONG),
             antall=reader.number("antall", *choices.ANTALL, 10),
             kandidater=reader.one("kandidater", choices.KANDIDATER) or "alle",
             vekt=reader.one("vekt", choices.VEKT) or "innbyggere",
@@ -192,39 +196,19 @@ class View:
 
     def parameters(self) -> dict[str, object]:
         """Return the values that a query may bind, by name."""
-        return {
-            "distrikt": list(self.distrikt),
-            "fylke": list(self.fylke),
-            "innbyggere": list(self.innbyggere),
-            "stasjon": self.stasjon,
-            "svart": self.svart,
-            "forslag": self.forslag == "ja",
-            "maal": self.vis,
-            "kommune": self.kommune,
-            "finn": self.finn,
-            "lokaltype": list(self.lokaltype),
-            "onsker": list(self.onsker),
-            "sok": self.sok,
-            "grense": float(self.grense),
-            "felt": part(self.kode, 0),
-            "verdi": part(self.kode, 1),
-            "samtidig_felt": part(self.samtidig, 0),
-            "samtidig_verdi": part(self.samtidig, 1),
-            "avstandsgruppe": self._group("avstand"),
-            "gruppekommune": self.alone,
-        }
+        return bound(self)
 
     @property
     def is_by_distance(self) -> bool:
         """Return whether the answers that are open are those at some distance from a station."""
-        return self._group("avstand") is not None
+        return self.group_of("avstand") is not None
 
     @property
     def alone(self) -> str | None:
         """Return the municipality whose answer is open when it is the only one."""
-        return self._group("kommune")
+        return self.group_of("kommune")
 
-    def _group(self, kind: str) -> str | None:
+    def group_of(self, kind: str) -> str | None:
         """Return the group the open answers are in, when it is of `kind`."""
         found, _colon, code = (self.gruppe or "").partition(":")
         return code if found == kind else None

@@ -22,7 +22,10 @@ Row = dict[str, Any]
 LAYERS: Final = {
     "i_dag": ("aktiv",),
     "foer_2017": ("aktiv", "nedlagt"),
-    "med_nye": ("aktiv", "nytt"),
+    "med_nye": ("aktiv", "nytt", "nytt_sommer", "nytt_vinter"),
+    "med_nye_helaar": ("aktiv", "nytt"),
+    "med_nye_sommer": ("aktiv", "nytt", "nytt_sommer"),
+    "med_nye_vinter": ("aktiv", "nytt", "nytt_vinter"),
 }
 
 
@@ -49,12 +52,15 @@ def source(name: str) -> list[Row]:
 
 
 def stations() -> list[Row]:
-    """Return every station with its key and layer: aktiv, nedlagt or nytt."""
+    """Return every station with its key and layer: aktiv, nedlagt, or nytt and its season."""
     old = [
         {**row, "id": row["tjenestested_id"], "lag": row["status_2022"]}
         for row in source("tjenestesteder")
     ]
-    new = [{**row, "id": row["sted"], "lag": "nytt"} for row in source("nye_tjenestesteder")]
+    new = [
+        {**row, "id": row["sted"], "lag": "_".join(filter(None, ("nytt", row["sesong"])))}
+        for row in source("nye_tjenestesteder")
+    ]
     return old + new
 
 

@@ -57,6 +57,7 @@ def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
         rule_file("tilfredshet").rules,
         {"tilfreds": "ikke_tilfreds", "ikke_tilfreds": "tilfreds"},
         everything="\\b(?:{alle_tre})",
+        broad="tilfreds_tjenestetilbud",
     )
     evidence = [
         *judged(_at_home(heard, SATISFACTION[0]), subjects, home=2),
@@ -67,10 +68,26 @@ def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
             if felt in (subjects.named(f"{e.sentence.label} {e.sentence.text}") or SATISFACTION)
         ),
         *(e for felt in SATISFACTION for e in _left_out(heard, felt)),
+        *_complaints(heard),
     ]
     for felt in SATISFACTION:
         if chosen := choosing.satisfied([e for e in evidence if e.felt == felt]):
             yield chosen
+
+
+def _complaints(heard: Sequence[Heard]) -> Iterator[Evidence]:
+    """Yield the reasons given for being dissatisfied that are complaints of one of the fields.
+
+    What is said outright of the field, or of all of them, goes before.
+    """
+    home = v.SPORSMAL["grunn"]
+    asked = [each for each in heard if home in each.answers]
+    for reason in claimed(asked, rule_file("grunn")):
+        for felt in SATISFACTION:
+            if reason.verdi in rule_file(felt).grunner:
+                # A reason that goes for this field alone names it; one of several only hints.
+                alone = len(rule_file(felt).grunner) == 1
+                yield replace(reason, felt=felt, verdi="ikke_tilfreds", styrke=1, narrow=alone)
 
 
 def _left_out(heard: Sequence[Heard], felt: str) -> Iterator[Evidence]:
@@ -98,6 +115,8 @@ def _channels(heard: Sequence[Heard]) -> Iterator[Evidence]:
     evidence = list(judged(near, subjects, home=4))
     for felt in CHANNELS:
         mine = [e for e in evidence if e.felt == felt]
+        # «For de øvrige kanalene …» is not about the one that has its own.
+        mine = [e for e in mine if e.narrow] or mine
         if chosen := choosing.outweighs(mine, ("mer", "mindre", "som_i_dag")):
             yield chosen
 

@@ -27,7 +27,7 @@ _POINTS_BACK: Final = re.compile(
 )
 # «men på kveldstid er den for lav»
 _POINTS_LATER: Final = re.compile(
-    r"^(?:\S+ ){1,5}(?:er|blir|vert|har|fungerer) (?:den|det|ho|han|de|dei)\b"
+    r"^(?:\S+ ){1,8}(?:er|blir|vert|har|fungerer) (?:den|det|ho|han|de|dei)\b"
 )
 # From one sentence to the next only these do.
 _NAMES_BEFORE: Final = re.compile(r"^\W*(?:(?:men|likevel)\s+)?(?:den|han|ho|denne)\b")
@@ -37,7 +37,16 @@ _TURNS: Final = re.compile(
     r"|\b(?:gjelder|gjeld) (?:derimot )?(?:ikke|ikkje)\b|\bmen (?:ikke|ikkje)\b"
 )
 # «men ikke for dem som bor lengst unna» is about what was just judged.
-_PARTLY: Final = re.compile(r"^\W*men (?:ikke|ikkje) (?:for|i|på) ")
+_PARTLY: Final = re.compile(
+    r"^\W*men (?:(?:ikke|ikkje) (?:for|i|på|med (?:hvor|kor|at|måten))|(?:uten|utan) (?:at|å)"
+    r"|(?:bare|berre) (?:når|dersom|i|på)) "
+)
+# «…, men lite nøgde med at han berre er open ein dag»
+_OF_IT: Final = re.compile(r" (?:med|for|over) at (?:den|det|han|ho|de|dei)\b")
+# What is said against something in the same breath, and is not about another matter.
+_AGAINST: Final = re.compile(
+    r"^\W*(?:men|mens|medan)\b(?!.*\b(?:samarbeid|politiråd|dialog|økonomi|kommune))"
+)
 _REPEATS: Final = re.compile(
     r"\b(?:det samme|det same|tilsvarende|tilsvarande|heller ikke|heller ikkje|likeså|også|òg)\b"
 )
@@ -48,12 +57,14 @@ class Subjects:
     """The fields that verdicts of one kind may be about, and what is said when none is named.
 
     `opposite` turns a verdict round. `everything` matches what names all the fields at once.
+    `broad` is the field that whatever else is said of the matter belongs to, empty for none.
     """
 
     files: Mapping[str, RuleFile]
     verdicts: tuple[Rule, ...]
     opposite: Mapping[str, str]
     everything: str
+    broad: str = ""
 
     def named(self, text: str) -> frozenset[str]:
         """Return the fields that `text` names."""
@@ -100,6 +111,8 @@ def _clauses(sentence: Sentence, subjects: Subjects, before: frozenset[str]) -> 
         fields = named
         if not named and _points_back(clause, found):
             fields = carried or above
+        elif not named and found and carried == {subjects.broad} and _AGAINST.match(clause.text):
+            fields = carried
         if not fields and clause.start == sentence.start:
             fields = subjects.named(sentence.label)
             if not fields and _NAMES_BEFORE.match(clause.text):
@@ -156,7 +169,7 @@ def _composed(
         if pattern("{aarsak}").search(part.clause.text) and match and match.rule.styrke < 3:
             continue
         if match is None and last is not None and (part.own or _PARTLY.search(part.clause.text)):
-            if _TURNS.search(part.clause.text):
+            if _TURNS.search(part.clause.text) or _PARTLY.search(part.clause.text):
                 match, verdi = last, subjects.opposite.get(last.verdi, "")
             elif _REPEATS.search(part.clause.text):
                 match, verdi = last, last.verdi
@@ -179,7 +192,7 @@ def _composed(
 def _is_about_else(clause: Clause, match: Match) -> bool:
     """Return whether the verdict names what it is about, and that is none of the fields."""
     thing = re.match(r" (?:med|for|over|på) (?=\w)", clause.text[match.end :])
-    if thing is None:
+    if thing is None or _OF_IT.match(clause.text[match.end :]):
         return False
     return not pattern("{alt_samlet}").match(clause.text[match.end + thing.end() :])
 
@@ -189,11 +202,11 @@ def _is_about_all(
 ) -> bool:
     if not subjects.everything:
         return False
+    # Of channels nothing is said of all that does not say so, nor elsewhere than in their answer.
+    if not subjects.opposite:
+        return home in heard.answers and bool(pattern(subjects.everything).search(clause.text))
     if pattern(subjects.everything).search(clause.text):
         return True
-    # Of channels nothing is said of all that does not say so.
-    if not subjects.opposite:
-        return False
     if pattern("{politiet_i_dag}").search(clause.text):
         return match.rule.styrke == 3
     # «Det er vi tilfreds med» is about something said before.

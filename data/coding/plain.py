@@ -18,6 +18,8 @@ _HYPHENS: Final = str.maketrans({"\u2011": "-", "\u2010": "-", "\u2019": "'", "\
 # A hyphen before one of these stands for a word left out, and is not the printer's.
 _ELLIPSIS: Final = re.compile(r"(?:og|eller|samt|men)\b")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-–—•*·▪o]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]", re.IGNORECASE)
+# «Bemanning – for lav», «Telefon: som i dag»: an entry of a list begins on a line of its own.
+_ENTRY: Final = re.compile(r"\s*[A-ZÆØÅ][\w ]{2,30}(?: [–-] |: )")
 # Wider lines are paragraphs that nobody broke.
 _WIDEST_PAGE: Final = 110
 # A line this much shorter than the widest ends where its writer wanted it to.
@@ -124,7 +126,13 @@ def _breaks(text: str) -> frozenset[int]:
 
 def _is_meant(line: str, following: str, widest: int) -> bool:
     rest = following.strip()
-    if not line or not rest or _ITEM.match(following) or line.endswith(":"):
+    if (
+        not line
+        or not rest
+        or _ITEM.match(following)
+        or _ENTRY.match(following)
+        or line.endswith(":")
+    ):
         return True
     if line.endswith("-") and rest[0].islower():
         return False

@@ -63,11 +63,13 @@ class RuleFile:
     """One file: what its field is about, where it is looked for, its rules and its examples.
 
     Where `avvist` matches, what the rules look for is only mentioned to say that it is not so.
+    `grunner` are the values of «grunn» that are themselves a complaint about what it is about.
     """
 
     navn: str
     emne: str
     avvist: str
+    grunner: tuple[str, ...]
     sporsmal: tuple[int, ...]
     rules: tuple[Rule, ...]
     examples: tuple[Example, ...]
@@ -81,6 +83,7 @@ def rule_file(navn: str) -> RuleFile:
         navn,
         found.get("emne", ""),
         found.get("avvist", ""),
+        tuple(found.get("grunner", ())),
         tuple(found.get("sporsmal", range(6))),
         tuple(_rule(each) for each in found.get("regel", ())),
         tuple(

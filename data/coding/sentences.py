@@ -24,7 +24,7 @@ _LABEL: Final = re.compile(r"([^:.!?»«\n]{2,70}):\s")
 # less than the rest, and before another verb of one's own.
 _OWN_VERB: Final = (
     r"er|har|blir|vert|ble|vart|bør|må|kan|vil|ønsk\w+|mener|meiner|ser|fungerer|får|gir|gjev"
-    r"|mangl\w+|sakn\w+|savn\w+"
+    r"|mangl\w+|sakn\w+|savn\w+|\w{5,}(?:eres|erast|føres|førast)"
 )
 _JOINT: Final = re.compile(
     "|".join(
@@ -32,9 +32,14 @@ _JOINT: Final = re.compile(
             r";\s|\s[–—-]\s|:\s|,\s(?=derimot )",
             r"\s(?=(?:etter hvert som|etter kvart som|fordi|slik at)\s)",
             r",?\s(?=(?:men|mens|medan|samtidig som|selv om|sjølv om|sjøl om)\s)",
+            r",\s(?=(?:ja|nei) til )",
             r",\s(?=(?:med unntak av|bortsett fra|bortsett frå|unntatt) \w)",
             r",\s(?=(?:mindre|lite|langt fra|langt frå|ikke|ikkje|bare|berre|delvis) \w)",
             r",\s(?=(?:mer|meir|mindre|flere|fleire|færre)\s\w+\W*$)",
+            (
+                r"\sog\s(?=(?:lite|ikke|ikkje|mindre|delvis|godt|svært|heller ikke|heller ikkje) "
+                r"(?:til ?freds\w*|fornøyd\w*|fornøgd\w*|nøgde?|misfornøyd\w*|misnøgd\w*)\b)"
+            ),
             r"\sog\s(?=(?:har|er|ser|mener|meiner|vil|kan|ønsker|ønskjer)\s)",
             rf",\s(?=(?:og|samt|så|for|likevel|noe|noko)\s[^,;]*\b(?:{_OWN_VERB})\b)",
         )
@@ -58,6 +63,11 @@ _RETOLD: Final = re.compile(
     r"\b(?:spurt|bedt|bede|spør|ber|bed) (?:\w+ )?om\b.*\b(?:om|hvilke|hva|kva|hvordan|korleis)\b"
     r".*,"
     r".*\b(?:om|hvilke|hva|kva|hvordan|korleis) (?:vi|me|kommunen)\b"
+)
+# «Du spør om vi er nøgde.»
+_PUT: Final = re.compile(
+    r"^\W*(?:du|de|dere|dykk|statsråden|ministeren|departementet) "
+    r"(?:spør|spørr|lurer på|lurar på|vil vite|ønsker å vite|ønskjer å vite|ber om svar)\b"
 )
 _TURN: Final = re.compile(r";\s|,?\s(?=men\s)")
 _HEADING: Final = 90
@@ -102,7 +112,9 @@ class Sentence:
     @property
     def asks(self) -> bool:
         """Return whether the sentence is a question, which nobody answers by asking it."""
-        return self.text.rstrip(" »\"”')").endswith("?") or bool(_RETOLD.search(self.text))
+        return self.text.rstrip(" »\"”')").endswith("?") or bool(
+            _RETOLD.search(self.text) or _PUT.match(self.text)
+        )
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -152,10 +164,10 @@ def _of(number: int, source: Plain) -> Iterator[Sentence]:
         text = source.text[start:end]
         following = lines[line + 1][0] if line + 1 < len(lines) else None
         if _is_heading(text, mark, following):
-            heading, asked = text, ""
+            above, heading, asked = heading, text, ""
             # «Kommunen kan tilby disse lokalene:» says something of its own besides.
             if text.endswith(":") and _VERB.search(text):
-                yield Sentence(number, source, start, end, "", "", line, not said, start)
+                yield Sentence(number, source, start, end, "", above, line, not said, start)
                 said = True
             continue
         label = ""

@@ -7,11 +7,12 @@
 -- there; a pair that is not given is a journey that cannot be made. A structure whose own stations
 -- (closed or new) have no travel time at all has no measure, since nothing is known about it.
 
--- Every station in one of three layers.
+-- Every station in one of three layers, and the one season it is open in, where it has one.
 create table sted as
 select
     tjenestested_id as sted_id,
     if(status = 'aktiv', 'i_dag', 'nedlagt') as lag,
+    null as sesong,
     navn,
     sted,
     kommunenummer,
@@ -22,6 +23,7 @@ union all
 select
     sted as sted_id,
     'nytt' as lag,
+    sesong,
     sted as navn,
     sted,
     kommunenummer,
@@ -30,14 +32,25 @@ select
 from nytt_tjenestested
 order by lag, sted_id;
 
-create table struktur_lag (struktur varchar, lag varchar);
+-- A structure with a season has of the stations that are open in one season only those of that one.
+create table struktur_lag (struktur varchar, lag varchar, sesong varchar);
 
 insert into struktur_lag values
-('i_dag', 'i_dag'),
-('foer_2017', 'i_dag'),
-('foer_2017', 'nedlagt'),
-('med_nye', 'i_dag'),
-('med_nye', 'nytt');
+('i_dag', 'i_dag', null),
+('foer_2017', 'i_dag', null),
+('foer_2017', 'nedlagt', null),
+('med_nye', 'i_dag', null),
+('med_nye', 'nytt', null),
+('med_nye_helaar', 'i_dag', null),
+('med_nye_helaar', 'nytt', 'helaar'),
+('med_nye_sommer', 'i_dag', null),
+('med_nye_sommer', 'nytt', 'sommer'),
+('med_nye_vinter', 'i_dag', null),
+('med_nye_vinter', 'nytt', 'vinter');
+
+-- Whether a station with a season, or none, is open in the one that is asked for, or in any.
+create macro er_aapent(stedets, valgt) as
+(valgt is null or stedets is null or stedets = valgt);
 
 create table reisetid as
 select
@@ -54,6 +67,7 @@ with
         select
             r.fra_kommunenummer as kommunenummer,
             s.lag,
+            s.sesong,
             s.sted_id,
             r.minutter
         from reisetid as r
@@ -73,7 +87,7 @@ select
     o.sted_id,
     o.minutter
 from oppgitt as o
-inner join struktur_lag as l on o.lag = l.lag
+inner join struktur_lag as l on o.lag = l.lag and er_aapent(o.sesong, l.sesong)
 where l.struktur in (select k.struktur from kjente_strukturer as k)
 qualify
     row_number() over (
@@ -222,6 +236,16 @@ select
 from trinnvis
 group by kommunenummer, struktur, trinn
 order by kommunenummer, struktur, trinn;
+
+-- The three structures as they are in the season that is asked for, null for any.
+create macro struktur_i_sesong(struktur, sesong) as
+(
+    if(
+        struktur = coalesce('med_nye_' || sesong, 'med_nye'),
+        'med_nye',
+        if(starts_with(struktur, 'med_nye'), null, struktur)
+    )
+);
 
 -- The points that a new station at a municipality's centre would be nearer to than any is today. In
 -- minutes the own centre is no journey unless the time is given.

@@ -95,17 +95,17 @@ def served() -> Iterator[None]:
         yield
         return
     _complete()
-    counting, root = Counting(logging.WARNING), logging.getLogger()
-    if not root.handlers and logging.lastResort:
-        # What prints where nobody listens, which from now on somebody does.
-        root.addHandler(logging.lastResort)
-    root.addHandler(counting)
     try:
         server, thread = start_http_server(where[1], where[0], REGISTRY)
     except OSError as taken:
         _LOG.error("%s: %s:%s kan ikke brukes (%s)", SETTING, *where, taken.strerror)
         yield
         return
+    counting, root = Counting(logging.WARNING), logging.getLogger()
+    if not root.handlers and logging.lastResort:
+        # What prints where nobody listens, which from now on somebody does.
+        root.addHandler(logging.lastResort)
+    root.addHandler(counting)
     try:
         yield
     finally:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from data import pipeline
 from queries import Version
+from tests import built
 from tests.data.workshop import Workshop, made
-from tests.small_set import places
 
 
 @pytest.fixture
@@ -17,19 +16,18 @@ def workshop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Wor
     yield from made(tmp_path, capsys)
 
 
-def _built(dataset: str, factory: pytest.TempPathFactory) -> Version:
-    folder = factory.mktemp(dataset)
-    with places(folder, folder):
-        return pipeline.build(dataset).version
+@pytest.fixture(scope="session")
+def _datasets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built.datasets(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def demo_version(tmp_path_factory: pytest.TempPathFactory) -> Version:
+def demo_version(_datasets: Path) -> Version:
     """Return the invented set, built."""
-    return _built("demo", tmp_path_factory)
+    return built.version_in(_datasets, "demo")
 
 
 @pytest.fixture(scope="session")
-def known_version(tmp_path_factory: pytest.TempPathFactory) -> Version:
+def known_version(_datasets: Path) -> Version:
     """Return the set of public statements, built."""
-    return _built("kjente", tmp_path_factory)
+    return built.version_in(_datasets, "kjente")

@@ -195,6 +195,9 @@ def test_times_to_stations_of_today_alone_say_nothing_of_the_others(tmp_path: Pa
         ("foer_2017", 0),
         ("i_dag", 2),
         ("med_nye", 0),
+        ("med_nye_helaar", 0),
+        ("med_nye_sommer", 0),
+        ("med_nye_vinter", 0),
     ]
 
 

@@ -48,6 +48,14 @@ def test_a_clock_that_was_set_back_changes_no_order(build: Path) -> None:
     assert order() == [THIRD, SECOND, FIRST]
 
 
+def test_the_newest_is_the_newest_wherever_its_history_has_it(build: Path) -> None:
+    for version in (FIRST, SECOND):
+        made(version)
+    told = f'{{"versjon": "{FIRST}", "historie": ["{FIRST}", "{SECOND}"]}}'
+    (build / "demo.json").write_text(told, "utf-8")
+    assert order() == [FIRST, SECOND]
+
+
 def test_a_pointer_from_before_there_was_a_history_is_followed(build: Path) -> None:
     made(SECOND)
     first = made(FIRST)

@@ -3,10 +3,12 @@
 import gzip
 import json
 import re
+from functools import cache
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 from lxml.html import HtmlElement, fragment_fromstring
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from tests.registered import FRAME, pages
@@ -17,13 +19,37 @@ SECONDS: Final = 60
 
 def opened(path: str = "", *, dark: bool = False, **query: str | list[str]) -> AppTest:
     """Return the page at `path` as it is drawn for the query string `query`."""
-    app = AppTest.from_file(str(FRAME), default_timeout=SECONDS)
+    app = _new()
     app.context = {"theme": "dark" if dark else "light"}
     if path:
-        # Only a run tells Streamlit which pages there are.
-        app.run().switch_page(pages()[path])
+        app._registered_pages = _registered()
+        app.switch_page(pages()[path])
     app.query_params = dict(query)
     return app.run()
+
+
+def _new() -> AppTest:
+    app = AppTest.from_file(str(FRAME), default_timeout=SECONDS)
+    app._bidi_component_manager = _components()
+    return app
+
+
+@cache
+def _registered() -> dict[str, Any]:
+    """Return the pages as Streamlit knows them, which only a run tells it: one in a process."""
+    return _new().run()._registered_pages
+
+
+@cache
+def _components() -> BidiComponentManager:
+    """Return the components there are, looked for once in a process, as a server does.
+
+    Each test runner would else read what every installed package says of itself, which takes
+    several times what drawing a page does.
+    """
+    found = BidiComponentManager()
+    found.discover_and_register_components(start_file_watching=False)
+    return found
 
 
 def pieces(app: AppTest) -> dict[str, str]:

@@ -1,26 +1,19 @@
-"""Readers of the two data sets every clone can build, built once per process."""
+"""Readers of the two data sets every clone can build."""
 
 from pathlib import Path
 
 import pytest
 
-from data import pipeline
 from pages.parts.reading.reader import Reader
 from queries import Version, View
-from tests.later_set import build_twice
-
-DATASETS = ("demo", "kjente")
+from tests import built
+from tests.built import DATASETS
 
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the demo set and the known statements, built anew."""
-    folder = tmp_path_factory.mktemp("pages")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TJENESTESTED_BUILD", str(folder))
-        for dataset in DATASETS:
-            pipeline.build(dataset)
-    return folder
+    return built.datasets(tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)
@@ -34,11 +27,7 @@ def _built(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def versions(build: Path) -> dict[str, Version]:
     """Return the version of each data set in `build`."""
-    found = {}
-    for dataset in DATASETS:
-        (path,) = build.glob(f"{dataset}-*.duckdb")
-        found[dataset] = Version(dataset, path.stem.removeprefix(f"{dataset}-"), path)
-    return found
+    return {dataset: built.version_in(build, dataset) for dataset in DATASETS}
 
 
 @pytest.fixture
@@ -55,7 +44,7 @@ def kjente(versions: dict[str, Version]) -> Reader:
 
 @pytest.fixture(scope="session")
 def _built_twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Version, Version]:
-    return build_twice(tmp_path_factory.mktemp("two"))
+    return built.twice(tmp_path_factory)
 
 
 @pytest.fixture

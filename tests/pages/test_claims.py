@@ -21,6 +21,8 @@ def standings(**rates: Rate) -> list[Standing]:
         ({"a": rate(9, 10, 20), "b": rate(1, 10)}, "most", ("a",)),
         ({"a": rate(9, 10, 20), "b": rate(4, 10)}, "among", ("a",)),
         ({"a": rate(9, 10), "b": rate(1, 10, 100)}, "among", ("a",)),
+        # As low as the one could be is as high as the other: they may be equal.
+        ({"a": rate(9, 10, 20), "b": rate(3, 10)}, "among", ("a",)),
         ({"a": rate(9, 10), "b": rate(9, 10)}, "tied", ("a", "b")),
         ({"a": rate(9, 10), "b": rate(9, 10), "c": rate(1, 10)}, "tied", ("a", "b")),
         ({"a": rate(9, 10)}, "none", ()),
@@ -49,6 +51,11 @@ def test_the_largest_below_the_whole_is_not_the_largest() -> None:
     assert claim(found, Standing.of_rate("landet", rate(3, 10))).kind == "most"
 
 
+def test_the_largest_is_not_above_a_whole_that_is_written_alike() -> None:
+    found = standings(a=rate(401, 1000), b=rate(1, 10))
+    assert claim(found, Standing.of_rate("landet", rate(400, 1000))).kind == "none"
+
+
 def test_a_distance_written_alike_is_shared() -> None:
     found = [Standing.of_fact(code, km, f"{km:.1f}") for code, km in (("a", 0.02), ("b", 0.01))]
     assert claim(found).kind == "tied"
@@ -64,6 +71,16 @@ def test_a_rank_tells_what_silence_could_make_of_it() -> None:
     }
     assert found["b"].shared
     assert not found["a"].shared
+
+
+def test_a_rank_is_first_at_best_where_silence_could_make_it_equal() -> None:
+    found = places(standings(a=rate(9, 10, 20), b=rate(3, 10)))
+    assert (found["b"].rank, found["b"].best, found["a"].worst) == (2, 1, 2)
+
+
+def test_who_is_written_alike_has_the_same_rank() -> None:
+    found = places(standings(a=rate(501, 1000), b=rate(500, 1000), c=rate(1, 10)))
+    assert {code: place.rank for code, place in found.items()} == {"a": 1, "b": 1, "c": 3}
 
 
 @pytest.mark.parametrize(
@@ -86,6 +103,7 @@ def test_where_nothing_differs_nobody_is_ranked(found: dict[str, Rate]) -> None:
         (rate(18, 20, 30), rate(50, 100), ""),
         (rate(1, 20), rate(50, 100), "less"),
         (rate(9, 9), rate(10, 100), ""),
+        (rate(90, 100), rate(1, 9), ""),
         (rate(10, 20), rate(50, 100), ""),
     ],
 )

@@ -124,6 +124,14 @@ def test_each_passage_is_in_the_answer_it_is_said_to_be_from(
         assert flat([str(row[4]).removesuffix(" …")]) in whole
 
 
+def test_rooms_are_free_from_a_date_only_where_there_is_one(demo: Reader) -> None:
+    made, places = decision(demo.having(antall=40), ORIGIN), chosen(demo.having(antall=40))
+    rooms = [str(row[1]) for row in made.paper.cards[1].table.rows]
+    dated = [place.row["ledig_fra"] is not None for place in places]
+    assert {True, False} == set(dated)
+    assert ["ledig fra" in each for each in rooms] == dated
+
+
 def test_the_paper_is_about_the_readers_choice_before_her_list_and_the_first(demo: Reader) -> None:
     first = [p.score.kommunenummer for p in ranking(reading(demo)).places]
     third, fourth, fifth = first[2:5]
@@ -140,6 +148,8 @@ def test_who_is_no_candidate_or_outside_is_told_on_the_paper(demo: Reader) -> No
     idle = next(n for n in demo.ask("kart")["kommunenummer"] if n not in inside)
     told = decision(demo.having(med=tuple(sorted(("1848", idle)))), ORIGIN).paper
     assert "1 valgt kommune har ingen grunn til å være på listen" in told.missing
+    alone = decision(demo.having(distrikt=("Troms",), med=("1848",)), ORIGIN).paper
+    assert "ingen grunn" not in alone.missing, "Who is outside is told of as that alone."
     away = decision(demo.having(distrikt=("Troms",), med=("1848", "5423")), ORIGIN)
     assert "Steigen er ikke regnet med, fordi kommunen ligger utenfor utvalget." in (
         away.paper.missing

@@ -181,7 +181,9 @@ def test_the_operator_says_which_hosts_are_ours(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("TJENESTESTED_VERTER", " Tall.Example , 10.0.0.7:8501,[2001:db8::1]")
     monkeypatch.setenv("TJENESTESTED_ADRESSE", "https://svar.dep.example/politi")
     named = ("tall.example", "TALL.example:443", "10.0.0.7", "[2001:db8::1]:80", "svar.dep.example")
-    for host in named:
+    # As a name server writes a host in full.
+    in_full = ("tall.example.", "tall.example.:443")
+    for host in (*named, *in_full):
         assert is_trusted(host), host
     for host in ("example", "x.tall.example", "10.0.0.8", "tall.example.evil"):
         assert not is_trusted(host), host
@@ -189,6 +191,8 @@ def test_the_operator_says_which_hosts_are_ours(monkeypatch: pytest.MonkeyPatch)
     assert is_own_origin("https://tall.example")
     assert not is_own_origin("https://ondt.example")
     assert not is_own_origin("null")
+    assert not is_own_origin("ftp://tall.example")
+    assert not is_own_origin("chrome-extension://tall.example")
 
 
 @pytest.mark.parametrize(

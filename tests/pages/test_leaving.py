@@ -52,6 +52,25 @@ def test_a_session_is_forgotten_a_while_after_its_page_has_closed(
     assert forgotten == ["hennes"]
 
 
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_session_whose_page_is_open_again_is_kept(
+    is_open: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[str] = []
+
+    class Sessions:
+        def is_active_session(self, session: str) -> bool:
+            return is_open
+
+        def close_session(self, session: str) -> None:
+            closed.append(session)
+
+    monkeypatch.setattr(leaving, "exists", lambda: True)
+    monkeypatch.setattr(leaving, "get_instance", Sessions)
+    leaving.forget("hennes")
+    assert closed == ([] if is_open else ["hennes"])
+
+
 def test_those_too_many_are_turned_away_until_somebody_leaves(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -8,6 +8,7 @@ from pages.parts.cards import CARDS
 from pages.parts.openings import PAGES, at
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import scenario
+from pages.parts.wording.left_out import left_out
 from tests.pages.app import html, opened
 
 OUTSIDE: Final = "Bindal og Steigen er ikke regnet med, fordi kommunene ligger utenfor utvalget"
@@ -22,6 +23,12 @@ def test_who_must_be_with_and_is_not_counted_is_told_with_the_reason(
     assert OUTSIDE in html(opened(path, data="demo", distrikt="Troms", med="1811,1848"))
     inside = demo.having(med=("1848",))
     assert "ikke regnet med" not in told_of(inside, path)
+
+
+def test_a_number_that_is_no_municipality_is_not_told_of(demo: Reader) -> None:
+    reader = demo.having(distrikt=("Troms",), med=("1848", "9999"))
+    assert left_out(reader).startswith("Steigen er ikke regnet med, ")
+    assert "9999" not in left_out(reader)
 
 
 def told_of(reader: Reader, path: str) -> str:

@@ -14,6 +14,8 @@ from pages.server import errors, logs
 from queries.serving import tell
 
 WORD = "hemmelig"
+# Uvicorn makes it when it starts; it writes down every address.
+ADDRESSES = logging.getLogger("uvicorn.access")
 
 
 @pytest.fixture
@@ -86,6 +88,15 @@ def test_of_a_librarys_line_only_the_words_of_its_program_are_kept(lines: io.Str
     assert told["melding"].startswith("test_logs.py:")
     assert WORD not in lines.getvalue()
     assert "10.0.0.7" not in lines.getvalue()
+
+
+def test_addresses_and_what_libraries_only_tell_of_are_not_written_down(
+    lines: io.StringIO,
+) -> None:
+    ADDRESSES.error('%s - "GET %s"', "10.0.0.7:5000", f"/?q={WORD}")
+    logging.getLogger("httpx").info("GET %s", WORD)
+    logging.getLogger("pages.server.costly").info("klar")
+    assert [line["melding"] for line in read(lines)] == ["klar"]
 
 
 def test_a_logger_that_streamlit_makes_later_writes_the_same_way(lines: io.StringIO) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from data import pipeline
 from pages.parts.cards import CARDS
+from pages.parts.cards.coded import answers_behind, coded_answers
 from pages.parts.drawing.card import basis_line, foot
 from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.reader import Reader
@@ -85,6 +86,34 @@ def test_a_suggested_passage_is_drawn_another_way_with_rule_and_confidence(
     assert re.search(
         r'class="kode forslag"[^>]*>[^<]*maskinforslag, \d\d.% sikkert, regel: ', figure
     )
+
+
+@pytest.mark.parametrize(
+    ("kode", "told", "listed"),
+    [
+        (
+            "tilfreds_bemanning:ikke_tilfreds",
+            "kodet med regel – maskinforslag, 92\u00a0% sikkert, regel: tilfreds",
+            ("med regel", "Maskinforslag", "tilfreds", 0.92),
+        ),
+        (
+            "tilfreds_tjenestestedstruktur:tilfreds",
+            "kodet av menneske – bekreftet",
+            ("av menneske", "Bekreftet", None, None),
+        ),
+    ],
+)
+def test_the_list_behind_a_number_says_how_far_a_code_can_be_relied_on(
+    kode: str, told: str, listed: tuple[object, ...], suggested: Reader
+) -> None:
+    reader = suggested.having(kode=kode)
+    table = coded_answers(reader).table
+    heads = [column.heading for column in table.columns]
+    (row,) = table.rows
+    assert tuple(row[heads.index(h)] for h in ("Kodet", "Status", "Regel", "Sikkerhet")) == listed
+    panel = str(answers_behind(reader, (kode.split(":", maxsplit=1)[0],)))
+    assert told in panel
+    assert ('<mark class="forslag">' in panel) is (listed[1] == "Maskinforslag")
 
 
 def test_left_out_suggestions_are_not_marked_and_not_counted(suggested: Reader) -> None:

@@ -104,6 +104,15 @@ def test_what_our_pages_send_comes_through(caplog: pytest.LogCaptureFixture) -> 
         ),
         (
             asking(
+                fill=lambda m: m.rerun_script.widget_states.widgets.add(
+                    id="x"
+                ).double_array_value.data.extend([1.0, float("inf")])
+            ),
+            0,
+            "et tall i den er ikke et tall",
+        ),
+        (
+            asking(
                 fill=lambda m: m.rerun_script.widget_states.widgets.add(id="x", bytes_value=b"x")
             ),
             0,

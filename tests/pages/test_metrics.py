@@ -1,11 +1,14 @@
 """Figures for an operator: nowhere until she says where, and then on a port of their own."""
 
 import json
+import logging
 import urllib.error
 import urllib.request
 from pathlib import Path
 
+import anyio
 import pytest
+from starlette.types import Message
 
 from pages.server import metrics
 from tests.e2e.harness import free_port, running
@@ -51,11 +54,32 @@ def test_a_port_that_is_taken_is_told_of_and_the_server_runs(
 ) -> None:
     port = free_port()
     monkeypatch.setenv("TJENESTESTED_MAALINGER", str(port))
+    before = list(logging.getLogger().handlers)
     with metrics.served(), metrics.served():
         assert f"127.0.0.1:{port} kan ikke brukes" in caplog.text
         assert "tjenestested_sider_aapne" in got(f"http://127.0.0.1:{port}/metrics")
     with pytest.raises(urllib.error.URLError):
         got(f"http://127.0.0.1:{port}/metrics")
+    left = [each for each in logging.getLogger().handlers if isinstance(each, metrics.Counting)]
+    assert left == [each for each in before if isinstance(each, metrics.Counting)]
+
+
+def test_only_what_an_open_page_sends_is_a_message() -> None:
+    kinds = iter(("websocket.connect", "websocket.receive", "websocket.disconnect"))
+
+    async def receive() -> Message:
+        return {"type": next(kinds)}
+
+    async def all_three() -> None:
+        for _kind in range(3):
+            await metrics.counted(receive)()
+
+    def told() -> float:
+        return metrics.REGISTRY.get_sample_value("tjenestested_meldinger_total") or 0.0
+
+    before = told()
+    anyio.run(all_three)
+    assert told() == before + 1
 
 
 def test_a_running_server_tells_figures_and_lines_and_nothing_of_who_reads(

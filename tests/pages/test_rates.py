@@ -43,3 +43,7 @@ def test_ends_that_are_words_stay_whole() -> None:
 def test_groups_together_are_one() -> None:
     assert total([Rate(1, 2, 3), Rate(4, 5, 6)]) == Rate(5, 7, 9)
     assert total([]) == Rate(0, 0, 0)
+
+
+def test_a_count_among_the_groups_makes_a_count_of_all() -> None:
+    assert total([Rate(1, 2, 3), Rate(4, 50, 60, counted=True)]).is_few

@@ -4,13 +4,17 @@ import re
 
 import pytest
 
+from data.offences import interval
 from pages.parts.cards import CARDS
 from pages.parts.choosing.place_cells import cell
+from pages.parts.openings import PAGES
 from pages.parts.openings.profile import cards
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.places import ranking
 from queries import Version, View
+from queries.tables import BROUGHT, TABLES, offered, table
 from tests.reach_set import built
+from tests.small_set import places
 
 OFFENCES = """\
 region;lovbruddsgruppe;Anmeldte lovbrudd 2020-2021
@@ -124,3 +128,44 @@ def test_surveys_have_a_card_and_a_source_where_there_is_one_only(
         assert ("kommuneundersokelse" in [*left, *right]) == there
     named = reader(supplied).ask("kilder")
     assert "Oppdiktet undersøkelse 2021" in named["hva"].to_list()
+
+
+def test_a_district_has_the_sum_of_those_with_a_number(supplied: Version, small: Version) -> None:
+    told = reader(supplied, distrikt=("Nordland",))
+    card = CARDS["distriktanmeldt"](told)
+    rows = {row[:2]: row[2:9] for row in card.table.rows}
+    # Træna's 9 and Bodø's 528, over those who live there.
+    count, rate, low, high, people, known, of = rows["Alle lovbrudd", "Nordland politidistrikt"]
+    assert (count, rate, people) == (537.0, pytest.approx(537 / 53.253), 53_253)
+    assert (low, high) == pytest.approx(interval(537.0, 2, 53_253))
+    assert (known, of) == (2, len(told.ask("kommune_liste")))
+    assert rows["Eiendomstyveri", "Nordland politidistrikt"][5] == 1
+    assert rows["Alle lovbrudd", "Hele landet"][0] == 551.0
+    assert f"2 av {of}" in card.figure
+    assert "distriktet er 2 av" in card.basis
+    assert "distriktanmeldt" in PAGES["politidistrikt"].opening(told).cards
+    # Nobody has supplied it, or there is not one district to sum.
+    for other in (reader(small, distrikt=("Nordland",)), reader(supplied)):
+        assert not CARDS["distriktanmeldt"](other).table.rows
+        assert "distriktanmeldt" not in PAGES["politidistrikt"].opening(other).cards
+
+
+def test_a_district_without_numbers_says_so(supplied: Version) -> None:
+    card = CARDS["distriktanmeldt"](reader(supplied, distrikt=("Agder",)))
+    assert card.title == "Anmeldte lovbrudd: summen for distriktet mangler"
+    assert "mangler hos SSB" in card.figure
+    assert ">0,0<" not in card.figure
+
+
+def test_what_may_be_brought_is_a_download_when_it_is(supplied: Version, small: Version) -> None:
+    """An empty table is no download, and one that somebody has brought is."""
+    for version, there in ((small, []), (supplied, list(BROUGHT))):
+        folder = version.path.parent
+        with places(folder, folder):
+            names = offered(version)
+            assert [name for name in names if name in BROUGHT] == there
+            assert {*names, *BROUGHT} == {*TABLES}
+            for name in there:
+                found = table(version, name)
+                assert found is not None
+                assert found.height

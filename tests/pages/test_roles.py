@@ -15,7 +15,9 @@ from data.work import store
 from data.work.events import Event
 from pages.parts.openings import PAGES
 from pages.parts.openings.every_card import EVERY_CARD
+from pages.parts.reading.reader import Reader
 from pages.parts.reading.requested import requested
+from pages.parts.writing import advice_list
 from queries.tables import TABLES
 from tests.login.roles import ROLES, believe, logged_in
 from tests.pages.app import html, opened
@@ -115,6 +117,16 @@ def test_the_directorates_published_advice_is_its_own(monkeypatch: pytest.Monkey
     told = re.sub("<[^>]+>", "|", html(opened("raad", data="demo", distrikt=["Trøndelag"])))
     assert "Publisert · Anbefaler tjenestested" in told
     assert "Publisert · Tar ikke stilling" not in told
+
+
+@pytest.mark.parametrize("n", [0, 1, 2])
+def test_the_leader_has_a_button_when_there_is_something_to_publish(
+    n: int, demo: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(advice_list, "unpublished", lambda access, version: n)
+    drawn = str(advice_list.publishing(demo, ()))
+    assert f"{n} endring{'' if n == 1 else 'er'} er ikke publisert." in drawn
+    assert ("<button" in drawn) == bool(n)
 
 
 @pytest.mark.parametrize("role", ["", "distrikt:Troms"])

@@ -6,7 +6,9 @@ import pytest
 from pages.parts.cards import CARDS
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import scenario
-from pages.parts.wording.places import WISHES
+from pages.parts.wording.places import WISHES, listed_places, reasons, station
+from pages.parts.wording.seasonal import counted
+from pages.parts.wording.station_words import when
 from queries.siting import problem
 from tests.pages.app import html, opened
 
@@ -109,6 +111,52 @@ def test_the_proposal_says_who_has_asked(demo: Reader) -> None:
     for row in card.table.rows:
         assert row[-1] == labels.get(wishes[str(row[0])], "Har ikke svart")
     assert card.table.columns[-1].heading == "Ønsker tjenestested"
+
+
+@pytest.mark.parametrize(("season", "open_then"), [("helaar", 17), ("sommer", 19), ("vinter", 18)])
+def test_the_decided_count_only_in_their_season(season: str, open_then: int, demo: Reader) -> None:
+    """Two are for the summer, one for the winter; the rival of the model has as many."""
+    reader = demo.having(sesong=season)
+    card = CARDS["plassering-sammenlikning"](reader)
+    rows = {row[0]: row[1] for row in card.table.rows}
+    assert rows["Besluttet 2022–2023"] == open_then
+    assert scenario.outcome(reader).decided.covered < scenario.outcome(demo).decided.covered
+    assert f"{open_then} av 20 besluttede er åpne {when()[season]}" in card.lead
+    assert "hyttefolk og turister er ikke talt" in card.lead
+    closed = {"helaar": {"Geiranger", "Hvaler", "Hemsedal"}, "sommer": {"Hemsedal"}}
+    for name in ("Geiranger", "Hvaler", "Hemsedal"):
+        is_out = name in closed.get(season, {"Geiranger", "Hvaler"})
+        assert (f"{name} (bare om" in card.lead) is is_out
+    # What the line a figure rests on, and the sentence of a file, say.
+    assert counted(reader)
+    assert counted(reader) in card.basis
+    assert "besluttede åpne" in reader.sentence("plassering-sammenlikning")
+    # The model's own choice rests on the stations of today, whatever the season.
+    assert scenario.outcome(reader).best.chosen == scenario.outcome(demo).best.chosen
+
+
+def test_what_is_decided_for_another_season_is_told_and_not_counted(demo: Reader) -> None:
+    summer = demo.having(sesong="sommer", grunnlag=("besluttet",))
+    names = {place.row["navn"] for place in listed_places(summer)}
+    assert "Hvaler" in names
+    assert "Hemsedal" not in names
+    everyone = {p.row["navn"]: p for p in listed_places(demo.having(sesong="sommer"))}
+    assert station(everyone["Hemsedal"]) == "Hemsedal (bare om vinteren)"
+    assert "besluttet: Hemsedal (bare om vinteren)" in reasons(everyone["Hemsedal"], summer)
+    decided = {row[0] for row in CARDS["kandidater-besluttet"](summer).table.rows}
+    assert "Hvaler" in decided
+    assert "Hemsedal" not in decided
+
+
+def test_places_may_be_chosen_by_their_season(demo: Reader) -> None:
+    """The ground holds exactly those whose answer names tourism and season."""
+    chosen = listed_places(demo.having(grunnlag=("sesong",)))
+    named = set(demo.having(kode="tema:reiseliv_og_sesong").ask("kodede_svar")["kommunenummer"])
+    everyone = {p.score.kommunenummer for p in listed_places(demo)}
+    assert {p.score.kommunenummer for p in chosen} == named & everyone != set()
+    assert all(
+        "nevner reiseliv og sesong" in reasons(p, demo.having(sesong="vinter")) for p in chosen
+    )
 
 
 def test_the_decided_that_are_open_in_one_season_are_named_on_both_pages(demo: Reader) -> None:

@@ -18,12 +18,18 @@ from tests.small_set import SMALL, places, write
 TIMES = "fra_kommunenummer,til_id,minutter\n0301,T001,4\n1811,T001,95\n1811,1811,0\n0301,0301,0\n"
 
 
-@pytest.fixture
-def timed(tmp_path: object, tmp_path_factory: pytest.TempPathFactory) -> object:
+@pytest.fixture(scope="module")
+def _timed(tmp_path_factory: pytest.TempPathFactory) -> Version:
     folder = tmp_path_factory.mktemp("timed")
     sources = write(folder / "innspill", **SMALL, reisetid=TIMES)
     with places(folder / "build", sources):
-        yield pipeline.build("innspill", set_aside=True, today=dt.date(2026, 1, 2)).version
+        return pipeline.build("innspill", set_aside=True, today=dt.date(2026, 1, 2)).version
+
+
+@pytest.fixture
+def timed(_timed: Version, monkeypatch: pytest.MonkeyPatch) -> Version:
+    monkeypatch.setenv("TJENESTESTED_BUILD", str(_timed.path.parent))
+    return _timed
 
 
 def test_the_nearest_is_by_time_and_a_missing_time_is_not_a_distance(timed: Version) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from queries.candidates import Counts, counts, outdone, scores, standings
 from queries.candidates.robustness import CONCENTRATION, DRAWS, SEED
-from queries.candidates.score import ranked
+from queries.candidates.score import in_order
 from queries.weights import COUNTS, USUAL, Weights
 
 NAN: Final = float("nan")
@@ -134,10 +134,9 @@ def test_ranks_count_those_with_more(table: list[list[float]]) -> None:
 
 
 def test_equals_share_a_rank() -> None:
-    assert ranked(np.array([[0.5, 0.9, 0.5, 0.1], [0.2, 0.2, 0.2, 0.2]])).tolist() == [
-        [2, 1, 2, 4],
-        [1, 1, 1, 1],
-    ]
+    owners, ranks = in_order(np.array([[0.5, 0.9, 0.5, 0.1], [0.2, 0.2, 0.2, 0.2]]))
+    assert owners.tolist() == [[1, 0, 2, 3], [0, 1, 2, 3]]
+    assert ranks.tolist() == [[1, 2, 2, 4], [1, 1, 1, 1]]
 
 
 def fillings(ours: list[float], theirs: list[float]) -> Iterator[tuple[list[float], list[float]]]:

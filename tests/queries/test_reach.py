@@ -20,6 +20,7 @@ from tests.reach_set import (
     travel_file,
 )
 
+STRUCTURES = ("foer_2017", "i_dag", "med_nye")
 SIZES = {"liten": (0, 5000), "middels": (5000, 20_000), "stor": (20_000, 10**9)}
 # The whole country, a district, a size, and nothing.
 VIEWS = (
@@ -28,6 +29,9 @@ VIEWS = (
     View(innbyggere=("liten",)),
     View(fylke=("Viken", "Agder"), stasjon="nei"),
     View(distrikt=("Oslo",), innbyggere=("liten",)),
+    View(sesong="helaar"),
+    View(sesong="sommer"),
+    View(sesong="vinter", distrikt=("Sør-Øst",)),
 )
 
 
@@ -45,6 +49,12 @@ class World:
         """Return which points lie in the municipalities of `view`."""
         numbers = [row["kommunenummer"] for row in selected(view)]
         return np.isin([p["kommunenummer"] for p in self.points], numbers)
+
+
+def in_season(world: World, view: View) -> dict[str, Floats]:
+    """Return the distances in the three structures as they are in the season of `view`."""
+    new = f"med_nye_{view.sesong}" if view.sesong else "med_nye"
+    return {s: world.distances[new if s == "med_nye" else s] for s in sorted(STRUCTURES)}
 
 
 def selected(view: View) -> list[Row]:
@@ -117,7 +127,7 @@ def people(world: World) -> "np.ndarray":
 
 def test_each_point_has_the_distance_that_trying_every_station_gives(world: World) -> None:
     rows = records(world.version, "from punkt_naermest order by struktur, punkt_id")
-    assert len(rows) == 3 * len(world.points)
+    assert len(rows) == len(LAYERS) * len(world.points)
     for structure, expected in world.distances.items():
         found = [r["maal"] for r in rows if r["struktur"] == structure]
         np.testing.assert_allclose(np.array(found, float), expected, atol=1e-6)
@@ -131,9 +141,10 @@ def test_reach_is_what_counting_gives(world: World, view: View, limit: int) -> N
     if not there.any():
         assert rows == []
         return
-    assert [r["struktur"] for r in rows] == ["foer_2017", "i_dag", "med_nye"]
+    distances = in_season(world, view)
+    assert [r["struktur"] for r in rows] == list(distances)
     for row in rows:
-        distance = world.distances[row["struktur"]]
+        distance = distances[row["struktur"]]
         known = there & ~np.isnan(distance)
         total, inside = count[known].sum(), count[known & (distance <= limit)].sum()
         assert (row["innbyggere"], row["innenfor"], row["punkter"], row["udekket"]) == (
@@ -163,16 +174,17 @@ def test_groups_add_up_to_the_whole(world: World, grouping: str) -> None:
 def test_the_curve_meets_reach_at_every_limit(world: World, view: View) -> None:
     curve = ask(world.version, "rekkevidde_kurve", view)
     there, count = world.chosen(view), people(world)
-    known = {s: there & ~np.isnan(d) for s, d in world.distances.items()}
+    distances = in_season(world, view)
+    known = {s: there & ~np.isnan(d) for s, d in distances.items()}
     expected = [
-        (s, limit, count[known[s] & (world.distances[s] <= limit)].sum())
-        for s in sorted(world.distances)
+        (s, limit, count[known[s] & (distances[s] <= limit)].sum())
+        for s in distances
         if known[s].any()
         for limit in range(61)
     ]
     assert curve.select("struktur", "grense", "innenfor").rows() == expected
     for structure, share in curve.filter(grense=60).select("struktur", "andel").rows():
-        inside = count[known[structure] & (world.distances[structure] <= 60)].sum()
+        inside = count[known[structure] & (distances[structure] <= 60)].sum()
         assert share == pytest.approx(inside / count[known[structure]].sum())
 
 

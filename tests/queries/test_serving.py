@@ -10,24 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from data import pipeline, versions
+from data import versions
 from data.versions import Version
 from queries import View, ask, available, newest, pinned, resolve, served, serving, troubles
-from tests.later_set import build_twice
-from tests.small_set import places
+from tests import built
 
 
 @pytest.fixture(scope="session")
 def _twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Version, Version]:
-    return build_twice(tmp_path_factory.mktemp("spoilt"))
+    return built.twice(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Version:
     """Return the set of public statements, built."""
-    folder = tmp_path_factory.mktemp("known")
-    with places(folder, folder):
-        return pipeline.build("kjente").version
+    return built.version_in(built.datasets(tmp_path_factory), "kjente")
 
 
 @pytest.fixture

@@ -61,6 +61,7 @@ FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
     "lag": some(choices.LAG, least=1),
     "sted": perhaps(KEYS),
     "grense": st.integers(*choices.GRENSE),
+    "sesong": perhaps(st.sampled_from(choices.SESONG)),
     "antall": st.integers(*choices.ANTALL),
     "kandidater": st.sampled_from(choices.KANDIDATER),
     "vekt": st.sampled_from(choices.VEKT),

@@ -27,6 +27,13 @@ _LABEL: Final = re.compile(
     r"^[ \t]*([A-ZÆØÅ][^\s.:?!]*(?:[ \t]+[^\s.:?!]+){0,2}(?=[.?][ \t])|"
     r"[A-ZÆØÅ][^.:?!\n]{2,60}(?=:[ \t]))[.:?][ \t]+(?=\S)"
 )
+# «Svaret er sammensatt. …» is a sentence, not a heading on its paragraph's line.
+_SAYS: Final = re.compile(r"\b(?:er|har|kan|bør|må|vil|var|ble|vart)\b", re.IGNORECASE)
+_ENTRY: Final = re.compile(r"^[^:]{2,60}:[ \t]+\S")
+_CHANNEL: Final = re.compile(
+    r"(?:via )?(?:et |eit |ein )?(?:te?jenestested|tenestestad|kontor|lokal|besøk|ute)\w*",
+    re.IGNORECASE,
+)
 _AGENDA: Final = re.compile(
     r"^[ \t]*(?:saksliste|sakliste|sakskart|dagsorden|møteprotokoll)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -189,10 +196,7 @@ def _by_headings(body: Body) -> Division | None:
     for i, line in enumerate(body.lines):
         if not body.block <= line.start < body.end:
             continue
-        label = _LABEL.match(line.text)
-        after_gap = i == 0 or not body.lines[i - 1].text.strip()
-        said = line.text if is_heading(body.lines, i) else label[1] if label and after_gap else ""
-        topic = heading_topic(said) if said else None
+        topic = _opened(body, i)
         if topic is not None:
             found.append((line.start, topic))
     questions = {topic for _start, topic in found if topic}
@@ -205,6 +209,24 @@ def _by_headings(body: Body) -> Division | None:
         *(Part(topic, at, end) for (at, topic), end in zip(found, ends, strict=True) if end > at),
     ]
     return Division(_filled(body.text, parts), 0.8, "delt på svarets egne overskrifter")
+
+
+def _opened(body: Body, i: int) -> int | None:
+    """Return the question that line `i` opens as a heading, or by the label it begins with."""
+    said = body.lines[i].text
+    label = _LABEL.match(said)
+    above = body.lines[i - 1].text.strip() if i else ""
+    # «Telefon: som i dag» in a list is an entry of it, however short.
+    if is_heading(body.lines, i) and not (above and _ENTRY.match(said)):
+        return heading_topic(said)
+    # What comes after a sentence opens a question, unless it may be one of the channels.
+    if (
+        label
+        and not _SAYS.search(label[1])
+        and (not above or (above[-1] in ".!?" and not _CHANNEL.match(said)))
+    ):
+        return heading_topic(label[1])
+    return None
 
 
 def _by_topics(body: Body) -> Division | None:

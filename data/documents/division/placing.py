@@ -52,6 +52,9 @@ def _about(body: Body, start: int, end: int) -> list[Part]:
         topic = heading_topic(heading)
         if topic is not None:
             return [Part(topic, start, end)]
+    # «Rådmannens forslag til uttalelse:»
+    if heading.endswith(":") and len(heading) <= 60 and heading_topic(heading) == 0:
+        return [Part(0, start, end)]
     cuts = [start, *(start + found.end() for found in _SENTENCE.finditer(said)), end]
     sentences = [
         Part(topic_of(_own(body, first, stop)), first, stop)

@@ -13,7 +13,8 @@ from pages.parts.wording import chosen_places, reported, station_words, words
 from pages.parts.wording.chosen_places import Line
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import NONE, listed, whole
-from pages.parts.wording.places import advice, listed_places, names, reasons
+from pages.parts.wording.places import advice, listed_places, names, reasons, station
+from pages.parts.wording.seasonal import reach_basis
 from queries.candidates import DRAWS
 from queries.choices import SATISFACTION
 from queries.weights import COUNTS
@@ -49,6 +50,7 @@ def candidates(reader: Reader) -> Card:
                 *(Column(words.measures()[point]) for point in SATISFACTION),
                 Column(_("Politiets råd")),
                 Column(_("Besluttet")),
+                Column(_("Nevner reiseliv og sesong")),
                 Column(_("Felles svar med")),
                 Column(_("Naboer som ønsker det")),
                 Column(_("Anmeldt per 1 000"), "decimal"),
@@ -79,7 +81,8 @@ def candidates(reader: Reader) -> Card:
                     place.row["spart"],
                     *(words.values(point)[place.row[point]] for point in SATISFACTION),
                     advice()[place.row["raad"]] if place.row["raad"] else None,
-                    place.row["besluttet"],
+                    station(place) or None,
+                    place.row["nevner_sesong"],
                     place.row["samme_svar"],
                     place.row["naboer"],
                     place.row["anmeldt_per_tusen"],
@@ -119,7 +122,7 @@ def choice(reader: Reader) -> Card:
         title=title,
         lead=chosen_places.sides(reader),
         source=station_words.sources(),
-        basis=measure.reach_basis,
+        basis=reach_basis(reader),
         table=table,
         figure=seen.html(title) + _places(lines),
         aside=True,

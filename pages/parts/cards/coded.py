@@ -13,7 +13,7 @@ from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN, lang_of, quoted
-from pages.parts.wording import answer_words, words
+from pages.parts.wording import answer_words, machine, words
 from pages.parts.wording.counted import who
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import whole
@@ -72,7 +72,7 @@ def coded_answers(reader: Reader) -> Card:
 
 
 def _card(reader: Reader, rows: list[dict[str, Any]]) -> Card:
-    quotes = [Column(_("Slik står det i svaret")), Column(_("Kodet"))]
+    quotes = [Column(_("Slik står det i svaret")), Column(_("Kodet")), *_standing()]
     if reader.view.samtidig:
         quotes.insert(1, Column(_("Og slik")))
     return Card(
@@ -97,6 +97,9 @@ def _card(reader: Reader, rows: list[dict[str, Any]]) -> Card:
                     row["til_naermeste"],
                     *(quoted(text, row["malform"]) for _before, text, _after in row["utdrag"]),
                     answer_words.coders().get(row["kodet_av"]),
+                    machine.statuses().get(row["status"]),
+                    row["regel"],
+                    row["sikkerhet"],
                 )
                 for row in rows
             ],
@@ -104,6 +107,11 @@ def _card(reader: Reader, rows: list[dict[str, Any]]) -> Card:
         links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
         shown=len(rows),
     )
+
+
+def _standing() -> list[Column]:
+    """Return the columns of how far a code can be relied on."""
+    return [Column(_("Status")), Column(_("Regel")), Column(_("Sikkerhet"), "share")]
 
 
 def _title(reader: Reader, rows: list[dict[str, Any]]) -> str:
@@ -116,7 +124,7 @@ def _title(reader: Reader, rows: list[dict[str, Any]]) -> str:
     also = ""
     if reader.view.samtidig:
         also = answer_words.inline(answer_words.coded(*_pair(reader.view.samtidig)))
-    return who(*what, len(rows), also, reader.answered)
+    return who(*what, len(rows), also, reader.answered, reader.view.sesong)
 
 
 def _pair(kode: str) -> tuple[str, str]:
@@ -143,7 +151,8 @@ def _entry(row: dict[str, Any], reader: Reader) -> Markup:
         _("{km} til tjenestested").format(km=distance(reader).text(row["til_naermeste"])),
     ]
     if row["kodet_av"]:
-        facts.append(_("kodet {who}").format(who=answer_words.coders()[row["kodet_av"]]))
+        coder = answer_words.coders()[row["kodet_av"]]
+        facts.append(_("kodet {who}").format(who=coder) + machine.standing(row))
     # What is not said has no passage to look for.
     silent = _pair(str(reader.view.kode))[1] == "ikke_nevnt" or not row["kodet_av"]
     return Markup('<li data-innbyggere="{}"><a href="{}">{}</a> <small>{}</small>{}</li>').format(
@@ -158,8 +167,10 @@ def _entry(row: dict[str, Any], reader: Reader) -> Markup:
 def _quote(found: tuple[str, str | None, str], row: dict[str, Any]) -> Markup:
     before, text, after = found
     if text is not None:
-        return Markup('<blockquote lang="{}">{} <mark>{}</mark> {}</blockquote>').format(
-            lang_of(row["malform"]), before, text, after
+        # What nobody has confirmed is drawn as on the municipality's own page.
+        kind = Markup("") if row["status"] == "bekreftet" else Markup(' class="forslag"')
+        return Markup('<blockquote lang="{}">{} <mark{}>{}</mark> {}</blockquote>').format(
+            lang_of(row["malform"]), before, kind, text, after
         )
     # Of a known statement there is no text, only what was retold, and where.
     told: Markup | str = _("Koden har ikke noe utdrag.")

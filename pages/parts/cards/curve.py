@@ -13,6 +13,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import whole
+from pages.parts.wording.seasonal import reach_basis
 
 # The curve starts where nearly everyone is within reach; what matters is the tail.
 CURVE_FROM: Final = 5
@@ -24,7 +25,7 @@ FAR: Final = 30
 def curve(reader: Reader) -> Card:
     """Return how many live farther away than each distance, for the three structures."""
     measure = distance(reader)
-    names, found = station_words.structures(), _lines(reader)
+    names, found = station_words.structures(reader.view.sesong), _lines(reader)
     alt = _("Antall innbyggere lenger unna enn 0 til 60 for tre strukturer; se tabellen.")
     beyond = dict(found.get("i_dag", ())).get(FAR, 0)
     return Card(
@@ -39,7 +40,7 @@ def curve(reader: Reader) -> Card:
         else _("Ingen innbyggere i utvalget"),
         lead=_("Innbyggere som bor lenger unna enn avstanden på aksen"),
         source=station_words.sources(),
-        basis=measure.reach_basis,
+        basis=reach_basis(reader),
         table=Table.of(
             [
                 Column(
@@ -63,7 +64,7 @@ def tail(reader: Reader) -> go.Figure | None:
     found = _lines(reader)
     if not found:
         return None
-    theme, names = theme_of(reader), station_words.structures()
+    theme, names = theme_of(reader), station_words.structures(reader.view.sesong)
     style = {
         "foer_2017": (theme.faint, "dot"),
         "i_dag": (theme.text, "solid"),

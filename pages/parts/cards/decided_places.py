@@ -15,7 +15,8 @@ from pages.parts.wording import chosen_places, words
 from pages.parts.wording.chosen_places import Weighed
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import NONE, whole
-from pages.parts.wording.places import advice
+from pages.parts.wording.places import advice, station
+from pages.parts.wording.seasonal import seasonal
 from queries.choices import JA_NEI
 
 # A place that nobody has advised about.
@@ -45,7 +46,7 @@ def decided(reader: Reader) -> Card:
                 wishes[place.row["onsker"]],
                 rooms[place.row["lokaler"]],
                 advice()[place.row["raad"]] if place.row["raad"] else None,
-                place.row["besluttet"],
+                station(place),
                 place.row["til_naermeste"],
                 place.row["flere_innenfor"],
                 place.score.rank,
@@ -58,13 +59,17 @@ def decided(reader: Reader) -> Card:
         name="kandidater-besluttet",
         query="kandidater",
         title=title,
-        lead=_("Kommunen sa, politiet rådet, regjeringen besluttet: tre ulike ting"),
+        lead=". ".join(filter(None, (_three(), seasonal(reader) if reader.view.sesong else ""))),
         basis=chosen_places.basis_of(reader, [place for place, _model in rows]),
         table=table,
         figure=_both_ways(reader, title) + _beside(reader, rows) if rows else Markup(""),
         links=tuple(reader.link("kommune", kommune=p.score.kommunenummer) for p, _model in rows),
         aside=True,
     )
+
+
+def _three() -> str:
+    return _("Kommunen sa, politiet rådet, regjeringen besluttet: tre ulike ting")
 
 
 def _both_ways(reader: Reader, title: str) -> Markup:
@@ -181,7 +186,7 @@ def _beside(reader: Reader, rows: Iterable[Weighed]) -> Markup:
             _("Politiet rådet"),
             labels[place.row["raad"]] if place.row["raad"] else NONE,
             _("Besluttet"),
-            place.row["besluttet"],
+            station(place),
             _("Nummer"),
             whole(place.score.rank),
             _("Modellen"),

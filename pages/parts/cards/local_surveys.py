@@ -16,7 +16,7 @@ Row = dict[str, Any]
 _WHOLE: Final = "kommuner"
 
 _TABLE: Final = Markup(
-    '<div class="tabell varme" tabindex="0"><table><caption>{}</caption>'
+    '<div class="tabell varme undersokt" tabindex="0"><table><caption>{}</caption>'
     "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
 )
 _ROW: Final = Markup(

@@ -13,14 +13,14 @@ from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
+from pages.parts.wording.answer_words import inline
 from pages.parts.wording.claims import Standing, claim
-from pages.parts.wording.distance import Distance, distance
+from pages.parts.wording.distance import distance
 from pages.parts.wording.leading import place
-from pages.parts.wording.numbers import Kind, begun, listed, share, whole
-from pages.parts.wording.words import district_name
+from pages.parts.wording.numbers import Kind, begun, share, whole
+from pages.parts.wording.seasonal import reach_basis
 
 STRUCTURES: Final = ("foer_2017", "i_dag", "med_nye")
-FARTHEST: Final = 15
 
 
 def by_structure(reader: Reader) -> dict[str, dict[str, Any]]:
@@ -44,7 +44,7 @@ def reach(reader: Reader) -> Card:
     """Return reach before 2017, today and with the 20 new stations."""
     found = by_structure(reader)
     measure = distance(reader)
-    names = station_words.structures()
+    names = station_words.structures(reader.view.sesong)
     rows = [found[s] for s in STRUCTURES if s in found]
     longest = max((_outside(row) for row in rows), default=0)
     drawn = [
@@ -54,12 +54,12 @@ def reach(reader: Reader) -> Card:
     return Card(
         name="rekkevidde",
         query="rekkevidde",
-        title=_reach_title(found),
+        title=_reach_title(found, reader.view.sesong),
         lead=_("Innbyggere mer enn {limit} unna, {name}").format(
             limit=measure.limit(reader.view.grense), name=measure.name
         ),
         source=station_words.sources(),
-        basis=measure.reach_basis,
+        basis=reach_basis(reader),
         table=Table.of(
             [
                 Column(_("Struktur")),
@@ -109,6 +109,7 @@ def _by(counted: Reader, grouping: str, reader: Reader, chosen: Sequence[str] = 
     ranked = sorted(groups.items(), key=lambda g: -_outside(g[1]["i_dag"]))
     longest = max((_outside(each["i_dag"]) for _code, each in ranked), default=0)
     names = {code: words.group(grouping, code) for code in groups}
+    structures = station_words.structures(reader.view.sesong)
     links = tuple(reader.having(**{field: (code,)}).link() for code, _each in ranked)
     drawn = [
         _bar(
@@ -132,14 +133,14 @@ def _by(counted: Reader, grouping: str, reader: Reader, chosen: Sequence[str] = 
             limit=measure.limit(reader.view.grense)
         ),
         source=station_words.sources(),
-        basis=measure.reach_basis,
+        basis=reach_basis(reader),
         table=Table.of(
             [
                 Column(heading),
                 *(
                     column
                     for s in STRUCTURES
-                    for column in _columns(station_words.structures()[s].lower(), measure.kind)
+                    for column in _columns(structures[s].lower(), measure.kind)
                 ),
                 Column(_("Utenfor i dag"), "whole"),
             ],
@@ -154,54 +155,6 @@ def _by(counted: Reader, grouping: str, reader: Reader, chosen: Sequence[str] = 
         ),
         figure=bars(drawn, _headings(heading), title),
         links=links,
-    )
-
-
-def farthest(reader: Reader) -> Card:
-    """Return the municipalities whose centre is farthest from a station today."""
-    measure = distance(reader)
-    rows = reader.ask("lengst_unna").to_dicts()
-    return Card(
-        name="lengst-unna",
-        query="lengst_unna",
-        title=_farthest(rows, measure),
-        lead=ngettext(
-            "Kommunesenteret og det nærmeste tjenestestedet, {name}",
-            "De {n} kommunesentrene som er lengst unna, {name}",
-            min(FARTHEST, len(rows)),
-        ).format(n=min(FARTHEST, len(rows)), name=measure.name),
-        source=station_words.sources(),
-        basis=ngettext("{n} kommune i utvalget", "{n} kommuner i utvalget", len(rows)).format(
-            n=whole(len(rows))
-        )
-        + f". {measure.inferred}",
-        table=Table.of(
-            [
-                Column(_("Kommune")),
-                Column(_("Politidistrikt")),
-                Column(_("Innbyggere"), "whole"),
-                Column(_("Nærmeste i dag")),
-                Column(_("Retning")),
-                Column(_("I dag"), measure.kind),
-                Column(_("Før 2017"), measure.kind),
-                Column(_("Med de 20 nye"), measure.kind),
-            ],
-            [
-                (
-                    row["navn"],
-                    district_name(row["politidistrikt"]),
-                    row["innbyggere"],
-                    row["i_dag_navn"],
-                    station_words.compass().get(row["himmelretning"]),
-                    row["i_dag"],
-                    row["foer_2017"],
-                    row["med_nye"],
-                )
-                for row in rows
-            ],
-        ),
-        links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
-        shown=FARTHEST,
     )
 
 
@@ -221,27 +174,6 @@ def _most_outside(people: Mapping[str, int], grouping: str) -> str:
     return ngettext(
         "Flest bor utenfor {place}: {n} innbygger", "Flest bor utenfor {place}: {n} innbyggere", n
     ).format(place=place(grouping, found.code), n=whole(n))
-
-
-def _farthest(rows: Sequence[dict[str, Any]], measure: Distance) -> str:
-    """Return which municipality has farthest, as far as one alone has."""
-    if not rows:
-        return _("Ingen kommuner i utvalget")
-    text = measure.text(rows[0]["i_dag"])
-    if len(rows) == 1:
-        return _("{name} har {km} til nærmeste tjenestested").format(name=rows[0]["navn"], km=text)
-    found = claim(
-        [Standing.of_fact(r["kommunenummer"], r["i_dag"], measure.text(r["i_dag"])) for r in rows]
-    )
-    if found.kind == "most":
-        return _("{name} har lengst til et tjenestested: {km}").format(
-            name=rows[0]["navn"], km=text
-        )
-    if found.kind == "tied" and measure.text(0) != text:
-        return _("{names} har like langt til et tjenestested: {km}").format(
-            names=listed(r["navn"] for r in rows if r["kommunenummer"] in found.codes), km=text
-        )
-    return _("Avstand til nærmeste tjenestested")
 
 
 def _bar(
@@ -288,11 +220,21 @@ def _headings(first: str) -> tuple[str, ...]:
     return first, _("Utenfor"), _("Andel"), _("Snitt")
 
 
-def _reach_title(found: dict[str, dict[str, Any]]) -> str:
+def _reach_title(found: dict[str, dict[str, Any]], season: str | None) -> str:
     if not {"i_dag", "med_nye", "foer_2017"} <= set(found):
         return _("Ingen innbyggere i utvalget")
     lost = found["foer_2017"]["innenfor"] - found["i_dag"]["innenfor"]
     gained = found["med_nye"]["innenfor"] - found["i_dag"]["innenfor"]
+    if season:
+        return ngettext(
+            "{lost} innbygger falt utenfor etter 2017, {gained} kommer innenfor {structure}",
+            "{lost} innbyggere falt utenfor etter 2017, {gained} kommer innenfor {structure}",
+            lost,
+        ).format(
+            lost=whole(lost),
+            gained=whole(gained),
+            structure=inline(station_words.structures(season)["med_nye"]),
+        )
     return ngettext(
         "{lost} innbygger falt utenfor etter 2017, {gained} kommer innenfor med de 20 nye",
         "{lost} innbyggere falt utenfor etter 2017, {gained} kommer innenfor med de 20 nye",

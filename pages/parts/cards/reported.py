@@ -37,11 +37,9 @@ def offences(reader: Reader) -> Card:
         name="kommuneanmeldt",
         query="kommune_anmeldt",
         title=title,
-        lead=_lead(rows[0]) if rows else "",
+        lead=reported.lead(rows[0]) if rows else "",
         basis=_basis(found, groups) if rows else "",
-        source=_("Kilde: SSB tabell 08487, i filen {file}").format(file=rows[0]["fil"])
-        if rows
-        else _("Kilde: SSB tabell 08487"),
+        source=reported.source(rows),
         real=_("DEMODATA – men tallene her er lagt inn fra SSB"),
         table=Table.of(
             [
@@ -103,13 +101,6 @@ def _title(found: dict[tuple[str, str], Row]) -> str:
     return _("{n} anmeldte lovbrudd per 1 000 innbyggere, {country} i hele landet").format(
         n=decimal(rates[0]), country=decimal(rates[2])
     )
-
-
-def _lead(row: Row) -> str:
-    return _(
-        "Etter kommunen lovbruddet ble begått i, snitt per år {years}; intervallet i parentes er "
-        "det tilfeldighet alene kan gi. Står for seg, og regnes ikke sammen med svarene"
-    ).format(years=reported.years(row["fra_aar"], row["til_aar"]))
 
 
 def _basis(found: dict[tuple[str, str], Row], groups: Sequence[str]) -> str:

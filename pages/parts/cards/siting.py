@@ -10,7 +10,7 @@ from pages.parts.wording import scenario, station_words, words
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.numbers import decimal, listed, whole
 from pages.parts.wording.scenario import Outcome, outcome
-from pages.parts.wording.seasonal import seasonal
+from pages.parts.wording.seasonal import none_decided, reach_basis, seasonal
 
 
 def proposal(reader: Reader) -> Card:
@@ -121,12 +121,12 @@ def comparison(reader: Reader) -> Card:
     return Card(
         name="plassering-sammenlikning",
         query="plassering_besluttet",
-        title=_compared(found),
+        title=_compared(found, reader),
         lead=". ".join(
             filter(None, (_agreed(found, measure.limit(reader.view.grense)), seasonal(reader)))
         ),
         source=station_words.sources(),
-        basis=measure.reach_basis,
+        basis=reach_basis(reader),
         table=Table.of(
             [
                 Column(_("Valg")),
@@ -162,10 +162,10 @@ def _agreed(found: Outcome, limit: str) -> str:
     ).format(n=n, same=same, near=near, limit=limit)
 
 
-def _compared(found: Outcome) -> str:
+def _compared(found: Outcome, reader: Reader) -> str:
     """Return what the decided give: the model beside them stands in the table, not in a title."""
     if not found.decided.stations:
-        return _("Ingen av de 20 nye ligger i utvalget")
+        return none_decided(reader)
     return ngettext(
         "Den besluttede gir {gained} flere innenfor, regnet fra kommunesenteret",
         "De {n} besluttede gir {gained} flere innenfor, regnet fra kommunesentrene",

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from pages.parts.choosing.controls import folded, pick_many, search_box, slider, toggles
 from pages.parts.choosing.place_cells import NUMBERS, cell, headings, parts_bar
-from pages.parts.choosing.reach_filters import limit_button
+from pages.parts.choosing.reach_filters import limit_button, season
 from pages.parts.choosing.weights import weights_button
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
@@ -24,10 +24,11 @@ def list_filters(reader: Reader) -> Markup:
     view = reader.view
     parts = (
         search_box("navn", _("Søk etter kommune"), _("Søk"), reader),
-        pick_many(_("Grunn"), "grunnlag", view.grunnlag, grounds(), reader),
+        pick_many(_("Grunn"), "grunnlag", view.grunnlag, grounds(view.sesong), reader),
         weights_button(reader),
         folded("antall", _("Antall"), slider("antall", ANTALL, _("Antall steder"), reader)),
         limit_button(reader),
+        season(reader),
         _columns(reader),
     )
     return Markup('<div class="filter listefilter">{}</div>').format(Markup("").join(parts))

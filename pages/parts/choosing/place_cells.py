@@ -12,7 +12,7 @@ from pages.parts.wording import words
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import SILENT
 from pages.parts.wording.numbers import NONE, listed, whole
-from pages.parts.wording.places import Place, advice, between, in_draws, names, points
+from pages.parts.wording.places import Place, advice, between, in_draws, names, points, station
 from pages.parts.wording.reported import per_thousand
 from queries.candidates import DRAWS
 from queries.choices import MAAL
@@ -66,7 +66,7 @@ def cell(reader: Reader, place: Place, by: str) -> Markup | str:
         "kriminalitet": per_thousand(
             row["anmeldt_per_tusen"], row["anmeldt_lavest"], row["anmeldt_hoyest"]
         ),
-        "besluttet": row["besluttet"] or NONE,
+        "besluttet": station(place) or NONE,
         "innbyggere": whole(row["innbyggere"]),
         "politidistrikt": words.district_name(row["politidistrikt"]),
     }[by]

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from pages.parts.choosing.controls import folded, search_box, slider, toggles
+from pages.parts.choosing.controls import folded, pick_one, search_box, slider, toggles
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words
@@ -20,6 +20,12 @@ def limit_button(reader: Reader) -> Markup:
     """Return the same choice behind a button that says what is chosen, for a row of filters."""
     shown = distance(reader).limit(reader.view.grense)
     return folded("grense", _("Nær: innen {limit}").format(limit=shown), limit_slider(reader))
+
+
+def season(reader: Reader) -> Markup:
+    """Return the choice of the season that decided stations are counted for, or of any."""
+    options = {"helaar": _("Hele året"), "sommer": _("Sommer"), "vinter": _("Vinter")}
+    return pick_one(_("Sesong"), "sesong", reader.view.sesong, options, reader)
 
 
 def layers(reader: Reader) -> Markup:

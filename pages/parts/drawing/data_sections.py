@@ -15,7 +15,7 @@ from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Figure
 from queries import history, newest, queries
 from queries.columns import source_tables
-from queries.tables import TABLES, database
+from queries.tables import database, offered
 
 FORMATS = ("csv", "xlsx", "parquet")
 _SECTION: Final = Markup(
@@ -126,7 +126,7 @@ def downloads(reader: Reader) -> Markup:
             about=tables()[name],
             files=Markup("").join(_file(reader, name, form) for form in FORMATS),
         )
-        for name in TABLES
+        for name in offered(reader.version)
     ]
     heads = (_("Tabell"), _("Én rad er"), *map(str.upper, FORMATS))
     file = f"{reader.version.dataset}-{reader.version.version}.duckdb"
@@ -161,6 +161,8 @@ def tables() -> dict[str, str]:
         "tjenestested": _("ett tjenestested i dag, eller nedlagt etter 2017"),
         "nytt_tjenestested": _("ett av de 20 nye"),
         "undersokelse": _("ett publisert tall fra en undersøkelse"),
+        "undersokelse_kommune": _("ett tall for en kommune fra en undersøkelse som er lagt inn"),
+        "anmeldt": _("én lovbruddsgruppe i en kommune, et politidistrikt eller landet"),
         "politidekning": _("ett publisert bemanningstall"),
         "kilde": _("én kilde til felles tabeller"),
         "kildefil": _("én fil datasettet er bygd av"),

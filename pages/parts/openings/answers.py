@@ -91,7 +91,10 @@ def district(reader: Reader) -> Opening:
     group = everyone(reader, reader.view.vis)
     if len(reader.view.distrikt) != 1:
         return about(reader, group, _districts(reader), cards=("distrikter",))
-    points = ("distriktskommuner", "distriktspunkter", "onsker", "lokaler")
+    points = ["distriktskommuner", "distriktspunkter", "onsker", "lokaler"]
+    # What nobody has supplied has no card.
+    if not reader.ask("distrikt_anmeldt").is_empty():
+        points.append("distriktanmeldt")
     return about(
         reader,
         group,

@@ -3,9 +3,9 @@
 from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import first_places
-from pages.parts.wording.distance import distance
 from pages.parts.wording.opening import Opening, Spot
 from pages.parts.wording.places import listed_places, ranking
+from pages.parts.wording.seasonal import reach_basis
 
 
 @remembered
@@ -14,14 +14,14 @@ def candidates(reader: Reader) -> Opening:
     places, view = listed_places(reader), reader.view
     proposed = tuple(first_places.first_places(reader).wishes)
     where = {row["kommunenummer"]: row for row in reader.ask("kart").to_dicts()}
-    decided = [p.score.kommunenummer for p in ranking(reader).places if p.row["besluttet"]]
+    decided = [p.score.kommunenummer for p in ranking(reader).places if p.row["teller_besluttet"]]
     spots = (
         *(Spot(*_at(where[key]), key, hollow=True) for key in decided),
         *(Spot(*_at(where[key]), key) for key in proposed),
     )
     return Opening(
         first_places.headline(reader),
-        f"{distance(reader).reach_basis}.",
+        f"{reach_basis(reader)}.",
         cards=(
             "kandidater",
             "kandidater-poeng",

@@ -15,6 +15,7 @@ from pages.parts.wording.left_out import left_out
 from pages.parts.wording.numbers import share, whole
 from pages.parts.wording.opening import Figure, Opening, Spot
 from pages.parts.wording.scenario import Outcome
+from pages.parts.wording.seasonal import reach_basis
 
 
 @remembered
@@ -51,8 +52,8 @@ def stations(reader: Reader) -> Opening:
     lists = ("rekkevidde-kurve", "lengst-unna", "tjenestesteder")
     return Opening(
         reach.headline(found, reader),
-        f"{measure.reach_basis}.",
-        figures=tuple(key_figures.reach(found, measure)) if found else (),
+        f"{reach_basis(reader)}.",
+        figures=tuple(key_figures.reach(found, measure, reader.view.sesong)) if found else (),
         cards=(*groups, *lists) if found else (),
         empty=not found,
         said=bool(reader.view.svart),
@@ -70,7 +71,7 @@ def siting(reader: Reader) -> Opening:
     )
     return Opening(
         scenario.headline(found, reader, measure.limit(view.grense)),
-        f"{measure.reach_basis}.",
+        f"{reach_basis(reader)}.",
         more=left_out(reader, view.kandidater),
         figures=_gains(found, reader),
         cards=("plassering-sammenlikning", "plassering", "plassering-rekkefolge"),

@@ -43,6 +43,7 @@ _ABOUT: Final[dict[str, Callable[[], str]]] = {
     "kandidater-valg": lambda: _("Flere innenfor"),
     "kommunesammenlikning": lambda: "",
     "kommuneanmeldt": lambda: "",
+    "distriktanmeldt": lambda: "",
     "kommuneundersokelse": lambda: "",
 }
 Form = Literal["stacked", "bars", "lines"]

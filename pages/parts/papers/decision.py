@@ -30,8 +30,8 @@ from pages.parts.wording.places import (
     points,
     ranking,
     reasons,
+    station,
 )
-from pages.parts.wording.station_words import seasons
 from queries.candidates import DRAWS
 
 PASSAGE: Final = 260
@@ -221,7 +221,7 @@ def _places(reader: Reader, places: list[Place]) -> Card:
                 100 * place.score.total,
                 words.values("onsker")[place.row["onsker"]],
                 advice()[place.row["raad"]] if place.row["raad"] else None,
-                place.row["besluttet"],
+                station(place) or None,
                 place.row["til_naermeste"],
                 place.row["flere_innenfor"],
                 round(DRAWS * place.standing.among_first),
@@ -263,9 +263,7 @@ def _told_of(reader: Reader, places: list[Place], title: str, table: Table) -> C
 
 def _decided(place: Place) -> str:
     """Return which station was decided, and the one season it is open in, where it has one."""
-    row = place.row
-    season = seasons().get(row["sesong"] or "", "")
-    return ", ".join(filter(None, (row["besluttet"] or _("Ikke besluttet"), season)))
+    return station(place) or _("Ikke besluttet")
 
 
 def _rooms(place: Place) -> str:

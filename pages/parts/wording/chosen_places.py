@@ -20,7 +20,7 @@ from pages.parts.wording.places import (
     points,
     ranking,
 )
-from pages.parts.wording.seasonal import seasonal
+from pages.parts.wording.seasonal import counted, none_decided, seasonal
 from queries import Version, View
 from queries.siting import Effect, best, effect, problem
 
@@ -71,7 +71,7 @@ def basis(reader: Reader) -> str:
 def basis_of(reader: Reader, places: Sequence[Place]) -> str:
     """Return the same of `places`."""
     answered = sum(place.row["har_svart"] for place in places)
-    return ngettext(
+    told = ngettext(
         "{n} av {all} sted {answered}. {how}", "{n} av {all} steder {answered}. {how}", len(places)
     ).format(
         n=whole(answered),
@@ -79,6 +79,7 @@ def basis_of(reader: Reader, places: Sequence[Place]) -> str:
         answered=reader.answered,
         how=distance(reader).basis,
     )
+    return ". ".join(filter(None, (told, counted(reader))))
 
 
 def mark(kommunenummer: str, reader: Reader) -> str:
@@ -210,7 +211,7 @@ def decided_finding(reader: Reader) -> str:
     """Return how many of the decided places wished for it, and how many the police advised."""
     rows = decided(reader)
     if not rows:
-        return _("Ingen av de 20 nye ligger i utvalget")
+        return none_decided(reader)
     wished = sum(place.row["onsker"] in WISHES for place, _model in rows)
     silent = sum(place.row["onsker"] in _SILENT for place, _model in rows)
     alike = sum(in_model for _place, in_model in rows)

@@ -6,16 +6,31 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.wording import words
 from pages.parts.wording.answer_words import channels, coded, field_name, inline, subjects, wanted
 from pages.parts.wording.numbers import whole
+from pages.parts.wording.station_words import structures
 from queries.openings import KJENNETEGN, OFFERED, SATISFIED, WISHED
 
 EVERY_ANSWER: Final = (SATISFIED, WISHED, OFFERED)
 
 
-def who(felt: str, verdi: str, n: int, also: str = "", answered: str = "") -> str:
+def who(
+    felt: str,
+    verdi: str,
+    n: int,
+    also: str = "",
+    answered: str = "",
+    season: str | None = None,
+) -> str:
     """Return how many municipalities have a value, and `also` another, as a sentence.
 
-    `answered` is what it is called to have answered, which only answers as such need.
+    `answered` is what it is called to have answered, which only answers as such need; in a `season`
+    the new stations are those that are open then.
     """
+    if (felt, verdi) == ("utenfor", "med_nye") and season:
+        return ngettext(
+            "{n} kommune har innbyggere utenfor rekkevidde {structure}",
+            "{n} kommuner har innbyggere utenfor rekkevidde {structure}",
+            n,
+        ).format(n=whole(n), structure=inline(structures(season)[verdi]))
     if felt in KJENNETEGN:
         return _fact(felt, verdi, n, answered).format(n=whole(n))
     return _sentence(felt, verdi, n).format(

@@ -5,25 +5,37 @@ from typing import Any, Final
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings
+from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import Distance
 from pages.parts.wording.groups import FIELDS, UNANSWERED, Group
 from pages.parts.wording.numbers import NONE, share, whole
 from pages.parts.wording.opening import Figure
 from pages.parts.wording.rates import Rate
+from pages.parts.wording.station_words import structures
 
 # A wish with conditions is a wish.
 WISHES: Final = "onsker_tjenestested:ja-betinget"
 OFFERS: Final = "tilbyr_lokaler:ja"
 
 
-def reach(found: dict[str, dict[str, Any]], measure: Distance) -> list[Figure]:
-    """Return who is out of reach today, before 2017 and with the new stations, and the mean."""
+def reach(
+    found: dict[str, dict[str, Any]], measure: Distance, season: str | None = None
+) -> list[Figure]:
+    """Return who is out of reach today, before 2017 and with the new stations, and the mean.
+
+    In a `season` the new ones are those that are open then.
+    """
     today, new = found["i_dag"], found["med_nye"]
     outside = {s: row["innbyggere"] - row["innenfor"] for s, row in found.items()}
+    with_new = (
+        _("utenfor {structure}").format(structure=inline(structures(season)["med_nye"]))
+        if season
+        else _("utenfor med de 20 nye")
+    )
     return [
         _outside(outside, "i_dag", _("innbyggere utenfor i dag"), _away(today)),
         _outside(outside, "foer_2017", _("utenfor før 2017"), _("med de 95 nedlagte")),
-        _outside(outside, "med_nye", _("utenfor med de 20 nye"), _away(new)),
+        _outside(outside, "med_nye", with_new, _away(new)),
         Figure(measure.text(today["snitt"]), _("i snitt per innbygger"), measure.name),
     ]
 

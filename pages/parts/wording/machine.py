@@ -42,3 +42,20 @@ def told(row: dict[str, Any]) -> str:
         return _(" – maskinforslag")
     sure = share(row["sikkerhet"])
     return _(" – maskinforslag, {sure} sikkert, regel: {rule}").format(sure=sure, rule=row["regel"])
+
+
+def statuses() -> dict[str, str]:
+    """Return what a code's status is called. A refused code is in no figure, and has none here."""
+    return {
+        "bekreftet": _("Bekreftet"),
+        "forslag": _("Maskinforslag"),
+        v.NY_VURDERING: _("Må ses på igjen"),
+    }
+
+
+def standing(row: dict[str, Any]) -> str:
+    """Return what follows who coded something: confirmed, or how a machine came to it.
+
+    `row` has `status`, `regel` and `sikkerhet`.
+    """
+    return told(row) or _(" – bekreftet")

@@ -11,6 +11,7 @@ from pages.parts.wording.advising import office
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import begun, decimal, listed, whole
+from pages.parts.wording.station_words import seasons, when
 from queries import Version, View, ask
 from queries.candidates import (
     DRAWS,
@@ -42,12 +43,12 @@ class Place:
     @property
     def grounds(self) -> tuple[str, ...]:
         """Return why it is among the candidates but for its distance, in the order of choices."""
-        is_decided = self.row["besluttet"] is not None
         offers = self.row["lokaler"] in ("ja", "vurderes") or bool(self.row["lokaltyper"])
         found = (
             ("onsker", self.row["onsker"] in WISHES),
             ("tilbyr", offers),
-            ("besluttet", is_decided),
+            ("besluttet", self.row["teller_besluttet"]),
+            ("sesong", self.row["nevner_sesong"]),
         )
         return tuple(name for name, holds in found if holds)
 
@@ -64,7 +65,7 @@ class Ranking:
 
 def ranking(reader: Reader) -> Ranking:
     """Return the candidates in the reader's selection, ranked by her weights."""
-    return _ranking(reader.version, reader.view.only("grense", "antall", "vekter"))
+    return _ranking(reader.version, reader.view.only("grense", "antall", "vekter", "sesong"))
 
 
 def listed_places(reader: Reader) -> list[Place]:
@@ -116,13 +117,16 @@ def between(place: Place) -> str:
     return whole(best) if best == worst else f"{whole(best)}–{whole(worst)}"
 
 
-def grounds() -> dict[str, str]:
-    """Return why a municipality is among the candidates, as choices."""
+def grounds(season: str | None = None) -> dict[str, str]:
+    """Return what candidates may be chosen by; in a `season` the new are those open then."""
     return {
         "onsker": _("Ønsker tjenestested"),
         "tilbyr": _("Tilbyr eller vurderer lokaler"),
         "langt": _("Ligger langt unna"),
-        "besluttet": _("Fikk et av de 20 nye"),
+        "besluttet": _("Fikk et nytt, åpent {when}").format(when=when()[season])
+        if season
+        else _("Fikk et av de 20 nye"),
+        "sesong": _("Nevner reiseliv og sesong"),
         "liste": _("På listen min"),
     }
 
@@ -134,6 +138,13 @@ def advice() -> dict[str, str]:
         "noytral": _("Nøytral"),
         "fraraader": _("Fraråder"),
     }
+
+
+def station(place: Place) -> str:
+    """Return what was decided there, and the season it is open in where it has one; or nothing."""
+    season = seasons().get(place.row["sesong"] or "")
+    name = place.row["besluttet"] or ""
+    return _("{name} ({season})").format(name=name, season=season) if season else name
 
 
 def reasons(place: Place, reader: Reader) -> str:
@@ -172,7 +183,9 @@ def reasons(place: Place, reader: Reader) -> str:
         }
         said.append(told[row["raad"]].format(who=office(row["raad_fra"])))
     if row["besluttet"]:
-        said.append(_("besluttet: {where}").format(where=row["besluttet"]))
+        said.append(_("besluttet: {where}").format(where=station(place)))
+    if row["nevner_sesong"] and (reader.view.sesong or "sesong" in reader.view.grunnlag):
+        said.append(_("nevner reiseliv og sesong"))
     text = ", ".join(said)
     sentence = f"{begun(text)}."
     if place.score.unknown:

@@ -1,5 +1,8 @@
 """What is said of offences reported to the police, where somebody has supplied the figures."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from pages.parts.reading.language import _
 from pages.parts.wording.numbers import NONE, decimal
 
@@ -45,3 +48,18 @@ def lacking(sign: str | None) -> str:
 def years(first: int, last: int) -> str:
     """Return a period such as «2020–2021», or one year."""
     return str(first) if first == last else f"{first}–{last}"
+
+
+def lead(row: dict[str, Any]) -> str:
+    """Return how what `row` counts is counted, and in which years."""
+    return _(
+        "Etter kommunen lovbruddet ble begått i, snitt per år {years}; intervallet i parentes er "
+        "det tilfeldighet alene kan gi. Står for seg, og regnes ikke sammen med svarene"
+    ).format(years=years(row["fra_aar"], row["til_aar"]))
+
+
+def source(rows: Sequence[dict[str, Any]]) -> str:
+    """Return the table the numbers are from, and the file that brought them."""
+    if not rows:
+        return _("Kilde: SSB tabell 08487")
+    return _("Kilde: SSB tabell 08487, i filen {file}").format(file=rows[0]["fil"])

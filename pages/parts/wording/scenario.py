@@ -45,7 +45,7 @@ class Outcome:
 
 def outcome(reader: Reader) -> Outcome:
     """Return the reader's scenario solved, for the municipalities she has chosen."""
-    own = ("grense", "antall", "kandidater", "vekt", "formaal", "med", "uten")
+    own = ("grense", "antall", "kandidater", "vekt", "formaal", "med", "uten", "sesong")
     return _outcome(reader.version, reader.view.only(*own))
 
 

@@ -1,27 +1,69 @@
-"""The decided stations that are open in one season only: which, and how they are counted."""
+"""The season decided stations are counted for, and those of them that are open in one only."""
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import listed, whole
-from pages.parts.wording.station_words import seasons
+from pages.parts.wording.station_words import seasons, when
 
 
 def seasonal(reader: Reader) -> str:
     """Return which decided stations in the selection are seasonal, empty for none.
 
-    Without a full stop. The season is the one that was announced with the decision; the model has
-    no seasons, and counts them as open the whole year.
+    Without a full stop. The season is the one that was announced with the decision. With a season
+    chosen, how many are open then, who is left out, and that those who come in it are not counted.
     """
-    rows = reader.ask("plassering_besluttet").to_dicts()
-    some = [row for row in rows if row["sesong"]]
-    if not some:
+    season = reader.view.sesong
+    everyone = reader.having(sesong=None).ask("plassering_besluttet").to_dicts()
+    some = [row for row in everyone if row["sesong"]]
+    if not season:
+        if not some:
+            return ""
+        return ngettext(
+            "{n} av de besluttede er åpent i én sesong, men er regnet med hele året: {names}",
+            "{n} av de besluttede er åpne i én sesong, men er regnet med hele året: {names}",
+            len(some),
+        ).format(n=whole(len(some)), names=listed(map(_named, some)))
+    if not everyone:
         return ""
-    each = [
-        _("{name} ({season})").format(name=row["navn"], season=seasons()[row["sesong"]])
-        for row in some
-    ]
-    return ngettext(
-        "{n} av de besluttede er åpent i én sesong, men er regnet med hele året: {names}",
-        "{n} av de besluttede er åpne i én sesong, men er regnet med hele året: {names}",
-        len(some),
-    ).format(n=whole(len(some)), names=listed(each))
+    closed = [row for row in some if row["sesong"] != season]
+    told = ngettext(
+        "{n} av {all} besluttet er åpent {when}",
+        "{n} av {all} besluttede er åpne {when}",
+        len(everyone),
+    ).format(n=whole(len(everyone) - len(closed)), all=whole(len(everyone)), when=when()[season])
+    if closed:
+        told += "; " + _("ikke regnet med: {names}").format(names=listed(map(_named, closed)))
+    return told + ". " + _("Innbyggerne er de som bor der; hyttefolk og turister er ikke talt")
+
+
+def counted(reader: Reader) -> str:
+    """Return which decided stations are left out for the season, empty when none is chosen.
+
+    Without a full stop, for the line a figure rests on.
+    """
+    season = reader.view.sesong
+    if not season:
+        return ""
+    if season == "helaar":
+        return _("Besluttede steder som er åpne i bare én sesong, er ikke regnet med")
+    return _("Regnet {when}: besluttede steder som bare er åpne ellers, er ikke med").format(
+        when=when()[season]
+    )
+
+
+def reach_basis(reader: Reader) -> str:
+    """Return what reach rests on where decided stations count: distance, stations and season."""
+    return ". ".join(filter(None, (distance(reader).reach_basis, counted(reader))))
+
+
+def none_decided(reader: Reader) -> str:
+    """Return that no decided station lies in the selection, or is open there in the season."""
+    season = reader.view.sesong
+    if not season:
+        return _("Ingen av de 20 nye ligger i utvalget")
+    return _("Ingen av de 20 nye i utvalget er åpne {when}").format(when=when()[season])
+
+
+def _named(row: dict[str, str]) -> str:
+    return _("{name} ({season})").format(name=row["navn"], season=seasons()[row["sesong"]])

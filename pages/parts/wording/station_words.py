@@ -46,17 +46,31 @@ def seasons() -> dict[str, str]:
     return {"sommer": _("bare om sommeren"), "vinter": _("bare om vinteren")}
 
 
+def when() -> dict[str, str]:
+    """Return when stations are open that count in each season a reader may choose."""
+    return {
+        "helaar": _("hele året"),
+        "sommer": _("om sommeren"),
+        "vinter": _("om vinteren"),
+    }
+
+
 def sources() -> str:
     """Return the source line of figures about stations and people, not about answers."""
     return _("Kilde: vedtakene i 2017 og 2022–2023 (politiet.no, NRK, lokalpresse), SSB 07459")
 
 
-def structures() -> dict[str, str]:
-    """Return the name of each structure of stations that distances are measured to."""
+def structures(season: str | None = None) -> dict[str, str]:
+    """Return the name of each structure of stations that distances are measured to.
+
+    In a `season` the new ones are those that are open then.
+    """
     return {
         "foer_2017": _("Før 2017"),
         "i_dag": _("I dag"),
-        "med_nye": _("Med de 20 nye"),
+        "med_nye": _("Med de nye åpne {when}").format(when=when()[season])
+        if season
+        else _("Med de 20 nye"),
     }
 
 

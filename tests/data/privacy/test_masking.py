@@ -24,8 +24,13 @@ HEAD = "Saksbehandler: Navn Navnesen, tlf. 00 00 00 00, post@eksempel.no\nUttale
         ),
         ("Ring 22 33 44 55 eller +47 900 11 222.", f"Ring {PHONE} eller {PHONE}."),
         ("Tlf 10203040", f"Tlf {PHONE}"),
+        # Grouped as an amount is, but of a mobile's numbers, and nobody speaks of money.
+        ("Kari, 91 234 567, svarer", f"Kari, {PHONE}, svarer"),
+        ("Kari, 41 234 567, svarer", f"Kari, {PHONE}, svarer"),
         ("Skriv til ola.nordmann@kommune.no.", f"Skriv til {EMAIL}."),
         ("fnr 010190 12345", "fnr [fødselsnummer utelatt]"),
+        # What the health service gives those who have none begins with 8 or 9, and has no date.
+        ("Gjelder 851399 00184.", "Gjelder [fødselsnummer utelatt]."),
     ],
 )
 def test_persons_are_left_out(text: str, shown: str) -> None:
@@ -38,6 +43,9 @@ def test_persons_are_left_out(text: str, shown: str) -> None:
         "Det koster 12 000 000 kroner, 25 300 400 i alt.",
         "Fra 2021 2022 og 20220323 i sak 22/535.",
         "Ring 02800, 112 eller 116 117.",
+        "Rammen er på 25300000 i år.",
+        # Its control digits fit, but no year has a thirteenth month.
+        "Løpenummer 151399 00178 i arkivet.",
         "Saksbehandlingstiden er lang, og en kontaktperson hjelper.",
         "Hilsen fra kommunen er at vi vil ha politi.",
         "De 5 000 innbyggerne har 30 kilometer til 19 steder.",

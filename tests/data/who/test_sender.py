@@ -168,3 +168,13 @@ def test_what_stands_around_a_name_is_no_part_of_it(
     names: Register, document: Document, shown: str
 ) -> None:
     assert sender_of(document, names).avsender == shown
+
+
+@pytest.mark.parametrize(("times", "doubted"), [(1, False), (2, True)])
+def test_a_letter_of_one_who_says_i_again_and_again_is_doubted(
+    names: Register, times: int, doubted: bool
+) -> None:
+    own = "Jeg håper på politi her.\n" * times
+    found = sender_of(letter(f"ORKLAND KOMMUNE\n\n{BODY}\n{own}\nMed hilsen\nKari Strand\n"), names)
+    assert kommune(found) == ("kommune", ("5059",))
+    assert ("jeg-form" in found.doubt) == doubted
