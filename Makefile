@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN_ROOT := test "$$(id -u)" = 0 && command -v apt-get >/dev/null
 
-.PHONY: run test build lint types unit browser texts lock sbom sentences bench load soak fuzz quality quality-unseen clean
+.PHONY: run test build lint types unit browser axe texts lock sbom sentences bench load soak fuzz quality quality-unseen clean
 .DELETE_ON_ERROR:
 
 # Med LOGIN=test kan fire oppdiktede personer logge inn.
@@ -33,6 +33,10 @@ unit: .venv/postgres
 
 browser: .venv/browser
 	$(BIN)/pytest -m browser
+
+# Hver side på alle språk, i fire bredder, lyst og mørkt.
+axe: .venv/browser
+	TJENESTESTED_AXE=alt $(BIN)/pytest tests/e2e/test_axe.py
 
 # Det som installeres i drift, fastsatt ned til hver fil (pages/server/drift/).
 lock: .venv/dev

@@ -1,7 +1,7 @@
 -- Ord i svarene som likner
 --
 -- Én rad er et ord i svarene som skiller seg fra et søkeord med én bokstav: en for mye, en for
--- lite, en feil, eller to som har byttet plass. Ordene sammenlignes hele og uten endelser.
+-- lite, en feil, eller to som har byttet plass. Ordene sammenliknes hele og uten endelser.
 --
 -- kolonner: ledd bigint, ord varchar, stamme varchar, vist varchar, i_svar bigint
 

@@ -18,7 +18,7 @@ from tests.pages.said import Told
 Check: TypeAlias = Callable[[Told, Facts, re.Match[str]], str]
 # A whole number with spaces between thousands, and a share of all kinds.
 N: Final = r"(\d{1,3}(?: \d{3})*)"
-SHARE: Final = r"((?:under |over )?\d+ %|\d+ av \d+|–)"
+SHARE: Final = r"((?:[Uu]nder |[Oo]ver )?\d+ %|\d+ av \d+|–)"
 HAS: Final = r"(?:har svart|har uttalt seg)"
 # What makes a sentence under a figure more than an explanation of how it is read.
 CLAIMING: Final = re.compile(

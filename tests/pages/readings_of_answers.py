@@ -153,7 +153,7 @@ def answered(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return "" if said in true else f"det er {true}"
 
 
-@reads(r"data\.?.*|side:data", rf"{N} av {N} kommuner? har svart; de har {SHARE} av innbyggerne")
+@reads(r"data\.?.*|side:data", rf"{N} av {N} kommuner? har svart; den? har {SHARE} av innbyggerne")
 def people_answered(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
     behind = rows.filter("har_svart")
@@ -171,7 +171,7 @@ def people_known(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     r"(?!side:(tilgjengelighet|utfordringer)|kanaler).*\.under",
-    rf"På dette punktet har {N} svart; de har {SHARE} av innbyggerne",
+    rf"På dette punktet har {N} svart; den? har {SHARE} av innbyggerne",
     rf"På dette punktet har {N} uttalt seg, med {N} innbyggere",
 )
 def on_the_point(told: Told, facts: Facts, m: re.Match[str]) -> str:
@@ -188,8 +188,8 @@ def on_the_point(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     r".*\.under",
-    rf"Kommunene som (ønsker nytt tjenestested|tilbyr eller vurderer lokaler|ikke er tilfreds), "
-    rf"har {SHARE} av innbyggerne",
+    r"Kommunen(?:e)? som (ønsker nytt tjenestested|tilbyr eller vurderer lokaler|ikke er tilfreds)"
+    rf", har {SHARE} av innbyggerne",
 )
 def people_behind(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)

@@ -40,7 +40,7 @@ def within(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
     all_ = people(rows)
     near = all_ - outside(told, facts, rows, "i_dag", told.view.grense)
-    return differs((m[1], int(m[2])), (told_share(near, all_), told.view.grense))
+    return differs((m[1].lower(), int(m[2])), (told_share(near, all_), told.view.grense))
 
 
 @reads("side:tjenestesteder|rekkevidde.*", "Ingen innbyggere i utvalget")

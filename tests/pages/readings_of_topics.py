@@ -133,7 +133,7 @@ def standing_out(told: Told, facts: Facts, m: re.Match[str]) -> str:
             return "tausheten kan snu det"
     elif here.bounds[0] > there.bounds[1]:
         return "det er sikkert flere enn i landet"
-    return differs((m[2], m[3]), (told_rate(here, told), told_rate(there, told)))
+    return differs((m[2].lower(), m[3]), (told_rate(here, told), told_rate(there, told)))
 
 
 @reads(
@@ -215,7 +215,7 @@ def answered_in_words(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     r"(side:(tilgjengelighet|utfordringer)|kanaler)\.under",
-    rf"På dette punktet har {N} (?:har )?svart; de har {SHARE} av innbyggerne",
+    rf"På dette punktet har {N} (?:har )?svart; den? har {SHARE} av innbyggerne",
 )
 def on_the_question(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)

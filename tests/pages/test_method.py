@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,7 +22,7 @@ from pages.parts.drawing.card import basis_line
 from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing import whole_tables
-from queries import View, queries
+from queries import Version, View, queries
 from queries.columns import source_tables
 from queries.tables import DEMO_MARK, INVENTED, TABLES, table
 from tests.pages.app import headings, html, opened
@@ -49,6 +50,13 @@ def test_the_page_opens_with_who_has_answered() -> None:
         "209 av 356 kommuner har svart; de har 50\u00a0% av innbyggerne"
     ]
     assert "uttalt seg" in headings(opened("data", data="kjente"))[0]
+
+
+def test_every_version_says_what_it_is(two: tuple[Version, Version]) -> None:
+    _older, newer = two
+    told = data_sections.all_versions(Reader(View(data=newer.dataset), newer))
+    states = re.findall(r"<td[^>]*data-navn=\"Status\"[^>]*>([^<]*)</td>", told)
+    assert states == ["vises nå, nyeste", "eldre"]
 
 
 def test_rows_in_are_rows_accepted_and_set_aside(demo: Reader, kjente: Reader) -> None:

@@ -13,8 +13,10 @@ from pages.parts.cards.surroundings import direction
 from pages.parts.choosing.places import names_route, steps
 from pages.parts.drawing.locator import _drawn
 from pages.parts.openings.profile import finding, opening
+from pages.parts.reading.language import speak
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing import export
+from pages.parts.wording.advising import office
 from queries import Version, View
 from queries.search import find
 from tests.pages.app import box, document, filled_in, headings, html, opened
@@ -217,3 +219,16 @@ def test_rows_of_other_cards_lead_to_the_page(demo: Reader) -> None:
 def test_the_wordlist_of_names_covers_what_kartverket_lists() -> None:
     source = Path("data/sources/felles/kommunenavn.csv").read_text("utf-8")
     assert source.count("\n") == 27
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("nb", "Øst politidistrikt"), ("nn", "Aust politidistrikt"), ("en", "Øst police district")],
+)
+def test_who_advised_is_named_in_the_readers_language(lang: str, said: str) -> None:
+    speak(lang)
+    try:
+        assert office("Øst politidistrikt") == office("Øst") == said
+        assert office("Politimesteren i Øst") == "Politimesteren i Øst"
+    finally:
+        speak("nb")

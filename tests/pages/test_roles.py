@@ -106,6 +106,7 @@ def test_a_district_sees_what_it_has_advised_in_public_beside_what_it_writes(
     assert rows["Steigen"].endswith("|Publisert · Tar ikke stilling|")
     assert rows["Bodø"].endswith("|Utkast · Anbefaler tjenestested|")
     assert rows["Vågan"].endswith("|–|")
+    assert "</span>Mest misfornøyd først, så lengst avstand; kommuner uten svar til sist" in told
     assert "1 sendt inn, 1 utkast, 1 publisert før, 38 uten råd" in told
     assert "[Oppdiktet råd til demonstrasjon]" in told, "The advice itself stands in the form."
 

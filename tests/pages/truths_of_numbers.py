@@ -25,11 +25,12 @@ ONE_OF_MANY: Final = {
     lang: re.compile(rf"(?<![\d,.])\b1 ({many})\b")
     for lang, many in {
         "nb": "(misfornøyde )?kommuner|lokaler|politidistrikter|(nye )?tjenestesteder|steder|"
-        "innbyggere|rader|koder|kjente uttalelser|andre avsendere|tabeller|kanaler",
+        "innbyggere|rader|koder|kjente uttalelser|andre avsendere|tabeller|kanaler|svart; de",
         "nn": "(misnøgde )?kommunar|politidistrikta|(nye )?tenestestader|stader|innbyggjarar|"
-        "rader|kodar|kjende fråsegner|andre avsendarar|tabellar|kanalar",
+        "rader|kodar|kjende fråsegner|andre avsendarar|tabellar|kanalar|svart; dei",
         "en": "(new |dissatisfied )?(municipalities|districts|police (districts|stations)|places|"
-        "inhabitants|rows|codes|answers|submissions|(known )?statements|tables|channels)",
+        "inhabitants|rows|codes|answers|submissions|(known )?statements|tables|channels|"
+        "answered; they)",
     }.items()
 }
 
@@ -118,6 +119,11 @@ def grammar(told: Told, _facts: Facts) -> Iterator[str]:
 
 def ill_formed(told: Told) -> Iterator[str]:
     """One is not many, and a whole limit has no decimals, in the language that is spoken."""
+    titles = {told.path or "oversikt": told.opening.title}
+    titles |= {name: card.title for name, card in told.cards.items()}
+    yield from (
+        f"{where}: begynner lite: {title}" for where, title in titles.items() if small(title)
+    )
     for where, sentence in told.sentences():
         plain = sentence.replace(NBSP, " ")
         if ONE_OF_MANY[spoken()].search(plain):
@@ -128,6 +134,11 @@ def ill_formed(told: Told) -> Iterator[str]:
             r"\{\w*\}|\bNone\b(?! of| with)|\bnan\b|  |\.\.(?!\.)|,,| [,;.](?!\.)", plain
         ):
             yield f"{where}: «{found[0]}» i {plain}"
+
+
+def small(title: str) -> bool:
+    """Return whether a title begins as only the middle of a sentence does; most are of one."""
+    return title[:1].islower()
 
 
 def rates(told: Told, facts: Facts) -> Iterator[str]:

@@ -114,7 +114,7 @@ def advised(reader: Reader) -> Card:
     figure = Markup("").join(
         _ADVISED.format(
             kind=labels[row["raad"]],
-            sender=row["fra"],
+            sender=advising.office(row["fra"]),
             day=f", {long_date(row['dato'])}" if row["dato"] else "",
             lang=NORWEGIAN,
             text=mask(row["tekst"] or ""),
@@ -137,7 +137,7 @@ def advised(reader: Reader) -> Card:
             ],
             [
                 (
-                    r["fra"],
+                    advising.office(r["fra"]),
                     labels[r["raad"]],
                     r["dato"],
                     quoted(mask(r["tekst"] or "")),

@@ -16,7 +16,7 @@ from pages.parts.wording.answer_words import inline
 from pages.parts.wording.claims import Standing, claim
 from pages.parts.wording.distance import distance
 from pages.parts.wording.leading import place
-from pages.parts.wording.numbers import Kind, share, whole
+from pages.parts.wording.numbers import Kind, begun, share, whole
 from pages.parts.wording.seasonal import reach_basis
 
 STRUCTURES: Final = ("foer_2017", "i_dag", "med_nye")
@@ -33,9 +33,10 @@ def headline(found: dict[str, dict[str, Any]], reader: Reader) -> str:
     today = found.get("i_dag")
     if not today or not today["innbyggere"]:
         return _("Ingen innbyggere i utvalget")
-    return _("{share} av innbyggerne bor innen {limit} fra et tjenestested i dag").format(
+    said = _("{share} av innbyggerne bor innen {limit} fra et tjenestested i dag").format(
         share=share(today["andel"]), limit=distance(reader).limit(reader.view.grense)
     )
+    return begun(said)
 
 
 def reach(reader: Reader) -> Card:

@@ -9,7 +9,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.numbers import begun, whole
 
 
 def filter_bar(reader: Reader, measures: Sequence[str]) -> Markup:
@@ -51,5 +51,5 @@ def effect(reader: Reader) -> Markup:
     counted = ngettext(
         "{n} av {of} kommune {answered}", "{n} av {of} kommuner {answered}", total["kommuner"]
     ).format(n=whole(total["svart"]), of=whole(total["kommuner"]), answered=reader.answered)
-    said = f"{where[:1].upper()}{where[1:]}: {counted}"
+    said = f"{begun(where)}: {counted}"
     return Markup('<p class="bare-hort" role="status">{}</p>').format(said)

@@ -89,7 +89,7 @@ def all_versions(reader: Reader) -> Markup:
                     words.datasets()[dataset],
                     version.version,
                     built(version.version),
-                    ", ".join(state),
+                    ", ".join(state) or _("eldre"),
                 )
             )
             pinned = None if version == latest else version.version

@@ -6,13 +6,14 @@ from pages.parts.answers.ways import opening as opening_of
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.numbers import begun
 from pages.parts.wording.opening import Figure, Opening
 
 
 def opening(reader: Reader, what: Opening) -> Markup:
     """Return the page's one heading and what it rests on."""
     where = reader.sentence()
-    where = where[:1].upper() + where[1:]
+    where = begun(where)
     more = Markup("<p>{}</p>").format(what.more) if what.more else ""
     if reader.view.is_country:
         return Markup('<div class="funn"><h1>{}</h1><p>{}. {}</p>{}</div>').format(

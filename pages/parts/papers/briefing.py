@@ -73,7 +73,7 @@ def briefing(
     show_quotes = page.quotes and show and not chosen
     about = source(reader, origin, cards, said=opening.said)
     if page.path == "kommune":
-        about = replace(about, where=_municipality(reader) or about.where)
+        about = _of_municipality(reader, about, opening)
     return Briefing(
         title=clean(opening.title),
         basis=clean(f"{opening.basis} {opening.more}"),
@@ -124,11 +124,17 @@ def _picture(reader: Reader, opening: Opening, *, marked: bool) -> Picture:
     )
 
 
-def _municipality(reader: Reader) -> str:
-    """Return what the paper of one municipality is about, whatever the filter lets through."""
+def _of_municipality(reader: Reader, about: Source, opening: Opening) -> Source:
+    """Return the source of one municipality's paper and cards, whatever the filter lets through."""
     for facts in reader.ask("kommune_fakta").to_dicts():
-        return clean(_("{name} kommune").format(name=facts["navn"]))
-    return ""
+        name = clean(_("{name} kommune").format(name=facts["navn"]))
+        own = {
+            card: name + covered.removeprefix(about.where)
+            for card, covered in about.covers.items()
+            if card in opening.cards and covered.startswith(about.where)
+        }
+        return replace(about, where=name, covers={**about.covers, **own})
+    return about
 
 
 def _missing(names: Sequence[str], known: Sequence[str]) -> str:

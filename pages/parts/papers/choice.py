@@ -13,6 +13,7 @@ from pages.parts.papers.text import clean
 from pages.parts.reading.language import _, spoken
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.numbers import begun
 from pages.parts.wording.opening import Opening
 from pages.server.assets import address
 from pages.server.sheet import sheet
@@ -48,7 +49,7 @@ def form(reader: Reader, side: str) -> markupsafe.Markup:
     own = PAGES[page.path].opening(at(reader, page.path))
     where = reader.sentence()
     body = _BODY.format(
-        where=where[:1].upper() + where[1:],
+        where=begun(where),
         order=_("Kortene kommer i denne rekkefølgen, etter forsiden."),
         pptx=_action("pptx"),
         docx=_action("docx"),

@@ -40,6 +40,8 @@ ROOM: Final = 100
 BAR: Final = 24
 # So few rows are kept on one page.
 TOGETHER: Final = 13
+# Letters of rows that take no more than half a page, though one of them is long.
+HALF_PAGE: Final = 1000
 # A cell of this many characters may be divided between pages.
 BREAKABLE: Final = 1200
 
@@ -122,13 +124,14 @@ def grid(
     headings = [clean(column.heading, 60) for column in chosen]
     wide = weights(headings, written, room - (BAR if parts is not None else 0))
     longest = max((len(text) for texts in written for text in texts), default=0)
+    letters = sum(len(text) for texts in written for text in texts)
     return {
         "bars": parts is not None,
         "bar": _("Fordeling"),
         # As wide as what the columns leave of the line, and no narrower than a bar can be read in.
         "barwidth": float(max(BAR, room - sum(wide)) if parts is not None else 0),
         # What fits on a page is not divided between two.
-        "together": len(written) <= TOGETHER and longest <= LONG_CELL,
+        "together": len(written) <= TOGETHER and (longest <= LONG_CELL or letters <= HALF_PAGE),
         "breakable": longest > BREAKABLE,
         "columns": [
             {"name": heading, "right": column.is_number, "width": width}

@@ -3,6 +3,7 @@
 import io
 from typing import Any, Final
 
+from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Inches, Pt
 
 from pages.parts.drawing.card import Card
@@ -11,7 +12,8 @@ from pages.parts.papers import slides
 from pages.parts.papers.briefing import Briefing, no_quotes, nothing, quoted
 from pages.parts.papers.chart import beside, chart_of
 from pages.parts.papers.mapimage import Picture
-from pages.parts.papers.native import draw_chart, draw_table
+from pages.parts.papers.native import draw_chart
+from pages.parts.papers.slide_tables import COLUMNS, draw_table
 from pages.parts.papers.source import Source
 from pages.parts.papers.telling import (
     TOLD_BY,
@@ -23,19 +25,20 @@ from pages.parts.papers.telling import (
     told,
 )
 from pages.parts.papers.text import clean
+from pages.parts.papers.together import draw_together, shared
 from pages.parts.reading.language import _
 
-COLUMNS: Final = 8
 MANY_FIGURES: Final = 5
 # Longer names than this leave no room for their bars.
 LONGEST_NAME: Final = 44
 WHOLE: Final[slides.Place] = (slides.LEFT, slides.TOP, slides.INNER, slides.BODY)
 LEAD: Final[slides.Place] = (slides.LEFT, slides.LEAD, slides.INNER, Inches(0.3))
+# Its last line stands above the foot, however many there are.
 BASIS: Final[slides.Place] = (
     slides.LEFT,
-    Emu(slides.FOOT - Inches(0.3)),
+    Emu(slides.FOOT - Inches(0.46)),
     slides.INNER,
-    Inches(0.25),
+    Inches(0.42),
 )
 # Wide enough for a telephone at the back of a room.
 CODE: Final = Inches(1.1)
@@ -47,16 +50,19 @@ LONG_LEAD: Final = 140
 def to_pptx(paper: Briefing) -> bytes:
     """Return `paper` as a presentation: title slide, map, one slide per card, quotes.
 
-    One card that was asked for alone is one slide.
+    Small tables that follow each other share a slide. One card that was asked for alone is one
+    slide.
     """
     deck = slides.new_deck(paper.title, paper.source)
     if not paper.alone:
         _opening(deck, paper)
     if paper.picture:
         _map(deck, paper, paper.picture)
-    for card in paper.cards:
-        if card.table.rows:
-            _card(deck, card, paper.source)
+    for cards in shared([card for card in paper.cards if card.table.rows]):
+        if len(cards) == 1:
+            _card(deck, cards[0], paper.source)
+        else:
+            draw_together(deck, cards, paper.source)
     if any(not card.table.rows for card in paper.cards) or (paper.has_quotes and not paper.quotes):
         _without_rows(deck, paper)
     if paper.quotes:
@@ -139,8 +145,14 @@ def _card(deck: Any, card: Card, source: Source) -> None:
         size = 13 if len(text) <= LONG_LEAD else 10.5
         slides.write(slide, text, LEAD, size=size, colour=slides.SUBTLE, name=_("Ingress"))
     basis = _body(slide, card)
-    slides.write(slide, basis, BASIS, size=10, colour=slides.SUBTLE, name=_("Grunnlag"))
+    _basis(slide, basis)
     slides.write_notes(slide, [definition(card), basis, source.line, source.url])
+
+
+def _basis(slide: Any, text: str) -> None:
+    size = 10 if len(text) <= LONG_LEAD else 8.5
+    frame = slides.write(slide, text, BASIS, size=size, colour=slides.SUBTLE, name=_("Grunnlag"))
+    frame.vertical_anchor = MSO_ANCHOR.BOTTOM
 
 
 def _body(slide: Any, card: Card) -> str:

@@ -31,6 +31,8 @@ TITLE_HEIGHT: Final = Inches(0.8)
 LEAD: Final = Inches(1.26)
 TOP: Final = Inches(1.66)
 FOOT: Final = Inches(6.86)
+# A longer foot is written smaller, so that it stands on one line above the link.
+LONG_LINE: Final = 130
 # Between title and foot.
 BODY: Final = Emu(FOOT - TOP - Inches(0.12))
 
@@ -131,8 +133,9 @@ def write_foot(slide: Any, source: Source, number: int) -> None:
     line.name = _("Skillelinje")
     decorative(line)
     lower: Place = (LEFT, Emu(FOOT + Inches(0.07)), Emu(INNER - Inches(0.8)), Inches(0.45))
-    text = write(slide, source.line, lower, size=9, colour=SUBTLE, name=_("Kilde"))
-    link = run(text.add_paragraph(), source.printed, size=9, colour=BLUE)
+    size = 9 if len(source.line) <= LONG_LINE else 8
+    text = write(slide, source.line, lower, size=size, colour=SUBTLE, name=_("Kilde"))
+    link = run(text.add_paragraph(), source.printed, size=size, colour=BLUE)
     link.hyperlink.address = source.url
     place = (Emu(LEFT + INNER - Inches(0.7)), Emu(FOOT + Inches(0.07)), Inches(0.7), Inches(0.25))
     frame = write(slide, "", place, size=9, colour=SUBTLE, right=True, name=_("Lysbildenummer"))

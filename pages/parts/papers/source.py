@@ -10,6 +10,7 @@ from pages.parts.reading.origin import absolute
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import machine, words
 from pages.parts.wording.demo import demo_mark
+from pages.parts.wording.numbers import begun
 from queries import queries
 
 
@@ -72,4 +73,4 @@ def source(reader: Reader, origin: str, cards: Sequence[Card] = (), *, said: boo
 
 
 def _capital(sentence: str) -> str:
-    return clean(sentence[:1].upper() + sentence[1:])
+    return clean(begun(sentence))

@@ -30,6 +30,8 @@ COUNTED: Final = frozenset({"misnoye", "lengst-unna"})
 LIMITS: Final = {"sok": 400, "kommunesvar": 6000}
 # A column whose longest text is this short is never narrower than it.
 NEVER_WRAPPED: Final = 18
+# A word of a heading this long may be divided, where the paper divides words at all.
+DIVIDED: Final = 14
 
 
 def told(card: Card) -> Table:
@@ -66,10 +68,13 @@ def most_rows(card: Card, room: int) -> int:
     return min(room, card.shown) if card.name in COUNTED else room
 
 
-def weights(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[float]:
+def weights(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], room: int, whole: int = DIVIDED
+) -> list[float]:
     """Return how wide each column should be, where `room` characters stand side by side.
 
-    Short texts keep to one line; what is left goes to the long ones as they need it.
+    Short texts keep to one line, and so does a word of a heading with up to `whole` letters; what
+    is left goes to the long texts as they need it.
     """
     least, grow = [], []
     for j, heading in enumerate(headings):
@@ -77,7 +82,7 @@ def weights(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -
         longest = max(map(len, texts), default=0)
         words = [len(word) for text in texts for word in re.split(r"[\s\u200b]+", text)]
         # Headings are bold, and letters of the font that stands in for ours may be wider.
-        names = [min(len(word), 14) + 2 for word in heading.split()]
+        names = [min(len(word), whole) + 2 for word in heading.split()]
         fits = longest if longest <= NEVER_WRAPPED else min(max(words, default=0), 22)
         need = max([fits, 4, *names]) + 2
         least.append(need)
@@ -175,8 +180,9 @@ def _paired(table: Table) -> Table:
     names = [table.columns[i].heading.rpartition(",")[0] for i in pairs]
     return Table.of(
         [*table.columns[:2], *(Column(name) for name in names)],
-        [
-            (*row[:2], *(_("{n} av {of}").format(n=row[i], of=row[i + 1]) for i in pairs))
-            for row in table.rows
-        ],
+        [(*row[:2], *(_counted(row[i], row[i + 1]) for i in pairs)) for row in table.rows],
     )
+
+
+def _counted(n: Cell, of: Cell) -> Cell:
+    return _("{n} av {of}").format(n=n, of=of) if of else None

@@ -1,21 +1,20 @@
 """The briefing as a Word document: real headings, tables with a heading row, a map that speaks."""
 
 import io
-from collections.abc import Sequence
 from typing import Any, Final
 
 from docx import Document
-from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Length, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Table
 from pages.parts.papers.briefing import Briefing, no_quotes, nothing, quoted
 from pages.parts.papers.chart import beside, chart_of
+from pages.parts.papers.quotes import Quote
 from pages.parts.papers.source import Source
 from pages.parts.papers.telling import (
     LIMITS,
@@ -31,6 +30,7 @@ from pages.parts.papers.telling import (
     weights,
 )
 from pages.parts.papers.text import CELL, clean
+from pages.parts.papers.word_tables import FEW_COLUMNS, ROOM, draw_table
 from pages.parts.reading.language import _, locale
 
 FONT: Final = "Inter"
@@ -41,14 +41,7 @@ SUBTLE: Final = RGBColor(0x5B, 0x5D, 0x60)
 AMBER: Final = RGBColor(0x80, 0x54, 0x0F)
 ROWS: Final = 40
 MOST: Final = 10
-FEW_COLUMNS: Final = 6
-TOGETHER: Final = 14
-# On either side of what stands in a cell.
-MARGIN: Final = Pt(3)
 MAP_WIDTH: Final = Cm(12)
-INNER: Final = Cm(17)
-# Characters that stand side by side on a line of a table.
-ROOM: Final = 98
 
 
 def to_docx(paper: Briefing) -> bytes:
@@ -69,13 +62,21 @@ def to_docx(paper: Briefing) -> bytes:
     if paper.has_quotes:
         document.add_heading(quoted(paper), 1)
         for quote in paper.quotes:
-            document.add_paragraph(f"«{quote.text}»", style="Quote")
-            _small(document.add_paragraph(), quote.who)
+            _quote(document, quote, last=quote is paper.quotes[-1])
         if not paper.quotes:
             document.add_paragraph(no_quotes())
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _quote(document: Any, quote: Quote, *, last: bool) -> None:
+    """Write a passage over who wrote it, on the page of the other ones."""
+    said = document.add_paragraph(f"«{quote.text}»", style="Quote")
+    said.paragraph_format.space_after, said.paragraph_format.keep_with_next = Pt(0), True
+    by = document.add_paragraph()
+    by.paragraph_format.keep_with_next = not last
+    _small(by, quote.who)
 
 
 def _title(document: Any, paper: Briefing) -> None:
@@ -95,7 +96,7 @@ def _title(document: Any, paper: Briefing) -> None:
 def _figures(document: Any, paper: Briefing) -> None:
     document.add_heading(_("Nøkkeltall"), 1)
     rows = [[clean(f.label), clean(f.value), clean(f.basis)] for f in paper.figures]
-    _table(document, [_("Hva"), _("Verdi"), _("Grunnlag")], rows, [False, True, False])
+    draw_table(document, [_("Hva"), _("Verdi"), _("Grunnlag")], rows, [False, True, False])
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
@@ -109,7 +110,7 @@ def _card(document: Any, card: Card, source: Source) -> None:
         return
     columns, rows = _columns(card, table), most_rows(card, ROWS)
     chosen = [table.columns[i] for i in columns]
-    _table(
+    draw_table(
         document,
         [clean(column.heading, 60) for column in chosen],
         cells(table, columns, rows, LIMITS.get(card.name, CELL)),
@@ -136,71 +137,6 @@ def _columns(card: Card, table: Table) -> list[int]:
             break
         columns = columns[:-1]
     return columns
-
-
-def _table(
-    document: Any, headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]
-) -> None:
-    table = document.add_table(rows=len(rows) + 1, cols=len(headings))
-    table.style = "Table Grid"
-    table.autofit = False
-    _borders(table)
-    widths = _widths(headings, rows)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    # Asked for one by one, each cell would look through the whole table.
-    cells_in_order = iter(table._cells)
-    for i, texts in enumerate([headings, *rows]):
-        _mark_row(table.rows[i], head=not i)
-        for text, is_number, width in zip(texts, right, widths, strict=True):
-            cell = next(cells_in_order)
-            cell.width = width
-            if not i:
-                cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
-            paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(1)
-            # A short table stands on one page, with its note.
-            paragraph.paragraph_format.keep_with_next = len(rows) <= TOGETHER
-            if is_number:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            run = paragraph.add_run(text)
-            run.bold, run.font.size = not i, Pt(8 if len(headings) > FEW_COLUMNS else 8.5)
-
-
-def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Length]:
-    """Return widths in proportion to what stands in the columns."""
-    needs = weights(headings, rows, ROOM)
-    return [Emu(int(INNER * need / sum(needs))) for need in needs]
-
-
-def _mark_row(row: Any, *, head: bool) -> None:
-    """Keep a row on one page, and let the heading row be repeated and read as one."""
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if head:
-        properties.append(OxmlElement("w:tblHeader"))
-
-
-def _borders(table: Any) -> None:
-    """Leave only the lines between rows."""
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        line = OxmlElement(f"w:{side}")
-        shown = side in ("top", "bottom", "insideH")
-        line.set(qn("w:val"), "single" if shown else "nil")
-        line.set(qn("w:sz"), "4")
-        line.set(qn("w:color"), "BBBCBD")
-        borders.append(line)
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(MARGIN.twips))
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    # The schema has an order: borders stand before the layout of the table, margins after it.
-    layout = table._tbl.tblPr.find(qn("w:tblLayout"))
-    layout.addprevious(borders)
-    layout.addnext(margins)
 
 
 def _page(document: Any, paper: Briefing) -> None:

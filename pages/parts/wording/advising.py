@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from data.schemas import POLITIDISTRIKTER
 from pages.parts.reading.language import _
 from pages.parts.wording import words
 from pages.parts.wording.numbers import long_date
@@ -44,9 +45,20 @@ def statuses() -> dict[str, str]:
 
 def sender(given: Advice) -> str:
     """Return which office an advice is from."""
-    if given.fra == DIRECTORATE:
+    return office(given.fra)
+
+
+def office(name: str) -> str:
+    """Return who advised in the reader's language, a district with or without «politidistrikt».
+
+    What is neither a district nor the directorate stands as it is.
+    """
+    if name == DIRECTORATE:
         return _("Politidirektoratet")
-    return _("{name} politidistrikt").format(name=words.district_name(given.fra))
+    district = name.removesuffix(" politidistrikt")
+    if district not in POLITIDISTRIKTER:
+        return name
+    return _("{name} politidistrikt").format(name=words.district_name(district))
 
 
 def signed(given: Advice) -> str:

@@ -56,8 +56,10 @@ def coverage(group: Group, reader: Reader) -> str:
             people=whole(group.innbyggere_svart_punkt),
         )
     else:
-        told = _(
-            "{answered}. På dette punktet har {n} svart; de har {people} av innbyggerne."
+        told = ngettext(
+            "{answered}. På dette punktet har {n} svart; den har {people} av innbyggerne.",
+            "{answered}. På dette punktet har {n} svart; de har {people} av innbyggerne.",
+            group.svart_punkt,
         ).format(answered=answered, n=whole(group.svart_punkt), people=share(group.coverage))
     return f"{told} {uncoded(group)}".strip()
 
@@ -78,10 +80,25 @@ def people_behind(group: Group) -> str:
     """
     if not group.in_focus or group.counted or group.measure not in words.measures():
         return ""
-    sentence = {
-        "onsker": _("Kommunene som ønsker nytt tjenestested, har {people} av innbyggerne."),
-        "lokaler": _("Kommunene som tilbyr eller vurderer lokaler, har {people} av innbyggerne."),
-    }.get(group.measure, _("Kommunene som ikke er tilfreds, har {people} av innbyggerne."))
+    n = group.in_focus
+    if group.measure == "onsker":
+        sentence = ngettext(
+            "Kommunen som ønsker nytt tjenestested, har {people} av innbyggerne.",
+            "Kommunene som ønsker nytt tjenestested, har {people} av innbyggerne.",
+            n,
+        )
+    elif group.measure == "lokaler":
+        sentence = ngettext(
+            "Kommunen som tilbyr eller vurderer lokaler, har {people} av innbyggerne.",
+            "Kommunene som tilbyr eller vurderer lokaler, har {people} av innbyggerne.",
+            n,
+        )
+    else:
+        sentence = ngettext(
+            "Kommunen som ikke er tilfreds, har {people} av innbyggerne.",
+            "Kommunene som ikke er tilfreds, har {people} av innbyggerne.",
+            n,
+        )
     return sentence.format(people=share(group.people_in_focus))
 
 

@@ -52,8 +52,6 @@ def _away(row: dict[str, Any]) -> str:
 def satisfaction(group: Group) -> Figure:
     """Return the share that is not satisfied, and the people behind it."""
     basis = _basis(group, "ikke_tilfreds")
-    if not group.svart_punkt and group.counts.get(findings.UNCODED):
-        basis = _not_coded(group.counts[findings.UNCODED])
     return Figure(group.rate.text, _("ikke tilfreds"), basis, _code(group, "ikke_tilfreds"))
 
 
@@ -135,6 +133,9 @@ def people_behind(group: Group, value: str = "ikke_tilfreds") -> str:
 
 
 def _basis(group: Group, value: str) -> str:
+    """Return what stands under the share with `value`; none is known while nothing is coded."""
+    if not group.svart_punkt and group.counts.get(findings.UNCODED):
+        return _not_coded(group.counts[findings.UNCODED])
     return basis_of(group.rate_of(value), people_behind(group, value))
 
 

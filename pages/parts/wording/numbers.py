@@ -39,6 +39,11 @@ def listed(words: Iterable[str], *, alternatives: bool = False) -> str:
     return format_list(list(words), "or" if alternatives else "standard", spoken())
 
 
+def begun(text: str) -> str:
+    """Return `text` as a sentence begins: «Over 99 % av innbyggerne»."""
+    return text[:1].upper() + text[1:]
+
+
 def rounded(value: float | Decimal, places: int = 0) -> Decimal:
     """Return `value` with `places` decimals, halves away from zero, as it is written in decimals.
 

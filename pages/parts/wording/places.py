@@ -7,9 +7,10 @@ from typing import Any, Final
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.advising import office
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
-from pages.parts.wording.numbers import decimal, listed, whole
+from pages.parts.wording.numbers import begun, decimal, listed, whole
 from pages.parts.wording.station_words import seasons, when
 from queries import Version, View, ask
 from queries.candidates import (
@@ -180,13 +181,13 @@ def reasons(place: Place, reader: Reader) -> str:
             "noytral": _("{who} er nøytral"),
             "fraraader": _("frarådd av {who}"),
         }
-        said.append(told[row["raad"]].format(who=row["raad_fra"]))
+        said.append(told[row["raad"]].format(who=office(row["raad_fra"])))
     if row["besluttet"]:
         said.append(_("besluttet: {where}").format(where=station(place)))
     if row["nevner_sesong"] and (reader.view.sesong or "sesong" in reader.view.grunnlag):
         said.append(_("nevner reiseliv og sesong"))
     text = ", ".join(said)
-    sentence = f"{text[:1].upper()}{text[1:]}."
+    sentence = f"{begun(text)}."
     if place.score.unknown:
         lacks = listed(inline(names()[count]) for count in place.score.unknown)
         sentence += " " + _("Ukjent: {what}.").format(what=lacks)

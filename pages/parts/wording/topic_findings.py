@@ -11,7 +11,7 @@ from pages.parts.wording.claims import Claim, Standing, claim, compare
 from pages.parts.wording.counted import who
 from pages.parts.wording.key_figures import basis_of, inhabitants, silence
 from pages.parts.wording.mentions import answered
-from pages.parts.wording.numbers import decimal, listed, whole
+from pages.parts.wording.numbers import begun, decimal, listed, whole
 from pages.parts.wording.opening import Figure
 from pages.parts.wording.rates import Rate
 
@@ -125,9 +125,10 @@ def _odd(rows: Sequence[Row], everywhere: Mapping[str, Row], felt: str) -> str:
             if none
             else _("{what} nevnes av {here} av dem som svarte, i landet {there}")
         )
-    return sentence.format(
+    said = sentence.format(
         what=answer_words.labels(felt)[odd["verdi"]], here=here.text, there=there.text
     )
+    return begun(said)
 
 
 def _named(row: Row, labels: Mapping[str, str]) -> str:

@@ -15,7 +15,8 @@ from queries.writing import ClosedError
 
 Row = Mapping[str, Any]
 _TABLE = Markup(
-    '<table class="raadsliste"><caption class="bare-hort">{caption}</caption><thead><tr>'
+    '<table class="raadsliste"><caption><span class="bare-hort">{caption}. </span>{order}</caption>'
+    "<thead><tr>"
     '<th scope="col">{place}</th><th scope="col">{wish}</th><th scope="col">{rooms}</th>'
     '<th scope="col" class="tall">{far}</th><th scope="col">{advice}</th></tr></thead>'
     "<tbody>{rows}</tbody></table>"
@@ -77,6 +78,7 @@ def places(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Marku
     ]
     return _TABLE.format(
         caption=_("Kommuner du gir råd om"),
+        order=_order(reader),
         place=_("Kommune"),
         wish=_("Sagt: nytt tjenestested"),
         rooms=_("Sagt: lokaler"),
@@ -84,6 +86,16 @@ def places(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Marku
         advice=_("Rådet"),
         rows=Markup("").join(told),
     )
+
+
+def _order(reader: Reader) -> str:
+    """Return the order of the list in words: that of the query."""
+    silent = (
+        _("kommuner uten kjent uttalelse til sist")
+        if reader.is_known
+        else _("kommuner uten svar til sist")
+    )
+    return f"{_('Mest misfornøyd først, så lengst avstand')}; {silent}"
 
 
 def _status(own: Advice | None, public: str | None) -> str:
