@@ -170,8 +170,9 @@ def _parsed(query: Query) -> duckdb.Statement:
 
 def _check(version: Version, query: Query) -> None:
     everything = View().parameters
-    named = (*query.parameters, *query.parts)
-    ask(version, query.name, View(), **{p: None for p in named if p not in everything})
+    # A part of the rows is asked for by who asks, also where a View has a choice of the same name.
+    named = (*(p for p in query.parameters if p not in everything), *query.parts)
+    ask(version, query.name, View(), **dict.fromkeys(named))
 
 
 def _asked(name: str, view: View, extra: Mapping[str, object]) -> tuple[Bound, Values]:
