@@ -43,6 +43,7 @@ def a_view(draw: random.Random) -> View:
         forslag=draw.choice(choices.JA_NEI),
         vis=draw.choice(choices.MAAL),
         grense=draw.choice((10, 30)),
+        sesong=draw.choice((None, *choices.SESONG)),
         lokaltype=tuple(draw.sample(v.LOKALTYPE, draw.choice((0, 0, 2)))),
         sok=draw.choice(("", "", "rom")),
         kode=draw.choice(CODES),
