@@ -82,6 +82,12 @@ def expected(reader: Reader, facts: Facts) -> set[str]:
     }
     all_of_them = set().union(*sets.values()) & set(rows["kommunenummer"])
     sets["liste"] = set(view.liste)
+    # No place is in the list for its season alone.
+    sets["sesong"] = set(
+        facts.table("koder_for_kommuner").filter(felt="tema", verdi="reiseliv_og_sesong")[
+            "kommunenummer"
+        ]
+    )
     wanted = set().union(*(sets[ground] for ground in view.grunnlag or sets))
     names = dict(facts.table("kommune").select("kommunenummer", "navn").rows())
     word = view.navn.casefold()

@@ -16,6 +16,7 @@ import pytest
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Table
+from pages.parts.papers import together
 from pages.parts.papers.briefing import Briefing, briefing
 from pages.parts.papers.chart import chart_of
 from pages.parts.papers.pdf import section, to_pdf
@@ -169,7 +170,8 @@ def test_the_document_has_the_cards_numbers(paper: Briefing) -> None:
     with_rows = [card for card in paper.cards if card.table.rows]
     assert len(tables) == len(with_rows)
     for table, card in zip(tables, with_rows, strict=True):
-        rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
+        # What is empty is written as a space, so that the row keeps its height.
+        rows = [[cell.text.strip() for cell in row.cells] for row in table.rows][1:]
         assert all(map(is_part_of, rows, shown(listed(card))))
         assert rows
 
@@ -215,17 +217,20 @@ def test_every_paper_says_what_it_rests_on(paper: Briefing) -> None:
     ]
     foot = " ".join(p.text for p in document.sections[0].footer.paragraphs)
     first = 2 if paper.picture else 1
-    # A slide shows one card, and has that card's own source at its foot.
-    lines = [paper.source.of(card).line for card in paper.cards if card.table.rows]
+    # A slide has the sources of the cards it shows at its foot.
+    shown_on = together.shared([card for card in paper.cards if card.table.rows])
     rest = shared(paper) + bool(paper.quotes)
-    lines = [*[paper.source.line] * first, *lines, *[paper.source.line] * rest]
-    for place, line in [
-        *((page, paper.source.line) for page in pages),
-        *zip(slides, lines, strict=True),
-        (foot, paper.source.line),
+    cards: list[tuple[Card, ...]] = [*[()] * first, *shown_on, *[()] * rest]
+    for place, about in [
+        *((page, ()) for page in pages),
+        *zip(slides, cards, strict=True),
+        (foot, ()),
     ]:
-        assert flat([line]) in flat([place])
-        assert paper.source.version in line
+        for own in map(paper.source.of, about) if about else [paper.source]:
+            assert flat([own.line]) in flat([place]) or len(about) > 1
+            assert flat([own.source.rstrip(".")]) in flat([place])
+            assert flat([own.where]) in flat([place])
+        assert flat([paper.source.version]) in flat([place])
         assert flat([paper.source.printed]) in flat([place])
     for place in [*pages, *slides]:
         assert MARK.search(place) if paper.source.demo else not MARK.search(place)
