@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -9,10 +10,14 @@ import streamlit as st
 
 from pages.parts.drawing.card import Card, foot, framed, heading
 from pages.parts.drawing.document import place, write
+from pages.parts.reading.language import spoken
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import separators
 
 CONFIG: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+# Plotly looks at all that is put into a figure, which takes longer than all the rest of a page that
+# has been seen before. A figure takes some tens of kB.
+REMEMBERED: Final = 128
 # Plotly's word for transparent.
 CLEAR: Final = "rgba(0,0,0,0)"
 FONT: Final = "Inter, sans-serif"
@@ -30,12 +35,21 @@ def charted(
     Without a chart the card has its words alone.
     """
     write("figurhode", lambda reader: framed(name, heading(card(reader)), reader), reader)
-    chart = draw(reader)
+    chart, alt = _drawn(spoken(), draw, card, reader)
     if chart is not None:
         place()
-        alt = card(reader).alt
         st.plotly_chart(chart, key=f"figur-{name}", theme=None, config=CONFIG, alt=alt)
     write("figurfot", lambda reader: foot(card(reader), reader), reader)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _drawn(
+    _lang: str,
+    draw: Callable[[Reader], go.Figure | None],
+    card: Callable[[Reader], Card],
+    reader: Reader,
+) -> tuple[go.Figure | None, str]:
+    return draw(reader), card(reader).alt
 
 
 @dataclass(frozen=True)
