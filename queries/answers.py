@@ -1,5 +1,6 @@
 """Asking: a query, a View and a data version give a table with the declared columns."""
 
+import warnings
 from collections.abc import Mapping
 from functools import cache, lru_cache, reduce
 from operator import and_
@@ -12,6 +13,9 @@ from data.versions import Version
 from queries.loader import TYPES, Query, QueryFileError, queries
 from queries.serving import available, connect, newest, pinned
 from queries.view import View
+
+# It warns of a copy of the rows, which takes less time than planning the question twice.
+warnings.filterwarnings("ignore", "Arrow output on a DB-API result")
 
 # A run asks some ten questions and a reader looks at some tens of Views; answers are a few kB.
 REMEMBERED = 4096
