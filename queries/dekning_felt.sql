@@ -18,7 +18,8 @@ with
 
     paa_punktet as (
         from
-            gruppepunktene(
+            valgte(
+                'gruppepunkt',
                 $distrikt::varchar[],
                 $fylke::varchar[],
                 $innbyggere::varchar[],

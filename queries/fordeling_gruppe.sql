@@ -26,7 +26,8 @@ with
             count(*) filter (where har_svart) as svart,
             sum(innbyggere) as innbyggere
         from
-            gruppesvarene(
+            valgte(
+                'gruppesvar',
                 $distrikt::varchar[],
                 $fylke::varchar[],
                 $innbyggere::varchar[],

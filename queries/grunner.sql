@@ -14,7 +14,8 @@ with
             bool_or(verdi in ('ikke_tilfreds', 'delvis')) as misfornoyd,
             bool_or(not svart_punkt) as taus
         from
-            gruppesvarene(
+            valgte(
+                'gruppesvar',
                 $distrikt::varchar[],
                 $fylke::varchar[],
                 $innbyggere::varchar[],

@@ -18,7 +18,8 @@ with
             count(*) as kommuner,
             count(*) filter (where svart_punkt) as antall
         from
-            gruppepunktene(
+            valgte(
+                'gruppepunkt',
                 $distrikt::varchar[],
                 $fylke::varchar[],
                 $innbyggere::varchar[],
@@ -37,7 +38,8 @@ with
             count(*) as kommuner,
             sum(innbyggere)::bigint as innbyggere
         from
-            gruppenevntene(
+            valgte(
+                'gruppenevnt',
                 $distrikt::varchar[],
                 $fylke::varchar[],
                 $innbyggere::varchar[],

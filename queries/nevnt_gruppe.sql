@@ -19,7 +19,8 @@ with
             count(*) as gruppe_kommuner,
             count(*) filter (where svart_punkt) as svart_punkt
         from
-            gruppepunktene(
+            valgte(
+                'gruppepunkt',
                 $distrikt::varchar[],
                 $fylke::varchar[],
                 $innbyggere::varchar[],
@@ -38,7 +39,8 @@ with
             verdi,
             count(*) as kommuner
         from
-            gruppenevntene(
+            valgte(
+                'gruppenevnt',
                 $distrikt::varchar[],
                 $fylke::varchar[],
                 $innbyggere::varchar[],

@@ -14,7 +14,8 @@
 
 with
     i_utvalget as (
-        from utvalg_svar(
+        from valgte(
+            'utvalgsgrunnlag',
             $distrikt::varchar[],
             $fylke::varchar[],
             $innbyggere::varchar[],

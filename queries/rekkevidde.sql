@@ -18,7 +18,8 @@
 
 with
     i_utvalget as (
-        from utvalg_grupper(
+        from valgte(
+            'utvalgsgruppe',
             $distrikt::varchar[],
             $fylke::varchar[],
             $innbyggere::varchar[],

@@ -50,67 +50,21 @@ from utvalgsgrunnlag as u
 inner join grupper as g on u.kommunenummer = g.kommunenummer
 order by u.med_forslag desc, g.gruppering asc, u.kommunenummer asc;
 
--- The one place where a reader's filter becomes a set of municipalities: whether one is chosen. An
--- empty list means no restriction; `stasjon` and `svart` are 'ja', 'nei' or null.
-create macro er_valgt(
-    distrikt,
-    fylke,
-    storrelser,
-    stasjon,
-    svart,
-    dens_distrikt,
-    dens_fylke,
-    dens_storrelse,
-    har_tjenestested,
-    har_svart
-) as (
-    (len(distrikt) = 0 or list_contains(distrikt, dens_distrikt))
-    and (len(fylke) = 0 or list_contains(fylke, dens_fylke))
-    and (len(storrelser) = 0 or list_contains(storrelser, dens_storrelse))
-    and (stasjon is null or (stasjon = 'ja') = har_tjenestested)
-    and (svart is null or (svart = 'ja') = har_svart)
-);
-
--- The municipalities chosen, with what they answered; without `forslag` only what a person has
--- confirmed counts as coded.
-create macro utvalg_svar(distrikt, fylke, storrelser, stasjon, svart, forslag) as table
+-- The one place where a reader's filter becomes a set of municipalities: the rows of `tabell` that
+-- are about one chosen. An empty list means no restriction; `stasjon` and `svart` are 'ja', 'nei'
+-- or null; without `forslag` only what a person has confirmed counts as coded.
+create macro valgte(tabell, distrikt, fylke, storrelser, stasjon, svart, forslag) as table
     select * exclude (med_forslag)
-    from utvalgsgrunnlag
+    from query_table(tabell)
     where
         med_forslag = forslag
-        and er_valgt(
-            distrikt,
-            fylke,
-            storrelser,
-            stasjon,
-            svart,
-            politidistrikt,
-            fylkesnavn,
-            storrelse,
-            har_tjenestested,
-            har_svart
-        );
+        and (len(distrikt) = 0 or list_contains(distrikt, politidistrikt))
+        and (len(fylke) = 0 or list_contains(fylke, fylkesnavn))
+        and (len(storrelser) = 0 or list_contains(storrelser, storrelse))
+        and (stasjon is null or (stasjon = 'ja') = har_tjenestested)
+        and (svart is null or (svart = 'ja') = har_svart);
 
--- The same, once for each group a municipality is in.
-create macro utvalg_grupper(distrikt, fylke, storrelser, stasjon, svart, forslag) as table
-    select * exclude (med_forslag)
-    from utvalgsgruppe
-    where
-        med_forslag = forslag
-        and er_valgt(
-            distrikt,
-            fylke,
-            storrelser,
-            stasjon,
-            svart,
-            politidistrikt,
-            fylkesnavn,
-            storrelse,
-            har_tjenestested,
-            har_svart
-        );
-
--- The same set where it does not matter what was answered.
+-- The municipalities chosen, where it does not matter what was answered.
 create macro utvalg(distrikt, fylke, storrelser, stasjon, svart) as table
     select
         kommunenummer,
@@ -123,21 +77,7 @@ create macro utvalg(distrikt, fylke, storrelser, stasjon, svart) as table
         har_tjenestested,
         har_svart,
         etter_frist
-    from utvalgsgrunnlag
-    where
-        med_forslag
-        and er_valgt(
-            distrikt,
-            fylke,
-            storrelser,
-            stasjon,
-            svart,
-            politidistrikt,
-            fylkesnavn,
-            storrelse,
-            har_tjenestested,
-            har_svart
-        );
+    from valgte('utvalgsgrunnlag', distrikt, fylke, storrelser, stasjon, svart, true);
 
 -- The value each municipality has for the measure that is asked about.
 create macro maalt(maal, forslag) as table
