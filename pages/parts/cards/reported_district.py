@@ -1,18 +1,15 @@
 """The card about what others have measured in a police district: beside the answers."""
 
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
+from pages.parts.cards.reported_rows import ALL, Reported
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.table import Column, Table
-from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import reported, words
 from pages.parts.wording.numbers import NONE, decimal, whole
 
-Row = dict[str, Any]
-LEVELS: Final = ("distrikt", "landet")
 _TABLE: Final = Markup(
     '<div class="tabell varme" tabindex="0"><table><caption>{caption}</caption>'
     "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
@@ -28,50 +25,13 @@ def in_district(reader: Reader) -> Card:
     Sums of the municipalities that have a number, over the inhabitants of these alone. The table
     has no rows where nobody has supplied the figures, or where not one district is chosen.
     """
-    rows = reader.ask("distrikt_anmeldt").to_dicts()
-    found = {(row["lovbruddsgruppe"], row["nivaa"]): row for row in rows}
-    groups = [group for group in reported.groups() if (group, "distrikt") in found]
-    return Card(
-        name="distriktanmeldt",
-        query="distrikt_anmeldt",
-        title=_title(found) if rows else _("Ingen har lagt inn tall for anmeldte lovbrudd"),
-        lead=reported.lead(rows[0]) if rows else "",
-        basis=_basis(found, groups) if rows else "",
-        source=reported.source(rows),
-        real=_("DEMODATA – men tallene her er lagt inn fra SSB"),
-        table=Table.of(
-            [
-                Column(_("Lovbruddsgruppe")),
-                Column(_("Gjelder")),
-                Column(_("Anmeldt per år"), "decimal"),
-                Column(_("Per 1 000 innbyggere"), "decimal"),
-                *(Column(heading, "decimal") for heading in reported.bounds()),
-                Column(_("Innbyggere"), "whole"),
-                Column(_("Kommuner med tall"), "whole"),
-                Column(_("Av"), "whole"),
-                Column(_("Hvorfor tallet mangler")),
-            ],
-            [
-                (
-                    reported.groups()[group],
-                    _levels(reader)[level],
-                    row["antall"],
-                    row["per_tusen"],
-                    row["lavest"],
-                    row["hoyest"],
-                    row["innbyggere"],
-                    row["med_tall"],
-                    row["kommuner"],
-                    reported.lacking(row["merke"]) if row["per_tusen"] is None else None,
-                )
-                for group in groups
-                for level in LEVELS
-                if (row := found.get((group, level)))
-            ],
-        ),
-        figure=_figure(found, groups) if rows else Markup(""),
-        aside=True,
-    )
+    found = Reported(reader, "distrikt_anmeldt", _levels(reader))
+    title = _title(found)
+    sums = [
+        found.held(_("distriktet er {n} av {all} kommuner"), "distrikt"),
+        found.held(_("landet er {n} av {all} kommuner"), "landet"),
+    ]
+    return found.card("distriktanmeldt", title, sums, _figure(found, title))
 
 
 def _levels(reader: Reader) -> dict[str, str]:
@@ -84,9 +44,9 @@ def _levels(reader: Reader) -> dict[str, str]:
     }
 
 
-def _title(found: dict[tuple[str, str], Row]) -> str:
+def _title(found: Reported) -> str:
     """Return the number and what it is set beside; nothing is claimed of which is greater."""
-    here, country = (found.get(("alle", level), {}).get("per_tusen") for level in LEVELS)
+    here, country = (found.per_thousand(ALL, level) for level in found.levels)
     if here is None or country is None:
         return _("Anmeldte lovbrudd: summen for distriktet mangler")
     return _("{n} anmeldte lovbrudd per 1 000 innbyggere, {country} i hele landet").format(
@@ -94,23 +54,7 @@ def _title(found: dict[tuple[str, str], Row]) -> str:
     )
 
 
-def _basis(found: dict[tuple[str, str], Row], groups: Sequence[str]) -> str:
-    """Return for how many groups there is a number, and how many municipalities the sums hold."""
-    known = sum(found[group, "distrikt"]["per_tusen"] is not None for group in groups)
-    told = ngettext(
-        "Tall for {n} av {all} gruppe", "Tall for {n} av {all} grupper", len(groups)
-    ).format(n=known, all=len(groups))
-    sums = [
-        says.format(n=whole(row["med_tall"]), all=whole(row["kommuner"]))
-        for says, row in (
-            (_("distriktet er {n} av {all} kommuner"), found[groups[0], "distrikt"]),
-            (_("landet er {n} av {all} kommuner"), found[groups[0], "landet"]),
-        )
-    ]
-    return "; ".join((told, *sums))
-
-
-def _figure(found: dict[tuple[str, str], Row], groups: Sequence[str]) -> Markup:
+def _figure(found: Reported, caption: str) -> Markup:
     heads = (
         _("Anmeldt per 1 000"),
         _("Distriktet"),
@@ -118,18 +62,19 @@ def _figure(found: dict[tuple[str, str], Row], groups: Sequence[str]) -> Markup:
         _("Kommuner med tall"),
         _("Landet"),
     )
-    body = []
-    for group in groups:
-        here, country = (found.get((group, level)) for level in LEVELS)
-        cells = (_rate(here), _count(here), _covered(here), _rate(country, bare=True))
-        body.append(
-            _ROW.format(
-                reported.groups()[group],
-                Markup("").join(map(_CELL.format, heads[1:], cells)),
+    body = [
+        _ROW.format(reported.groups()[group], Markup("").join(map(_CELL.format, heads[1:], cells)))
+        for group in found.groups
+        for cells in [
+            (
+                found.rate(group, "distrikt", bounds=True),
+                *_counted(found, group),
+                found.rate(group, "landet", bounds=False),
             )
-        )
+        ]
+    ]
     return _TABLE.format(
-        caption=_title(found),
+        caption=caption,
         head=Markup("").join(
             _HEAD.format(Markup(' class="tall"') if at else "", text)
             for at, text in enumerate(heads)
@@ -138,19 +83,12 @@ def _figure(found: dict[tuple[str, str], Row], groups: Sequence[str]) -> Markup:
     )
 
 
-def _rate(row: Row | None, *, bare: bool = False) -> str:
-    if row is None or row["per_tusen"] is None:
-        return reported.lacking(row["merke"] if row else None)
-    if bare:
-        return decimal(row["per_tusen"])
-    return reported.per_thousand(row["per_tusen"], row["lavest"], row["hoyest"])
-
-
-def _count(row: Row | None) -> str:
-    return NONE if row is None or row["antall"] is None else decimal(row["antall"])
-
-
-def _covered(row: Row | None) -> str:
+def _counted(found: Reported, group: str) -> tuple[str, str]:
+    """Return how many were reported a year, and in how many municipalities of how many."""
+    row = found.at(group, "distrikt")
     if row is None:
-        return NONE
-    return _("{n} av {of}").format(n=whole(row["med_tall"]), of=whole(row["kommuner"]))
+        return NONE, NONE
+    return (
+        NONE if row["antall"] is None else decimal(row["antall"]),
+        _("{n} av {of}").format(n=whole(row["med_tall"]), of=whole(row["kommuner"])),
+    )
