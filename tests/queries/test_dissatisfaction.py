@@ -24,6 +24,14 @@ def test_reasons_of_those_who_are_dissatisfied(small: Version) -> None:
     ]
 
 
+def test_who_might_have_been_dissatisfied_and_did_not_say(small: Version) -> None:
+    # Moskenes, Luster and Våler (Innlandet) are silent on a point; Bodø too, but it is dissatisfied
+    # on another.
+    for view, undecided in ((View(svart="ja"), 3), (View(), 3 + 347)):
+        (found,) = ask(small, "grunner", view).select("misfornoyde", "uavklarte").unique().rows()
+        assert found == (5, undecided)
+
+
 def test_reasons_follow_the_filter_in_both_parts_of_the_share(small: Version) -> None:
     assert reasons(small, View(innbyggere=("liten",))) == [
         ("avstand", 1, 2, 1 / 2),

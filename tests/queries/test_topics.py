@@ -77,6 +77,8 @@ def test_who_says_anything_at_all(told: Version) -> None:
         row = ask(told, "dekning_felt", View(), felt=felt).row(0, named=True)
         assert (row["kommuner"], row["svart"]) == (356, 9)
         assert (row["svart_punkt"], row["innbyggere_svart_punkt"]) == (n, people), felt
+        # All who answered have named something.
+        assert row["uten_verdi"] == 0
 
 
 def test_what_is_wanted_of_each_channel(told: Version) -> None:
@@ -150,6 +152,13 @@ def test_what_is_named_by_district(told: Version) -> None:
     assert nordland == {"rus": (1, 2), "psykisk_helse": (1, 2), "trafikk": (0, 2)}
     assert {r["andel"] for r in rows if r["gruppe"] == "Oslo"} == {None}
     assert len(rows) == 12 * 3
+
+
+def test_what_is_named_by_size_of_those_who_answered(told: Version) -> None:
+    rows = ask(told, "nevnt_gruppe", View(svart="ja"), felt="tema", gruppering="storrelse")
+    found = rows.filter(verdi="rus").select("gruppe", "gruppe_kommuner", "svart_punkt", "kommuner")
+    # Small: Bindal and Træna of four. Middling: Eigersund of three. Large: Bodø and Tromsø.
+    assert found.rows() == [("liten", 4, 2, 1), ("middels", 3, 1, 1), ("stor", 2, 2, 1)]
 
 
 def test_what_is_named_together_and_what_chance_would_give(told: Version) -> None:
