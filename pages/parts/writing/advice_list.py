@@ -117,7 +117,10 @@ def publishing(reader: Reader, seen: Sequence[Advice]) -> Markup:
         event(reader, PUBLISHED, ALL_ADVICE), _("Publiser rådene")
     )
     told = ngettext("{n} endring er ikke publisert.", "{n} endringer er ikke publisert.", n)
-    says = _("{sent} råd er sendt inn. De blir synlige for alle ved neste python -m data build.")
+    says = _(
+        "{sent} råd er sendt inn. Det som er publisert, blir synlig for alle i neste versjon, som "
+        "bygges på siden Vurdering."
+    )
     return Markup('<div class="funn"><h1>{}</h1><p>{} {}</p></div>{}{}').format(
         _("Råd som kan publiseres"),
         told.format(n=whole(n)),
