@@ -32,7 +32,7 @@ unit: .venv/postgres
 	$(BIN)/pytest -m "not browser" -n auto
 
 browser: .venv/browser
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m browser -n 2
 
 # Hver side på alle språk, i fire bredder, lyst og mørkt.
 axe: .venv/browser
