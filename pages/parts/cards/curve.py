@@ -103,10 +103,14 @@ def tail(reader: Reader) -> go.Figure | None:
         ],
         annotations=[at | near | {"y": 1, "xanchor": "left", "yanchor": "top", "showarrow": False}],
         xaxis={
-            "title": {"text": _("minutter") if measure.is_time else _("kilometer luftlinje")},
+            "title": {
+                "text": _("minutter") if measure.is_time else _("kilometer luftlinje"),
+                "standoff": 15,
+            },
             "range": [CURVE_FROM, CURVE_TO],
             "showgrid": False,
             "fixedrange": True,
+            "automargin": True,
         },
         yaxis={
             "rangemode": "tozero",

@@ -94,7 +94,10 @@ def chart_of(
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
         "margin": {"l": 0, "r": 12, "t": 36, "b": 44} | margin,
-        "hoverlabel": {"font": {"family": FONT, "size": 13}},
+        "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+        "hovermode": "closest",
         "dragmode": False,
+        # All is said here; Plotly's own would be looked through and sent with each figure.
+        "template": {},
     }
     return go.Figure({"data": parts, "layout": base | layout})
