@@ -33,8 +33,8 @@
 -- naermeste_tjenestested varchar, flere_innenfor bigint, spart double, naboer varchar[],
 -- samme_svar varchar[], anmeldt_per_tusen double,
 -- anmeldt_lavest double, anmeldt_hoyest double,
--- raad varchar, raad_fra varchar, besluttet varchar, sesong varchar, teller_besluttet boolean,
--- nevner_sesong boolean,
+-- raad varchar, raad_fra varchar, besluttet varchar[], sesonger varchar[], stengte varchar[],
+-- teller_besluttet boolean, nevner_sesong boolean,
 -- kart_x double, kart_y double
 
 with
@@ -116,8 +116,10 @@ with
     nye as (
         select
             kommunenummer,
-            string_agg(sted, ', ' order by kunngjort, sted) as besluttet,
-            min(sesong) as sesong,
+            list(sted order by kunngjort, sted) as besluttet,
+            list(sesong order by kunngjort, sted) as sesonger,
+            list(sted order by kunngjort, sted)
+                filter (where not er_aapent(sesong, $sesong)) as stengte,
             bool_or(er_aapent(sesong, $sesong)) as er_aapent
         from nytt_tjenestested
         group by kommunenummer
@@ -142,12 +144,13 @@ select
     c.per_tusen as anmeldt_per_tusen,
     c.lavest as anmeldt_lavest,
     c.hoyest as anmeldt_hoyest,
-    d.besluttet,
-    d.sesong,
     k.kart_x,
     k.kart_y,
     s.innspill_id is not null as har_svart,
     t.kommunenummer is not null as nevner_sesong,
+    coalesce(d.besluttet, []) as besluttet,
+    coalesce(d.sesonger, []) as sesonger,
+    coalesce(d.stengte, []) as stengte,
     coalesce(d.er_aapent, false) as teller_besluttet,
     coalesce(r.lokaltyper, []) as lokaltyper,
     if(n.maal is null, null, coalesce(v.flere_innenfor, 0))::bigint as flere_innenfor,

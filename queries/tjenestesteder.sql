@@ -4,12 +4,15 @@
 -- ett av de 20 som ble besluttet 2022–2023. Status i 2022 er utledet av strukturen fra 2017, ikke
 -- av en liste fra 2022. Punktet er tettstedets eller kommunens, ikke byggets.
 --
+-- Når en sesong er valgt, står et tjenestested som er åpent i bare én sesong, som stengt i de andre.
+-- Det er med i listen, men regnes ikke med i rekkevidden.
+--
 -- innenfor: kommunenummer
 --
 -- kolonner: sted_id varchar, lag varchar, navn varchar, type varchar, politidistrikt varchar,
 -- kommunenummer varchar, kommune varchar, sted varchar, sesong varchar, presisjon varchar,
 -- kunngjort varchar, etableres bigint, nedlagt varchar, merknad varchar, kilde varchar,
--- kart_x double, kart_y double
+-- kart_x double, kart_y double, aapent boolean
 
 with
     i_utvalget as (
@@ -72,7 +75,8 @@ with
 
 select
     a.*,
-    k.navn as kommune
+    k.navn as kommune,
+    er_aapent(a.sesong, $sesong) as aapent
 from i_utvalget as u
 inner join alle as a on u.kommunenummer = a.kommunenummer
 inner join kommune as k on a.kommunenummer = k.kommunenummer

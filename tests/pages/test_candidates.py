@@ -247,7 +247,7 @@ def test_no_score_is_shown_without_its_reasons(demo: Reader) -> None:
         row = place.row
         assert ("Ønsker et tjenestested" in told) == (row["onsker"] in WISHES)
         assert ("Ønsker ikke et tjenestested" in told) == (row["onsker"] == "nei")
-        assert ("besluttet: " in told) == (row["besluttet"] is not None)
+        assert ("besluttet: " in told) == bool(row["besluttet"])
         # What nobody knows of the place is told, and what does not count is not.
         silent = row["onsker"] not in (*WISHES, "nei")
         assert ("ønske" in (re.findall(r"Ukjent: (.*?)\.", told) or [""])[0]) == silent

@@ -63,7 +63,7 @@ def test_layers_and_words_narrow_the_list(demo: Reader) -> None:
 
 
 def test_a_station_says_what_is_inferred_and_what_is_seasonal(demo: Reader) -> None:
-    lines = {row["sted_id"]: station_line(row) for row in station_rows(demo)}
+    lines = {row["sted_id"]: station_line(row, None) for row in station_rows(demo)}
     assert lines["Hvaler"] == "Nytt tjenestested fra 2023, bare om sommeren"
     assert lines["Steigen"] == "Nytt tjenestested fra 2023"
     assert all(

@@ -141,8 +141,13 @@ def test_what_is_decided_for_another_season_is_told_and_not_counted(demo: Reader
     assert "Hvaler" in names
     assert "Hemsedal" not in names
     everyone = {p.row["navn"]: p for p in listed_places(demo.having(sesong="sommer"))}
-    assert station(everyone["Hemsedal"]) == "Hemsedal (bare om vinteren)"
-    assert "besluttet: Hemsedal (bare om vinteren)" in reasons(everyone["Hemsedal"], summer)
+    assert (
+        station(everyone["Hemsedal"], summer)
+        == "Hemsedal (bare om vinteren, ikke åpent om sommeren)"
+    )
+    assert "besluttet: Hemsedal (bare om vinteren, ikke åpent om sommeren)" in reasons(
+        everyone["Hemsedal"], summer
+    )
     decided = {row[0] for row in CARDS["kandidater-besluttet"](summer).table.rows}
     assert "Hvaler" in decided
     assert "Hemsedal" not in decided

@@ -26,7 +26,7 @@ def test_the_layers_follow_the_selection(small: Version) -> None:
 
 def test_a_station_says_where_it_is_and_how_that_is_known(small: Version) -> None:
     found = ask(small, "tjenestesteder", View(fylke=("Rogaland",), svart="ja"))
-    (row,) = found.drop("kart_x", "kart_y", "merknad", "kilde").to_dicts()
+    (row,) = found.drop("kart_x", "kart_y", "merknad", "kilde", "aapent").to_dicts()
     sted_id = row.pop("sted_id")
     assert str(sted_id).startswith("T")
     assert row == {
@@ -53,3 +53,12 @@ def test_the_new_ones_are_dated_and_the_seasonal_ones_are_marked(small: Version)
     assert 0 < new["sesong"].count() < 20
     others = ask(small, "tjenestesteder", View()).remove(lag="nytt")
     assert others["sesong"].count() == 0
+
+
+def test_a_station_is_open_but_in_another_season_than_its_own(small: Version) -> None:
+    for season, own in (("sommer", {"vinter"}), ("vinter", {"sommer"}), ("helaar", None)):
+        found = ask(small, "tjenestesteder", View(sesong=season))
+        closed = set(found.filter(aapent=False)["sesong"])
+        assert closed == (own or {"sommer", "vinter"})
+        assert found.filter(lag="i_dag")["aapent"].all()
+    assert ask(small, "tjenestesteder", View())["aapent"].all()

@@ -80,7 +80,7 @@ def candidates(reader: Reader) -> Card:
                     place.row["spart"],
                     *(words.values(point)[place.row[point]] for point in SATISFACTION),
                     advice()[place.row["raad"]] if place.row["raad"] else None,
-                    station(place) or None,
+                    station(place, reader) or None,
                     place.row["nevner_sesong"],
                     place.row["samme_svar"],
                     place.row["naboer"],

@@ -153,9 +153,10 @@ def advised(reader: Reader) -> Card:
 def decided(reader: Reader) -> Card:
     """Return which of the 20 new stations the government placed in the municipality."""
     rows = reader.ask("kommune_besluttet").to_dicts()
-    seasons = station_words.seasons()
     figure = Markup("").join(
-        _DECIDED.format(_("Nytt tjenestested: {place}").format(place=row["sted"]), _opening(row))
+        _DECIDED.format(
+            _("Nytt tjenestested: {place}").format(place=row["sted"]), _opening(row, reader)
+        )
         for row in rows
     )
     nothing = _SAID.format(
@@ -183,7 +184,7 @@ def decided(reader: Reader) -> Card:
                     _day(row["kunngjort"], short_date),
                     str(row["etableres"]),
                     _day(row["apnet"], short_date),
-                    seasons.get(row["sesong"], _("Hele året")),
+                    ", ".join(_season(row, reader)) or _("Hele året"),
                     row["kilde"],
                     registered(row["merknad"]),
                 )
@@ -268,11 +269,16 @@ def _day(text: str | None, write: Callable[[dt.date], str]) -> str | None:
         return text
 
 
-def _opening(row: Row) -> str:
+def _season(row: Row, reader: Reader) -> list[str]:
+    """Return the one season a station is open in, and whether it is closed in the one chosen."""
+    chosen = reader.view.sesong
+    own = [station_words.seasons()[row["sesong"]]] if row["sesong"] else []
+    return [*own, *([station_words.closed(chosen)] if chosen and not row["aapent"] else [])]
+
+
+def _opening(row: Row, reader: Reader) -> str:
     parts = [
         _("kunngjort {date}").format(date=_day(row["kunngjort"], long_date)),
         _("etableres {year}").format(year=row["etableres"]),
     ]
-    if row["sesong"]:
-        parts.append(station_words.seasons()[row["sesong"]].lower())
-    return ", ".join(parts)
+    return ", ".join([*parts, *_season(row, reader)])

@@ -29,7 +29,10 @@ def stations(reader: Reader) -> Card:
     counts = {lag: sum(row["lag"] == lag for row in rows) for lag in reader.view.lag}
     names = station_words.layers()
     precisions = station_words.precisions()
-    each = listed(f"{names[lag].lower()} {whole(n)}" for lag, n in counts.items())
+    each = listed(
+        f"{names[lag].lower()} {whole(n)}{_shut(rows, reader) if lag == 'nytt' else ''}"
+        for lag, n in counts.items()
+    )
     return Card(
         name="tjenestesteder",
         query="tjenestesteder",
@@ -59,7 +62,7 @@ def stations(reader: Reader) -> Card:
             [
                 (
                     row["navn"],
-                    station_line(row),
+                    station_line(row, reader.view.sesong),
                     district_name(row["politidistrikt"]),
                     row["kommune"],
                     row["sted"],
@@ -73,6 +76,15 @@ def stations(reader: Reader) -> Card:
         links=tuple(reader.link(sted=row["sted_id"]) for row in rows),
         shown=12,
     )
+
+
+def _shut(rows: list[dict[str, Any]], reader: Reader) -> str:
+    """Return how many of the new ones are not open in the season chosen, empty for none."""
+    n = sum(not row["aapent"] for row in rows)
+    if not n or not reader.view.sesong:
+        return ""
+    told = ngettext("{n} av dem ikke åpent {when}", "{n} av dem ikke åpne {when}", n)
+    return f" ({told.format(n=whole(n), when=station_words.when()[reader.view.sesong])})"
 
 
 def _searched(row: dict[str, Any]) -> str:

@@ -68,7 +68,7 @@ def cell(reader: Reader, place: Place, by: str) -> Markup | str:
         "kriminalitet": lambda: per_thousand(
             row["anmeldt_per_tusen"], row["anmeldt_lavest"], row["anmeldt_hoyest"]
         ),
-        "besluttet": lambda: station(place) or NONE,
+        "besluttet": lambda: station(place, reader) or NONE,
         "innbyggere": lambda: whole(row["innbyggere"]),
         "politidistrikt": lambda: words.district_name(row["politidistrikt"]),
     }

@@ -7,6 +7,8 @@ see colours differently.
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pages.parts.wording.opening import Spot
+
 RGB = tuple[int, int, int]
 # No answer has no colour of its own: the page shows through.
 BLANK: Final = "transparent"
@@ -126,6 +128,13 @@ def ink(measure: str, value: str, *, dark: bool = False) -> Ink:
     scale = _SCALES.get(measure, _SATISFACTION)
     drawn = scale.get(value) or _SILENCE[value]
     return replace(drawn, fill=drawn.dark) if dark and drawn.dark else drawn
+
+
+def spot_colours(spot: Spot, palette: Palette) -> tuple[str, str]:
+    """Return the fill and the line of a point of our own; what is closed has lost its colour."""
+    if spot.closed:
+        return palette.border, palette.district
+    return (palette.border, palette.accent) if spot.hollow else (palette.accent, palette.border)
 
 
 def rgb(colour: str) -> RGB:

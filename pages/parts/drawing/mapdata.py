@@ -23,20 +23,33 @@ from pages.parts.wording.numbers import whole
 from pages.server.assets import address
 from pages.server.content import IMMUTABLE, MEDIA_TYPES, Content
 from queries import Version, View, ask, pinned
-from queries.choices import KARTFORMER, LANGUAGES, MAAL
+from queries.choices import KARTFORMER, LANGUAGES, MAAL, SESONG
 
 # What is told of each municipality, whatever is measured.
 FACTS: Final = "kommuner.json"
 # The same and what each answered, in the shapes that are pointed at where WebGL draws.
 PICKED: Final = "kommuner-velg.geojson"
-# Of the new stations, those that are open a part of the year.
+# Of the new stations, those that are open a part of the year, and those that are closed in the
+# season a reader has chosen.
 SEASONAL: Final = "nytt_sesong"
-LAYERS: Final = ("i_dag", "nedlagt", "nytt", SEASONAL)
+CLOSED: Final = "nytt_stengt"
+LAYERS: Final = ("i_dag", "nedlagt", "nytt")
 
 
-def stations(lag: str, kartform: str) -> str:
-    """Return the name of the map layer that holds the stations of `lag`, in a form of the map."""
-    return f"tjenestesteder-{lag}-{kartform}.geojson"
+def stations(lag: str, kartform: str, season: str | None = None) -> str:
+    """Return the name of the map layer that holds the stations of `lag`, in a form of the map.
+
+    Where it is another in every `season`, the name says which.
+    """
+    then = f"-{season}" if season and lag in (SEASONAL, CLOSED) else ""
+    return f"tjenestesteder-{lag}{then}-{kartform}.geojson"
+
+
+def kinds_of_new(season: str | None) -> tuple[str, ...]:
+    """Return the layers that the new stations are in, besides those that are open all year."""
+    if season is None:
+        return (SEASONAL,)
+    return (CLOSED,) if season == "helaar" else (SEASONAL, CLOSED)
 
 
 def layer_url(version: Version, name: str) -> str:
@@ -55,9 +68,11 @@ def layer_route() -> Route:
 async def _endpoint(request: Request) -> Response:
     path = request.path_params
     version = pinned(path["dataset"], path["version"])
+    layers: list[tuple[str, str | None]] = [(lag, None) for lag in LAYERS]
+    layers += [(lag, season) for season in (None, *SESONG) for lag in kinds_of_new(season)]
     builders = {FACTS: _municipalities, PICKED: _picked} | {
-        stations(lag, form): partial(_stations, lag=lag, kartform=form)
-        for lag in LAYERS
+        stations(lag, form, season): partial(_stations, lag=lag, kartform=form, season=season)
+        for lag, season in layers
         for form in KARTFORMER
     }
     build = builders.get(path["name"])
@@ -106,15 +121,14 @@ def _picked(version: Version, lang: str) -> Content:
     return _content(shapes, ".geojson")
 
 
-@lru_cache(maxsize=192)
-def _stations(version: Version, lang: str, lag: str, kartform: str) -> Content:
+@lru_cache(maxsize=384)
+def _stations(version: Version, lang: str, lag: str, kartform: str, season: str | None) -> Content:
     """Return the stations of one layer as points, each with what is told of it."""
     speak(lang)
-    layer = lag.removesuffix("_sesong")
     rows = [
         row
-        for row in ask(version, "tjenestesteder", View()).to_dicts()
-        if row["lag"] == layer and bool(row["sesong"]) == (lag == SEASONAL)
+        for row in ask(version, "tjenestesteder", View(sesong=season)).to_dicts()
+        if _layer_of(row) == lag
     ]
     places = form_of(View(kartform=kartform)).stations(
         [row["kommunenummer"] for row in rows], [(row["kart_x"], row["kart_y"]) for row in rows]
@@ -125,7 +139,7 @@ def _stations(version: Version, lang: str, lag: str, kartform: str) -> Content:
             "properties": {
                 "id": row["sted_id"],
                 "navn": row["navn"],
-                "avstand": station_line(row),
+                "avstand": station_line(row, season),
                 "sted": f"{row['sted']}, {words.district_name(row['politidistrikt'])}",
                 "naermest": station_words.precisions()[row["presisjon"]],
             },
@@ -136,12 +150,23 @@ def _stations(version: Version, lang: str, lag: str, kartform: str) -> Content:
     return _content({"type": "FeatureCollection", "features": features}, ".geojson")
 
 
-def station_line(row: dict[str, Any]) -> str:
-    """Return what a station is, in one line, such as «Nytt tjenestested fra 2023, sommer»."""
+def _layer_of(row: dict[str, Any]) -> str:
+    """Return the map layer of a station (query `tjenestesteder`)."""
+    if not row["aapent"]:
+        return CLOSED
+    return SEASONAL if row["sesong"] else str(row["lag"])
+
+
+def station_line(row: dict[str, Any], season: str | None) -> str:
+    """Return what a station is, in one line, such as «Nytt tjenestested fra 2023, sommer».
+
+    One that is not open in the `season` a reader has chosen, says so.
+    """
     if row["lag"] == "nytt":
         line = _("Nytt tjenestested fra {year}").format(year=row["etableres"])
-        season = station_words.seasons().get(row["sesong"] or "")
-        return f"{line}, {season}" if season else line
+        own = station_words.seasons().get(row["sesong"] or "")
+        shut = station_words.closed(season) if season and not row["aapent"] else ""
+        return ", ".join(filter(None, (line, own, shut)))
     kind = station_words.station_types()[row["type"]]
     if row["lag"] == "nedlagt":
         return _("{kind}, vedtatt nedlagt i 2017").format(kind=kind)

@@ -6,8 +6,8 @@ The shapes stay in the browser, so that a filter change sends little more than t
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from pages.parts.drawing.colours import BLANK, DARK, LIGHT, Palette, ink
-from pages.parts.drawing.mapdata import FACTS, SEASONAL, layer_url, stations
+from pages.parts.drawing.colours import BLANK, DARK, LIGHT, Palette, ink, spot_colours
+from pages.parts.drawing.mapdata import CLOSED, FACTS, SEASONAL, kinds_of_new, layer_url, stations
 from pages.parts.drawing.mapform import MapForm, form_of
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
@@ -16,7 +16,7 @@ from pages.parts.wording.opening import Spot
 from pages.server.assets import geometry_url
 
 # The layers of stations from the bottom up: the ones that must not be hidden come last.
-ORDER: Final = ("nedlagt", "i_dag", "nytt", SEASONAL)
+ORDER: Final = ("nedlagt", "i_dag", CLOSED, "nytt", SEASONAL)
 
 
 def message(
@@ -47,7 +47,9 @@ def message(
         "tiles": reader.view.kartform == "ruter",
         **_colours(reader, rows, palette),
         "outlined": [i for i, row in enumerate(rows) if row["kommunenummer"] in outlined],
-        "stations": [_layer(reader, each, palette, larger=pick) for each in _drawn(lag)],
+        "stations": [
+            _layer(reader, each, palette, larger=pick) for each in _drawn(lag, reader.view.sesong)
+        ],
         "pick": pick,
         "spots": [_spot(form, spot, palette) for spot in spots],
         "alt": alt,
@@ -88,9 +90,10 @@ def _colours(reader: Reader, rows: Sequence[dict[str, Any]], palette: Palette) -
     }
 
 
-def _drawn(lag: Sequence[str]) -> list[str]:
-    """Return the files behind `lag` in the order they are drawn."""
-    return [each for each in ORDER if each in lag or (each == SEASONAL and "nytt" in lag)]
+def _drawn(lag: Sequence[str], season: str | None) -> list[str]:
+    """Return the layers behind `lag` in the order they are drawn."""
+    behind = {*lag, *(kinds_of_new(season) if "nytt" in lag else ())}
+    return [each for each in ORDER if each in behind]
 
 
 def _layer(reader: Reader, lag: str, palette: Palette, *, larger: bool) -> list[Any]:
@@ -100,9 +103,10 @@ def _layer(reader: Reader, lag: str, palette: Palette, *, larger: bool) -> list[
         "nedlagt": (palette.border, palette.district, 2.4, 1.2),
         "nytt": (palette.accent, palette.border, 5.0, 0.8),
         SEASONAL: (palette.border, palette.accent, 4.5, 2.0),
+        CLOSED: (palette.border, palette.district, 4.5, 2.0),
     }[lag]
     return [
-        layer_url(reader.version, stations(lag, reader.view.kartform)),
+        layer_url(reader.version, stations(lag, reader.view.kartform, reader.view.sesong)),
         fill,
         line,
         radius + larger,
@@ -113,6 +117,5 @@ def _layer(reader: Reader, lag: str, palette: Palette, *, larger: bool) -> list[
 def _spot(form: MapForm, spot: Spot, palette: Palette) -> list[Any]:
     """Return a point's place, fill, line and radius in pixels."""
     x, y = form.spot(spot.kommunenummer, spot.x, spot.y)
-    colours = (palette.accent, palette.border)
-    fill, line = reversed(colours) if spot.hollow else colours
+    fill, line = spot_colours(spot, palette)
     return [round(x, 1), round(y, 1), fill, line, round(spot.size, 1)]

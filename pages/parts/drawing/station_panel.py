@@ -20,7 +20,7 @@ _FACT: Final = Markup("<div><dt>{}</dt><dd{}>{}</dd></div>")
 def station(reader: Reader, row: dict[str, Any]) -> Markup:
     """Return the station of `row` (query `tjenestesteder`) as HTML, with a way back."""
     facts = {
-        _("Hva"): station_line(row),
+        _("Hva"): station_line(row, reader.view.sesong),
         _("Sted"): row["sted"],
         _("Kommune"): row["kommune"],
         _("Politidistrikt"): district_name(row["politidistrikt"]),

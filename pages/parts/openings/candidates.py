@@ -5,7 +5,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import first_places
 from pages.parts.wording.opening import Opening, Spot
 from pages.parts.wording.places import listed_places, ranking
-from pages.parts.wording.seasonal import reach_basis
+from pages.parts.wording.seasonal import closed_spots, reach_basis
 
 
 @remembered
@@ -15,7 +15,9 @@ def candidates(reader: Reader) -> Opening:
     proposed = tuple(first_places.first_places(reader).wishes)
     where = {row["kommunenummer"]: row for row in reader.ask("kart").to_dicts()}
     decided = [p.score.kommunenummer for p in ranking(reader).places if p.row["teller_besluttet"]]
+    closed = closed_spots(reader)
     spots = (
+        *closed,
         *(Spot(*_at(where[key]), key, hollow=True) for key in decided),
         *(Spot(*_at(where[key]), key) for key in proposed),
     )
@@ -35,6 +37,7 @@ def candidates(reader: Reader) -> Opening:
         spot_names=(
             *(["forslag"] if proposed else []),
             *(["besluttet"] if decided else []),
+            *(["stengt"] if closed else []),
         ),
         lit=tuple(p.score.kommunenummer for p in places),
         empty=not reader.ask("nokkeltall").row(0, named=True)["kommuner"],

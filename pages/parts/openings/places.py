@@ -15,7 +15,7 @@ from pages.parts.wording.left_out import left_out
 from pages.parts.wording.numbers import share, whole
 from pages.parts.wording.opening import Figure, Opening, Spot
 from pages.parts.wording.scenario import Outcome
-from pages.parts.wording.seasonal import reach_basis
+from pages.parts.wording.seasonal import closed_spots, reach_basis
 
 
 @remembered
@@ -77,12 +77,14 @@ def siting(reader: Reader) -> Opening:
         cards=("plassering-sammenlikning", "plassering", "plassering-rekkefolge"),
         outlined=tuple(chosen),
         spots=(
+            *(closed := closed_spots(reader)),
             *decided,
             *(Spot(c.kart_x, c.kart_y, c.kommunenummer) for c in chosen.values()),
         ),
         spot_names=(
             *(["forslag"] if chosen else []),
             *(["besluttet"] if found.decided.stations else []),
+            *(["stengt"] if closed else []),
         ),
         empty=not reader.ask("nokkeltall").row(0, named=True)["kommuner"],
         # Where the model may build, and whom it counts most, can rest on what was answered.

@@ -159,7 +159,7 @@ def _told(reader: Reader, place: Place, passage: str) -> Told:
         (_("Kommunen sa"), words.values("onsker")[row["onsker"]]),
         (_("Lokaler"), _rooms(place)),
         (_("Politiet rådet"), advice()[row["raad"]] if row["raad"] else _("Intet råd kjent")),
-        (_("Besluttet"), _decided(place)),
+        (_("Besluttet"), _decided(reader, place)),
         (_("Rekkevidde"), far),
         (
             _("Følsomhet"),
@@ -221,7 +221,7 @@ def _places(reader: Reader, places: list[Place]) -> Card:
                 100 * place.score.total,
                 words.values("onsker")[place.row["onsker"]],
                 advice()[place.row["raad"]] if place.row["raad"] else None,
-                station(place) or None,
+                station(place, reader) or None,
                 place.row["til_naermeste"],
                 place.row["flere_innenfor"],
                 round(DRAWS * place.standing.among_first),
@@ -261,9 +261,9 @@ def _told_of(reader: Reader, places: list[Place], title: str, table: Table) -> C
     return Card(name="kandidater", query="kandidater", title=title, basis=basis, table=table)
 
 
-def _decided(place: Place) -> str:
+def _decided(reader: Reader, place: Place) -> str:
     """Return which station was decided, and the one season it is open in, where it has one."""
-    return station(place) or _("Ikke besluttet")
+    return station(place, reader) or _("Ikke besluttet")
 
 
 def _rooms(place: Place) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pages.parts.drawing.colours import BLANK, LIGHT, Ink, ink
+from pages.parts.drawing.colours import BLANK, LIGHT, Ink, ink, spot_colours
 from pages.parts.drawing.lit import lit_rows, unlit_name
 from pages.parts.drawing.mapform import MapForm, form_of
 from pages.parts.papers.framing import framed
@@ -18,7 +18,7 @@ from pages.parts.papers.typesetting import drawn
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import words
+from pages.parts.wording import station_words, words
 from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Spot
@@ -64,7 +64,8 @@ def map_picture(
     rows = lit_rows(reader.ask("kart").to_dicts(), lit)
     width, height = size
     entries = legend(reader, rows, lit)
-    key = Key(reader.view.vis, entries, spot_names, marked=marked)
+    names = station_words.layers(reader.view.sesong)
+    key = Key(reader.view.vis, entries, spot_names, names, marked=marked)
     chosen = form.box(reader.view)
     box, corner = framed(chosen, rows, paths(form.shapes), (key.width, key.height), size)
     scale = width / (box[2] - box[0])
@@ -159,8 +160,7 @@ def _spots(form: MapForm, spots: Sequence[Spot], box: Box, scale: float) -> str:
     dots = "".join(
         f'<circle cx="{(x - box[0]) * scale:.1f}" cy="{(box[3] - y) * scale:.1f}" '
         f'r="{spot.size:.1f}" '
-        f'fill="{LIGHT.border if spot.hollow else LIGHT.accent}" '
-        f'stroke="{LIGHT.accent if spot.hollow else LIGHT.border}"/>'
+        'fill="{}" stroke="{}"/>'.format(*spot_colours(spot, LIGHT))
         for spot, (x, y) in zip(spots, points, strict=True)
     )
     return f'<g stroke-width="2">{dots}</g>'

@@ -1,12 +1,12 @@
 """The map's key: every value there is, how it is drawn, and how many municipalities have it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink
 from pages.parts.papers.text import clean, printable
 from pages.parts.reading.markup import Markup
-from pages.parts.wording import station_words, words
+from pages.parts.wording import words
 from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
 
@@ -27,10 +27,10 @@ class Key:
         measure: str,
         entries: Sequence[tuple[Ink, str, int]],
         spots: Sequence[str],
+        names: Mapping[str, str],
         *,
         marked: bool,
     ) -> None:
-        names = station_words.layers()
         self._heading = words.measure_titles()[measure]
         self._entries = entries
         self._dots = [(names["i_dag"], 3, LIGHT.station, LIGHT.station)]
@@ -38,7 +38,8 @@ class Key:
         for name in spots:
             first, _mark, rest = names[name].partition("; ")
             fill = LIGHT.accent if name == "forslag" else LIGHT.border
-            self._dots.append((first, 6, fill, LIGHT.accent))
+            line = LIGHT.district if name == "stengt" else LIGHT.accent
+            self._dots.append((first, 6, fill, line))
             # A long name goes on below, where no dot stands.
             self._dots += [(rest, 0, "none", "none")] if rest else []
         self._demo = demo_mark() if marked else ""

@@ -27,6 +27,8 @@ class Spot:
     kommunenummer: str
     # Drawn as a ring instead of a disc.
     hollow: bool = False
+    # Drawn without colour: not open in the season that is chosen.
+    closed: bool = False
     # Radius in pixels.
     size: float = 6
 

@@ -11,7 +11,7 @@ from pages.parts.wording.advising import office
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import begun, decimal, listed, whole
-from pages.parts.wording.station_words import seasons, when
+from pages.parts.wording.station_words import closed, seasons, when
 from queries import Version, View, ask
 from queries.candidates import (
     DRAWS,
@@ -140,11 +140,18 @@ def advice() -> dict[str, str]:
     }
 
 
-def station(place: Place) -> str:
-    """Return what was decided there, and the season it is open in where it has one; or nothing."""
-    season = seasons().get(place.row["sesong"] or "")
-    name = place.row["besluttet"] or ""
-    return _("{name} ({season})").format(name=name, season=season) if season else name
+def station(place: Place, reader: Reader) -> str:
+    """Return what was decided there, with the season it is open in where it has one; or nothing.
+
+    One that is not open in the season the reader has chosen, says so.
+    """
+    row, chosen = place.row, reader.view.sesong
+    told = []
+    for name, own in zip(row["besluttet"], row["sesonger"], strict=True):
+        shut = closed(chosen) if chosen and name in row["stengte"] else ""
+        season = ", ".join(filter(None, (seasons().get(own or ""), shut)))
+        told.append(_("{name} ({season})").format(name=name, season=season) if season else name)
+    return ", ".join(told)
 
 
 def reasons(place: Place, reader: Reader) -> str:
@@ -183,7 +190,7 @@ def reasons(place: Place, reader: Reader) -> str:
         }
         said.append(told[row["raad"]].format(who=office(row["raad_fra"])))
     if row["besluttet"]:
-        said.append(_("besluttet: {where}").format(where=station(place)))
+        said.append(_("besluttet: {where}").format(where=station(place, reader)))
     if row["nevner_sesong"] and (reader.view.sesong or "sesong" in reader.view.grunnlag):
         said.append(_("nevner reiseliv og sesong"))
     text = ", ".join(said)
@@ -232,6 +239,8 @@ def _key(place: Place, by: str) -> Any:
         return place.standing.among_first
     if by == "nummer":
         return place.standing.best, place.standing.worst
+    if by == "besluttet":
+        return ", ".join(place.row["besluttet"]) or None
     if by == "felles":
         return len(place.row["samme_svar"] or place.row["naboer"])
     return place.row[_FIELDS.get(by, by)]

@@ -1,9 +1,12 @@
 """The season decided stations are counted for, and those of them that are open in one only."""
 
+from typing import Any
+
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import listed, whole
+from pages.parts.wording.opening import Spot
 from pages.parts.wording.station_words import seasons, when
 
 
@@ -14,7 +17,7 @@ def seasonal(reader: Reader) -> str:
     chosen, how many are open then, who is left out, and that those who come in it are not counted.
     """
     season = reader.view.sesong
-    everyone = reader.having(sesong=None).ask("plassering_besluttet").to_dicts()
+    everyone = _decided(reader)
     some = [row for row in everyone if row["sesong"]]
     if not season:
         if not some:
@@ -26,7 +29,7 @@ def seasonal(reader: Reader) -> str:
         ).format(n=whole(len(some)), names=listed(map(_named, some)))
     if not everyone:
         return ""
-    closed = [row for row in some if row["sesong"] != season]
+    closed = closed_then(reader)
     told = ngettext(
         "{n} av {all} besluttet er åpent {when}",
         "{n} av {all} besluttede er åpne {when}",
@@ -35,6 +38,22 @@ def seasonal(reader: Reader) -> str:
     if closed:
         told += "; " + _("ikke regnet med: {names}").format(names=listed(map(_named, closed)))
     return told + ". " + _("Innbyggerne er de som bor der; hyttefolk og turister er ikke talt")
+
+
+def closed_then(reader: Reader) -> list[dict[str, Any]]:
+    """Return the decided stations in the selection that are not open in the season chosen."""
+    open_then = set(reader.ask("plassering_besluttet")["sted_id"])
+    return [row for row in _decided(reader) if row["sted_id"] not in open_then]
+
+
+def closed_spots(reader: Reader) -> tuple[Spot, ...]:
+    """Return the same as points, but for a municipality that has another that is open then."""
+    lit = set(reader.ask("plassering_besluttet")["kommunenummer"])
+    return tuple(
+        Spot(row["kart_x"], row["kart_y"], row["kommunenummer"], hollow=True, closed=True)
+        for row in closed_then(reader)
+        if row["kommunenummer"] not in lit
+    )
 
 
 def counted(reader: Reader) -> str:
@@ -65,5 +84,9 @@ def none_decided(reader: Reader) -> str:
     return _("Ingen av de 20 nye i utvalget er åpne {when}").format(when=when()[season])
 
 
-def _named(row: dict[str, str]) -> str:
+def _decided(reader: Reader) -> list[dict[str, Any]]:
+    return reader.having(sesong=None).ask("plassering_besluttet").to_dicts()
+
+
+def _named(row: dict[str, Any]) -> str:
     return _("{name} ({season})").format(name=row["navn"], season=seasons()[row["sesong"]])

@@ -3,8 +3,8 @@
 from pages.parts.reading.language import _
 
 
-def layers() -> dict[str, str]:
-    """Return the name of each layer of points on the map."""
+def layers(season: str | None = None) -> dict[str, str]:
+    """Return the name of each layer of points on the map; in a `season` also of what is closed."""
     return {
         "i_dag": _("Tjenestested i dag"),
         "nedlagt": _("Vedtatt nedlagt i 2017"),
@@ -13,6 +13,14 @@ def layers() -> dict[str, str]:
         "forslag": _("Modellens forslag"),
         "besluttet": _("Besluttet 2022–2023"),
         "lokale": _("Tilbudt lokale; større ring, flere innenfor"),
+        **(
+            {
+                "nytt_stengt": _("Nytt, {closed}").format(closed=closed(season)),
+                "stengt": _("Besluttet, {closed}").format(closed=closed(season)),
+            }
+            if season
+            else {}
+        ),
     }
 
 
@@ -53,6 +61,11 @@ def when() -> dict[str, str]:
         "sommer": _("om sommeren"),
         "vinter": _("om vinteren"),
     }
+
+
+def closed(season: str) -> str:
+    """Return that a station is not open in the `season` a reader has chosen."""
+    return _("ikke åpent {when}").format(when=when()[season])
 
 
 def sources() -> str:
