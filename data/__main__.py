@@ -1,4 +1,4 @@
-"""The command line: `python -m data build|check|describe|import|code|koding|backup|restore`."""
+"""The command line: `python -m data build|check|describe|import|reisetid|code|koding|…`."""
 
 import argparse
 import sys
@@ -19,6 +19,7 @@ from data.documents.remarks import TABLE
 from data.drafts import refusal
 from data.problems import SourceError, told
 from data.reading import expectation
+from data.routing import travel
 from data.versions import DATASETS
 from data.vocabulary import ALVOR
 from data.work import coding_files, copies
@@ -45,6 +46,10 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("describe", help="skriv kolonnene i hver kildetabell")
     saved = commands.add_parser("import", help="les inn en mappe med lagrede svar som kildefiler")
     saved.add_argument("folder", type=Path, help="mappen de er lagret i")
+    roads = commands.add_parser("reisetid", help="regn ut reisetid med bil av et kartuttrekk")
+    roads.add_argument("extract", type=Path, help="uttrekket fra OpenStreetMap, på .osm.pbf")
+    roads.add_argument("--ut", type=Path, help="filen det skrives til, ellers blant dine kilder")
+    roads.add_argument("--erstatt", action="store_true", help="også når filen finnes")
     commands.add_parser("code", help="spør en språkmodell om forslag til koder (av uten oppsett)")
     coding = commands.add_parser("koding", help="ta kodingen ut som CSV eller XLSX, og inn")
     coding.add_argument("way", choices=("ut", "inn", "logg"), help="logg er alt som er skrevet")
@@ -67,6 +72,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _code()
     if chosen.command == "import":
         return _import(chosen.folder)
+    if chosen.command == "reisetid":
+        return _travel(chosen.extract, chosen.ut, replace=chosen.erstatt)
     everything = [d for d in DATASETS if pipeline.has_sources(d)]
     wanted = [chosen.dataset] if chosen.dataset else everything
     failed = False
@@ -126,6 +133,22 @@ def _import(folder: Path) -> int:
         print(*(f"- {each}" for each in by_weight[:SHOWN]), sep="\n")
         if len(by_weight) > SHOWN:
             print(f"- … og {len(by_weight) - SHOWN} til")
+    return 0
+
+
+def _travel(extract: Path, out: Path | None, *, replace: bool) -> int:
+    """Write the travel times that an extract gives as a source file, and tell the outcome."""
+    target = out or paths.source_dir("innspill") / f"{travel.NAME}.csv"
+    try:
+        done = travel.travel_times(extract, target, replace=replace)
+    except SourceError as error:
+        print("Ingenting er skrevet", *error.problems, sep="\n", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"Ingenting er skrevet, {refusal(error)}", file=sys.stderr)
+        return 1
+    print(f"{done.journeys} reiser skrevet til {done.file}")
+    print(*done.remarks, sep="\n", end="\n" if done.remarks else "")
     return 0
 
 

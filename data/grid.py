@@ -32,30 +32,52 @@ NEAR_KM: Final = 5
 _COUNT: Final = "et helt tall fra 0 og oppover"
 Floats = NDArray[np.float64]
 # What the columns are called in what Statistics Norway and Geonorge give out, in small letters.
-_ID: Final = re.compile(r"ssb_?id(?:_?(\d+)_?m)?|rute_?id(?:_?(\d+)_?m)?")
+_ID: Final = re.compile(r"(?:ssb|rute)_?id(?:_?(\d+)_?m?)?")
 _EAST: Final = ("x", "øst", "ost", "east", "easting", "x_utm33", "utm_x", "xcoor", "x_koordinat")
 _NORTH: Final = ("y", "nord", "north", "northing", "y_utm33", "utm_y", "ycoor", "y_koordinat")
 _PEOPLE: Final = ("innbyggere", "pop_tot", "poptot", "pop", "bosatte", "befolkning", "folkemengde")
 _IDS: Final = (
-    *("ssbid", "ssbid250m", "ssbid1000m", "ssb_id", "ssb_id_250m", "ssb_id_1000m"),
+    *("ssbid", "ssbid250m", "ssbid0250m", "ssbid1000m", "ssbid_250", "ssbid_1000"),
+    *("ssb_id", "ssb_id_250m", "ssb_id_1000m"),
     *("rute_id", "ruteid", "rute_id_250m", "rute_id_1000m"),
 )
-_KNOWN: Final = ("lat", "lon", "kommunenummer", *_IDS, *_EAST, *_NORTH, *_PEOPLE)
+# What stands beside the people of a cell in the files of Statistics Norway, and is not read.
+_BESIDE: Final = ("ogc_fid", "pop_mal", "pop_fem", "pop_ave", "pop_ave2")
+_KNOWN: Final = ("lat", "lon", "kommunenummer", *_IDS, *_EAST, *_NORTH, *_PEOPLE, *_BESIDE)
 # Where the country lies in UTM 33, Svalbard and the sea not counted, in metres.
 _WEST_EAST: Final = (-120_000, 1_140_000)
 _SOUTH_NORTH: Final = (6_400_000, 8_100_000)
 _SHIFT_EAST: Final = 2_000_000
 _SHIFT: Final = 10_000_000
+# As the first characters of a file show it; and how far the people of a file may exceed those of
+# the country before it must hold them twice. Ten years of growth are less than a tenth.
+_HEAD: Final = 4_096
+_SHOWN: Final = 5
+_TWICE: Final = 1.25
 
 
-def read(path: Path, schema: type[dy.Schema]) -> Table:
-    """Return the points at `path`: with our own columns, or as the grid is published."""
+def is_grid(path: Path) -> bool:
+    """Return whether `path` is a grid as it is published, whatever the file is called."""
+    if path.suffix.lower() != ".csv":
+        return False
+    with path.open("rb") as file:
+        words = re.split(rb"[^a-z0-9_]+", file.read(_HEAD).lower())
+    return any(_ID.fullmatch(word.decode()) for word in words if word)
+
+
+def read(path: Path, schema: type[dy.Schema], inhabitants: int) -> Table:
+    """Return the points at `path`: with our own columns, or as the grid is published.
+
+    `inhabitants` are those of the country; a file with many more holds some of them twice.
+    """
     with tqdm(total=3, desc="Befolkningspunkter", disable=None, leave=False) as steps:
         sheet = read_sheet(path, _KNOWN)
         steps.update()
         columns = {heading.lower(): heading for heading in sheet.headings if heading}
         people = next((columns[name] for name in _PEOPLE if name in columns), "")
-        ids = next((heading for name, heading in columns.items() if _ID.fullmatch(name)), "")
+        # Where cells of two sizes have a column each, a row is one of the smallest.
+        sizes = {heading: _size(name) for name, heading in columns.items() if _ID.fullmatch(name)}
+        ids = min(sizes, key=lambda heading: sizes[heading] or np.inf, default="")
         east = next((columns[name] for name in _EAST if name in columns), "")
         north = next((columns[name] for name in _NORTH if name in columns), "")
         degrees = {"lat", "lon"} <= set(columns) and "kommunenummer" not in columns
@@ -65,6 +87,7 @@ def read(path: Path, schema: type[dy.Schema]) -> Table:
         number = _whole(raw, people)
         problems = [*sheet.problems]
         problems += _wrong(sheet, raw, people, number.is_null() | (number < 0), _COUNT)
+        problems += _too_many(sheet.fil, people, number, inhabitants)
         if ids:
             found, x, y = _cells(sheet, raw, ids)
             problems += found
@@ -111,23 +134,43 @@ def _cells(
     """Return what is wrong with the cells' ids, and the middle of each cell in metres."""
     ids = _whole(raw, column)
     x, y = ids // _SHIFT - _SHIFT_EAST, ids % _SHIFT
-    match = _ID.fullmatch(column.lower())
-    size = int((match and (match[1] or match[2])) or 0)
+    size = _size(column.lower())
     if not size:
         # An id does not say how large its cell is; only the small ones have corners in between.
         size = 250 if ((x % 1_000 != 0) | (y % 1_000 != 0)).any() else 1_000
-    off = (x % size != 0) | (y % size != 0) | ~x.is_between(*_WEST_EAST)
-    bad = ids.is_null() | off | ~y.is_between(*_SOUTH_NORTH)
+    bad = ~ids.is_between(10**13, 10**14 - 1) | (x % size != 0) | (y % size != 0)
+    bad = bad.fill_null(value=True)
+    away = ~bad & ~(x.is_between(*_WEST_EAST) & y.is_between(*_SOUTH_NORTH))
     expected = (
         f"rutens nummer i SSBs rutenett på {size} m, 14 sifre som 22620006650000; et regneark som "
         "viser 2,26E+13, har mistet sifre"
     )
     problems = _wrong(sheet, raw, column, bad, expected)
-    again = ids.is_duplicated() & ~ids.is_first_distinct() & ~bad.fill_null(value=True)
+    outside = "en rute på fastlandet i Norge; denne ligger langt utenfor, eller sifre er byttet om"
+    problems += _wrong(sheet, raw, column, away, outside)
+    again = ids.is_duplicated() & ~ids.is_first_distinct() & ~bad
     once = "hver rute bare én gang; er filen fra flere år, ta med ett"
     problems += _wrong(sheet, raw, column, again, once)
     half = size / 2
     return problems, x.cast(pl.Float64) + half, y.cast(pl.Float64) + half
+
+
+def _size(name: str) -> int:
+    """Return the metres that the name of a column of ids says a cell is wide, 0 for none."""
+    match = _ID.fullmatch(name)
+    return int((match and match[1]) or 0)
+
+
+def _too_many(fil: str, column: str, number: pl.Series, inhabitants: int) -> list[Problem]:
+    """Return the mistake that more people are in the file than can live in the country."""
+    found = int(number.filter(number > 0).sum())
+    if found <= _TWICE * inhabitants:
+        return []
+    expected = (
+        f"om lag {_spaced(inhabitants)} innbyggere i alt; er ruter på både 250 m og 1 km, eller "
+        "flere år, i samme fil?"
+    )
+    return [Problem(fil, 0, column, _spaced(found), expected)]
 
 
 def _outside(
@@ -169,7 +212,7 @@ def _placed(
     note = (
         f"{fil}: {_spaced(people.sum())} innbyggere i {_spaced(people.size)} punkter: {told[0]} "
         f"innenfor en kommunegrense, {told[1]} lagt til den nærmeste kommunen innen {NEAR_KM} km, "
-        f"{told[2]} utelatt fordi de ligger lenger unna."
+        f"{told[2]} utelatt fordi de ligger lenger unna{_first(frame[ROW], parts[2])}."
     )
     return placed.drop_nulls("kommunenummer").select(ROW, *schema.columns()), [note]
 
@@ -205,6 +248,15 @@ def _keys() -> list[str]:
     """Return the number of each municipality in the order of the file with their borders."""
     text = (paths.GEOMETRY / "kommuner-fin.geojson").read_text("utf-8")
     return re.findall(r'"nr":"(\d{4})"', text)
+
+
+def _first(numbers: pl.Series, left_out: NDArray[np.bool_]) -> str:
+    """Return in which rows of the file the first that are left out stand, empty for none."""
+    found = numbers.filter(pl.Series(left_out)).to_list()
+    if not found:
+        return ""
+    shown = ", ".join(map(str, found[:_SHOWN])) + (" …" if len(found) > _SHOWN else "")
+    return f" (rad {shown})"
 
 
 def _spaced(number: int) -> str:

@@ -41,10 +41,14 @@ def _read(name: str, common: Mapping[str, Table]) -> Table:
     if name == offences.NAME:
         return offences.read(found[0], schema, common)
     if name == grid.NAME:
-        return grid.read(found[0], schema)
+        return grid.read(found[0], schema, _inhabitants(common))
     if name == local_surveys.NAME:
         return local_surveys.read(found[0], schema)
     return read_table(found[0], name, schema)
+
+
+def _inhabitants(common: Mapping[str, Table]) -> int:
+    return int(common["kommuner"].frame["innbyggere_2022"].sum())
 
 
 def _folders() -> tuple[Path, Path]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ import dataframely as dy
 import duckdb
 import polars as pl
 
-from data import demo, known, local_surveys, offences, paths, reach, schemas, versions
+from data import demo, grid, known, local_surveys, offences, paths, reach, schemas, versions
 from data.building import STEPS
 from data.coding.proposing import Coded, proposed, settled
 from data.documents import kept
@@ -68,7 +68,9 @@ def read_sources(dataset: str) -> dict[str, Table]:
 
     Raises `SourceError` only where a file cannot be read at all or a required file is missing.
     """
-    tables = {name: _common(name, schema) for name, schema in schemas.COMMON.items()}
+    if unknown := _unknown_files(paths.COMMON, (*schemas.COMMON, *schemas.OPTIONAL)):
+        raise SourceError(unknown)
+    tables = read_common()
     tables |= read_optional(tables)
     if dataset == "kjente":
         path = paths.source_dir(dataset) / "kjente_svar.csv"
@@ -83,7 +85,8 @@ def read_sources(dataset: str) -> dict[str, Table]:
         tables |= {name: _made(name, frame) for name, frame in made.items()}
     else:
         folder = paths.source_dir(dataset)
-        if unknown := _unknown_files(folder):
+        names = (*schemas.ANSWERS, *schemas.OPTIONAL, *schemas.IMPORTED)
+        if unknown := _unknown_files(folder, names):
             raise SourceError(unknown)
         if find(folder, "innspill") is None:
             raise SourceError([Problem("innspill.csv", 0, "", "", "en fil med dette navnet")])
@@ -95,9 +98,13 @@ def read_sources(dataset: str) -> dict[str, Table]:
     return tables | {name: absent(name, schema) for name, schema in lacking.items()}
 
 
-def _unknown_files(folder: Path) -> list[Problem]:
+def read_common() -> dict[str, Table]:
+    """Read and check every table that all data sets share; raises as `read_sources` does."""
+    return {name: _common(name, schema) for name, schema in schemas.COMMON.items()}
+
+
+def _unknown_files(folder: Path, known_names: Sequence[str]) -> list[Problem]:
     """Return a problem for each table file in `folder` that is no table's, or not read at all."""
-    known_names = [*schemas.ANSWERS, *schemas.OPTIONAL, *schemas.IMPORTED]
     found = []
     for path in sorted(folder.glob("*")):
         if path.name == kept.NAME:
@@ -109,6 +116,8 @@ def _unknown_files(folder: Path) -> list[Problem]:
         elif is_table(path) and path.stem.lower() not in known_names:
             near = difflib.get_close_matches(path.stem.lower(), known_names, n=1) or known_names
             expected = "et filnavn som svarer til en tabell: " + ", ".join(near)
+            if grid.is_grid(path):
+                expected = f"filnavnet {grid.NAME}.csv for SSBs rutenett, og bare én rutestørrelse"
             found.append(Problem(path.name, 0, "", "", expected))
     return found
 

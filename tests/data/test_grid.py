@@ -1,12 +1,16 @@
 """The grid as it is published: cells and coordinates are put in municipalities by the borders."""
 
+import shutil
+from pathlib import Path
+
 import numpy as np
 import polars as pl
 import pytest
 
-from data import pipeline
+from data import paths, pipeline
 from data.geometry.projection import OFFSET_EAST_KM, OFFSET_NORTH_KM, to_map
 from data.grid import NEAR_KM, municipalities
+from data.problems import SourceError
 from data.reading import Table
 from tests.data.workshop import GOOD, Workshop, rows
 from tests.reach_set import source
@@ -83,7 +87,7 @@ def test_people_in_are_people_placed_and_people_left_out(workshop: Workshop) -> 
     assert told == (
         "befolkning_punkt.csv: 124 innbyggere i 3 punkter: 120 (i 2 punkter) innenfor en "
         "kommunegrense, 0 (i 0 punkter) lagt til den nærmeste kommunen innen 5 km, "
-        "4 (i 1 punkter) utelatt fordi de ligger lenger unna."
+        "4 (i 1 punkter) utelatt fordi de ligger lenger unna (rad 3)."
     )
     assert table.rows_in == 2
 
@@ -148,3 +152,85 @@ def test_a_point_at_sea_belongs_to_the_nearest_within_a_distance() -> None:
     gone = np.flatnonzero(~inside & ~near).min()
     # Some other islet may be nearer than the shore due east, and none is farther.
     assert NEAR_KM <= (gone - edge) / 10 < 2 * NEAR_KM
+
+
+def test_a_file_is_read_as_it_is_published(workshop: Workshop) -> None:
+    """With a byte order mark, columns that are not read, and ids with the decimals of a GIS."""
+    text = "ogc_fid;SSBID0250M;pop_tot;pop_mal;pop_fem;pop_ave2\n"
+    text += f"1;{cell(OSLO)};120;61;59;41,2\n2;{cell(BODO)},000000;7;3;4;55,0\n"
+    (workshop.sources / "befolkning_punkt.csv").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    workshop.write(innspill=GOOD)
+    table = pipeline.read_sources("innspill")["befolkning_punkt"]
+    assert placed(table) == [("0301", 120), ("1804", 7)]
+    x, _y = to_map(table.frame["lat"].to_numpy(), table.frame["lon"].to_numpy())
+    assert x[0] + OFFSET_EAST_KM == pytest.approx((OSLO[0] + 125) / 1_000, abs=1e-5)
+
+
+def test_of_two_sizes_side_by_side_a_row_is_one_of_the_smallest(workshop: Workshop) -> None:
+    large = cell((262_000, 6_650_000))
+    text = "SSBID1000M;ssbid_250;pop_tot\n"
+    text += f"{large};{cell(OSLO)};120\n{large};{cell(OSLO_TOO)};8\n"
+    assert placed(supplied(workshop, text)) == [("0301", 120), ("0301", 8)]
+
+
+def test_empty_cells_are_told_and_a_cell_without_people_is_none(workshop: Workshop) -> None:
+    table = supplied(
+        workshop,
+        f"SSBID1000M;pop_tot\n{cell(OSLO)};\n;5\n{cell(BODO)};0\n;\n{cell(SEA)};.\n",
+    )
+    assert [(p.rad, p.kolonne, p.verdi) for p in table.problems] == [
+        (2, "pop_tot", ""),
+        (3, "SSBID1000M", ""),
+        (6, "pop_tot", "."),
+    ]
+    assert table.frame.select("kommunenummer", "innbyggere").rows() == [("1804", 0)]
+
+
+def test_who_is_left_out_at_sea_is_told_by_row(workshop: Workshop) -> None:
+    corners = [(SEA[0], SEA[1] + 1_000 * step) for step in range(7)]
+    lines = "".join(f"{cell(corner)};1\n" for corner in corners)
+    (told,) = supplied(workshop, f"SSBID1000M;pop_tot\n{cell(OSLO)};9\n{lines}").notes
+    assert "7 (i 7 punkter) utelatt fordi de ligger lenger unna (rad 3, 4, 5, 6, 7 …)." in told
+
+
+@pytest.mark.parametrize("corner", [(512_000, 8_683_000), (262_000, 5_900_000)])
+def test_a_cell_far_outside_the_mainland_is_a_mistake(
+    corner: tuple[int, int], workshop: Workshop
+) -> None:
+    table = supplied(workshop, f"SSBID1000M;pop_tot\n{cell(OSLO)};9\n{cell(corner)};3\n")
+    (problem,) = table.problems
+    assert (problem.fil, problem.rad, problem.kolonne) == ("befolkning_punkt.csv", 3, "SSBID1000M")
+    assert "fastlandet" in problem.ventet
+    # Few digits are no cell anywhere.
+    (problem,) = supplied(workshop, "SSBID1000M;pop_tot\n2262000;3\n").problems
+    assert "14 sifre" in problem.ventet
+
+
+def test_cells_of_both_sizes_in_one_file_are_seen_by_the_people(workshop: Workshop) -> None:
+    """The corner of a large cell is one of a small cell too, but everybody is there twice."""
+    everyone = sum(int(k["innbyggere_2022"]) for k in source("kommuner"))
+    once = f"ssbid;pop_tot\n{cell(OSLO_TOO)};{everyone}\n"
+    assert not supplied(workshop, once).problems
+    (problem,) = supplied(workshop, f"{once}{cell(BODO)};{everyone}\n").problems
+    assert (problem.rad, problem.kolonne) == (0, "pop_tot")
+    assert "både 250 m og 1 km" in problem.ventet
+    # It is nobody's row, so it cannot be set aside.
+    assert workshop.run("build", "innspill", "--set-aside")[0] != 0
+
+
+@pytest.mark.parametrize("where", ["innspill", "felles"])
+def test_both_sizes_in_the_folder_are_told_and_neither_is_read(
+    where: str, workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    common = tmp_path / "felles"
+    shutil.copytree(paths.COMMON, common)
+    monkeypatch.setattr(paths, "COMMON", common)
+    workshop.write(innspill=GOOD)
+    folder = common if where == "felles" else workshop.sources
+    for name, heading in (("NOR250M_POP_2022", "SSBID0250M"), ("Ruter1000m", "SSBid1000M")):
+        (folder / f"{name}.csv").write_text(f"{heading};pop_tot\n{cell(OSLO)};1\n", "utf-8")
+    with pytest.raises(SourceError) as raised:
+        pipeline.read_sources("innspill")
+    assert [p.fil for p in raised.value.problems] == ["NOR250M_POP_2022.csv", "Ruter1000m.csv"]
+    for problem in raised.value.problems:
+        assert problem.ventet.endswith("for SSBs rutenett, og bare én rutestørrelse")
