@@ -62,6 +62,12 @@ with
         where starts_with(felt, 'kanal_') and verdi <> 'ikke_nevnt'
     ),
 
+    apnede_kanaler as (
+        select distinct felt
+        from (select unnest([$felt::varchar, $samtidig_felt::varchar]) as felt)
+        where starts_with(felt, 'kanal_')
+    ),
+
     -- What every municipality has, coded or not, so that a number opens just what it counts.
     bak_tallet as (
         select
@@ -81,7 +87,7 @@ with
         union all
         select
             f.kommunenummer,
-            $felt::varchar as felt,
+            a.felt,
             coalesce(k.verdi, 'ikke_kodet') as verdi,
             k.innspill_id,
             k.utdrag,
@@ -91,8 +97,8 @@ with
             k.sikkerhet,
             null as bosatt
         from svart_paa_fire as f
-        left join kodinger as k on f.kommunenummer = k.kommunenummer and k.felt = $felt
-        where starts_with($felt, 'kanal_')
+        cross join apnede_kanaler as a
+        left join kodinger as k on f.kommunenummer = k.kommunenummer and a.felt = k.felt
         union all
         select
             *,

@@ -16,6 +16,7 @@ from pages.parts.wording import answer_words, machine, words
 from pages.parts.wording.counted import who
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import whole
+from queries.openings import KJENNETEGN
 
 # Shorter lists are read at a glance.
 FEW: Final = 5
@@ -118,11 +119,11 @@ def _title(reader: Reader, rows: list[dict[str, Any]]) -> str:
         return _("Ingen svar er åpnet")
     what = _pair(reader.view.kode)
     if reader.view.alone and rows:
-        about = answer_words.inline(answer_words.coded(*what))
-        return _("{name} om {what}").format(name=rows[0]["navn"], what=about)
-    also = ""
-    if reader.view.samtidig:
-        also = answer_words.inline(answer_words.coded(*_pair(reader.view.samtidig)))
+        about = answer_words.inline(answer_words.coded(*what, reader.view.sesong))
+        # What is known of a municipality is nothing it has written about.
+        told = _("{name}: {what}") if what[0] in KJENNETEGN else _("{name} om {what}")
+        return told.format(name=rows[0]["navn"], what=about)
+    also = _pair(reader.view.samtidig) if reader.view.samtidig else None
     return who(*what, len(rows), also, reader.answered, reader.view.sesong)
 
 
@@ -134,7 +135,7 @@ def _pair(kode: str) -> tuple[str, str]:
 def _where(reader: Reader) -> str:
     if reader.view.alone:
         return ""
-    where = reader.view.opened.sentence(_)
+    where = reader.sentence("kodede")
     if not reader.view.is_by_distance:
         return where
     distance = words.distances()[str(reader.view.gruppe).split(":")[1]]

@@ -123,11 +123,18 @@ class Reader:
 
     def sentence(self, card: str | None = None) -> str:
         """Return in words what is covered by the figures of this page, or by its card `card`."""
+        view = self.view
         own = _ABOUT_ONE.get(self.path, ()) if card is None else _SAID.get(card, ())
+        if card == "kodede":
+            # What is open may be of a group of its own; and who lives out of reach, by a limit.
+            view = view.opened
+            out = {c for c in (view.kode, view.samtidig) if c and c.startswith("utenfor:")}
+            own = ("grense",) if out else ()
+            own = (*own, "sesong") if "utenfor:med_nye" in out else own
         unit = "km"
         if "grense" in own and self.ask("avstandsmaal").item(0, "kilde") == "reisetid":
             unit = "min"
-        return self.view.sentence(_, own, unit)
+        return view.sentence(_, own, unit)
 
     @property
     def page(self) -> str:

@@ -114,11 +114,15 @@ def inline(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
-def coded(felt: str, verdi: str) -> str:
-    """Return the label of any coded value, as a caption under its passage."""
+def coded(felt: str, verdi: str, season: str | None = None) -> str:
+    """Return the label of any coded value, as a caption under its passage.
+
+    In a `season` the new stations are those that are open then.
+    """
     if felt in subjects():
         return labels(felt)[verdi]
-    return f"{field_name(felt)}: {inline(value_name(felt, verdi))}"
+    value = structures(season)[verdi] if felt == "utenfor" else value_name(felt, verdi)
+    return f"{field_name(felt)}: {inline(value)}"
 
 
 def field_name(felt: str) -> str:

@@ -10,21 +10,42 @@ from pages.parts.wording.station_words import structures
 from queries.openings import KJENNETEGN, OFFERED, SATISFIED, WISHED
 
 EVERY_ANSWER: Final = (SATISFIED, WISHED, OFFERED)
+# The two that a key figure counts together.
+_WISHED: Final = ("onsker_tjenestested", "ja-betinget")
+_OFFERED: Final = ("tilbyr_lokaler", "ja")
 
 
 def who(
     felt: str,
     verdi: str,
     n: int,
-    also: str = "",
+    also: tuple[str, str] | None = None,
     answered: str = "",
     season: str | None = None,
 ) -> str:
-    """Return how many municipalities have a value, and `also` another, as a sentence.
+    """Return how many municipalities have a value, and the field and value `also`, as a sentence.
 
     `answered` is what it is called to have answered, which only answers as such need; in a `season`
     the new stations are those that are open then.
     """
+    if also is None:
+        return _alone(felt, verdi, n, "", answered, season)
+    if ((felt, verdi), also) == (_WISHED, _OFFERED):
+        return ngettext(
+            "{n} kommune både ønsker nytt tjenestested og tilbyr lokaler",
+            "{n} kommuner både ønsker nytt tjenestested og tilbyr lokaler",
+            n,
+        ).format(n=whole(n))
+    named = inline(coded(*also, season))
+    # Only one more of its own kind goes into the sentence.
+    if felt == also[0] and felt in subjects() and verdi != "ingen":
+        return _alone(felt, verdi, n, named, answered, season)
+    return _("{sentence} (bare de som også har «{also}»)").format(
+        sentence=_alone(felt, verdi, n, "", answered, season), also=named
+    )
+
+
+def _alone(felt: str, verdi: str, n: int, also: str, answered: str, season: str | None) -> str:
     if (felt, verdi) == ("utenfor", "med_nye") and season:
         return ngettext(
             "{n} kommune har innbyggere utenfor rekkevidde {structure}",
