@@ -22,13 +22,12 @@ from pages.parts.wording.places import listed_places
 
 def listed(reader: Reader) -> Markup:
     places, card = listed_places(reader), CARDS["kandidater"](reader)
-    shown = choosing.candidate_list(reader, places) if places else empty(reader)
+    head = opening(reader, candidates(reader)) + choosing.list_filters(reader)
+    if not places:
+        return head + empty(reader)
     lead = Markup('<p class="kandidater-regel">{}</p>').format(card.lead)
-    return (
-        opening(reader, candidates(reader))
-        + choosing.list_filters(reader)
-        + framed("kandidater", lead + shown + foot(card, reader), reader)
-    )
+    shown = choosing.candidate_list(reader, places) + foot(card, reader)
+    return head + framed("kandidater", lead + shown, reader)
 
 
 def below(reader: Reader) -> Markup:

@@ -9,7 +9,7 @@ from pages.parts.cards.coded import answers_behind
 from pages.parts.choosing.controls import pick_one, slider
 from pages.parts.choosing.reach_filters import limit_slider, season
 from pages.parts.drawing.document import write
-from pages.parts.drawing.figures import leaves_out, opening, pin
+from pages.parts.drawing.figures import empty, leaves_out, opening, pin
 from pages.parts.drawing.layout import columns
 from pages.parts.drawing.map import country_map
 from pages.parts.drawing.map_place import show_map
@@ -39,6 +39,8 @@ def choices(reader: Reader) -> Markup:
 
 
 def beside(reader: Reader) -> Markup:
+    if siting(reader).empty:
+        return empty(reader)
     return (
         choices(reader)
         + pin(reader, scenario.pinned(reader))
@@ -47,6 +49,8 @@ def beside(reader: Reader) -> Markup:
 
 
 def below(reader: Reader) -> Markup:
+    if siting(reader).empty:
+        return Markup("")
     cards = columns(show(reader, "plassering"), show(reader, "plassering-rekkefolge"))
     return cards + leaves_out()
 

@@ -93,7 +93,7 @@ def _own(view: "View", tr: Translate, own: Collection[str], unit: str) -> list[s
             "onsker": tr("ønsker tjenestested"),
             "tilbyr": tr("tilbyr eller vurderer lokaler"),
             "langt": tr("ligger langt unna"),
-            "besluttet": tr("fikk et av de 20 nye"),
+            "besluttet": _decided(view, tr),
             "sesong": tr("nevner reiseliv og sesong"),
             "liste": tr("på listen din"),
         }
@@ -113,6 +113,16 @@ def _own(view: "View", tr: Translate, own: Collection[str], unit: str) -> list[s
         # A limit and its unit are never parted.
         parts.append(tr("grense {limit}").format(limit=f"{view.grense}\u00a0{unit}"))
     return parts
+
+
+def _decided(view: "View", tr: Translate) -> str:
+    """Return that a new station was decided; in a season only those that are open then count."""
+    return {
+        None: tr("fikk et av de 20 nye"),
+        "helaar": tr("fikk et nytt, åpent hele året"),
+        "sommer": tr("fikk et nytt, åpent om sommeren"),
+        "vinter": tr("fikk et nytt, åpent om vinteren"),
+    }[view.sesong]
 
 
 def _listed(words: Iterable[str], lang: str, style: Literal["standard", "or"] = "standard") -> str:

@@ -9,7 +9,7 @@ candidates in the same order share their steps, so hundreds of thousands of poin
 hundreds of steps.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,11 +51,16 @@ def steps(problem: Problem, objective: Objective) -> Steps:
 
 
 def order(
-    problem: Problem, objective: Objective, count: int, among: Ints | None = None
+    problem: Problem,
+    objective: Objective,
+    count: int,
+    among: Ints | None = None,
+    willing: Collection[int] = (),
 ) -> list[int]:
     """Return at most `count` candidates' positions, each adding most to those before it.
 
-    Of equals the first is taken; one that adds nothing is not. `among` restricts the choice.
+    Of equals the first of the `willing` is taken, else the first; one that adds nothing is not.
+    `among` restricts the choice.
     """
     pairs = problem.pairs
     allowed = np.ones(len(problem.candidates), bool)
@@ -65,7 +70,8 @@ def order(
     chosen: list[int] = []
     while len(chosen) < min(count, len(problem.candidates)):
         gains = np.where(allowed, _gains(problem, objective, now), 0)
-        best = int(gains.argmax())
+        alike = np.flatnonzero(gains == gains.max()).tolist()
+        best: int = next((each for each in alike if each in willing), alike[0])
         if gains[best] <= 0:
             break
         chosen.append(best)

@@ -224,6 +224,6 @@ explains(
     "Innbyggere som bor lenger unna enn avstanden på aksen",
     "Kommunesenteret og det nærmeste tjenestestedet, luftlinje",
     "Status i 2022 er utledet av strukturen fra 2017; punktet er tettstedet, ikke bygget",
-    "Én om gangen, alltid den som da gir mest",
+    "Én om gangen, alltid den som da gir mest, og av like gode den som har bedt om det",
     "Rekkefølgen kan avvike fra det beste valget",
 )

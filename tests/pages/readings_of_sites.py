@@ -128,6 +128,7 @@ def rule(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     "kandidater-nummer",
     f"{N} av de {N} første er det i minst 95 av 100 trekk av vekter",
     f"()Alle stedene er blant de {N} første",
+    f"()Det ene stedet er blant de {N} første",
     "(Det første) er først i minst 95 av 100 trekk av vekter()",
     "(Det første) er ikke alltid først når vektene varierer()",
     "(Ingen) steder har nummer()",

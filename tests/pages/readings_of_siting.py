@@ -24,11 +24,12 @@ from tests.pages.truths_of_places import reach, together
     "side:plassering",
     rf"{N} (?:nytt tjenestested|nye tjenestesteder) gir {N} flere innbyggere innen (\d+) km",
     "(Modellen foreslår ingen nye tjenestesteder)()()",
+    "(Ingen kommuner passer med filteret)()()",
 )
 def proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
     names = dict(facts.table("kommune").select("navn", "kommunenummer").rows())
     places = [names[str(row[0])] for row in told.cards["plassering"].table.rows]
-    if m[1].startswith("Modellen"):
+    if m[1].startswith(("Modellen", "Ingen")):
         return differs([], places)
     gained = together(reach(told, facts), places)
     said = number(m[1]), number(m[2]), int(m[3])
@@ -61,15 +62,17 @@ def nothing_proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     r"plassering-sammenlikning\.under",
-    rf"Av {N} besluttede: (\d+) i en kommune modellen også velger, (\d+) til innen (\d+) km",
-    r"()Den besluttede: (\d+) i en kommune modellen også velger, (\d+) til innen (\d+) km",
+    rf"(\d+) av {N} besluttede ligger i en kommune modellen velger, (\d+) til innen (\d+) km",
+    rf"(\d+) av {N} besluttede ligger i en kommune modellen velger, ingen andre innen() (\d+) km",
+    r"()()Den besluttede ligger (?:ikke )?innen() (\d+) km fra stedet modellen velger",
+    "()()Den besluttede ligger i kommunen modellen velger()()",
 )
 def overlap(told: Told, facts: Facts, m: re.Match[str]) -> str:
     new = facts.table("nytt_tjenestested").join(chosen(told, facts), on="kommunenummer", how="semi")
-    n, near = number(m[1] or "1"), int(m[2]) + int(m[3])
+    n, near = number(m[2] or "1"), int(m[1] or 0) + int(m[3] or 0)
     if near > n:
         return f"{near} er flere enn alle"
-    return differs((n, int(m[4])), (new.height, told.view.grense))
+    return differs((n, int(m[4] or told.view.grense)), (new.height, told.view.grense))
 
 
 @reads(

@@ -156,3 +156,13 @@ def test_the_layer_is_told_in_the_language_of_its_address(lang: str) -> None:
     told = {"nn": "ikkje open om vinteren", "en": "not open in winter"}[lang]
     page = opened("tjenestesteder", data="demo", sesong="vinter", lang=lang)
     assert told in json.dumps(html(page), ensure_ascii=False)
+
+
+@SEASONS
+def test_who_is_chosen_for_a_new_one_is_told_by_its_season(season: str, demo: Reader) -> None:
+    reader = at(demo.having(sesong=season, grunnlag=("besluttet",)), "kandidater")
+    assert len(listed_places(reader)) == 20 - len(CLOSED[season][0])
+    told = CLOSED[season][1].replace("ikke ", "")
+    assert f"fikk et nytt, {told}" in reader.sentence()
+    assert "20 nye" not in reader.sentence()
+    assert "fikk et av de 20 nye" in reader.having(sesong=None).sentence()

@@ -6,6 +6,7 @@ import pytest
 from pages.parts.cards import CARDS
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import scenario
+from pages.parts.wording.first_places import first_places, place_names
 from pages.parts.wording.places import WISHES, listed_places, reasons, station
 from pages.parts.wording.seasonal import counted
 from pages.parts.wording.station_words import when
@@ -90,8 +91,11 @@ def test_no_proposal_is_a_sentence(demo: Reader, chosen: dict[str, object], sent
     assert not found.best.chosen
     assert scenario.why_none(found.best).startswith(sentence)
     assert CARDS["plassering"](reader).title == scenario.why_none(found.best)
+    nobody = "innbyggere" in chosen
     assert scenario.headline(found, reader, "15 km") == (
-        "Modellen foreslår ingen nye tjenestesteder"
+        "Ingen kommuner passer med filteret"
+        if nobody
+        else "Modellen foreslår ingen nye tjenestesteder"
     )
 
 
@@ -173,3 +177,45 @@ def test_the_decided_that_are_open_in_one_season_are_named_on_both_pages(demo: R
         assert f"{len(names)} av de besluttede er åpne i én sesong" in lead
         assert all(f"{name} (bare om " in lead for name in names)
         assert "sesong" not in CARDS[card](demo.having(distrikt=("Nordland",))).lead
+
+
+def test_of_places_that_give_as_much_both_pages_name_the_one_that_asked(demo: Reader) -> None:
+    """Gausdal has asked and Øyer has not; either brings as many near."""
+    order = [str(row[0]) for row in CARDS["plassering-rekkefolge"](demo).table.rows[:5]]
+    assert set(order) == {place_names(demo)[key] for key in first_places(demo).wishes}
+    assert "Gausdal" in order
+    assert "Øyer" not in order
+
+
+def test_where_nobody_is_selected_there_is_no_model_to_show(demo: Reader) -> None:
+    nobody = {"data": "demo", "distrikt": "Oslo", "innbyggere": "liten"}
+    drawn = html(opened("plassering", **nobody))
+    assert "Ingen kommuner passer med filteret" in drawn
+    assert "Vis alt" in drawn
+    assert "Modellen" not in drawn
+    listed = html(opened("kandidater", **nobody))
+    assert "Vis alt" in listed
+    assert "0 av 0 steder" not in listed
+    assert "De 100 poengene" not in listed
+
+
+def test_where_nothing_was_decided_nothing_is_compared_with_the_model(demo: Reader) -> None:
+    card = CARDS["plassering-sammenlikning"](demo.having(distrikt=("Finnmark",)))
+    assert card.title == "Ingen av de 20 nye ligger i utvalget"
+    assert "besluttede" not in card.lead
+    # Of no places nobody counts who has answered.
+    assert "0 av 0" not in CARDS["kandidater-besluttet"](demo.having(distrikt=("Finnmark",))).basis
+
+
+@pytest.mark.parametrize(
+    ("district", "said"),
+    [
+        ("Oslo", "Den besluttede "),
+        ("Nordland", "Den besluttede "),
+        ("Innlandet", " av 3 besluttede ligger i en kommune modellen velger, "),
+    ],
+)
+def test_how_the_decided_and_the_model_agree_is_a_sentence(
+    district: str, said: str, demo: Reader
+) -> None:
+    assert said in CARDS["plassering-sammenlikning"](demo.having(distrikt=(district,))).lead

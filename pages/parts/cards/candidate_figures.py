@@ -149,7 +149,11 @@ def _sure(rows: list[Place], all_places: int, n: int) -> str:
     if not rows:
         return _("Ingen steder har nummer")
     if all_places <= n:
-        return _("Alle stedene er blant de {n} første").format(n=whole(n))
+        return ngettext(
+            "Det ene stedet er blant de {n} første",
+            "Alle stedene er blant de {n} første",
+            len(rows),
+        ).format(n=whole(n))
     sure = sum(place.standing.among_first >= SURE for place in rows)
     if len(rows) == 1:
         return (

@@ -65,7 +65,8 @@ def order(reader: Reader) -> Card:
         if first
         else scenario.why_none(found.best) or _("Ingen rekkefølge å vise"),
         lead=_(
-            "Én om gangen, alltid den som da gir mest. Rekkefølgen kan avvike fra det beste valget"
+            "Én om gangen, alltid den som da gir mest, og av like gode den som har bedt om det. "
+            "Rekkefølgen kan avvike fra det beste valget"
         ),
         source=station_words.sources(),
         basis=measure.reach_basis,
@@ -103,7 +104,11 @@ def comparison(reader: Reader) -> Card:
         ),
         _line(_rival(found), len(rival.chosen), rival.covered, rival.mean_after, total),
         _line(
-            _("Ditt valg"), len(found.best.chosen), found.best.covered, found.best.mean_after, total
+            _("Modellens valg"),
+            len(found.best.chosen),
+            found.best.covered,
+            found.best.mean_after,
+            total,
         ),
     ]
     other = scenario.pinned(reader)
@@ -152,14 +157,29 @@ def _line(name: str, stations: int, covered: int, mean: float, total: int) -> tu
 
 
 def _agreed(found: Outcome, limit: str) -> str:
-    """Return how many of the decided lie where the model would choose, or near it."""
+    """Return how many of the decided lie where the model would choose as many, or near it."""
     same, near = len(found.agreement.same_kommune), len(found.agreement.within_limit)
     n = len(found.decided.stations)
-    return ngettext(
-        "Den besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
-        "Av {n} besluttede: {same} i en kommune modellen også velger, {near} til innen {limit}",
-        n,
-    ).format(n=n, same=same, near=near, limit=limit)
+    if not n:
+        return ""
+    if n == 1:
+        if same:
+            return _("Den besluttede ligger i kommunen modellen velger")
+        told = (
+            _("Den besluttede ligger innen {limit} fra stedet modellen velger")
+            if near
+            else _("Den besluttede ligger ikke innen {limit} fra stedet modellen velger")
+        )
+        return told.format(limit=limit)
+    told = _(
+        "{same} av {n} besluttede ligger i en kommune modellen velger, {near} til innen {limit}"
+    )
+    if not near:
+        told = _(
+            "{same} av {n} besluttede ligger i en kommune modellen velger, "
+            "ingen andre innen {limit}"
+        )
+    return told.format(same=whole(same), n=whole(n), near=whole(near), limit=limit)
 
 
 def _compared(found: Outcome, reader: Reader) -> str:

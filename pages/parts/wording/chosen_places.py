@@ -70,6 +70,8 @@ def basis(reader: Reader) -> str:
 
 def basis_of(reader: Reader, places: Sequence[Place]) -> str:
     """Return the same of `places`."""
+    if not places:
+        return ". ".join(filter(None, (distance(reader).basis, counted(reader))))
     answered = sum(place.row["har_svart"] for place in places)
     told = ngettext(
         "{n} av {all} sted {answered}. {how}", "{n} av {all} steder {answered}. {how}", len(places)
@@ -219,7 +221,7 @@ def decided_finding(reader: Reader) -> str:
         "I den ene kommunen med besluttet sted: {wished} ønsket det, {silent} har ikke sagt ja "
         "eller nei, og modellen velger {alike}",
         "Av {n} kommuner med besluttet sted ønsket {wished} det, {silent} har ikke sagt ja eller "
-        "nei, og modellen velger {alike} av dem",
+        "nei, og modellen velger {alike} av de {n}",
         len(rows),
     ).format(n=whole(len(rows)), wished=whole(wished), silent=whole(silent), alike=whole(alike))
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import polars as pl
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import listed, share, whole
-from queries import Version, View
+from pages.parts.wording.places import WISHES
+from queries import Version, View, ask
 from queries.siting import (
     Candidate,
     Decided,
@@ -125,6 +127,8 @@ def fixed(reader: Reader) -> str:
 def headline(found: Outcome, reader: Reader, text: str) -> str:
     """Return what the best choice gives; `text` is the reader's limit with its unit."""
     best = found.best
+    if best.reason == "ingen_kandidater" and not reader.ask("nokkeltall").item(0, "kommuner"):
+        return _("Ingen kommuner passer med filteret")
     if not best.chosen:
         return _("Modellen foreslår ingen nye tjenestesteder")
     n = len(best.chosen)
@@ -149,6 +153,12 @@ def _growth(task: Problem, best: Solution) -> tuple[tuple[int, float], ...]:
     return tuple((task.covered(step), task.mean(step)) for step in steps)
 
 
+def _willing(version: Version, view: View) -> frozenset[str]:
+    """Return the candidates that have asked for a station; of equals they go first everywhere."""
+    rows = ask(version, "plassering_kandidater", view, kandidater=view.kandidater)
+    return frozenset(rows.filter(pl.col("onsker").is_in(WISHES))["kommunenummer"])
+
+
 @lru_cache(maxsize=512)
 def _outcome(version: Version, view: View) -> Outcome:
     task = problem(
@@ -170,7 +180,7 @@ def _outcome(version: Version, view: View) -> Outcome:
         total=task.total,
         best=chosen,
         growth=_growth(task, chosen),
-        order=greedy(task, view.antall, goal),
+        order=greedy(task, view.antall, goal, _willing(version, view)),
         decided=known,
         rival=rival,
         agreement=overlap(known, rival.chosen),
