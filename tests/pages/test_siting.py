@@ -188,12 +188,11 @@ def test_of_places_that_give_as_much_both_pages_name_the_one_that_asked(demo: Re
 
 
 def test_where_nobody_is_selected_there_is_no_model_to_show(demo: Reader) -> None:
-    nobody = {"data": "demo", "distrikt": "Oslo", "innbyggere": "liten"}
-    drawn = html(opened("plassering", **nobody))
+    drawn = html(opened("plassering", data="demo", distrikt="Oslo", innbyggere="liten"))
     assert "Ingen kommuner passer med filteret" in drawn
     assert "Vis alt" in drawn
     assert "Modellen" not in drawn
-    listed = html(opened("kandidater", **nobody))
+    listed = html(opened("kandidater", data="demo", distrikt="Oslo", innbyggere="liten"))
     assert "Vis alt" in listed
     assert "0 av 0 steder" not in listed
     assert "De 100 poengene" not in listed
