@@ -56,6 +56,11 @@ with
             ) as felt
     ),
 
+    -- Either value that is open may be of a channel.
+    aapnet_felt as (
+        select distinct unnest([$felt::varchar, $samtidig_felt::varchar]) as felt
+    ),
+
     svart_paa_fire as (
         select distinct kommunenummer
         from kommunekoder($forslag)
@@ -81,7 +86,7 @@ with
         union all
         select
             f.kommunenummer,
-            $felt::varchar as felt,
+            a.felt,
             coalesce(k.verdi, 'ikke_kodet') as verdi,
             k.innspill_id,
             k.utdrag,
@@ -91,8 +96,9 @@ with
             k.sikkerhet,
             null as bosatt
         from svart_paa_fire as f
-        left join kodinger as k on f.kommunenummer = k.kommunenummer and k.felt = $felt
-        where starts_with($felt, 'kanal_')
+        cross join aapnet_felt as a
+        left join kodinger as k on f.kommunenummer = k.kommunenummer and a.felt = k.felt
+        where starts_with(a.felt, 'kanal_')
         union all
         select
             *,

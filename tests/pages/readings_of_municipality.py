@@ -119,12 +119,7 @@ def advice(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(r"kommunekoder\.under", r"(\d+) (?:kodet verdi|kodede verdier)")
 def coded(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    rows = facts.table("kommunekoding").filter(kommunenummer=told.view.kommune)
-    return (
-        ""
-        if int(m[1]) in (rows.height, rows.unique(["felt", "verdi"]).height)
-        else (f"det er {rows.height}")
-    )
+    return differs(int(m[1]), facts.codes.filter(kommunenummer=told.view.kommune).height)
 
 
 @reads("kommunelokaler", r"Kommunen tilbyr (\d+) lokaler?")

@@ -7,13 +7,14 @@ import polars as pl
 from tests.pages.readings import (
     N,
     differs,
+    explains,
     number,
     reads,
 )
 from tests.pages.readings_of_answers import chosen
 from tests.pages.reckoning import Facts
 from tests.pages.said import Told
-from tests.pages.truths_of_places import scores
+from tests.pages.truths_of_places import reach, scores, together
 
 
 def rooms(told: Told, facts: Facts) -> pl.DataFrame:
@@ -92,9 +93,19 @@ def may_come(told: Told, facts: Facts, m: re.Match[str]) -> str:
             "tilbyr": rooms_,
             "langt": pl.col("til_naermeste") > told.view.grense,
             "besluttet": pl.col("kommunenummer").is_in(decided),
-            "liste": pl.col("kommunenummer").is_in(told.view.valgt),
+            "sesong": pl.col("kommunenummer").is_in(
+                facts.codes.filter(felt="tema", verdi="reiseliv_og_sesong")[
+                    "kommunenummer"
+                ].to_list()
+            ),
+            "liste": pl.col("kommunenummer").is_in(told.view.liste),
         }
         found = found.filter(pl.any_horizontal(why[g] for g in told.view.grunnlag))
+    if told.view.navn:
+        named = facts.table("kommune").filter(
+            pl.col("navn").str.to_lowercase().str.contains(told.view.navn.lower(), literal=True)
+        )
+        found = found.join(named, on="kommunenummer", how="semi")
     return differs(0 if m[1] == "Ingen" else number(m[1]), found.height)
 
 
@@ -144,6 +155,34 @@ def sure(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     return differs((number(m[1]), number(m[2])), (often, len(rows)))
 
 
+@reads(
+    "kandidater-valg",
+    f"Uten det du har tatt ut, gir (?:(det) beste stedet|de {N} beste) {N} flere innenfor; med {N}",
+)
+def without(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    n, mine, best = 1 if m[1] else number(m[2]), number(m[3]), number(m[4])
+    gives = reach(told, facts)
+    able = {key: points for key, points in gives.items() if key not in told.view.uten}
+    one = max((together(able, [key]) for key in able), default=0)
+    if not told.view.uten or n > told.view.antall or not one <= mine <= best:
+        return f"det beste ene stedet gir {one}"
+    return "" if n > 1 else differs((mine, best), (one, max(together(gives, [k]) for k in gives)))
+
+
+@reads("kandidater-valg", "Ingen av stedene som er igjen, ville gitt flere innenfor")
+def nothing_left(told: Told, facts: Facts, _m: re.Match[str]) -> str:
+    gives = reach(told, facts)
+    return differs([], [k for k in gives if gives[k] and k not in told.view.uten])
+
+
+@reads(
+    r"kandidater-valg\.under",
+    f"Du har valgt flere enn antallet, {N}, så modellen fyller ikke opp",
+)
+def more_than_asked(told: Told, _facts: Facts, m: re.Match[str]) -> str:
+    return differs((number(m[1]), True), (told.view.antall, len(told.view.med) > told.view.antall))
+
+
 @reads("kandidater-valg", "Stedene du har valgt, ligger utenfor utvalget")
 def out_of_selection(told: Told, facts: Facts, _m: re.Match[str]) -> str:
     return differs({*told.view.med}, {*told.view.med} - {*chosen(told, facts)["kommunenummer"]})
@@ -187,12 +226,52 @@ def in_season(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 
 @reads(
+    r"(?:kandidater-valg|kandidater-besluttet|plassering-sammenlikning)\.under",
+    f"{N} av {N} besluttede? er (?:åpent|åpne) (hele året|om sommeren|om vinteren)"
+    "(?:; ikke regnet med: (.+))?",
+)
+def open_then(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    season = {"hele året": "helaar", "om sommeren": "sommer", "om vinteren": "vinter"}[m[3]]
+    inside = chosen(told, facts)
+    rows = facts.table("nytt_tjenestested").join(inside, on="kommunenummer", how="semi").to_dicts()
+    closed = {row["sted"]: row["sesong"] for row in rows if row["sesong"] not in (None, season)}
+    said = dict(re.findall(r"(?:^|, | og )([^()]+?) \(bare om (\w+?)e[nt]\)", m[4] or ""))
+    true = len(rows) - len(closed), len(rows), told.view.sesong, closed
+    return differs((number(m[1]), number(m[2]), season, said), true)
+
+
+@reads(
+    r"(side:)?[\w-]+\.under",
+    "(Besluttede steder) som er åpne i bare én sesong, er ikke regnet med",
+    "Regnet (om sommeren|om vinteren): besluttede steder som bare er åpne ellers, er ikke med",
+)
+def counted_in(told: Told, _facts: Facts, m: re.Match[str]) -> str:
+    return differs(
+        m[1],
+        {"helaar": "Besluttede steder"}.get(told.view.sesong or "") or f"om {told.view.sesong}en",
+    )
+
+
+@reads("sammenlign", f"{N} (?:valgt lokale|valgte lokaler side om side)")
+def side_by_side(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    able = rooms(told, facts).filter(pl.col("lokale_id").is_in(told.view.valgt))
+    return differs(number(m[1]), able.height)
+
+
+explains(
+    r".*\.under",
+    "Innbyggerne er de som bor der; hyttefolk og turister er ikke talt",
+    "Valgt i listen over lokaler",
+)
+
+
+@reads(
     "side:kandidater",
     "Ingen nye steder ville gitt flere innbyggere innen .+",
     "(?:Av de|Alle de|Stedet som) .+",
     "Ingen kommuner passer med filteret",
 )
-@reads("kandidater-besluttet", "Av .+ modellen velger .+", "I den ene .+ modellen velger .+")
+@reads("kandidater-besluttet", "(?:Av|Én kommune) .+ modellen velger .+")
 @reads(
     "kandidater-poeng",
     r"(.+) har (?:like mange poeng og flest|flest poeng): [\d,]+ av 100",
@@ -216,7 +295,12 @@ def read_by_reckoning(_told: Told, _facts: Facts, _m: re.Match[str]) -> str:
     return ""
 
 
-@reads("kandidater-besluttet|plassering-sammenlikning", "Ingen av de 20 nye ligger i utvalget")
-def none_decided(told: Told, facts: Facts, _m: re.Match[str]) -> str:
-    new = facts.table("nytt_tjenestested").join(chosen(told, facts), on="kommunenummer", how="semi")
-    return differs(0, new.height)
+@reads(
+    "kandidater-besluttet|plassering-sammenlikning",
+    "Ingen av de 20 nye ligger i utvalget()",
+    "Ingen av de 20 nye i utvalget er åpne (hele året|om sommeren|om vinteren)",
+)
+def none_decided(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    season = {"helaar": "hele året", "sommer": "om sommeren", "vinter": "om vinteren"}
+    when = season.get(told.view.sesong or "", "")
+    return differs((m[1], 0), (when, facts.decided(told.view).height))

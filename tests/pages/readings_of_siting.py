@@ -35,6 +35,26 @@ def proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs(said, (len(places), gained, told.view.grense))
 
 
+@reads(
+    "side:plassering",
+    rf"{N} (?:nytt tjenestested|nye tjenestesteder) korter veien med {SHARE} i snitt",
+)
+def shortened(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    names = dict(facts.table("kommune").select("navn", "kommunenummer").rows())
+    places = [names[str(row[0])] for row in told.cards["plassering"].table.rows]
+    rows = chosen(told, facts)
+    inside = [*rows["kommunenummer"]]
+    nearer = facts.table("naermere").filter(
+        pl.col("kandidat_id").is_in(places), pl.col("kommunenummer").is_in(inside)
+    )
+    best = nearer.group_by("punkt_id").agg(
+        pl.col("innbyggere").first(), pl.col("avstand_i_dag").first(), pl.col("avstand").min()
+    )
+    saved = sum(n * max(was - now, 0) for _id, n, was, now in best.rows())
+    before = sum(far * n for far, n in rows.select("til_naermeste", "innbyggere").rows())
+    return differs((number(m[1]), m[2]), (len(places), told_share(saved, before)))
+
+
 @reads("plassering", f"Modellens valg av {N} sted(?:er)?")
 @reads("plassering-rekkefolge", f"Hvis bare {N}: .+")
 def how_many_places(told: Told, _facts: Facts, m: re.Match[str]) -> str:
@@ -65,16 +85,15 @@ def nothing_proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
     r"()Den besluttede: (\d+) i en kommune modellen også velger, (\d+) til innen (\d+) km",
 )
 def overlap(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    new = facts.table("nytt_tjenestested").join(chosen(told, facts), on="kommunenummer", how="semi")
     n, near = number(m[1] or "1"), int(m[2]) + int(m[3])
     if near > n:
         return f"{near} er flere enn alle"
-    return differs((n, int(m[4])), (new.height, told.view.grense))
+    return differs((n, int(m[4])), (facts.decided(told.view).height, told.view.grense))
 
 
 @reads(
     r"plassering\.under",
-    "(\\d+) nye?t?",
+    "(\\d+) (?:nytt|nye)",
     "Steder: (alle kommuner|de som ønsker|de som tilbyr lokaler)",
     "Mål: (flest innenfor|kortest vei)",
     "Teller: (alle likt|mest ved misnøye)",
@@ -122,7 +141,7 @@ def within_by_choice(told: Told, facts: Facts, m: re.Match[str]) -> str:
 def decided_gain(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
     inside = {*rows["kommunenummer"]}
-    decided = facts.table("nytt_tjenestested").filter(pl.col("kommunenummer").is_in(inside))
+    decided = facts.decided(told.view)
     near = facts.table("naermere").filter(
         pl.col("kandidat_id").is_in(decided["kommunenummer"].to_list())
         & pl.col("kommunenummer").is_in(inside)

@@ -258,11 +258,11 @@ def number_answered(rows: pl.DataFrame, facts: Facts, felt: str) -> int:
 
 
 def those_who_answered(rows: pl.DataFrame, facts: Facts, felt: str) -> pl.DataFrame:
-    """Return those in `rows` that have a value of `felt`, or words on its question."""
+    """Return those in `rows` with a value of `felt`, or coded with words on its question."""
     question = {"tema": 1, "samarbeid": 3, "ressurs": 3}[felt]
     said = {
         *facts.codes.filter(felt=felt)["kommunenummer"],
-        *facts.in_words.filter(sporsmal=question)["kommunenummer"],
+        *facts.read_in_words.filter(sporsmal=question)["kommunenummer"],
     }
     return rows.filter(pl.col("kommunenummer").is_in(list(said)))
 

@@ -196,13 +196,9 @@ def elsewhere(reader: Reader) -> Card:
         )
     ).to_dicts()
     far = sum((row["til_naermeste"] or 0) >= FAR for row in rows)
-    title = ngettext(
-        "{n} kommune ber om politi til stede andre steder, {far} av dem har minst 15 km til "
-        "tjenestestedet",
-        "{n} kommuner ber om politi til stede andre steder, {far} av dem har minst 15 km til "
-        "tjenestestedet",
-        len(rows),
-    ).format(n=whole(len(rows)), far=whole(far))
+    title = _asks(len(rows), far).format(
+        n=whole(len(rows)), far=whole(far), limit=distance(reader).limit(FAR)
+    )
     return Card(
         name="annet_sted",
         query="kodede_svar",
@@ -230,6 +226,24 @@ def elsewhere(reader: Reader) -> Card:
         ),
         links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
         shown=SHOWN,
+    )
+
+
+def _asks(n: int, far: int) -> str:
+    """Return the sentence of how many ask, and how many of them are far from a station."""
+    if not far:
+        return ngettext(
+            "{n} kommune ber om politi til stede andre steder, ingen med minst {limit} til "
+            "tjenestestedet",
+            "{n} kommuner ber om politi til stede andre steder, ingen med minst {limit} til "
+            "tjenestestedet",
+            n,
+        )
+    return ngettext(
+        "{n} kommune ber om politi til stede andre steder, og har minst {limit} til tjenestestedet",
+        "{n} kommuner ber om politi til stede andre steder, {far} av dem har minst {limit} til "
+        "tjenestestedet",
+        n,
     )
 
 

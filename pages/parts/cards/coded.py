@@ -13,7 +13,7 @@ from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN, lang_of, quoted
 from pages.parts.wording import answer_words, machine, words
-from pages.parts.wording.counted import who
+from pages.parts.wording.counted import not_of, who
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import whole
 
@@ -117,12 +117,13 @@ def _title(reader: Reader, rows: list[dict[str, Any]]) -> str:
     if not reader.view.kode:
         return _("Ingen svar er åpnet")
     what = _pair(reader.view.kode)
+    also = _pair(reader.view.samtidig) if reader.view.samtidig else None
     if reader.view.alone and rows:
         about = answer_words.inline(answer_words.coded(*what))
         return _("{name} om {what}").format(name=rows[0]["navn"], what=about)
-    also = ""
-    if reader.view.samtidig:
-        also = answer_words.inline(answer_words.coded(*_pair(reader.view.samtidig)))
+    if reader.view.alone:
+        names = reader.country.ask("kart").select("kommunenummer", "navn").rows()
+        return not_of(dict(names)[reader.view.alone], *what)
     return who(*what, len(rows), also, reader.answered, reader.view.sesong)
 
 

@@ -57,6 +57,11 @@ def whole(value: float | None) -> str:
     return decimal(value, 0)
 
 
+def some(value: int) -> str:
+    """Return how many of several, as it stands inside a sentence: «ingen» is a word."""
+    return whole(value) if value else _("ingen")
+
+
 def decimal(value: float | None, places: int = 1) -> str:
     """Return `value` with `places` decimals, such as «4,2», or a dash when there is none."""
     if value is None:
