@@ -219,7 +219,12 @@ def to_search(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs(number(m[2]), worded["kommunenummer"].n_unique())
 
 
-@reads("side:sok", "Søk i svarene", "Det er ingen svartekst å søke i", "Ingen svar nevner .+")
+@reads(
+    "side:sok",
+    "Søk i svarene",
+    "(?:Det er ingen|Ingen i utvalget har) svartekst å søke i",
+    "Ingen svar nevner .+",
+)
 @reads("sokedistrikt", "Treff etter politidistrikt", "Vanligst i .+: .+ av kommunene som svarte")
 @reads("side:endringer", "Ingenting å sammenlikne")
 @reads(

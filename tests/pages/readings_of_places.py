@@ -215,8 +215,8 @@ def _by_layer(told: Told, facts: Facts) -> dict[str, int]:
 
 @reads(
     r"tjenestesteder\.under",
-    "(Hele landet|.*(?:politidistrikt|fylke|innbyggere|tjenestested i dag|har (?:svart|uttalt "
-    "seg)|har ikke (?:svart|uttalt seg)).*)",
+    "(Hele landet|.*(?:politidistrikt|fylke|innbyggere|tjenestested i dag|[Hh]ar (?:svart|uttalt "
+    "seg)|[Hh]ar ikke (?:svart|uttalt seg)).*)",
 )
 def where(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     view, said = told.view, m[1]

@@ -142,12 +142,13 @@ def rule(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     "(Det første) er først i minst 95 av 100 trekk av vekter()",
     "(Det første) er ikke alltid først når vektene varierer()",
     "(Ingen) steder har nummer()",
+    "(Bare) ett sted, så det har ingen å rangeres mot()",
 )
 def sure(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     rows = told.cards["kandidater-nummer"].table.rows
     often = sum(int(str(row[-1])) >= 950 for row in rows)
-    if m[1] == "Ingen":
-        return differs(0, len(rows))
+    if m[1] in ("Ingen", "Bare"):
+        return differs(1 if m[1] == "Bare" else 0, len(rows))
     if m[1] == "Det første":
         return differs((1, "ikke" not in m[0]), (len(rows), often == 1))
     if not m[1]:
@@ -227,7 +228,7 @@ def in_season(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     r"(?:kandidater-valg|kandidater-besluttet|plassering-sammenlikning)\.under",
-    f"{N} av {N} besluttede? er (?:åpent|åpne) (hele året|om sommeren|om vinteren)"
+    f"{N} av {N} beslutte(?:de|t) er (?:åpent|åpne) (hele året|om sommeren|om vinteren)"
     "(?:; ikke regnet med: (.+))?",
 )
 def open_then(told: Told, facts: Facts, m: re.Match[str]) -> str:

@@ -65,11 +65,11 @@ def how_many_places(told: Told, _facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     "plassering|plassering-rekkefolge",
-    r"(Alle) i utvalget er innenfor grensen allerede\.",
-    r"(Ingen) kommuner i utvalget passer som kandidat\.",
-    r"(Ingen) av kandidatene kommer nærmere noen enn dagens tjenestesteder\.",
-    r"(Ingen) innbyggere i utvalget\.",
-    "Flere (steder) må med enn antallet som kan velges\\.",
+    r"(Alle) i utvalget er innenfor grensen allerede",
+    r"(Ingen) kommuner i utvalget passer som kandidat",
+    r"(Ingen) av kandidatene kommer nærmere noen enn dagens tjenestesteder",
+    r"(Ingen) innbyggere i utvalget",
+    "Flere (steder) må med enn antallet som kan velges",
     "(Ingen) rekkefølge å vise",
 )
 def nothing_proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:

@@ -114,8 +114,8 @@ def decision(told: Told, facts: Facts) -> Iterator[str]:
     asked = rows.filter(pl.col("onsker").is_in(ASKED)).height
     no = rows.filter(onsker="nei").height
     found = re.match(
-        r"Av (\d+) kommuner med besluttet sted(?: åpent (.+?))? ønsket (\w+) det, (\w+) har ikke "
-        "sagt",
+        r"Av (\d+) kommuner med besluttet sted(?: åpent (.+?))? ønsket (\w+) det, (\w+) sa "
+        "verken ja eller nei",
         card.title,
     )
     one = re.match(

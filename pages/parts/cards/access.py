@@ -20,7 +20,7 @@ from pages.parts.wording.groups import Group
 from pages.parts.wording.key_figures import basis_of, inhabitants, silence
 from pages.parts.wording.leading import Phrases
 from pages.parts.wording.mentions import answered
-from pages.parts.wording.numbers import listed, whole
+from pages.parts.wording.numbers import listed, some, whole
 from pages.parts.wording.opening import Figure
 from pages.parts.wording.rates import Rate
 from pages.parts.wording.words import district_name
@@ -134,9 +134,7 @@ def channels(reader: Reader) -> Card:
             "{more} av {of} kommune vil ha mer av minst én kanal, {less} vil ha mindre av noen",
             "{more} av {of} kommuner vil ha mer av minst én kanal, {less} vil ha mindre av noen",
             of.svart_punkt,
-        ).format(
-            more=whole(summary["mer"]), of=whole(of.svart_punkt), less=whole(summary["mindre"])
-        )
+        ).format(more=whole(summary["mer"]), of=whole(of.svart_punkt), less=some(summary["mindre"]))
     return Card(
         name="kanaler",
         query="kanaler",

@@ -15,7 +15,7 @@ from pages.parts.reading.tongue import NORWEGIAN, lang_of, quoted
 from pages.parts.wording import answer_words, machine, words
 from pages.parts.wording.counted import not_of, who
 from pages.parts.wording.distance import distance
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.numbers import begun, whole
 
 # Shorter lists are read at a glance.
 FEW: Final = 5
@@ -135,7 +135,7 @@ def _pair(kode: str) -> tuple[str, str]:
 def _where(reader: Reader) -> str:
     if reader.view.alone:
         return ""
-    where = reader.view.opened.sentence(_)
+    where = begun(reader.view.opened.sentence(_))
     if not reader.view.is_by_distance:
         return where
     distance = words.distances()[str(reader.view.gruppe).split(":")[1]]

@@ -219,7 +219,7 @@ def decided_finding(reader: Reader) -> str:
     silent = sum(place.row["onsker"] in _SILENT for place, _model in rows)
     alike = sum(in_model for _place, in_model in rows)
     return _(
-        "Av {n} kommuner med {decided} ønsket {wished} det, {silent} har ikke sagt ja eller nei, "
+        "Av {n} kommuner med {decided} ønsket {wished} det, {silent} sa verken ja eller nei, "
         "og modellen velger {alike} av dem"
     ).format(
         n=whole(len(rows)),

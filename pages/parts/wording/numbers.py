@@ -62,6 +62,11 @@ def some(value: int) -> str:
     return whole(value) if value else _("ingen")
 
 
+def many(value: int) -> str:
+    """Return how many, as it begins a sentence before what is counted: «Ingen kommuner …»."""
+    return whole(value) if value else _("Ingen")
+
+
 def decimal(value: float | None, places: int = 1) -> str:
     """Return `value` with `places` decimals, such as «4,2», or a dash when there is none."""
     if value is None:
