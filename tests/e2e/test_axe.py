@@ -45,6 +45,16 @@ WHOSE: Final = (
     ("dina", "raad"),
     ("leo", "publisering"),
 )
+# What is written in or pressed, and reaches out of what it stands in.
+OUT_OF_PLACE: Final = """
+() => [...document.querySelectorAll("[data-stykke=innhold] :is(select, input, textarea, button)")]
+  .filter((each) => {
+    const around = each.parentElement.getBoundingClientRect();
+    const box = each.getBoundingClientRect();
+    return box.width > 0 && box.right > around.right + 1;
+  })
+  .map((each) => each.outerHTML.slice(0, 120))
+"""
 EVERY_WITHIN: Final = [(*whose, *how) for whose, *how in product(WHOSE, LANGUAGES, LIGHTS)]
 ONCE_WITHIN: Final = [
     (*whose, LANGUAGES[-1 - i % len(LANGUAGES)], LIGHTS[i % len(LIGHTS)])
@@ -86,6 +96,7 @@ def test_what_is_for_those_who_write_has_no_fault_either(
             go(page, f"/{address}&lang={lang}")
             assert page.locator(".konto").is_visible()
             assert page.locator(hers).count()
+            assert page.evaluate(OUT_OF_PLACE) == [], width
             without_fault(page, lang, f"{place}-{who}-{lang}-{light}-{width}")
 
 
