@@ -74,7 +74,7 @@ def test_what_is_half_written_when_the_login_ends_is_there_after_the_next(
         page.wait_for_selector(WORDS)
         harness.settled(page)
         assert page.input_value(WORDS) == ""
-        let_in(page, base)
+        let_in(page, base, "dina")
         page.reload()
         page.wait_for_function(
             "words => document.querySelector(words)?.value === 'Halvskrevet.'", arg=WORDS

@@ -1,6 +1,7 @@
 """Readings of what lies behind a number that is open: which municipalities, how many, whose."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 import polars as pl
@@ -49,7 +50,7 @@ CHANNELS: Final = {
 }
 MANY: Final = f"{N} kommuner?"
 # What each sentence says that the municipalities have: of a subject in the text, or of none.
-SAID: Final = {
+SAID: Final[dict[str, Callable[[re.Match[str]], tuple[str, str]]]] = {
     rf"{MANY} er (delvis|ikke|)\s?tilfreds med (.+)": lambda m: (
         POINTS[m[3]],
         {"": "tilfreds", "delvis": "delvis", "ikke": "ikke_tilfreds"}[m[2]],

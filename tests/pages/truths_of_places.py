@@ -124,6 +124,8 @@ def decision(told: Told, facts: Facts) -> Iterator[str]:
         card.title,
     )
     when = {None: None, "helaar": "hele året", "sommer": "om sommeren", "vinter": "om vinteren"}
+    said: tuple[object, ...] = (card.title,)
+    true: tuple[object, ...] = (rows.height,)
     if found:
         said = (found[2], *(0 if n == "ingen" else int(n) for n in found.group(1, 3, 4)))
         true = (when[season], rows.height, asked, rows.height - asked - no)
@@ -134,8 +136,6 @@ def decision(told: Told, facts: Facts) -> Iterator[str]:
         true = when[season], rows.height, names[rows["kommunenummer"][0]]
         if one[3] != wish:
             yield f"«{card.title}»: {wish}"
-    else:
-        said, true = card.title, rows.height
     if said != true:
         yield f"«{card.title}»: {true}"
 
