@@ -1,8 +1,7 @@
 """Cards about question 4: what municipalities want of each of the five channels."""
 
-from typing import Any, Final
+from typing import Final
 
-from pages.parts.answers.coded import passage
 from pages.parts.answers.ways import opening
 from pages.parts.cards.crossed import Crossed, Subject, by_group, crossed, differs_most, where_most
 from pages.parts.drawing.bars import Bar, Part, bars, legend
@@ -12,10 +11,8 @@ from pages.parts.drawing.group_bars import drawn, told
 from pages.parts.drawing.table import Column, Table, bound_columns, bounds
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.tongue import quoted
 from pages.parts.wording import answer_words, findings
 from pages.parts.wording.claims import Standing, claim
-from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import Group
 from pages.parts.wording.key_figures import basis_of, inhabitants, silence
 from pages.parts.wording.leading import Phrases
@@ -23,12 +20,8 @@ from pages.parts.wording.mentions import answered
 from pages.parts.wording.numbers import listed, some, whole
 from pages.parts.wording.opening import Figure
 from pages.parts.wording.rates import Rate
-from pages.parts.wording.words import district_name
 
 ELSEWHERE: Final = "kanal_annet_sted"
-# Kilometres; the reach that the other pages start from.
-FAR: Final = 15
-SHOWN: Final = 15
 
 
 def counts(reader: Reader) -> dict[str, dict[str, int]]:
@@ -183,66 +176,6 @@ def by_distance(reader: Reader) -> Card:
     """Return who wants more of each channel, by distance to the nearest station."""
     sentence = _("{what}: {high} vil ha mer {a} fra tjenestestedet, {low} {b} fra det")
     return _by(reader, "avstand", sentence)
-
-
-def elsewhere(reader: Reader) -> Card:
-    """Return who asks for the police elsewhere than at a station, farthest from one first."""
-    asked = reader.having(kode=f"{ELSEWHERE}:mer", gruppe=None, samtidig=None)
-    rows: list[dict[str, Any]] = (
-        asked.ask("kodede_svar").sort(
-            "til_naermeste", descending=True, nulls_last=True, maintain_order=True
-        )
-    ).to_dicts()
-    far = sum((row["til_naermeste"] or 0) >= FAR for row in rows)
-    title = _asks(len(rows), far).format(
-        n=whole(len(rows)), far=whole(far), limit=distance(reader).limit(FAR)
-    )
-    return Card(
-        name="annet_sted",
-        query="kodede_svar",
-        title=title if rows else _("Ingen i utvalget ber om politi til stede andre steder"),
-        lead=_("De som er lengst fra et tjenestested først, med det de skriver"),
-        basis=_("Kommuner som vil ha mer {what}").format(what=answer_words.wanted()[ELSEWHERE]),
-        table=Table.of(
-            [
-                Column(_("Kommune")),
-                Column(_("Politidistrikt")),
-                Column(_("Til nærmeste tjenestested"), distance(reader).kind),
-                Column(_("Innbyggere"), "whole"),
-                Column(_("Slik står det i svaret")),
-            ],
-            [
-                (
-                    row["navn"],
-                    district_name(row["politidistrikt"]),
-                    row["til_naermeste"],
-                    row["innbyggere"],
-                    quoted(passage(row)[1], row["malform"]),
-                )
-                for row in rows
-            ],
-        ),
-        links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
-        shown=SHOWN,
-    )
-
-
-def _asks(n: int, far: int) -> str:
-    """Return the sentence of how many ask, and how many of them are far from a station."""
-    if not far:
-        return ngettext(
-            "{n} kommune ber om politi til stede andre steder, ingen med minst {limit} til "
-            "tjenestestedet",
-            "{n} kommuner ber om politi til stede andre steder, ingen med minst {limit} til "
-            "tjenestestedet",
-            n,
-        )
-    return ngettext(
-        "{n} kommune ber om politi til stede andre steder, og har minst {limit} til tjenestestedet",
-        "{n} kommuner ber om politi til stede andre steder, {far} av dem har minst {limit} til "
-        "tjenestestedet",
-        n,
-    )
 
 
 def _by(reader: Reader, grouping: str, sentence: str) -> Card:
