@@ -62,10 +62,11 @@ with
         where starts_with(felt, 'kanal_') and verdi <> 'ikke_nevnt'
     ),
 
+    -- Either value that is open may be of a channel.
     apnede_kanaler as (
-        select distinct felt
-        from (select unnest([$felt::varchar, $samtidig_felt::varchar]) as felt)
-        where starts_with(felt, 'kanal_')
+        select distinct f.felt
+        from (select unnest([$felt::varchar, $samtidig_felt::varchar]) as felt) as f
+        where starts_with(f.felt, 'kanal_')
     ),
 
     -- What every municipality has, coded or not, so that a number opens just what it counts.

@@ -9,7 +9,7 @@
 -- kolonner: kommuner bigint, svart bigint, etter_frist bigint, innbyggere bigint, innbyggere_svart
 -- bigint, onsker bigint, onsker_med_forbehold bigint, onsker_ikke bigint, onsker_uklart bigint,
 -- onsker_ukodet bigint, tilbyr bigint, onsker_og_tilbyr bigint, vurderes bigint,
--- lokaler_ukodet bigint, lokaler bigint,
+-- lokaler_ukodet bigint, lokaler_kjent bigint, lokaler bigint,
 -- snitt_kommune double, snitt_innbygger double, uten_tjenestested bigint
 
 with
@@ -42,6 +42,7 @@ select
     ) as onsker_og_tilbyr,
     count(*) filter (where lokaler = 'vurderes') as vurderes,
     count(*) filter (where lokaler = 'ikke_kodet') as lokaler_ukodet,
+    count(*) filter (where lokaler not in ('ikke_svart', 'ikke_innhentet')) as lokaler_kjent,
     coalesce(sum(antall_lokaler), 0)::bigint as lokaler,
     avg(til_naermeste) as snitt_kommune,
     sum(til_naermeste * innbyggere) / nullif(sum(innbyggere), 0) as snitt_innbygger,

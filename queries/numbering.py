@@ -43,7 +43,15 @@ class Numbering:
         named = [n for n, name in self.names.items() if name.casefold() == written.casefold()]
         if len(named) == 1:
             return named[0], ""
+        if namesakes := self._namesakes(written):
+            called = next(iter(namesakes.values())).partition(" (")[0]
+            return None, _several(called, namesakes, tr, lang)
         return self._of_other_years(padded, tr, lang)
+
+    def _namesakes(self, written: str) -> dict[str, str]:
+        """Return those that have the name in common, and are told apart by what is in brackets."""
+        start = f"{written.casefold()} ("
+        return {n: name for n, name in self.names.items() if name.casefold().startswith(start)}
 
     def _of_other_years(self, written: str, tr: Translate, lang: str) -> tuple[str | None, str]:
         rows = self.others.get(written) or self.others.get(written.casefold(), ())
@@ -53,15 +61,21 @@ class Numbering:
         who = tr("{number} {name}").format(number=rows[0]["kommunenummer"], name=rows[0]["navn"])
         if len({row["kommunenummer"] for row in rows}) > 1:
             who = rows[0]["navn"]
-        others = [f"{name} ({number})" for number, name in now.items()]
-        listed = format_list(others, locale=lang)
         if len(now) > 1:
-            told = tr("{who} er flere kommuner i inndelingen 2020–2023: {names}.")
-            return None, told.format(who=who, names=listed)
+            return None, _several(who, now, tr, lang)
         part = any(row["hva"] == "del_av" for row in rows)
         told = (
             tr("{who} er en del av {names} i inndelingen 2020–2023.")
             if part
             else tr("{who} er {names} i inndelingen 2020–2023.")
         )
-        return next(iter(now)), told.format(who=who, names=listed)
+        return next(iter(now)), told.format(who=who, names=_listed(now, lang))
+
+
+def _several(who: str, now: Mapping[str, str], tr: Translate, lang: str) -> str:
+    told = tr("{who} er flere kommuner i inndelingen 2020–2023: {names}.")
+    return told.format(who=who, names=_listed(now, lang))
+
+
+def _listed(now: Mapping[str, str], lang: str) -> str:
+    return format_list([f"{name} ({number})" for number, name in now.items()], locale=lang)

@@ -4,8 +4,8 @@
 -- ett av de 20 som ble besluttet 2022–2023. Status i 2022 er utledet av strukturen fra 2017, ikke
 -- av en liste fra 2022. Punktet er tettstedets eller kommunens, ikke byggets.
 --
--- Når en sesong er valgt, står et tjenestested som er åpent i bare én sesong, som stengt i de andre.
--- Det er med i listen, men regnes ikke med i rekkevidden.
+-- Når en sesong er valgt, står et tjenestested som er åpent i bare én sesong, som stengt i de
+-- andre. Det er med i listen, men regnes ikke med i rekkevidden.
 --
 -- innenfor: kommunenummer
 --

@@ -19,7 +19,7 @@ ALLOWED: Final = {
     "pages/parts/papers/mapkey.py": "SVG of coordinates and our own colours; words are Markup",
     "pages/parts/papers/placeimage.py": "SVG of coordinates, ranks and our own colours",
     "pages/parts/papers/slides.py": "Office's XML for the fonts and colours of the deck",
-    "pages/parts/papers/word.py": "Office's XML for the font of the document",
+    "pages/parts/papers/word_fonts.py": "Office's XML for the font of the document",
     "pages/parts/cards/by_distance.py": "a line break in a label, as Plotly writes it",
     "pages/parts/cards/curve.py": "the name beside a label, as Plotly writes it",
     "pages/parts/drawing/deck.py": "the names of the fields that deck.gl puts in its tooltip",

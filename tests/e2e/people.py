@@ -1,21 +1,27 @@
 """People who log in to a running server, with and without a browser."""
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 import httpx
+from playwright.sync_api import Page
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from tests.fuzz.client import Open, opened
+from tests.login.provider import CLIENT, PEOPLE, settings
 
 USER: Final = "_streamlit_user"
 XSRF: Final = "_streamlit_xsrf"
 KEY: Final = "en nøkkel som bare prøvene kjenner"
+# Nobody answers there: who has the cookie is not asked again.
+ISSUER: Final = "http://localhost:9"
 
 
 def logged_in(base: str, issuer: str, subject: str) -> dict[str, str]:
@@ -63,6 +69,27 @@ def forged(base: str, claims: dict[str, Any], key: str = KEY) -> str:
     """Return the cookie of a login that nobody has been through, signed with `key`."""
     said = {"origin": base, "is_logged_in": True, "provider": "default"} | claims
     return create_signed_value(key, USER, json.dumps(said)).decode()
+
+
+def let_in(page: Page, base: str, subject: str, role: str = "", lasts: int = 600) -> None:
+    """Give a browser the cookie that a login leaves behind, good for `lasts` seconds.
+
+    The server at `base` is one that `office` has set up. Those the provider knows have their own
+    role there.
+    """
+    roles = {each.subject: each.role for each in PEOPLE}
+    now = int(time.time())
+    claims = {"iss": ISSUER, "aud": CLIENT, "sub": subject, "name": subject.title(), "iat": now,
+              "exp": now + lasts, "roller": [role or roles[subject]]}  # fmt: skip
+    page.context.add_cookies([{"name": USER, "value": forged(base, claims), "url": base}])
+
+
+def office(work: Path) -> dict[str, str]:
+    """Return the environment of a server that `let_in` lets people in at, and its file of work."""
+    return settings(ISSUER) | {
+        "TJENESTESTED_LOGIN_NOKKEL": KEY,
+        "TJENESTESTED_ARBEID": str(work / "arbeid.sqlite3"),
+    }
 
 
 def said(page: Open, **events: Any) -> bytes:

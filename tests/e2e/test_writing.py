@@ -1,6 +1,5 @@
 """What somebody writes is not lost: the server restarted, the login ended, two at the same time."""
 
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -10,35 +9,23 @@ from playwright.sync_api import Browser, Page
 
 from data.work import store
 from tests.e2e import harness
-from tests.e2e.people import KEY, USER, forged
-from tests.login.provider import CLIENT, settings
+from tests.e2e.people import USER, let_in, office
 
-ISSUER = "http://localhost:9"
 FORM = "/raad?data=demo&kommune=1804"
 WORDS = "textarea[name=tekst]"
 
 
 @pytest.fixture
 def port(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> int:
-    for name, value in settings(ISSUER).items():
+    for name, value in office(tmp_path).items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setenv("TJENESTESTED_LOGIN_NOKKEL", KEY)
-    monkeypatch.setenv("TJENESTESTED_ARBEID", str(tmp_path / "arbeid.sqlite3"))
     return harness.free_port()
-
-
-def log_in(page: Page, base: str, subject: str = "dina", lasts: int = 600) -> None:
-    """Give the browser the cookie that a login leaves behind."""
-    now = int(time.time())
-    claims = {"iss": ISSUER, "aud": CLIENT, "sub": subject, "name": subject.title(), "iat": now,
-              "exp": now + lasts, "roller": ["distrikt:Nordland"]}  # fmt: skip
-    page.context.add_cookies([{"name": USER, "value": forged(base, claims), "url": base}])
 
 
 @contextmanager
 def window(browser: Browser, base: str, subject: str = "dina") -> Iterator[Page]:
     with harness.visitor(browser, base, viewport={"width": 1440, "height": 900}) as page:
-        log_in(page, base, subject)
+        let_in(page, base, subject, "distrikt:Nordland")
         page.goto(FORM)
         harness.settled(page)
         page.wait_for_selector(WORDS)
@@ -82,12 +69,12 @@ def test_what_is_half_written_when_the_login_ends_is_there_after_the_next(
         assert page.locator(WORDS).count() == 0
         assert kept() == []
         # Another who logs in in the same window sees nothing of it.
-        log_in(page, base, "doris")
+        let_in(page, base, "doris", "distrikt:Nordland")
         page.reload()
         page.wait_for_selector(WORDS)
         harness.settled(page)
         assert page.input_value(WORDS) == ""
-        log_in(page, base)
+        let_in(page, base, "dina")
         page.reload()
         page.wait_for_function(
             "words => document.querySelector(words)?.value === 'Halvskrevet.'", arg=WORDS

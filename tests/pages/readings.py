@@ -17,7 +17,7 @@ from tests.pages.said import Told
 # What a reading finds: empty when the sentence is true, else what is.
 Check: TypeAlias = Callable[[Told, Facts, re.Match[str]], str]
 # A whole number with spaces between thousands, and a share of all kinds.
-N: Final = r"(\d{1,3}(?: \d{3})*)"
+N: Final = r"(\d{1,3}(?: \d{3})*|[Ii]ngen)"
 SHARE: Final = r"((?:[Uu]nder |[Oo]ver )?\d+ %|\d+ av \d+|–)"
 HAS: Final = r"(?:har svart|har uttalt seg)"
 # What makes a sentence under a figure more than an explanation of how it is read.
@@ -87,8 +87,8 @@ def misread(told: Told, facts: Facts) -> Iterator[str]:
 
 
 def number(text: str) -> int:
-    """Return a whole number as it is written."""
-    return int(text.replace(" ", ""))
+    """Return a whole number as it is written; none is a word."""
+    return 0 if text.lower() == "ingen" else int(text.replace(" ", ""))
 
 
 def told_share(n: float, of: float) -> str:

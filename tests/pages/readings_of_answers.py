@@ -56,6 +56,40 @@ def wishes(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs((number(m[1]), number(m[2])), (yes, no))
 
 
+@reads(FINDINGS, "Ingen kommuner tar klart stilling til nytt tjenestested")
+def no_clear_wish(told: Told, facts: Facts, _m: re.Match[str]) -> str:
+    rows = chosen(told, facts)
+    stands = rows.filter(pl.col("onsker").is_in(("ja", "betinget", "nei"))).height
+    return differs((0, True), (stands, facts.measured(rows, "onsker").of > 0))
+
+
+@reads(
+    "tall:.*",
+    "– (ønsker nytt tjenestested|både ønsker og tilbyr|tilbyr lokaler): ingen har tatt stilling()",
+    "– (ikke tilfreds|tilfreds)(?: med (.+))?: ingen har tatt stilling(?:; landet .+)?",
+)
+def no_stand(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    rows = chosen(told, facts)
+    of_rooms = rows.filter(~pl.col("lokaler").is_in(("ikke_svart", "ikke_innhentet"))).height
+    if m[1] == "tilbyr lokaler":
+        return differs(0, of_rooms)
+    if m[1].startswith("både") and not of_rooms:
+        return ""
+    return differs(0, facts.measured(rows, WITH.get(m[2]) or _of_figure(m[1], told)).of)
+
+
+def _of_figure(label: str, told: Told) -> str:
+    return told.view.vis if "tilfreds" in label else "onsker"
+
+
+@reads(r".*\.under", "På dette punktet har ingen (?:svart|uttalt seg)")
+def none_on_the_point(told: Told, facts: Facts, _m: re.Match[str]) -> str:
+    measures = {told.view.vis, *OF_ONE.values()} & set(FOCUS)
+    each = (facts.chosen(told.view, district=d) for d in (True, False))
+    answered_ = {facts.measured(rows, measure).of for rows in each for measure in measures}
+    return "" if 0 in answered_ else f"det er en av {answered_}"
+
+
 @reads(f"{FINDINGS}|side:lokaler", f"{N} kommuner? tilbyr eller vurderer lokaler")
 def offers(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs(number(m[1]), facts.measured(chosen(told, facts), "lokaler").n)
@@ -203,7 +237,9 @@ def rate_figure(
 ) -> tuple[str, str]:
     """Return value and basis of a share as they must be written."""
     known = told.view.data == "kjente"
-    few = c.of and (c.of < FEW or known)
+    if not c.of:
+        return "–", "ingen har tatt stilling"
+    few = c.of < FEW or known
     word = "kommune" if c.of == 1 else "kommuner"
     parts = [
         "kommuner" if few else f"{c.n} av {c.of} {word}",

@@ -124,9 +124,9 @@ def channel_by_district(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     "annet_sted",
-    f"{N} kommuner? ber om politi til stede andre steder, {N} av dem har minst 15 km til "
-    "tjenestestedet",
-    "(Ingen) i utvalget ber om politi til stede andre steder()",
+    f"{N} kommuner? ber om politi til stede andre steder, (?:{N} av dem har|(og) har|(ingen) med) "
+    "minst 15 km til tjenestestedet",
+    "(Ingen) i utvalget ber om politi til stede andre steder()()()",
 )
 def elsewhere(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
@@ -136,4 +136,5 @@ def elsewhere(told: Told, facts: Facts, m: re.Match[str]) -> str:
     far = asked.filter(pl.col("til_naermeste") >= 15).height
     if m[1] == "Ingen":
         return differs(0, asked.height)
-    return differs((number(m[1]), number(m[2])), (asked.height, far))
+    said = 1 if m[3] else 0 if m[4] else number(m[2])
+    return differs((number(m[1]), said), (asked.height, far))

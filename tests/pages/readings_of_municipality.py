@@ -119,12 +119,7 @@ def advice(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(r"kommunekoder\.under", r"(\d+) (?:kodet verdi|kodede verdier)")
 def coded(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    rows = facts.table("kommunekoding").filter(kommunenummer=told.view.kommune)
-    return (
-        ""
-        if int(m[1]) in (rows.height, rows.unique(["felt", "verdi"]).height)
-        else (f"det er {rows.height}")
-    )
+    return differs(int(m[1]), facts.codes.filter(kommunenummer=told.view.kommune).height)
 
 
 @reads("kommunelokaler", r"Kommunen tilbyr (\d+) lokaler?")
@@ -224,7 +219,12 @@ def to_search(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs(number(m[2]), worded["kommunenummer"].n_unique())
 
 
-@reads("side:sok", "Søk i svarene", "Det er ingen svartekst å søke i", "Ingen svar nevner .+")
+@reads(
+    "side:sok",
+    "Søk i svarene",
+    "(?:Det er ingen|Ingen i utvalget har) svartekst å søke i",
+    "Ingen svar nevner .+",
+)
 @reads("sokedistrikt", "Treff etter politidistrikt", "Vanligst i .+: .+ av kommunene som svarte")
 @reads("side:endringer", "Ingenting å sammenlikne")
 @reads(

@@ -6,12 +6,19 @@ from typing import Final
 import polars as pl
 
 from pages.parts.wording import words
+from queries import choices
 from tests.pages.readings import SHARE, N, differs, explains, number, people, reads, told_share
 from tests.pages.readings_of_answers import chosen
 from tests.pages.reckoning import Facts
 from tests.pages.said import Told
 
 KM: Final = r"(\d+(?:,\d)? km)"
+# The decided stations, all of them or those that are open in the season that is chosen.
+WHEN: Final = {None: "de 20 nye", "helaar": "de nye åpne hele året"} | {
+    each: f"de nye åpne om {each}en" for each in ("sommer", "vinter")
+}
+LAYERS: Final = ("tjenestested i dag", "vedtatt nedlagt i 2017", "nytt 2022–2024")
+NEW: Final = f"({'|'.join(WHEN.values())})"
 REACHED: Final = {
     "rekkevidde-distrikt": "politidistrikt",
     "rekkevidde-fylke": "fylkesnavn",
@@ -29,6 +36,8 @@ def km(value: float | None) -> str:
 
 def outside(told: Told, facts: Facts, rows: pl.DataFrame, struktur: str, limit: float) -> int:
     """Return how many of `rows` live farther than `limit` from a station of one structure."""
+    if struktur == "med_nye" and told.view.sesong:
+        struktur = f"med_nye_{told.view.sesong}"
     steps = facts.steps.filter(struktur=struktur).join(rows, on="kommunenummer", how="semi")
     return int(steps.filter(pl.col("trinn") > limit)["innbyggere"].sum() or 0)
 
@@ -50,8 +59,8 @@ def nobody_lives(told: Told, facts: Facts, _m: re.Match[str]) -> str:
 
 @reads(
     "tall:tjenestesteder",
-    rf"{N} (innbyggere utenfor i dag|utenfor med de 20 nye): {SHARE}",
-    f"{N} (utenfor før 2017): med de (95) nedlagte",
+    rf"{N} (innbyggere utenfor i dag|utenfor med {NEW}): {SHARE}",
+    f"{N} (utenfor før 2017): ()med de (95) nedlagte",
 )
 def outside_now(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
@@ -63,8 +72,10 @@ def outside_now(told: Told, facts: Facts, m: re.Match[str]) -> str:
     n = outside(told, facts, rows, struktur, told.view.grense)
     if struktur == "foer_2017":
         closed = facts.table("tjenestested").filter(status="nedlagt").height
-        return differs((number(m[1]), int(m[3])), (n, closed))
-    return differs((number(m[1]), m[3]), (n, told_share(n, people(rows))))
+        return differs((number(m[1]), int(m[4])), (n, closed))
+    if struktur == "med_nye" and m[3] != WHEN[told.view.sesong]:
+        return f"det er {WHEN[told.view.sesong]}"
+    return differs((number(m[1]), m[4]), (n, told_share(n, people(rows))))
 
 
 @reads("tall:tjenestesteder", f"{KM} i snitt per innbygger: luftlinje")
@@ -103,13 +114,14 @@ def no_medians(told: Told, facts: Facts, _m: re.Match[str]) -> str:
     return "" if few else "det er svar nok til medianer"
 
 
-@reads("rekkevidde", f"{N} innbyggere? falt utenfor etter 2017, {N} kommer innenfor med de 20 nye")
+@reads("rekkevidde", f"{N} innbyggere? falt utenfor etter 2017, {N} kommer innenfor med {NEW}")
 def lost_and_gained(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows, limit = chosen(told, facts), told.view.grense
     before, now, new = (
         outside(told, facts, rows, s, limit) for s in ("foer_2017", "i_dag", "med_nye")
     )
-    return differs((number(m[1]), number(m[2])), (now - before, now - new))
+    true = now - before, now - new, WHEN[told.view.sesong]
+    return differs((number(m[1]), number(m[2]), m[3]), true)
 
 
 @reads(
@@ -174,24 +186,37 @@ def shown_far(told: Told, facts: Facts, m: re.Match[str]) -> str:
     f"{N} tjenestested(?:er)? i utvalget",
     "(Ingen) tjenestesteder passer med filteret",
 )
-@reads(
-    r"tjenestesteder\.under",
-    f"Antall: ()?tjenestested i dag {N}, vedtatt nedlagt i 2017 {N} og nytt 2022–2024 {N}",
-)
 def stations(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    rows = chosen(told, facts)
-    old = facts.table("tjenestested").join(rows, on="kommunenummer", how="semi")
-    new = facts.table("nytt_tjenestested").join(rows, on="kommunenummer", how="semi")
-    true = old.filter(status="aktiv").height, old.filter(status="nedlagt").height, new.height
-    if "Antall" in m[0]:
-        return differs(tuple(number(m[i]) for i in (2, 3, 4)), true)
-    return differs(0 if m[1] == "Ingen" else number(m[1]), sum(true))
+    true = sum(_by_layer(told, facts).values())
+    return differs(0 if m[1] == "Ingen" else number(m[1]), true)
+
+
+@reads(r"tjenestesteder\.under", "Antall: (.+)")
+def stations_by_layer(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    said = {name: number(n) for name, n in re.findall(rf"({'|'.join(LAYERS)}) {N}", m[1])}
+    return differs(said, _by_layer(told, facts))
+
+
+def _by_layer(told: Told, facts: Facts) -> dict[str, int]:
+    """Return how many stations of each layer that is shown there are with the words sought."""
+    rows = chosen(told, facts).select("kommunenummer")
+    names = facts.table("kommune").select("kommunenummer", kommune="navn")
+    known = rows.join(names, on="kommunenummer")
+    old = facts.table("tjenestested").join(known, on="kommunenummer")
+    new = facts.table("nytt_tjenestested").join(known, on="kommunenummer")
+    layers = old.filter(status="aktiv"), old.filter(status="nedlagt"), new
+    found = {}
+    for name, layer, part in zip(LAYERS, choices.LAG, layers, strict=True):
+        texts = [" ".join(str(cell) for cell in row if cell).lower() for row in part.rows()]
+        if layer in told.view.lag:
+            found[name] = sum(told.view.sok.lower() in text for text in texts)
+    return found
 
 
 @reads(
     r"tjenestesteder\.under",
-    "(Hele landet|.*(?:politidistrikt|fylke|innbyggere|tjenestested i dag|har (?:svart|uttalt "
-    "seg)|har ikke (?:svart|uttalt seg)).*)",
+    "(Hele landet|.*(?:politidistrikt|fylke|innbyggere|tjenestested i dag|[Hh]ar (?:svart|uttalt "
+    "seg)|[Hh]ar ikke (?:svart|uttalt seg)).*)",
 )
 def where(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     view, said = told.view, m[1]

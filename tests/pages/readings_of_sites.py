@@ -7,13 +7,14 @@ import polars as pl
 from tests.pages.readings import (
     N,
     differs,
+    explains,
     number,
     reads,
 )
 from tests.pages.readings_of_answers import chosen
 from tests.pages.reckoning import Facts
 from tests.pages.said import Told
-from tests.pages.truths_of_places import scores
+from tests.pages.truths_of_places import reach, scores, together
 
 
 def rooms(told: Told, facts: Facts) -> pl.DataFrame:
@@ -92,9 +93,19 @@ def may_come(told: Told, facts: Facts, m: re.Match[str]) -> str:
             "tilbyr": rooms_,
             "langt": pl.col("til_naermeste") > told.view.grense,
             "besluttet": pl.col("kommunenummer").is_in(decided),
-            "liste": pl.col("kommunenummer").is_in(told.view.valgt),
+            "sesong": pl.col("kommunenummer").is_in(
+                facts.codes.filter(felt="tema", verdi="reiseliv_og_sesong")[
+                    "kommunenummer"
+                ].to_list()
+            ),
+            "liste": pl.col("kommunenummer").is_in(told.view.liste),
         }
         found = found.filter(pl.any_horizontal(why[g] for g in told.view.grunnlag))
+    if told.view.navn:
+        named = facts.table("kommune").filter(
+            pl.col("navn").str.to_lowercase().str.contains(told.view.navn.lower(), literal=True)
+        )
+        found = found.join(named, on="kommunenummer", how="semi")
     return differs(0 if m[1] == "Ingen" else number(m[1]), found.height)
 
 
@@ -132,17 +143,46 @@ def rule(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     "(Det første) er først i minst 95 av 100 trekk av vekter()",
     "(Det første) er ikke alltid først når vektene varierer()",
     "(Ingen) steder har nummer()",
+    "(Bare) ett sted, så det har ingen å rangeres mot()",
 )
 def sure(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     rows = told.cards["kandidater-nummer"].table.rows
     often = sum(int(str(row[-1])) >= 950 for row in rows)
-    if m[1] == "Ingen":
-        return differs(0, len(rows))
+    if m[1] in ("Ingen", "Bare"):
+        return differs(1 if m[1] == "Bare" else 0, len(rows))
     if m[1] == "Det første":
         return differs((1, "ikke" not in m[0]), (len(rows), often == 1))
     if not m[1]:
         return differs((True, True), (len(rows) <= number(m[2]), often == len(rows)))
     return differs((number(m[1]), number(m[2])), (often, len(rows)))
+
+
+@reads(
+    "kandidater-valg",
+    f"Uten det du har tatt ut, gir (?:(det) beste stedet|de {N} beste) {N} flere innenfor; med {N}",
+)
+def without(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    n, mine, best = 1 if m[1] else number(m[2]), number(m[3]), number(m[4])
+    gives = reach(told, facts)
+    able = {key: points for key, points in gives.items() if key not in told.view.uten}
+    one = max((together(able, [key]) for key in able), default=0)
+    if not told.view.uten or n > told.view.antall or not one <= mine <= best:
+        return f"det beste ene stedet gir {one}"
+    return "" if n > 1 else differs((mine, best), (one, max(together(gives, [k]) for k in gives)))
+
+
+@reads("kandidater-valg", "Ingen av stedene som er igjen, ville gitt flere innenfor")
+def nothing_left(told: Told, facts: Facts, _m: re.Match[str]) -> str:
+    gives = reach(told, facts)
+    return differs([], [k for k in gives if gives[k] and k not in told.view.uten])
+
+
+@reads(
+    r"kandidater-valg\.under",
+    f"Du har valgt flere enn antallet, {N}, så modellen fyller ikke opp",
+)
+def more_than_asked(told: Told, _facts: Facts, m: re.Match[str]) -> str:
+    return differs((number(m[1]), True), (told.view.antall, len(told.view.med) > told.view.antall))
 
 
 @reads("kandidater-valg", "Stedene du har valgt, ligger utenfor utvalget")
@@ -170,21 +210,17 @@ def not_counted(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs((said.count("·"), plural), (len(names), len(names) > 1))
 
 
-@reads(
-    r"(?:kandidater-valg|plassering-sammenlikning)\.under",
-    f"{N} av de besluttede er åpent i én sesong, men er regnet med hele året: (.+)",
-    f"{N} av de besluttede er åpne i én sesong, men er regnet med hele året: (.+)",
+@reads("sammenlign", f"{N} (?:valgt lokale|valgte lokaler side om side)")
+def side_by_side(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    able = rooms(told, facts).filter(pl.col("lokale_id").is_in(told.view.valgt))
+    return differs(number(m[1]), able.height)
+
+
+explains(
+    r".*\.under",
+    "Innbyggerne er de som bor der; hyttefolk og turister er ikke talt",
+    "Valgt i listen over lokaler",
 )
-def in_season(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    inside = {*chosen(told, facts)["kommunenummer"]}
-    rows = facts.table("nytt_tjenestested").filter(pl.col("kommunenummer").is_in(inside))
-    true = {
-        row["sted"]: {"sommer": "sommeren", "vinter": "vinteren"}[row["sesong"]]
-        for row in rows.to_dicts()
-        if row["sesong"]
-    }
-    said = dict(re.findall(r"(?:^|, | og )([^()]+?) \(bare om (\w+)\)", m[2]))
-    return differs((number(m[1]), said), (len(true), true))
 
 
 @reads(
@@ -193,7 +229,7 @@ def in_season(told: Told, facts: Facts, m: re.Match[str]) -> str:
     "(?:Av de|Alle de|Stedet som) .+",
     "Ingen kommuner passer med filteret",
 )
-@reads("kandidater-besluttet", "Av .+ modellen velger .+", "I den ene .+ modellen velger .+")
+@reads("kandidater-besluttet", "(?:Av|Én kommune) .+ modellen velger .+")
 @reads(
     "kandidater-poeng",
     r"(.+) har (?:like mange poeng og flest|flest poeng): [\d,]+ av 100",
@@ -215,9 +251,3 @@ def in_season(told: Told, facts: Facts, m: re.Match[str]) -> str:
 def read_by_reckoning(_told: Told, _facts: Facts, _m: re.Match[str]) -> str:
     """Leave to `truths_of_places`, which reads the whole of them."""
     return ""
-
-
-@reads("kandidater-besluttet|plassering-sammenlikning", "Ingen av de 20 nye ligger i utvalget")
-def none_decided(told: Told, facts: Facts, _m: re.Match[str]) -> str:
-    new = facts.table("nytt_tjenestested").join(chosen(told, facts), on="kommunenummer", how="semi")
-    return differs(0, new.height)

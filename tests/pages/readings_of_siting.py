@@ -36,6 +36,26 @@ def proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs(said, (len(places), gained, told.view.grense))
 
 
+@reads(
+    "side:plassering",
+    rf"{N} (?:nytt tjenestested|nye tjenestesteder) korter veien med {SHARE} i snitt",
+)
+def shortened(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    names = dict(facts.table("kommune").select("navn", "kommunenummer").rows())
+    places = [names[str(row[0])] for row in told.cards["plassering"].table.rows]
+    rows = chosen(told, facts)
+    inside = [*rows["kommunenummer"]]
+    nearer = facts.table("naermere").filter(
+        pl.col("kandidat_id").is_in(places), pl.col("kommunenummer").is_in(inside)
+    )
+    best = nearer.group_by("punkt_id").agg(
+        pl.col("innbyggere").first(), pl.col("avstand_i_dag").first(), pl.col("avstand").min()
+    )
+    saved = sum(n * max(was - now, 0) for _id, n, was, now in best.rows())
+    before = sum(far * n for far, n in rows.select("til_naermeste", "innbyggere").rows())
+    return differs((number(m[1]), m[2]), (len(places), told_share(saved, before)))
+
+
 @reads("plassering", f"Modellens valg av {N} sted(?:er)?")
 @reads("plassering-rekkefolge", f"Hvis bare {N}: .+")
 def how_many_places(told: Told, _facts: Facts, m: re.Match[str]) -> str:
@@ -46,11 +66,11 @@ def how_many_places(told: Told, _facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     "plassering|plassering-rekkefolge",
-    r"(Alle) i utvalget er innenfor grensen allerede\.",
-    r"(Ingen) kommuner i utvalget passer som kandidat\.",
-    r"(Ingen) av kandidatene kommer nærmere noen enn dagens tjenestesteder\.",
-    r"(Ingen) innbyggere i utvalget\.",
-    "Flere (steder) må med enn antallet som kan velges\\.",
+    r"(Alle) i utvalget er innenfor grensen allerede",
+    r"(Ingen) kommuner i utvalget passer som kandidat",
+    r"(Ingen) av kandidatene kommer nærmere noen enn dagens tjenestesteder",
+    r"(Ingen) innbyggere i utvalget",
+    "Flere (steder) må med enn antallet som kan velges",
     "(Ingen) rekkefølge å vise",
 )
 def nothing_proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
@@ -68,7 +88,7 @@ def nothing_proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
     "()()Den besluttede ligger i kommunen modellen velger()()",
 )
 def overlap(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    new = facts.table("nytt_tjenestested").join(chosen(told, facts), on="kommunenummer", how="semi")
+    new = facts.decided(told.view)
     n, near = number(m[2] or "1"), int(m[1] or 0) + int(m[3] or 0)
     if near > n:
         return f"{near} er flere enn alle"
@@ -77,7 +97,7 @@ def overlap(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     r"plassering\.under",
-    "(\\d+) nye?t?",
+    "(\\d+) (?:nytt|nye)",
     "Steder: (alle kommuner|de som ønsker|de som tilbyr lokaler)",
     "Mål: (flest innenfor|kortest vei)",
     "Teller: (alle likt|mest ved misnøye)",
@@ -125,7 +145,7 @@ def within_by_choice(told: Told, facts: Facts, m: re.Match[str]) -> str:
 def decided_gain(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
     inside = {*rows["kommunenummer"]}
-    decided = facts.table("nytt_tjenestested").filter(pl.col("kommunenummer").is_in(inside))
+    decided = facts.decided(told.view)
     near = facts.table("naermere").filter(
         pl.col("kandidat_id").is_in(decided["kommunenummer"].to_list())
         & pl.col("kommunenummer").is_in(inside)

@@ -201,7 +201,7 @@ def mean_themes(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     r"(temaer|samarbeid|ressurser|tema_par)\.under",
-    f"{N} kommuner? har svart på spørsmålet, {N} av dem uten å nevne noe som er kodet",
+    f"{N} kommuner? har svart på spørsmålet(?:, (?:{N} av dem )?uten å nevne noe som er kodet)?",
 )
 def answered_in_words(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows, true = chosen(told, facts), []
@@ -209,7 +209,8 @@ def answered_in_words(told: Told, facts: Facts, m: re.Match[str]) -> str:
         coded = facts.codes.filter(felt=felt).join(rows, on="kommunenummer", how="semi")
         n = number_answered(rows, facts, felt)
         true.append((n, n - coded["kommunenummer"].n_unique()))
-    said = number(m[1]), number(m[2])
+    one = 1 if m[0].endswith("kodet") else 0
+    said = number(m[1]), number(m[2]) if m[2] else one
     return "" if said in true else f"det er en av {true}"
 
 
@@ -258,11 +259,11 @@ def number_answered(rows: pl.DataFrame, facts: Facts, felt: str) -> int:
 
 
 def those_who_answered(rows: pl.DataFrame, facts: Facts, felt: str) -> pl.DataFrame:
-    """Return those in `rows` that have a value of `felt`, or words on its question."""
+    """Return those in `rows` with a value of `felt`, or coded with words on its question."""
     question = {"tema": 1, "samarbeid": 3, "ressurs": 3}[felt]
     said = {
         *facts.codes.filter(felt=felt)["kommunenummer"],
-        *facts.in_words.filter(sporsmal=question)["kommunenummer"],
+        *facts.read_in_words.filter(sporsmal=question)["kommunenummer"],
     }
     return rows.filter(pl.col("kommunenummer").is_in(list(said)))
 

@@ -53,19 +53,19 @@ class Counted:
 
 
 class Facts:
-    """The tables of one data version."""
+    """The tables of one data version, read with the machine's suggestions or without them."""
 
-    def __init__(self, version: Version) -> None:
+    def __init__(self, version: Version, *, suggested: bool = True) -> None:
         self._database = connect(version)
+        self._with = suggested
 
     def table(self, name: str) -> pl.DataFrame:
         """Return table `name` as it lies in the database."""
         return pl.DataFrame(pl.from_arrow(self._database.table(name).to_arrow_table()))
 
-    @staticmethod
-    def _suggested(rows: pl.DataFrame) -> pl.DataFrame:
-        """Return what is read with the machine's suggestions, as pages do until told otherwise."""
-        return rows.filter("med_forslag") if "med_forslag" in rows.columns else rows
+    def _suggested(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Return what is read with the machine's suggestions, or without, as is wanted."""
+        return rows.filter(med_forslag=self._with) if "med_forslag" in rows.columns else rows
 
     @cached_property
     def municipalities(self) -> pl.DataFrame:
@@ -75,21 +75,33 @@ class Facts:
     @cached_property
     def codes(self) -> pl.DataFrame:
         """Return every coded value of every municipality, once."""
-        coded = self._suggested(self.table("kommunekoding"))
+        coded = self._suggested(self.table("koder_for_kommuner"))
         return coded.select("kommunenummer", "felt", "verdi").unique()
 
     @cached_property
     def in_words(self) -> pl.DataFrame:
-        """Return which municipality has text on which question."""
+        """Return which municipality has text on which question, whatever is coded in it."""
         governing = self.table("gjeldende_innspill").select("kommunenummer", "innspill_id")
         return governing.join(self.table("svar"), on="innspill_id").unique(
             ["kommunenummer", "sporsmal"]
         )
 
     @cached_property
+    def read_in_words(self) -> pl.DataFrame:
+        """Return the same of those whose answers somebody has coded at all."""
+        return self.in_words.join(self.codes, on="kommunenummer", how="semi")
+
+    @cached_property
     def steps(self) -> pl.DataFrame:
         """Return how many live how far from a station, by municipality and structure."""
         return self.table("kommune_trinn")
+
+    def decided(self, view: View) -> pl.DataFrame:
+        """Return the decided stations that `view` lets through, in a season those open then."""
+        new = self.table("nytt_tjenestested")
+        if view.sesong:
+            new = new.filter(pl.col("sesong").is_null() | (pl.col("sesong") == view.sesong))
+        return new.join(self.chosen(view), on="kommunenummer", how="semi")
 
     def chosen(self, view: View, *, district: bool = True) -> pl.DataFrame:
         """Return the municipalities that `view` lets through."""
@@ -120,7 +132,7 @@ class Facts:
     def named(self, rows: pl.DataFrame, felt: str) -> dict[str, Counted]:
         """Return how many of `rows` name each value of `felt`, of those that answered."""
         coded = self.codes.filter(felt=felt).join(rows, on="kommunenummer", how="semi")
-        worded = self.in_words.filter(sporsmal=QUESTION[felt])
+        worded = self.read_in_words.filter(sporsmal=QUESTION[felt])
         answered = {*coded["kommunenummer"], *worded["kommunenummer"]} & {*rows["kommunenummer"]}
         counts = coded.group_by("verdi").len()
         return {v: Counted(n, len(answered), rows.height) for v, n in counts.iter_rows()}

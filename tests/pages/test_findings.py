@@ -77,7 +77,7 @@ def test_the_headline_names_the_measure(demo: Reader, measure: str, with_what: s
     [
         (1, 0, 4, "1 kommune ønsker nytt tjenestested, 4 gjør det ikke"),
         (20, 13, 133, "33 kommuner ønsker nytt tjenestested, 133 gjør det ikke"),
-        (0, 0, 4, "0 kommuner ønsker nytt tjenestested, 4 gjør det ikke"),
+        (0, 0, 4, "Ingen kommuner ønsker nytt tjenestested, 4 gjør det ikke"),
     ],
 )
 def test_wishes_are_counted(demo: Reader, yes: int, conditional: int, no: int, said: str) -> None:

@@ -142,12 +142,18 @@ def test_numbers_and_dates_follow_the_language() -> None:
 
 def test_plurals_follow_the_language() -> None:
     for lang, one, many in (
-        ("nn", "{n} kommune: {what}", "{n} kommunar: {what}"),
-        ("en", "{n} municipality: {what}", "{n} municipalities: {what}"),
+        ("nn", "{n} kommune nemner {what}{also}", "{n} kommunar nemner {what}{also}"),
+        ("en", "{n} municipality mentions {what}{also}", "{n} municipalities mention {what}{also}"),
     ):
         speak(lang)
-        assert ngettext("{n} kommune: {what}", "{n} kommuner: {what}", 1) == one
-        assert ngettext("{n} kommune: {what}", "{n} kommuner: {what}", 0) == many
+        assert (
+            ngettext("{n} kommune nevner {what}{also}", "{n} kommuner nevner {what}{also}", 1)
+            == one
+        )
+        assert (
+            ngettext("{n} kommune nevner {what}{also}", "{n} kommuner nevner {what}{also}", 0)
+            == many
+        )
 
 
 def test_an_unknown_language_is_bokmaal() -> None:

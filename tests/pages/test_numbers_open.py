@@ -212,7 +212,7 @@ def test_every_reason_opens_the_municipalities_that_give_it(demo: Reader) -> Non
         assert rows(own, reader) == row["kommuner"]
         assert rows(country, reader) == everywhere[row["grunn"]]
         card = coded_answers(at(own, reader))
-        assert card.title.endswith(f"grunn: {answer_words.inline(_reason(row['grunn']))}")
+        assert f" oppgir {answer_words.inline(_reason(row['grunn']))} som grunn" in card.title
         quoted = [each[4] for each in card.table.rows]
         assert all(quoted), code
 

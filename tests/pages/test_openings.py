@@ -2,14 +2,18 @@
 
 import html as entities
 import re
+from dataclasses import replace
 
 import pytest
 
+from pages.parts.drawing.card import Card
 from pages.parts.openings import PAGES, at
 from pages.parts.openings.every_card import EVERY_CARD
+from pages.parts.reading.language import speak
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import first_places
 from pages.parts.wording.opening import Opening
+from queries.view import LANGUAGES
 from tests.pages.app import html, opened
 
 VIEWS: dict[str, dict[str, str]] = {
@@ -80,3 +84,26 @@ def test_the_front_page_asks_the_model_of_the_country_only(
     assert asked.startswith("Hvilke steder her ville gitt flest innbyggere innen 15")
     with pytest.raises(pytest.fail.Exception, match="spurt"):
         first_places.foretold(demo)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_table_calls_two_columns_the_same(lang: str, demo: Reader) -> None:
+    rooms = demo.ask("lokaler").filter(kommune="Krødsherad")["lokale_id"].to_list()
+    view = demo.view.having(
+        distrikt=("Nordland",), kommune="1848", kode="tema:rus", samtidig="tema:trafikk", lang=lang
+    )
+    speak(lang)
+    try:
+        for path in PAGES:
+            reader = at(replace(demo, view=view), path)
+            for name in (*PAGES[path].opening(reader).cards, "kodede"):
+                unlike(EVERY_CARD[name](reader))
+        # Two rooms of one municipality are told apart.
+        unlike(EVERY_CARD["sammenlign"](demo.having(valgt=tuple(rooms))))
+    finally:
+        speak("nb")
+
+
+def unlike(card: Card) -> None:
+    headings = [column.heading for column in card.table.columns]
+    assert len({*headings}) == len(headings) > 1, (card.name, headings)

@@ -2,6 +2,7 @@
 
 import io
 import re
+from typing import Any
 
 import docx
 import pptx
@@ -104,3 +105,16 @@ def test_the_sources_their_rows_and_what_was_set_aside_are_on_paper(earlier: Rea
         # A slide has room for the first of them, and says how many they are.
         first = re.search(rf"De(\d+)førsteav{len(files)}rader", text)
         assert all(name in text for name in files[: int(first[1]) if first else len(files)])
+
+
+@pytest.mark.parametrize(
+    "narrowed", [{"onsker": ("ja",), "lokaltype": ("raadhus",)}, {"sok": "helse"}, {}], ids=str
+)
+def test_a_narrowed_list_quotes_those_in_it_alone(narrowed: dict[str, Any], demo: Reader) -> None:
+    reader = demo.having(**narrowed)
+    paper = briefing(reader, "lokaler", ORIGIN)
+    listed = {str(row[0]) for row in paper.cards[0].table.rows}
+    quoted = {quote.who.partition(",")[0] for quote in paper.quotes}
+    assert quoted
+    # Of a whole list others are quoted too, such as those that offer nothing.
+    assert (quoted <= listed) == bool(narrowed)

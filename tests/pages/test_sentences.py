@@ -5,10 +5,12 @@ wrong. What is checked stands in `truths.py`, which asks no query and no functio
 """
 
 import os
+import random
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Final
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from functools import cache
+from typing import Final, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -16,6 +18,7 @@ import pytest
 from pages.parts.reading.language import speak
 from pages.parts.reading.reader import Reader
 from queries import Version, View
+from tests.pages.draws import FIELDS, a_view
 from tests.pages.reckoning import Facts
 from tests.pages.said import Told, drawn, page
 from tests.pages.truths import untruths
@@ -73,13 +76,30 @@ ONCE_WRONG: Final = (
     "/tilgjengelighet?distrikt=Oslo",
     "/tilgjengelighet?distrikt=Nordland&stasjon=nei",
     "/?distrikt=Oslo&innbyggere=stor&svart=ja",
+    "/?kode=onsker_tjenestested:ja-betinget&samtidig=tilbyr_lokaler:ja",
+    "/bemanning?kode=tilfreds_bemanning:ikke_tilfreds&samtidig=tema:rus",
+    "/tilgjengelighet?kode=kanal_telefon:mer&samtidig=kanal_internett:som_i_dag",
+    "/tilgjengelighet?kode=kanal_oppmote:ikke_kodet&samtidig=onsker_tjenestested:nei",
+    "/bemanning?kode=tilfreds_bemanning:tilfreds&gruppe=kommune:1804",
+    "/utfordringer?kode=tema:rus&gruppe=kommune:0301",
+    "/tilgjengelighet?distrikt=Oslo&innbyggere=stor&forslag=nei",
+    "/kandidater?fylke=Vestland&sesong=helaar",
+    "/kandidater?distrikt=Agder&sesong=vinter",
 )
 
 
+Known: TypeAlias = Callable[[View], Facts]
+
+
 @pytest.fixture(scope="session")
-def facts(versions: dict[str, Version], small: Version) -> dict[str, Facts]:
+def facts(versions: dict[str, Version], small: Version) -> Known:
     every = versions | {"innspill": small}
-    return {dataset: Facts(version) for dataset, version in every.items()}
+
+    @cache
+    def of(dataset: str, forslag: str) -> Facts:
+        return Facts(every[dataset], suggested=forslag == "ja")
+
+    return lambda view: of(view.data, view.forslag)
 
 
 @pytest.fixture
@@ -99,25 +119,38 @@ def _bokmaal() -> Iterator[None]:
 def asked(address: str, versions: dict[str, Version]) -> Told:
     """Return the page at `address`."""
     parts = urlsplit(address)
-    view, issues = View.parse(parse_qs(parts.query))
+    kommuner = Reader(View(), versions["demo"]).ask("kart")["kommunenummer"].to_list()
+    view, issues = View.parse(parse_qs(parts.query), kommuner=kommuner)
     assert not issues
     return page(Reader(view, versions[view.data]), parts.path.strip("/"))
 
 
 @pytest.mark.parametrize("address", ONCE_WRONG)
 def test_what_was_once_wrong_is_true(
-    address: str, versions: dict[str, Version], facts: dict[str, Facts]
+    address: str, versions: dict[str, Version], facts: Known
 ) -> None:
     told = asked(address, versions)
-    assert untruths(told, facts[told.view.data]) == []
+    assert untruths(told, facts(told.view)) == []
 
 
 @pytest.mark.parametrize("seed", range(DRAWS))
 def test_whatever_is_chosen_every_sentence_is_true(
-    seed: int, readers: tuple[Reader, ...], facts: dict[str, Facts]
+    seed: int, readers: tuple[Reader, ...], facts: Known
 ) -> None:
     told = drawn(readers[seed % 10], seed)
-    assert untruths(told, facts[told.view.data]) == []
+    assert untruths(told, facts(told.view)) == []
+
+
+def test_every_field_of_a_view_is_drawn(demo: Reader) -> None:
+    assert {*FIELDS} == {field.name for field in fields(View)}
+    views = [a_view(demo, random.Random(seed)) for seed in range(200)]
+    alike = {field for field in FIELDS if len({getattr(view, field) for view in views}) == 1}
+    # The data set is that of the reader.
+    assert alike == {"data"}
+    # What is drawn is what a link can hold, so a draw says nothing that no reader can ask for.
+    for view in views:
+        kommuner = demo.ask("kart")["kommunenummer"].to_list()
+        assert View.parse(view.query(), kommuner=kommuner) == (view, ())
 
 
 @pytest.mark.parametrize(
@@ -129,11 +162,11 @@ def test_whatever_is_chosen_every_sentence_is_true(
     ],
 )
 def test_what_is_untrue_is_found_and_so_is_what_nobody_has_a_reading_for(
-    title: str, fault: str, demo: Reader, facts: dict[str, Facts]
+    title: str, fault: str, demo: Reader, facts: Known
 ) -> None:
     told = page(demo, "")
     told.cards["onsker"] = replace(told.cards["onsker"], title=title)
-    found = untruths(told, facts["demo"])
+    found = untruths(told, facts(told.view))
     assert len(found) == bool(fault)
     assert fault in "".join(found)
 
@@ -144,8 +177,9 @@ def test_every_language_says_the_same_and_one_is_not_many(
 ) -> None:
     seed += DRAWS
     told_it = numbers(drawn(readers[seed % 10], seed))
-    speak(("nn", "en")[seed % 2])
-    told = drawn(readers[seed % 10], seed)
+    lang = ("nn", "en")[seed % 2]
+    speak(lang)
+    told = drawn(readers[seed % 10], seed, lang)
     assert list(ill_formed(told)) == []
     assert numbers(told) == told_it
 

@@ -169,4 +169,4 @@ def one_country(told: Told, _facts: Facts) -> Iterator[str]:
 
 
 def share_at(headings: list[str]) -> int:
-    return next((i for i, h in enumerate(headings) if h in ("Andel", "Ikke tilfreds")), 0)
+    return next((i for i, h in enumerate(headings) if h in ("Andel", "Andel ikke tilfreds")), 0)

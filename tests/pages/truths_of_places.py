@@ -107,16 +107,37 @@ def own_choice(told: Told, facts: Facts) -> Iterator[str]:
 def decision(told: Told, facts: Facts) -> Iterator[str]:
     """Of the decided as many wished, and were silent, as is said."""
     card = told.cards.get("kandidater-besluttet")
-    found = card and re.match(
-        r"Av (\d+) kommuner med besluttet sted ønsket (\d+) det, (\d+) har ikke sagt", card.title
+    if card is None or "ingen " in card.title[:6].lower():
+        return
+    season = told.view.sesong
+    rows = facts.chosen(told.view).join(facts.decided(told.view), on="kommunenummer", how="semi")
+    asked = rows.filter(pl.col("onsker").is_in(ASKED)).height
+    no = rows.filter(onsker="nei").height
+    found = re.match(
+        r"Av (\d+) kommuner med besluttet sted(?: åpent (.+?))? ønsket (\w+) det, (\w+) sa "
+        "verken ja eller nei",
+        card.title,
     )
-    if card and found:
-        decided = facts.table("nytt_tjenestested")
-        rows = facts.chosen(told.view).join(decided, on="kommunenummer", how="semi")
-        asked = rows.filter(pl.col("onsker").is_in(ASKED)).height
-        no = rows.filter(onsker="nei").height
-        if tuple(map(int, found.groups())) != (rows.height, asked, rows.height - asked - no):
-            yield f"«{card.title}»: {rows.height}, {asked}, {no} sa nei"
+    one = re.match(
+        r"Én kommune har besluttet sted(?: åpent (.+?))?: (.+?) "
+        r"(ønsket det ikke|ønsket det|har ikke sagt ja eller nei), og modellen",
+        card.title,
+    )
+    when = {None: None, "helaar": "hele året", "sommer": "om sommeren", "vinter": "om vinteren"}
+    said: tuple[object, ...] = (card.title,)
+    true: tuple[object, ...] = (rows.height,)
+    if found:
+        said = (found[2], *(0 if n == "ingen" else int(n) for n in found.group(1, 3, 4)))
+        true = (when[season], rows.height, asked, rows.height - asked - no)
+    elif one:
+        said = one[1], 1, one[2]
+        wish = "ønsket det" if asked else "ønsket det ikke" if no else "har ikke sagt ja eller nei"
+        names = dict(facts.table("kommune").select("kommunenummer", "navn").rows())
+        true = when[season], rows.height, names[rows["kommunenummer"][0]]
+        if one[3] != wish:
+            yield f"«{card.title}»: {wish}"
+    if said != true:
+        yield f"«{card.title}»: {true}"
 
 
 def most_points(told: Told, facts: Facts) -> Iterator[str]:

@@ -5,7 +5,17 @@ import pytest
 from queries import View
 from queries.numbering import Numbering
 
-NAMES = {"0301": "Oslo", "1507": "Ålesund", "3038": "Hole", "1804": "Bodø", "1867": "Bø"}
+NAMES = {
+    "0301": "Oslo",
+    "1507": "Ålesund",
+    "3038": "Hole",
+    "1804": "Bodø",
+    "1867": "Bø",
+    "1515": "Herøy (Møre og Romsdal)",
+    "1818": "Herøy (Nordland)",
+    "3018": "Våler (Viken)",
+    "3419": "Våler (Innlandet)",
+}
 ROWS = [
     {
         "kommunenummer": number,
@@ -35,6 +45,22 @@ ROWS = [
         ("3310", "3038", ("3310 Hole er Hole (3038) i inndelingen 2020–2023.",)),
         ("1534", "1507", ("1534 Haram er en del av Ålesund (1507) i inndelingen 2020–2023.",)),
         ("Haram", "1507", ("Haram er en del av Ålesund (1507) i inndelingen 2020–2023.",)),
+        *(
+            (
+                written,
+                None,
+                (
+                    (
+                        f"{name} er flere kommuner i inndelingen 2020–2023: "
+                        f"{name} ({one}) og {name} ({other})."
+                    ),
+                ),
+            )
+            for written, name, one, other in (
+                ("herøy", "Herøy", "Møre og Romsdal) (1515", "Nordland) (1818"),
+                ("Våler", "Våler", "Viken) (3018", "Innlandet) (3419"),
+            )
+        ),
         (
             "1850",
             None,

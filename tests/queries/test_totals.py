@@ -35,6 +35,8 @@ def test_the_whole_country_with_346_silent_municipalities_and_oslo(small: Versio
         "onsker_og_tilbyr": 3,
         "vurderes": 1,
         "lokaler_ukodet": 1,
+        # All nine that answered.
+        "lokaler_kjent": 9,
         "lokaler": 5,
     }
 

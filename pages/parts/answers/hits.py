@@ -32,10 +32,14 @@ _HIT: Final = Markup(
 _FULL: Final = Markup('<details><summary>{}</summary><div lang="{}">{}</div></details>')
 
 
-def title(found: Found) -> str:
-    """Return what was found as the page's heading."""
+def title(found: Found, *, everywhere: bool = True) -> str:
+    """Return what was found as the page's heading; `everywhere` when nothing is filtered out."""
     if not found.selection.height:
-        return _("Det er ingen svartekst å søke i")
+        return (
+            _("Det er ingen svartekst å søke i")
+            if everywhere
+            else _("Ingen i utvalget har svartekst å søke i")
+        )
     if found.search.is_empty:
         return _("Søk i svarene")
     asked = _asked(found)

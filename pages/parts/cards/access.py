@@ -1,8 +1,7 @@
 """Cards about question 4: what municipalities want of each of the five channels."""
 
-from typing import Any, Final
+from typing import Final
 
-from pages.parts.answers.coded import passage
 from pages.parts.answers.ways import opening
 from pages.parts.cards.crossed import Crossed, Subject, by_group, crossed, differs_most, where_most
 from pages.parts.drawing.bars import Bar, Part, bars, legend
@@ -12,23 +11,17 @@ from pages.parts.drawing.group_bars import drawn, told
 from pages.parts.drawing.table import Column, Table, bound_columns, bounds
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.reading.tongue import quoted
 from pages.parts.wording import answer_words, findings
 from pages.parts.wording.claims import Standing, claim
-from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import Group
 from pages.parts.wording.key_figures import basis_of, inhabitants, silence
 from pages.parts.wording.leading import Phrases
 from pages.parts.wording.mentions import answered
-from pages.parts.wording.numbers import listed, whole
+from pages.parts.wording.numbers import listed, some, whole
 from pages.parts.wording.opening import Figure
 from pages.parts.wording.rates import Rate
-from pages.parts.wording.words import district_name
 
 ELSEWHERE: Final = "kanal_annet_sted"
-# Kilometres; the reach that the other pages start from.
-FAR: Final = 15
-SHOWN: Final = 15
 
 
 def counts(reader: Reader) -> dict[str, dict[str, int]]:
@@ -134,9 +127,7 @@ def channels(reader: Reader) -> Card:
             "{more} av {of} kommune vil ha mer av minst én kanal, {less} vil ha mindre av noen",
             "{more} av {of} kommuner vil ha mer av minst én kanal, {less} vil ha mindre av noen",
             of.svart_punkt,
-        ).format(
-            more=whole(summary["mer"]), of=whole(of.svart_punkt), less=whole(summary["mindre"])
-        )
+        ).format(more=whole(summary["mer"]), of=whole(of.svart_punkt), less=some(summary["mindre"]))
     return Card(
         name="kanaler",
         query="kanaler",
@@ -185,52 +176,6 @@ def by_distance(reader: Reader) -> Card:
     """Return who wants more of each channel, by distance to the nearest station."""
     sentence = _("{what}: {high} vil ha mer {a} fra tjenestestedet, {low} {b} fra det")
     return _by(reader, "avstand", sentence)
-
-
-def elsewhere(reader: Reader) -> Card:
-    """Return who asks for the police elsewhere than at a station, farthest from one first."""
-    asked = reader.having(kode=f"{ELSEWHERE}:mer", gruppe=None, samtidig=None)
-    rows: list[dict[str, Any]] = (
-        asked.ask("kodede_svar").sort(
-            "til_naermeste", descending=True, nulls_last=True, maintain_order=True
-        )
-    ).to_dicts()
-    far = sum((row["til_naermeste"] or 0) >= FAR for row in rows)
-    title = ngettext(
-        "{n} kommune ber om politi til stede andre steder, {far} av dem har minst 15 km til "
-        "tjenestestedet",
-        "{n} kommuner ber om politi til stede andre steder, {far} av dem har minst 15 km til "
-        "tjenestestedet",
-        len(rows),
-    ).format(n=whole(len(rows)), far=whole(far))
-    return Card(
-        name="annet_sted",
-        query="kodede_svar",
-        title=title if rows else _("Ingen i utvalget ber om politi til stede andre steder"),
-        lead=_("De som er lengst fra et tjenestested først, med det de skriver"),
-        basis=_("Kommuner som vil ha mer {what}").format(what=answer_words.wanted()[ELSEWHERE]),
-        table=Table.of(
-            [
-                Column(_("Kommune")),
-                Column(_("Politidistrikt")),
-                Column(_("Til nærmeste tjenestested"), distance(reader).kind),
-                Column(_("Innbyggere"), "whole"),
-                Column(_("Slik står det i svaret")),
-            ],
-            [
-                (
-                    row["navn"],
-                    district_name(row["politidistrikt"]),
-                    row["til_naermeste"],
-                    row["innbyggere"],
-                    quoted(passage(row)[1], row["malform"]),
-                )
-                for row in rows
-            ],
-        ),
-        links=tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows),
-        shown=SHOWN,
-    )
 
 
 def _by(reader: Reader, grouping: str, sentence: str) -> Card:

@@ -148,6 +148,8 @@ def _sure(rows: list[Place], all_places: int, n: int) -> str:
     """Return how many of the first stay so by nearly all weights near the reader's."""
     if not rows:
         return _("Ingen steder har nummer")
+    if all_places == 1:
+        return _("Bare ett sted, så det har ingen å rangeres mot")
     if all_places <= n:
         return ngettext(
             "Det ene stedet er blant de {n} første",

@@ -9,6 +9,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import chosen_places, reported, station_words, words
+from pages.parts.wording.answer_words import inline
 from pages.parts.wording.chosen_places import Line
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import NONE, listed, whole
@@ -39,7 +40,10 @@ def candidates(reader: Reader) -> Card:
                 Column(_("Kommune")),
                 Column(_("Nummer"), "whole"),
                 Column(_("Poeng av 100"), "decimal"),
-                *(Column(called[count], "decimal") for count in COUNTS),
+                *(
+                    Column(_("Poeng, {what}").format(what=inline(called[count])), "decimal")
+                    for count in COUNTS
+                ),
                 Column(_("Poeng om alt ukjent taler for"), "decimal"),
                 Column(_("Ønsker tjenestested")),
                 Column(_("Lokaler")),

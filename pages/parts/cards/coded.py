@@ -13,9 +13,9 @@ from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN, lang_of, quoted
 from pages.parts.wording import answer_words, machine, words
-from pages.parts.wording.counted import who
+from pages.parts.wording.counted import not_of, who
 from pages.parts.wording.distance import distance
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.numbers import begun, whole
 from queries.openings import KJENNETEGN
 
 # Shorter lists are read at a glance.
@@ -118,12 +118,15 @@ def _title(reader: Reader, rows: list[dict[str, Any]]) -> str:
     if not reader.view.kode:
         return _("Ingen svar er åpnet")
     what = _pair(reader.view.kode)
+    also = _pair(reader.view.samtidig) if reader.view.samtidig else None
     if reader.view.alone and rows:
         about = answer_words.inline(answer_words.coded(*what, reader.view.sesong))
         # What is known of a municipality is nothing it has written about.
         told = _("{name}: {what}") if what[0] in KJENNETEGN else _("{name} om {what}")
         return told.format(name=rows[0]["navn"], what=about)
-    also = _pair(reader.view.samtidig) if reader.view.samtidig else None
+    if reader.view.alone:
+        names = reader.country.ask("kart").select("kommunenummer", "navn").rows()
+        return not_of(dict(names)[reader.view.alone], *what)
     return who(*what, len(rows), also, reader.answered, reader.view.sesong)
 
 
@@ -135,7 +138,7 @@ def _pair(kode: str) -> tuple[str, str]:
 def _where(reader: Reader) -> str:
     if reader.view.alone:
         return ""
-    where = reader.sentence("kodede")
+    where = begun(reader.sentence("kodede"))
     if not reader.view.is_by_distance:
         return where
     distance = words.distances()[str(reader.view.gruppe).split(":")[1]]

@@ -12,7 +12,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words
 from pages.parts.wording.distance import distance
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.numbers import many
 from pages.parts.wording.seasonal import reach_basis
 
 # The curve starts where nearly everyone is within reach; what matters is the tail.
@@ -35,7 +35,7 @@ def curve(reader: Reader) -> Card:
             "{n} innbygger har mer enn {limit} til et tjenestested i dag",
             "{n} innbyggere har mer enn {limit} til et tjenestested i dag",
             beyond,
-        ).format(n=whole(beyond), limit=measure.limit(FAR))
+        ).format(n=many(beyond), limit=measure.limit(FAR))
         if found
         else _("Ingen innbyggere i utvalget"),
         lead=_("Innbyggere som bor lenger unna enn avstanden på aksen"),

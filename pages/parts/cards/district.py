@@ -104,7 +104,7 @@ def against_country(reader: Reader) -> Card:
             [
                 Column(_("Punkt")),
                 Column(_("Gjelder")),
-                Column(_("Ikke tilfreds"), "share"),
+                Column(_("Andel ikke tilfreds"), "share"),
                 *bound_columns(),
                 *(Column(labels[s], "whole") for s in SEGMENTS[first]),
                 Column(said(reader), "whole"),

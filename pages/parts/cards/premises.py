@@ -1,5 +1,6 @@
 """Cards about premises that municipalities offer."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pages.parts.answers.masking import mask
@@ -9,6 +10,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import quoted
 from pages.parts.wording import words
+from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import FOCUS
 from pages.parts.wording.numbers import NONE, short_date, square_metres, whole
@@ -110,7 +112,9 @@ def offers(reader: Reader) -> Card:
         name="lokaler",
         query="lokaler",
         title=headline(rows, reader),
-        basis=_("{rooms} i {places}").format(
+        basis=""
+        if not rows
+        else _("{rooms} i {places}").format(
             rooms=ngettext("{n} lokale", "{n} lokaler", len(rows)).format(n=whole(len(rows))),
             places=ngettext("{n} kommune", "{n} kommuner", kommuner).format(n=whole(kommuner)),
         ),
@@ -157,6 +161,21 @@ def offers(reader: Reader) -> Card:
     )
 
 
+def _called(chosen: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return what each column is called: its municipality, with more where two have the same."""
+    kommuner = [row["kommune"] for row in chosen]
+    longer = [
+        row["kommune"]
+        if kommuner.count(row["kommune"]) == 1
+        else f"{row['kommune']}, {inline(row['lokaltype'])}"
+        for row in chosen
+    ]
+    return [
+        name if longer.count(name) == 1 else f"{name} ({longer[: i + 1].count(name)})"
+        for i, name in enumerate(longer)
+    ]
+
+
 def comparison(reader: Reader) -> Card:
     """Return the chosen offers side by side, one column each, in the order they were chosen."""
     by_id = {row["lokale_id"]: row for row in offer_rows(reader)}
@@ -193,7 +212,7 @@ def comparison(reader: Reader) -> Card:
         ),
         basis=_("Valgt i listen over lokaler"),
         table=Table.of(
-            [Column(_("Opplysning")), *(Column(row["kommune"]) for row in chosen)],
+            [Column(_("Opplysning")), *map(Column, _called(chosen))],
             [(name, *cells) for name, cells in lines],
         ),
         shown=len(lines),

@@ -16,7 +16,7 @@ from pages.parts.wording.answer_words import inline
 from pages.parts.wording.claims import Standing, claim
 from pages.parts.wording.distance import distance
 from pages.parts.wording.leading import place
-from pages.parts.wording.numbers import Kind, begun, share, whole
+from pages.parts.wording.numbers import Kind, begun, many, share, some, whole
 from pages.parts.wording.seasonal import reach_basis
 
 STRUCTURES: Final = ("foer_2017", "i_dag", "med_nye")
@@ -230,12 +230,12 @@ def _reach_title(found: dict[str, dict[str, Any]], season: str | None) -> str:
             "{lost} innbyggere falt utenfor etter 2017, {gained} kommer innenfor {structure}",
             lost,
         ).format(
-            lost=whole(lost),
-            gained=whole(gained),
+            lost=many(lost),
+            gained=some(gained),
             structure=inline(station_words.structures(season)["med_nye"]),
         )
     return ngettext(
         "{lost} innbygger falt utenfor etter 2017, {gained} kommer innenfor med de 20 nye",
         "{lost} innbyggere falt utenfor etter 2017, {gained} kommer innenfor med de 20 nye",
         lost,
-    ).format(lost=whole(lost), gained=whole(gained))
+    ).format(lost=many(lost), gained=some(gained))

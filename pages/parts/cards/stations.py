@@ -9,7 +9,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import registered
 from pages.parts.wording import station_words
-from pages.parts.wording.numbers import listed, whole
+from pages.parts.wording.numbers import begun, listed, whole
 from pages.parts.wording.words import district_name
 
 
@@ -46,7 +46,7 @@ def stations(reader: Reader) -> Card:
         ),
         source=station_words.sources(),
         basis=_("{where}. Antall: {listed}").format(
-            where=reader.sentence("tjenestesteder"), listed=each
+            where=begun(reader.sentence("tjenestesteder")), listed=each
         ),
         table=Table.of(
             [

@@ -248,8 +248,12 @@ def _lead(reader: Reader) -> str:
 def _basis(of: Group, reader: Reader, felt: str) -> str:
     """Return how many answered the question, and how many of them named nothing that is coded."""
     n, without = of.svart_punkt, nothing_named(reader, felt)
+    if not without:
+        return ngettext(
+            "{n} kommune har svart på spørsmålet", "{n} kommuner har svart på spørsmålet", n
+        ).format(n=whole(n))
     text = ngettext(
-        "{n} kommune har svart på spørsmålet, {without} av dem uten å nevne noe som er kodet",
+        "{n} kommune har svart på spørsmålet, uten å nevne noe som er kodet",
         "{n} kommuner har svart på spørsmålet, {without} av dem uten å nevne noe som er kodet",
         n,
     )

@@ -50,7 +50,7 @@ def search(reader: Reader) -> Opening:
     found = find(reader.version, reader.view)
     some = bool(found.hits.height)
     return Opening(
-        hits.title(found),
+        hits.title(found, everywhere=reader.view.is_country),
         hits.counted(found),
         cards=("sok", "sokedistrikt") if some else (),
         answered=some,

@@ -82,7 +82,7 @@ def briefing(
         if page.has_map and show and (MAP in known or not chosen)
         else None,
         cards=tuple(cards),
-        quotes=tuple(quotes(reader)) if show_quotes else (),
+        quotes=tuple(quotes(reader, opening.lit)) if show_quotes else (),
         has_quotes=show_quotes,
         source=about,
         dataset=reader.version.dataset,

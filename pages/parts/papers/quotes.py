@@ -1,5 +1,6 @@
 """Passages from the answers, as a briefing quotes them: with who said them, value by value."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
@@ -31,9 +32,10 @@ class Quote:
     who: str
 
 
-def quotes(reader: Reader, shown: int = SHOWN) -> list[Quote]:
+def quotes(reader: Reader, among: Collection[str] | None = None) -> list[Quote]:
     """Return passages on the reader's measure, the largest municipalities first.
 
+    They are of the municipalities `among` those a list of the page leaves, where it is narrowed.
     The values take turns, so that no side of the question is quoted alone; an answer that nobody
     could classify is counted in the figures and not quoted.
     """
@@ -41,16 +43,22 @@ def quotes(reader: Reader, shown: int = SHOWN) -> list[Quote]:
     if measure not in MAAL:
         return []
     by_value = [
-        _passages(reader, measure, value) for value in SEGMENTS[measure] if value != "uklart"
+        _passages(reader, measure, value, among) for value in SEGMENTS[measure] if value != "uklart"
     ]
     turns = [quote for turn in zip_longest(*by_value) for quote in turn if quote]
-    return turns[:shown]
+    return turns[:SHOWN]
 
 
-def _passages(reader: Reader, measure: str, value: str) -> list[Quote]:
+def _passages(
+    reader: Reader, measure: str, value: str, among: Collection[str] | None
+) -> list[Quote]:
     field = FIELDS[measure]
     opened = reader.having(kode=f"{field}:{value}", samtidig=None, gruppe=None)
-    rows = [row for row in opened.ask("kodede_svar").to_dicts() if row["utdrag"]]
+    rows = [
+        row
+        for row in opened.ask("kodede_svar").to_dicts()
+        if row["utdrag"] and (among is None or row["kommunenummer"] in among)
+    ]
     rows.sort(key=lambda row: (-row["innbyggere"], row["kommunenummer"]))
     label = words.values(measure)[value].lower()
     return [

@@ -30,12 +30,10 @@ from pages.parts.papers.telling import (
     weights,
 )
 from pages.parts.papers.text import CELL, clean
+from pages.parts.papers.word_fonts import FONT, embed
 from pages.parts.papers.word_tables import FEW_COLUMNS, ROOM, draw_table
 from pages.parts.reading.language import _, locale
 
-FONT: Final = "Inter"
-# Word takes this one where Inter is not installed.
-FALLBACK: Final = "Arial"
 INK: Final = RGBColor(0x29, 0x2C, 0x30)
 SUBTLE: Final = RGBColor(0x5B, 0x5D, 0x60)
 AMBER: Final = RGBColor(0x80, 0x54, 0x0F)
@@ -191,21 +189,11 @@ def _styles(document: Any) -> None:
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)
     properties.append(language)
-    _fallback(document)
+    embed(document)
     # The template's second set of styles, for a Word that is long gone, would contradict ours.
     for key, relation in list(document.part.rels.items()):
         if relation.reltype.endswith("/stylesWithEffects"):
             document.part.rels.pop(key)
-
-
-def _fallback(document: Any) -> None:
-    """Name the font to take where Inter is not installed."""
-    part = document.part.part_related_by(RT.FONT_TABLE)
-    font = (
-        f'<w:font w:name="{FONT}"><w:altName w:val="{FALLBACK}"/>'
-        f'<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
-    )
-    part._blob = part.blob.replace(b"</w:fonts>", font.encode())
 
 
 def _small(paragraph: Any, text: str) -> None:

@@ -11,7 +11,7 @@ from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
 from pages.parts.wording.first_places import model_view, place_names
 from pages.parts.wording.left_out import left_out
-from pages.parts.wording.numbers import listed, whole
+from pages.parts.wording.numbers import listed, some, whole
 from pages.parts.wording.places import (
     WISHES,
     Place,
@@ -21,6 +21,7 @@ from pages.parts.wording.places import (
     ranking,
 )
 from pages.parts.wording.seasonal import counted, none_decided, seasonal
+from pages.parts.wording.station_words import when
 from queries import Version, View
 from queries.siting import Effect, best, effect, problem
 
@@ -214,16 +215,46 @@ def decided_finding(reader: Reader) -> str:
     rows = decided(reader)
     if not rows:
         return none_decided(reader)
+    if len(rows) == 1:
+        return _of_one(reader, *rows[0])
     wished = sum(place.row["onsker"] in WISHES for place, _model in rows)
     silent = sum(place.row["onsker"] in _SILENT for place, _model in rows)
     alike = sum(in_model for _place, in_model in rows)
-    return ngettext(
-        "I den ene kommunen med besluttet sted: {wished} ønsket det, {silent} har ikke sagt ja "
-        "eller nei, og modellen velger {alike}",
-        "Av {n} kommuner med besluttet sted ønsket {wished} det, {silent} har ikke sagt ja eller "
-        "nei, og modellen velger {alike} av de {n}",
-        len(rows),
-    ).format(n=whole(len(rows)), wished=whole(wished), silent=whole(silent), alike=whole(alike))
+    return _(
+        "Av {n} kommuner med {decided} ønsket {wished} det, {silent} sa verken ja eller nei, "
+        "og modellen velger {alike} av dem"
+    ).format(
+        n=whole(len(rows)),
+        decided=_decided_place(reader),
+        wished=some(wished),
+        silent=some(silent),
+        alike=some(alike),
+    )
+
+
+def _of_one(reader: Reader, place: Place, in_model: bool) -> str:
+    """Return what one municipality said, and whether the model agrees, where one was decided."""
+    wish = place.row["onsker"]
+    sentence = (
+        _("{name} ønsket det, og modellen velger det"),
+        _("{name} ønsket det, og modellen velger det ikke"),
+        _("{name} har ikke sagt ja eller nei, og modellen velger det"),
+        _("{name} har ikke sagt ja eller nei, og modellen velger det ikke"),
+        _("{name} ønsket det ikke, og modellen velger det"),
+        _("{name} ønsket det ikke, og modellen velger det ikke"),
+    )[2 * (0 if wish in WISHES else 1 if wish in _SILENT else 2) + (not in_model)]
+    only = _("Én kommune har {decided}").format(decided=_decided_place(reader))
+    return f"{only}: {sentence.format(name=place.row['navn'])}"
+
+
+def _decided_place(reader: Reader) -> str:
+    """Return what was decided, in a season those that are open then."""
+    season = reader.view.sesong
+    return (
+        _("besluttet sted åpent {when}").format(when=when()[season])
+        if season
+        else _("besluttet sted")
+    )
 
 
 def _line(name: str, done: Effect, reader: Reader) -> Line:

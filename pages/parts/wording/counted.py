@@ -10,9 +10,11 @@ from pages.parts.wording.station_words import structures
 from queries.openings import KJENNETEGN, OFFERED, SATISFIED, WISHED
 
 EVERY_ANSWER: Final = (SATISFIED, WISHED, OFFERED)
-# The two that a key figure counts together.
-_WISHED: Final = ("onsker_tjenestested", "ja-betinget")
-_OFFERED: Final = ("tilbyr_lokaler", "ja")
+# Who wants a station and has premises for it, which the first page counts.
+WISH: Final = ("onsker_tjenestested", "ja-betinget")
+OFFER: Final = ("tilbyr_lokaler", "ja")
+# Two values of one of these are named in one breath.
+_TOGETHER: Final = {("tema", "tema"), ("samarbeid", "samarbeid"), ("ressurs", "ressurs")}
 
 
 def who(
@@ -23,29 +25,17 @@ def who(
     answered: str = "",
     season: str | None = None,
 ) -> str:
-    """Return how many municipalities have a value, and the field and value `also`, as a sentence.
+    """Return how many municipalities have a value, and `also` another, as a sentence.
 
     `answered` is what it is called to have answered, which only answers as such need; in a `season`
     the new stations are those that are open then.
     """
-    if also is None:
-        return _alone(felt, verdi, n, "", answered, season)
-    if ((felt, verdi), also) == (_WISHED, _OFFERED):
-        return ngettext(
-            "{n} kommune både ønsker nytt tjenestested og tilbyr lokaler",
-            "{n} kommuner både ønsker nytt tjenestested og tilbyr lokaler",
-            n,
-        ).format(n=whole(n))
-    named = inline(coded(*also, season))
-    # Only one more of its own kind goes into the sentence.
-    if felt == also[0] and felt in subjects() and verdi != "ingen":
-        return _alone(felt, verdi, n, named, answered, season)
-    return _("{sentence} (bare de som også har «{also}»)").format(
-        sentence=_alone(felt, verdi, n, "", answered, season), also=named
-    )
-
-
-def _alone(felt: str, verdi: str, n: int, also: str, answered: str, season: str | None) -> str:
+    second = ""
+    if also:
+        # Who can set aside nothing has no second thing to set aside.
+        if (felt, also[0]) not in _TOGETHER or verdi == "ingen":
+            return _both((felt, verdi), also, n, season)
+        second = _(" og {also}").format(also=inline(coded(*also, season)))
     if (felt, verdi) == ("utenfor", "med_nye") and season:
         return ngettext(
             "{n} kommune har innbyggere utenfor rekkevidde {structure}",
@@ -55,11 +45,28 @@ def _alone(felt: str, verdi: str, n: int, also: str, answered: str, season: str 
     if felt in KJENNETEGN:
         return _fact(felt, verdi, n, answered).format(n=whole(n))
     return _sentence(felt, verdi, n).format(
-        n=whole(n),
-        what=_subject(felt, verdi),
-        also=also and _(" og {also}").format(also=also),
-        answered=answered,
+        n=whole(n), what=_subject(felt, verdi), also=second, answered=answered
     )
+
+
+def not_of(name: str, felt: str, verdi: str) -> str:
+    """Return that the municipality called `name`, which alone is asked for, has not this value."""
+    return _("«{what}» gjelder ikke {name}").format(name=name, what=coded(felt, verdi))
+
+
+def _both(one: tuple[str, str], other: tuple[str, str], n: int, season: str | None) -> str:
+    """Return how many have both of two values that answer different questions."""
+    if (one, other) == (WISH, OFFER):
+        return ngettext(
+            "{n} kommune ønsker nytt tjenestested og tilbyr lokaler",
+            "{n} kommuner ønsker nytt tjenestested og tilbyr lokaler",
+            n,
+        ).format(n=whole(n))
+    return ngettext(
+        "{n} kommune har begge deler: «{one}» og «{other}»",
+        "{n} kommuner har begge deler: «{one}» og «{other}»",
+        n,
+    ).format(n=whole(n), one=coded(*one, season), other=coded(*other, season))
 
 
 def _fact(felt: str, verdi: str, n: int, answered: str) -> str:
@@ -117,9 +124,12 @@ def _fact(felt: str, verdi: str, n: int, answered: str) -> str:
 def _subject(felt: str, verdi: str) -> str:
     if felt in channels():
         return wanted()[felt]
-    if verdi in (*EVERY_ANSWER, "ikke_innhentet"):
-        return inline(field_name(felt))
-    return inline(coded(felt, verdi))
+    if felt in subjects():
+        return inline(coded(felt, verdi))
+    if felt == "grunn":
+        return inline(words.reasons()[verdi])
+    # «tilfreds med bemanningen», and «punktet om nytt tjenestested».
+    return words.measure_with().get(felt.removeprefix("tilfreds_")) or inline(field_name(felt))
 
 
 def _sentence(felt: str, verdi: str, n: int) -> str:
@@ -149,16 +159,6 @@ def _sentence(felt: str, verdi: str, n: int) -> str:
         )
     if verdi in EVERY_ANSWER:
         return ngettext("{n} kommune {answered} om {what}", "{n} kommuner {answered} om {what}", n)
-    if (felt, verdi) == ("onsker_tjenestested", "ja-betinget"):
-        return ngettext(
-            "{n} kommune ønsker nytt tjenestested", "{n} kommuner ønsker nytt tjenestested", n
-        )
-    if (felt, verdi) == ("tilbyr_lokaler", "ja-vurderes"):
-        return ngettext(
-            "{n} kommune tilbyr eller vurderer lokaler",
-            "{n} kommuner tilbyr eller vurderer lokaler",
-            n,
-        )
     if (felt, verdi) == ("ressurs", "ingen"):
         return ngettext(
             "{n} kommune sier at den ikke kan sette av ressurser",
@@ -171,4 +171,83 @@ def _sentence(felt: str, verdi: str, n: int) -> str:
         )
     if felt in subjects():
         return ngettext("{n} kommune nevner {what}{also}", "{n} kommuner nevner {what}{also}", n)
-    return ngettext("{n} kommune: {what}", "{n} kommuner: {what}", n)
+    if felt == "grunn":
+        return ngettext(
+            "{n} kommune oppgir {what} som grunn",
+            "{n} kommuner oppgir {what} som grunn",
+            n,
+        )
+    if verdi in ("ikke_besvart", "ikke_kodet"):
+        return _left_open(verdi, n)
+    return _on_point(felt, verdi, n)
+
+
+def _left_open(verdi: str, n: int) -> str:
+    """Return the sentence of those that answered the letter, but not on one point."""
+    if verdi == "ikke_besvart":
+        return ngettext(
+            "{n} kommune har svart, men ikke på punktet om {what}",
+            "{n} kommuner har svart, men ikke på punktet om {what}",
+            n,
+        )
+    return ngettext(
+        "{n} kommune har svart, men er ikke kodet på punktet om {what}",
+        "{n} kommuner har svart, men er ikke kodet på punktet om {what}",
+        n,
+    )
+
+
+def _on_point(felt: str, verdi: str, n: int) -> str:
+    """Return the sentence of those that take a stand on a point of the letter."""
+    sentences = {
+        "onsker_tjenestested": {
+            "ja-betinget": ngettext(
+                "{n} kommune ønsker nytt tjenestested", "{n} kommuner ønsker nytt tjenestested", n
+            ),
+            "ja": ngettext(
+                "{n} kommune ønsker nytt tjenestested uten forbehold",
+                "{n} kommuner ønsker nytt tjenestested uten forbehold",
+                n,
+            ),
+            "betinget": ngettext(
+                "{n} kommune ønsker nytt tjenestested med forbehold",
+                "{n} kommuner ønsker nytt tjenestested med forbehold",
+                n,
+            ),
+            "nei": ngettext(
+                "{n} kommune ønsker ikke nytt tjenestested",
+                "{n} kommuner ønsker ikke nytt tjenestested",
+                n,
+            ),
+        },
+        "tilbyr_lokaler": {
+            "ja-vurderes": ngettext(
+                "{n} kommune tilbyr eller vurderer lokaler",
+                "{n} kommuner tilbyr eller vurderer lokaler",
+                n,
+            ),
+            "ja": ngettext("{n} kommune tilbyr lokaler", "{n} kommuner tilbyr lokaler", n),
+            "vurderes": ngettext(
+                "{n} kommune vurderer å tilby lokaler", "{n} kommuner vurderer å tilby lokaler", n
+            ),
+            "nei": ngettext(
+                "{n} kommune tilbyr ikke lokaler", "{n} kommuner tilbyr ikke lokaler", n
+            ),
+        },
+    }.get(felt) or {
+        "tilfreds": ngettext(
+            "{n} kommune er tilfreds med {what}", "{n} kommuner er tilfreds med {what}", n
+        ),
+        "delvis": ngettext(
+            "{n} kommune er delvis tilfreds med {what}",
+            "{n} kommuner er delvis tilfreds med {what}",
+            n,
+        ),
+        "ikke_tilfreds": ngettext(
+            "{n} kommune er ikke tilfreds med {what}", "{n} kommuner er ikke tilfreds med {what}", n
+        ),
+    }
+    unclear = ngettext(
+        "{n} kommune har svart uklart om {what}", "{n} kommuner har svart uklart om {what}", n
+    )
+    return unclear if verdi == "uklart" else sentences[verdi]

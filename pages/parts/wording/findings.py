@@ -6,7 +6,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.groups import Group
-from pages.parts.wording.numbers import FEW, rounded, share, whole
+from pages.parts.wording.numbers import FEW, many, rounded, share, some, whole
 from queries.view import SATISFACTION
 
 # What the data set holds no code for; it is neither silence nor nothing.
@@ -21,17 +21,19 @@ def headline(group: Group, reader: Reader) -> str:
         return _nothing(group, reader)
     if group.measure == "onsker":
         no = group.counts.get("nei", 0)
+        if not group.in_focus and not no:
+            return _("Ingen kommuner tar klart stilling til nytt tjenestested")
         return ngettext(
             "{n} kommune ønsker nytt tjenestested, {no} gjør det ikke",
             "{n} kommuner ønsker nytt tjenestested, {no} gjør det ikke",
             group.in_focus,
-        ).format(n=whole(group.in_focus), no=whole(no))
+        ).format(n=many(group.in_focus), no=some(no))
     if group.measure == "lokaler":
         return ngettext(
             "{n} kommune tilbyr eller vurderer lokaler",
             "{n} kommuner tilbyr eller vurderer lokaler",
             group.in_focus,
-        ).format(n=whole(group.in_focus))
+        ).format(n=many(group.in_focus))
     what = words.measure_with()[group.measure]
     if not group.in_focus:
         return _nobody(group, reader, what)
@@ -46,7 +48,15 @@ def coverage(group: Group, reader: Reader) -> str:
     answered = ngettext(
         "{n} av {all} kommune {answered}", "{n} av {all} kommuner {answered}", group.kommuner
     ).format(n=whole(group.svart), all=whole(group.kommuner), answered=reader.answered)
-    if reader.is_known:
+    if not group.svart:
+        told = f"{answered}."
+    elif not group.svart_punkt:
+        told = (
+            _("{answered}. På dette punktet har ingen uttalt seg.")
+            if reader.is_known
+            else _("{answered}. På dette punktet har ingen svart.")
+        ).format(answered=answered)
+    elif reader.is_known:
         # No share, not even of the inhabitants: the statements were found, not drawn.
         told = _(
             "{answered}. På dette punktet har {n} uttalt seg, med {people} innbyggere."

@@ -59,7 +59,7 @@ def wishes(row: dict[str, int]) -> Figure:
     """Return how many want a station."""
     basis = _("{n} med forbehold").format(n=whole(row["onsker_med_forbehold"]))
     kode = WISHES if row["onsker"] else ""
-    shown = _counted(row["onsker"], row["onsker_ukodet"], basis)
+    shown = _counted(row["onsker"], row["onsker_ukodet"], basis, said=_have_said(row))
     label = ngettext("ønsker nytt tjenestested", "ønsker nytt tjenestested", row["onsker"])
     return Figure(shown[0], label, shown[1], kode)
 
@@ -68,7 +68,8 @@ def offers(row: dict[str, int]) -> Figure:
     """Return how many offer premises."""
     basis = _("{n} vurderer det").format(n=whole(row["vurderes"]))
     kode = OFFERS if row["tilbyr"] else ""
-    shown = _counted(row["tilbyr"], row["lokaler_ukodet"], basis)
+    # Who answers the letter and says nothing of premises, offers none; of the others nobody knows.
+    shown = _counted(row["tilbyr"], row["lokaler_ukodet"], basis, said=bool(row["lokaler_kjent"]))
     label = ngettext("tilbyr lokaler", "tilbyr lokaler", row["tilbyr"])
     return Figure(shown[0], label, shown[1], kode)
 
@@ -77,6 +78,8 @@ def both(row: dict[str, int]) -> Figure:
     """Return how many want a station and offer the premises for it."""
     kode, also = (WISHES, OFFERS) if row["onsker_og_tilbyr"] else ("", None)
     label = _("både ønsker og tilbyr")
+    if not (_have_said(row) and row["lokaler_kjent"]):
+        return Figure(NONE, label, no_stand())
     return Figure(whole(row["onsker_og_tilbyr"]), label, _("lokaler"), kode, samtidig=also)
 
 
@@ -122,9 +125,16 @@ def inhabitants(n: int, of: int) -> str:
 
 def basis_of(rate: Rate, people: str) -> str:
     """Return what stands under a share: the count, the people, and what silence could change."""
+    if not rate.of:
+        return no_stand()
     # Of few answers the figure is itself the count.
     counted = _("kommuner") if rate.of and rate.is_few else rate.municipalities
     return "; ".join(filter(None, (counted, people, rate.if_all_answered)))
+
+
+def no_stand() -> str:
+    """Return what stands under a number that nobody has given any ground for."""
+    return _("ingen har tatt stilling")
 
 
 def people_behind(group: Group, value: str = "ikke_tilfreds") -> str:
@@ -139,8 +149,18 @@ def _basis(group: Group, value: str) -> str:
     return basis_of(group.rate_of(value), people_behind(group, value))
 
 
-def _counted(n: int, uncoded: int, basis: str) -> tuple[str, str]:
-    """Return a count and its basis; nought is not nought while there are answers nobody coded."""
+def _have_said(row: dict[str, int]) -> bool:
+    """Return whether anybody has said anything of a new station."""
+    return bool(row["onsker"] + row["onsker_ikke"] + row["onsker_uklart"])
+
+
+def _counted(n: int, uncoded: int, basis: str, *, said: bool) -> tuple[str, str]:
+    """Return a count and its basis.
+
+    Nought is not nought where nobody has `said` anything, nor while there are answers nobody coded.
+    """
+    if not uncoded and not said:
+        return NONE, no_stand()
     if not uncoded:
         return whole(n), basis
     told = _not_coded(uncoded)

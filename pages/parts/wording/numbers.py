@@ -62,6 +62,16 @@ def whole(value: float | None) -> str:
     return decimal(value, 0)
 
 
+def some(value: int) -> str:
+    """Return how many of several, as it stands inside a sentence: «ingen» is a word."""
+    return whole(value) if value else _("ingen")
+
+
+def many(value: int) -> str:
+    """Return how many, as it begins a sentence before what is counted: «Ingen kommuner …»."""
+    return whole(value) if value else _("Ingen")
+
+
 def decimal(value: float | None, places: int = 1) -> str:
     """Return `value` with `places` decimals, such as «4,2», or a dash when there is none."""
     return NONE if value is None else _decimal(value, places, separators())

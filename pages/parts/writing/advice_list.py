@@ -22,8 +22,10 @@ _TABLE = Markup(
     "<tbody>{rows}</tbody></table>"
 )
 _ROW = Markup(
-    '<tr><th scope="row"><a href="{link}"{current}>{name}</a></th><td>{wish}</td><td>{rooms}</td>'
-    '<td class="tall">{far}</td><td>{status}</td></tr>'
+    '<tr><th scope="row"><a href="{link}"{current}>{name}</a></th>'
+    '<td data-navn="{says_wish}">{wish}</td><td data-navn="{says_rooms}">{rooms}</td>'
+    '<td class="tall" data-navn="{says_far}">{far}</td><td data-navn="{says_advice}">{status}</td>'
+    "</tr>"
 )
 
 
@@ -62,6 +64,12 @@ def places(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Marku
     """Return the list, each row a link to its form, with what the municipality said beside."""
     own = {each.kommunenummer: each for each in seen if each.fra == author(reader.access)}
     public = published(reader.access, reader.version)
+    headings = {
+        "wish": _("Sagt: nytt tjenestested"),
+        "rooms": _("Sagt: lokaler"),
+        "far": _("Til nærmeste, km"),
+        "advice": _("Rådet"),
+    }
     told = [
         _ROW.format(
             link=reader.link(kommune=row["kommunenummer"]),
@@ -73,6 +81,8 @@ def places(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Marku
             rooms=words.values("lokaler")[row["lokaler"]],
             far=decimal(row["til_naermeste"]),
             status=_status(own.get(row["kommunenummer"]), public.get(row["kommunenummer"])),
+            # A phone shows each cell with its heading.
+            **{f"says_{name}": text for name, text in headings.items()},
         )
         for row in rows
     ]
@@ -80,10 +90,7 @@ def places(reader: Reader, rows: Sequence[Row], seen: Sequence[Advice]) -> Marku
         caption=_("Kommuner du gir råd om"),
         order=_order(reader),
         place=_("Kommune"),
-        wish=_("Sagt: nytt tjenestested"),
-        rooms=_("Sagt: lokaler"),
-        far=_("Til nærmeste, km"),
-        advice=_("Rådet"),
+        **headings,
         rows=Markup("").join(told),
     )
 
