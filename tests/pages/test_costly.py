@@ -5,7 +5,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 
@@ -86,52 +85,6 @@ def test_who_asks_for_too_much_is_refused_at_once_and_others_are_not(one_at_a_ti
         return [*found, await tried(turns, "a"), await tried(turns, "c")]
 
     assert anyio.run(answers) == [429, 200, 503, 200, 200]
-
-
-def test_three_who_ask_for_all_they_may_leave_room_for_a_fourth() -> None:
-    async def asking() -> list[int]:
-        turns, release, found = Costly(), anyio.Event(), list[int]()
-
-        async def hold(who: str) -> None:
-            try:
-                async with turns.turn(who):
-                    await release.wait()
-            except BusyError as busy:
-                found.append(busy.status_code)
-
-        async with anyio.create_task_group() as tasks:
-            for who in ("a", "b", "c"):
-                for _asked in range(budgets.PER_ADDRESS):
-                    tasks.start_soon(hold, who)
-            await anyio.wait_all_tasks_blocked()
-            tasks.start_soon(hold, "d")
-            await anyio.wait_all_tasks_blocked()
-            release.set()
-        return found
-
-    assert anyio.run(asking) == []
-
-
-@pytest.mark.parametrize("ends", ["well", "badly"])
-def test_nothing_is_kept_of_who_has_had_her_turn(ends: str) -> None:
-    async def all_ask() -> Costly:
-        turns = Costly()
-
-        async def ask(who: str) -> None:
-            with suppress(KeyError):
-                async with turns.turn(who):
-                    await anyio.sleep(0)
-                    if ends == "badly":
-                        raise KeyError(who)
-
-        async with anyio.create_task_group() as tasks:
-            for number in range(budgets.QUEUE):
-                # Two of each.
-                tasks.start_soon(ask, f"192.0.2.{number // 2}")
-        return turns
-
-    turns = anyio.run(all_ask)
-    assert (turns._here, turns._locks) == ({}, {})
 
 
 def test_what_nobody_waits_for_is_dropped_from_the_queue(one_at_a_time: None) -> None:
