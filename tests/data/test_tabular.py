@@ -133,7 +133,7 @@ def test_a_broken_workbook_is_named(tmp_path: Path) -> None:
 def test_a_table_is_found_in_either_format_but_not_both(tmp_path: Path) -> None:
     assert find(tmp_path, "t") is None
     assert find(tmp_path, "t") != (book := workbook(tmp_path / "t.xlsx", ["a"]))
-    assert find(tmp_path, "t") == book
+    assert find(tmp_path, "t") == find(tmp_path, "T") == book
     csv_file(tmp_path, "a\n1\n")
     with pytest.raises(SourceError, match=r"t\.csv: ventet én fil, men t\.xlsx finnes også"):
         find(tmp_path, "t")

@@ -164,6 +164,8 @@ def test_what_only_mentions_another_municipality_is_no_doubt(
         # Both of the name, and neither.
         ("Vi, Herøy (Nordland), er ikke Herøy (Møre og Romsdal).", ()),
         ("Herøy kommune svarer.", ()),
+        # Another that shares its name with somebody.
+        ("Våler kommune (Innlandet) svarer for seg.", ()),
     ],
 )
 def test_the_county_in_the_text_tells_which_of_two_only_where_it_names_one(
@@ -172,6 +174,15 @@ def test_the_county_in_the_text_tells_which_of_two_only_where_it_names_one(
     found = sender_of(page("Herøy", f"{says}\n{BODY}"), names)
     assert kommune(found) == ("kommune" if numbers else "annet", numbers)
     assert "kontroller" in found.doubt if numbers else "1515, 1818" in found.doubt
+
+
+def test_who_says_for_whom_she_answers_is_not_doubted_when_the_head_says_the_same(
+    names: Register,
+) -> None:
+    head = "Rana kommune og Hemnes kommune"
+    text = f"{head}\n\nPå vegne av Rana kommune og Hemnes kommune svarer vi.\n{BODY}"
+    found = sender_of(letter(text), names)
+    assert (kommune(found), found.doubt) == (("kommune", ("1832", "1833")), "")
 
 
 def test_a_scanned_name_is_read_with_a_doubt(names: Register) -> None:
