@@ -33,6 +33,7 @@ from pages.server.limits import keep_descriptors, raise_descriptors
 from pages.server.login import from_environment
 from pages.server.middleware import middleware
 from pages.server.refusal import told
+from pages.server.theme import remember_theme
 from queries import warm_up
 
 # Streamlit imports these while the first pages run; two readers arriving together would
@@ -52,6 +53,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     logs.set_up()
     raise_descriptors()
     keep_descriptors()
+    remember_theme()
     for name in HEAVY_MODULES:
         import_module(name)
     await to_thread.run_sync(warm_up)

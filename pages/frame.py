@@ -11,6 +11,7 @@ if __name__ == "__main__":
     from pages.parts.drawing import chrome
     from pages.parts.drawing.account import account, login, tried
     from pages.parts.drawing.document import begin, place, write
+    from pages.parts.drawing.registered import registered
     from pages.parts.openings import PAGES, names, unlisted
     from pages.parts.reading.language import _
     from pages.parts.reading.markup import Markup
@@ -21,24 +22,7 @@ if __name__ == "__main__":
 
     issues = follow_address()
 
-    called = names()
-    pages = [
-        st.Page("overview.py", title=called[""], default=True),
-        st.Page("staffing.py", title=called["bemanning"], url_path="bemanning"),
-        st.Page("premises.py", title=called["lokaler"], url_path="lokaler"),
-        st.Page("access.py", title=called["tilgjengelighet"], url_path="tilgjengelighet"),
-        st.Page("topics.py", title=called["utfordringer"], url_path="utfordringer"),
-        st.Page("stations.py", title=called["tjenestesteder"], url_path="tjenestesteder"),
-        st.Page("candidates.py", title=called["kandidater"], url_path="kandidater"),
-        st.Page("siting.py", title=called["plassering"], url_path="plassering"),
-        st.Page("municipality.py", title=called["kommune"], url_path="kommune"),
-        st.Page("district.py", title=called["politidistrikt"], url_path="politidistrikt"),
-        st.Page("search.py", title=called["sok"], url_path="sok"),
-        st.Page("method.py", title=called["data"], url_path="data"),
-        st.Page("changes.py", title=called["endringer"], url_path="endringer"),
-        st.Page("review.py", title=called["vurdering"], url_path="vurdering"),
-        st.Page("advice.py", title=called["raad"], url_path="raad"),
-    ]
+    pages = registered(names())
     page = st.navigation(pages, position="hidden")
     measures = PAGES[page.url_path].measures
     reader, missed = open_session(page.url_path, measures)

@@ -186,13 +186,15 @@ class View:
     def url(self, path: str, **changes: object) -> str:
         """Return the link to the page at `path` that shows this View with `changes` made."""
         # A page has some hundred links, most of them a View with one field changed.
-        parts = self._parts | {name: _parameter(name, value) for name, value in changes.items()}
-        return f"{path}?{'&'.join(parts[name] for name in _DEFAULTS if parts[name])}"
+        parts = self._parts.copy()
+        for name, value in changes.items():
+            parts[_PLACES[name]] = _parameter(name, value)
+        return f"{path}?{'&'.join(filter(None, parts))}"
 
     @cached_property
-    def _parts(self) -> dict[str, str]:
-        """Return each parameter of the URL as it is written there."""
-        return {name: _parameter(name, getattr(self, name)) for name in _DEFAULTS}
+    def _parts(self) -> list[str]:
+        """Return each parameter as it stands in the URL, in order; nothing for a default."""
+        return [_parameter(name, getattr(self, name)) for name in _DEFAULTS]
 
     @cached_property
     def parameters(self) -> Mapping[str, object]:
@@ -271,6 +273,7 @@ class View:
 
 # Every field in the order it has in a URL.
 _DEFAULTS: Final = {field.name: field.default for field in fields(View)}
+_PLACES: Final = {name: place for place, name in enumerate(_DEFAULTS)}
 
 
 def _goes_without(name: str, value: object) -> bool:

@@ -1,16 +1,18 @@
-"""Every page the frame registers, so that a new page is tested from the day it is added."""
+"""Every page that is registered, so that a new page is tested from the day it is added."""
 
 import ast
 from pathlib import Path
 from typing import Final
 
-FRAME: Final = Path(__file__).resolve().parents[1] / "pages" / "frame.py"
+ROOT: Final = Path(__file__).resolve().parents[1]
+FRAME: Final = ROOT / "pages" / "frame.py"
+REGISTER: Final = ROOT / "pages" / "parts" / "drawing" / "registered.py"
 
 
 def pages() -> dict[str, str]:
     """Return the script of each page by its path below the root, Oversikt's being empty."""
     found = {}
-    for call in ast.walk(ast.parse(FRAME.read_text("utf-8"))):
+    for call in ast.walk(ast.parse(REGISTER.read_text("utf-8"))):
         if isinstance(call, ast.Call) and ast.unparse(call.func) == "st.Page":
             given = {
                 k.arg: k.value.value for k in call.keywords if isinstance(k.value, ast.Constant)

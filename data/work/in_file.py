@@ -4,8 +4,8 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -21,15 +21,17 @@ PATIENCE: Final = 5.0
 def reading(file: Path) -> Iterator[sa.Connection | None]:
     """Give the store as `database.reading` does."""
     if not file.exists():
-        if file in _SEEN:
-            raise ClosedError(f"{file.name} er borte. Hent den tilbake med python -m data restore.")
+        _refuse_lost(file)
         yield None
         return
     with _told(file):
-        if not _is_ours(file):
-            with _engine(file, write=True).begin() as store:
+        held = _held(file)
+        # A program of before may have laid it out; then it is made ours once.
+        if not held.is_ours and not _is_ours(held):
+            with held.engine(write=True).begin() as store:
                 lay_out(store)
-        with _engine(file, write=False).begin() as store:
+        with held.engine(write=False).begin() as store:
+            held.is_ours = True
             yield store
         _SEEN.add(file)
 
@@ -37,14 +39,22 @@ def reading(file: Path) -> Iterator[sa.Connection | None]:
 @contextmanager
 def writing(file: Path) -> Iterator[sa.Connection]:
     """Give the store as `database.writing` does."""
-    if not file.exists() and file in _SEEN:
-        raise ClosedError(f"{file.name} er borte. Hent den tilbake med python -m data restore.")
-    with _told(file):
+    if not file.exists():
+        _refuse_lost(file)
+    with _told(file), _turn(file):
         file.parent.mkdir(parents=True, exist_ok=True)
-        with _engine(file, write=True).begin() as store:
-            lay_out(store)
+        held = _held(file)
+        with held.engine(write=True).begin() as store:
+            if not held.is_ours:
+                lay_out(store)
             yield store
+        held.is_ours = True
         _SEEN.add(file)
+
+
+def _refuse_lost(file: Path) -> None:
+    if file in _SEEN:
+        raise ClosedError(f"{file.name} er borte. Hent den tilbake med python -m data restore.")
 
 
 @contextmanager
@@ -60,38 +70,110 @@ def at(file: Path) -> Iterator[sa.Connection]:
 _SEEN: Final[set[Path]] = set()
 
 
-def _is_ours(file: Path) -> bool:
-    """Return whether the store is laid out as ours; what has been so stays so."""
-    if file in _SEEN:
-        return True
-    with _engine(file, write=False).begin() as store:
-        return version_of(store) == VERSION
+# Who writes in this process; in turn, since those who wait for a file of SQLite try again after
+# longer and longer pauses, while others who come later are let in.
+_TURN: Final = Lock()
 
 
-@lru_cache(maxsize=8)
-def _engine(file: Path, *, write: bool) -> sa.Engine:
-    """Return what opens the store; each transaction opens the file for itself.
+@contextmanager
+def _turn(file: Path) -> Iterator[None]:
+    if not _TURN.acquire(timeout=PATIENCE):
+        raise ClosedError(f"{file.name} {_reason('busy')} Ingenting er lagret.")
+    try:
+        yield
+    finally:
+        _TURN.release()
 
-    So a file that is put back from a copy is read by the next who asks.
+
+class _Held:
+    """What is open to a file as it was found, to be used again for as long as it is that file."""
+
+    def __init__(self, file: Path, mark: tuple[int, ...]) -> None:
+        self.file, self.mark = file, mark
+        # Whether it is laid out as ours, as far as is known.
+        self.is_ours = False
+        # Where nothing may be written a file is read as it lies, and must be opened each time.
+        self._is_kept = bool(mark) and os.access(file.parent, os.W_OK)
+        self._engines: dict[bool, sa.Engine] = {}
+
+    def engine(self, *, write: bool) -> sa.Engine:
+        """Return what gives a transaction, one that writes or one that only reads."""
+        if write not in self._engines:
+            self._engines[write] = self._made(write)
+        return self._engines[write]
+
+    def close(self) -> None:
+        """Close what nobody is using."""
+        for engine in self._engines.values():
+            engine.dispose()
+
+    def _made(self, write: bool) -> sa.Engine:
+        def opened() -> sqlite3.Connection:
+            return _opened(self.file, write=write)
+
+        kept: dict[str, Any] = {"poolclass": sa.pool.QueuePool, "max_overflow": -1}
+        once: dict[str, Any] = {"poolclass": sa.pool.NullPool}
+        engine = sa.create_engine("sqlite://", creator=opened, **kept if self._is_kept else once)
+
+        @sa.event.listens_for(engine, "begin")
+        def begin(store: sa.Connection) -> None:
+            store.exec_driver_sql(f"pragma busy_timeout = {1000 * PATIENCE:.0f}")
+            store.exec_driver_sql("begin immediate" if write else "begin")
+
+        return engine
+
+
+def _held(file: Path) -> _Held:
+    """Return what is open to the file that is there now.
+
+    One that is put back from a copy is another file, or of another time: the next who asks opens
+    it. What is written goes to the file beside it first, so that this one seldom changes.
     """
+    try:
+        found = file.stat()
+        mark: tuple[int, ...] = (
+            found.st_dev,
+            found.st_ino,
+            found.st_mode,
+            found.st_size,
+            found.st_mtime_ns,
+        )
+    except FileNotFoundError:
+        mark = ()
+    with _HOLDING:
+        held = _HELD.pop(file, None)
+        if held is None or held.mark != mark:
+            if held:
+                held.close()
+            held = _Held(file, mark)
+        _HELD[file] = held
+        while len(_HELD) > _MOST:
+            _HELD.pop(next(iter(_HELD))).close()
+        return held
 
-    def opened() -> sqlite3.Connection:
-        return _opened(file, write=write)
 
-    engine = sa.create_engine("sqlite://", creator=opened, poolclass=sa.pool.NullPool)
+# The stores that are open, the last one used last; there is one but where somebody moves it.
+_HELD: Final[dict[Path, _Held]] = {}
+_HOLDING: Final = Lock()
+_MOST: Final = 4
 
-    @sa.event.listens_for(engine, "begin")
-    def begin(store: sa.Connection) -> None:
-        store.exec_driver_sql("begin immediate" if write else "begin")
 
-    return engine
+def _is_ours(held: _Held) -> bool:
+    with held.engine(write=False).begin() as store:
+        return version_of(store) == VERSION
 
 
 def _opened(file: Path, *, write: bool) -> sqlite3.Connection:
     place = file.resolve().as_uri()
     mode = "rwc" if write else "ro"
     # SQLAlchemy says when a transaction begins, not the driver.
-    how: dict[str, Any] = {"timeout": PATIENCE, "isolation_level": None, "uri": True}
+    how: dict[str, Any] = {
+        "timeout": PATIENCE,
+        "isolation_level": None,
+        "uri": True,
+        # One transaction at a time has it, whichever thread that is in.
+        "check_same_thread": False,
+    }
     connection = sqlite3.connect(f"{place}?mode={mode}", **how)
     try:
         if write:

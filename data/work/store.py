@@ -6,7 +6,8 @@ been answered for is on the disk; one that is sent again is the one that was kep
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -44,49 +45,64 @@ def append(events: Sequence[Event], *, seen: int | None = None) -> tuple[Event, 
         new = [event for event in wanted.values() if event.id not in kept]
         if seen is not None and (newer := _newer(store, new, seen)):
             raise ConflictError(newer)
-        last = store.execute(sa.select(sa.func.max(EVENTS.c.nr))).scalar_one() or 0
+        last = store.execute(_LAST).scalar_one() or 0
         if last + len(new) > MOST:
             raise FullError(f"Lageret har {last} hendelser, og {MOST} er det meste.")
         now = dt.datetime.now(dt.UTC)
         if new:
             # Who writes is alone, so counting here leaves no holes, whatever the database.
             placed = [replace(event, nr=nr, tid=now) for nr, event in enumerate(new, last + 1)]
-            store.execute(EVENTS.insert(), [_row(event) for event in placed])
+            store.execute(_ADD, [_row(event) for event in placed])
             kept |= {event.id: event for event in placed}
     return tuple(kept[event.id] for event in events)
 
 
 def since(datasett: str, nr: int, slag: str | None = None) -> tuple[Event, ...]:
     """Return everything after number `nr`, or what of it is of one kind, in order."""
-    kind = (EVENTS.c.slag == slag,) if slag is not None else ()
-    return _read(EVENTS.c.datasett == datasett, EVENTS.c.nr > nr, *kind)
+    if slag is None:
+        return _read(_SINCE, datasett=datasett, after=nr)
+    return _read(_SINCE_OF_KIND, datasett=datasett, after=nr, slag=slag)
 
 
 def all(datasett: str) -> tuple[Event, ...]:  # noqa: A001 – what is asked for, by its name
     """Return everything about the data set, in order."""
-    return _read(EVENTS.c.datasett == datasett)
+    return _read(_SINCE, datasett=datasett, after=0)
 
 
-def _read(*where: sa.ColumnElement[bool]) -> tuple[Event, ...]:
+# Put together once: that took longer than to have them answered.
+_EVERY: Final = sa.select(EVENTS).order_by(EVENTS.c.nr)
+_SINCE: Final = _EVERY.where(
+    EVENTS.c.datasett == sa.bindparam("datasett"), EVENTS.c.nr > sa.bindparam("after")
+)
+_SINCE_OF_KIND: Final = _SINCE.where(EVENTS.c.slag == sa.bindparam("slag"))
+_OF_FIELD: Final = _SINCE.where(
+    EVENTS.c.gjelder == sa.bindparam("gjelder"), EVENTS.c.felt == sa.bindparam("felt")
+)
+_OF_IDS: Final = _EVERY.where(EVENTS.c.id.in_(sa.bindparam("ids", expanding=True)))
+_LAST: Final = sa.select(sa.func.max(EVENTS.c.nr))
+_ADD: Final = EVENTS.insert()
+
+
+def _read(statement: sa.Select[Any], **values: object) -> tuple[Event, ...]:
     with reading() as store:
-        return _found(store, *where) if store is not None else ()
+        return _found(store, statement, **values) if store is not None else ()
 
 
-def _found(store: sa.Connection, *where: sa.ColumnElement[bool]) -> tuple[Event, ...]:
-    rows = store.execute(sa.select(EVENTS).where(*where).order_by(EVENTS.c.nr)).mappings()
+def _found(store: sa.Connection, statement: sa.Select[Any], **values: object) -> tuple[Event, ...]:
+    rows = store.execute(statement, values).mappings()
     return tuple(
         Event(**dict(row) | {"tid": dt.datetime.fromisoformat(row["tid"])}) for row in rows
     )
 
 
 # Databases take so many values in one question.
-_MANY = 500
+_MANY: Final = 500
 
 
 def _by_id(store: sa.Connection, ids: Iterable[str]) -> dict[str, Event]:
     wanted = list(ids)
     parts = (wanted[at : at + _MANY] for at in range(0, len(wanted), _MANY))
-    return {event.id: event for part in parts for event in _found(store, EVENTS.c.id.in_(part))}
+    return {event.id: event for part in parts for event in _found(store, _OF_IDS, ids=part)}
 
 
 def _newer(store: sa.Connection, events: Sequence[Event], seen: int) -> list[Event]:
@@ -95,15 +111,12 @@ def _newer(store: sa.Connection, events: Sequence[Event], seen: int) -> list[Eve
         event
         for datasett, gjelder, felt in about_what
         for event in _found(
-            store,
-            EVENTS.c.datasett == datasett,
-            EVENTS.c.gjelder == gjelder,
-            EVENTS.c.felt == felt,
-            EVENTS.c.nr > seen,
+            store, _OF_FIELD, datasett=datasett, after=seen, gjelder=gjelder, felt=felt
         )
     ]
     return sorted(newer, key=lambda event: event.nr)
 
 
 def _row(event: Event) -> dict[str, object]:
-    return asdict(event) | {"tid": event.tid.isoformat()}
+    # A shallow one; `asdict` copies each value.
+    return vars(event) | {"tid": event.tid.isoformat()}

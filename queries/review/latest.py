@@ -26,8 +26,7 @@ class Latest(Generic[K, T]):
 
     def of(self, key: K, events: tuple[Event, ...], make: Callable[[], T]) -> T:
         """Return what `make` gives for `key`, which must depend on that and on `events` alone."""
-        with self._lock:
-            found = self._found.get(key)
+        found = self._found.get(key)
         if found and (found[0] is events or found[0] == events):
             return found[1]
         made = make()

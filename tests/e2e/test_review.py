@@ -17,6 +17,7 @@ from tests.login.provider import provider, settings
 
 Login = Callable[[str], Page]
 SAVED: Final = "Alt er lagret."
+MINE: Final = ".kodefelt.bekreftet .staar"
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +161,12 @@ def test_back_leads_to_the_letter_before_as_it_was_left(browser: Browser, office
         sara.locator(".pultlinje").wait_for()
         settled(sara)
         first = letter()
-        sara.keyboard.press("j")
+        # The letter may be one that was begun before; what is decided there stays as it is.
+        before = sara.locator(MINE, has_text="Sara Saksbehandler").count()
+        for _each in range(sara.locator(".kodefelt").count()):
+            sara.keyboard.press("j")
+            if sara.locator(".kodefelt.forslag:focus").count():
+                break
         sara.keyboard.press("a")
         saved(sara)
         sara.keyboard.press("n")
@@ -171,9 +177,7 @@ def test_back_leads_to_the_letter_before_as_it_was_left(browser: Browser, office
         sara.go_back()
         settled(sara)
         assert letter() == first
-        assert (
-            sara.locator(".kodefelt.bekreftet .staar", has_text="Sara Saksbehandler").count() == 1
-        )
+        assert sara.locator(MINE, has_text="Sara Saksbehandler").count() == before + 1
         sara.go_back()
         settled(sara)
         assert (letter(), sara.locator(".pultlinje").count()) == (None, 0)

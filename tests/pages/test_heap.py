@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from anyio import move_on_after, run
+from streamlit import config
 
 from pages.server import heap
 from pages.server.heap import settle, tend
@@ -36,6 +37,22 @@ def test_what_has_come_since_the_start_is_set_aside(monkeypatch: pytest.MonkeyPa
     kept = [Knot() for _ in range(1000)]
     run(for_a_while)
     assert gc.get_freeze_count() >= len(kept)
+
+
+def test_what_has_died_is_dropped_and_not_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else does it: Streamlit is told not to, and what is set aside waits for a sweep."""
+    assert not config.get_option("runner.postScriptGC")
+    monkeypatch.setattr(heap, "PERIOD", 0.01)
+    gc.unfreeze()
+    gc.disable()
+    try:
+        knot = Knot()
+        gone = weakref.ref(knot)
+        del knot
+        run(for_a_while)
+    finally:
+        gc.enable()
+    assert gone() is None
 
 
 def test_what_dies_while_set_aside_is_swept() -> None:

@@ -8,7 +8,7 @@ import polars as pl
 
 from pages.parts.answers.ways import behind, behind_value, opening
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.charts import base_layout, theme_of
+from pages.parts.drawing.charts import chart_of, theme_of
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -103,34 +103,45 @@ def spread(reader: Reader) -> go.Figure | None:
     ]
     found = [c for c in classes if c in rows["avstandsgruppe"]]
     shades = dict(zip(found, DARK_SHADES if reader.dark else SHADES, strict=False))
-    chart = go.Figure()
+    bars = []
     for name in found:
         counts = [of[v].filter(avstandsgruppe=name).height for v in values]
         parts = [n / of[v].height for n, v in zip(counts, values, strict=True)]
-        chart.add_bar(
-            orientation="h",
-            name=classes[name],
-            x=parts,
-            y=names,
-            marker={"color": shades[name], "line": {"width": 1, "color": theme.ground}},
-            text=[share(part) if part >= ROOM else "" for part in parts],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            customdata=[
-                opening(reader, behind(measure, v), f"avstand:{name}").link for v in values
-            ],
-            hovertext=[
-                f"{labels[v]}, {classes[name]}: {share(part)} ({whole(n)})"
-                for v, part, n in zip(values, parts, counts, strict=True)
-            ],
-            hoverinfo="text",
+        bars.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": classes[name],
+                "x": parts,
+                "y": names,
+                "marker": {
+                    "color": shades[name],
+                    "line": {"width": 1, "color": theme.ground},
+                },
+                "text": [share(part) if part >= ROOM else "" for part in parts],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "customdata": [
+                    opening(reader, behind(measure, v), f"avstand:{name}").link for v in values
+                ],
+                "hovertext": [
+                    f"{labels[v]}, {classes[name]}: {share(part)} ({whole(n)})"
+                    for v, part, n in zip(values, parts, counts, strict=True)
+                ],
+                "hoverinfo": "text",
+            }
         )
-    chart.update_layout(**base_layout(reader, height=ROW_HEIGHT * len(values) + 60))
-    chart.update_layout(barmode="stack", bargap=0.35, margin={"b": 8})
-    chart.update_xaxes(range=[0, 1], visible=False, fixedrange=True)
-    chart.update_yaxes(showgrid=False, fixedrange=True, automargin=True)
-    return chart
+    return chart_of(
+        reader,
+        bars,
+        height=ROW_HEIGHT * len(values) + 60,
+        margin={"b": 8},
+        barmode="stack",
+        bargap=0.35,
+        xaxis={"range": [0, 1], "visible": False, "fixedrange": True},
+        yaxis={"showgrid": False, "fixedrange": True, "automargin": True},
+    )
 
 
 def _measured(reader: Reader) -> pl.DataFrame:

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from pages.parts.cards.reach import STRUCTURES, by_structure
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.charts import base_layout, theme_of
+from pages.parts.drawing.charts import chart_of, theme_of
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -70,36 +70,57 @@ def tail(reader: Reader) -> go.Figure | None:
         "i_dag": (theme.text, "solid"),
         "med_nye": (theme.accent, "solid"),
     }
-    chart = go.Figure()
+    lines = []
     for structure, line in found.items():
         colour, dash = style[structure]
         shown = [(x, y) for x, y in line if x >= CURVE_FROM]
-        chart.add_scatter(
-            x=[x for x, _y in shown],
-            y=[y for _x, y in shown],
-            mode="lines",
-            name=names[structure],
-            line={"color": colour, "dash": dash, "width": 2.5},
-            hovertemplate="%{x}: %{y:,.0f}<extra>" + names[structure] + "</extra>",
+        lines.append(
+            {
+                "type": "scatter",
+                "x": [x for x, _y in shown],
+                "y": [y for _x, y in shown],
+                "mode": "lines",
+                "name": names[structure],
+                "line": {"color": colour, "dash": dash, "width": 2.5},
+                "hovertemplate": "%{x}: %{y:,.0f}<extra>" + names[structure] + "</extra>",
+            }
         )
     measure = distance(reader)
-    chart.add_vline(
-        x=reader.view.grense,
-        line={"color": theme.faint, "width": 1.5},
-        annotation={"text": _("nær: {limit}").format(limit=measure.text(reader.view.grense))},
+    near = {
+        "x": reader.view.grense,
+        "text": _("nær: {limit}").format(limit=measure.text(reader.view.grense)),
+    }
+    at = {"xref": "x", "yref": "y domain"}
+    return chart_of(
+        reader,
+        lines,
+        height=300,
+        margin={},
+        shapes=[
+            at
+            | {"type": "line", "x0": near["x"], "x1": near["x"], "y0": 0, "y1": 1}
+            | {"line": {"color": theme.faint, "width": 1.5}}
+        ],
+        annotations=[at | near | {"y": 1, "xanchor": "left", "yanchor": "top", "showarrow": False}],
+        xaxis={
+            "title": {
+                "text": _("minutter") if measure.is_time else _("kilometer luftlinje"),
+                "standoff": 15,
+            },
+            "range": [CURVE_FROM, CURVE_TO],
+            "showgrid": False,
+            "fixedrange": True,
+            "automargin": True,
+        },
+        yaxis={
+            "rangemode": "tozero",
+            "gridcolor": theme.line,
+            "fixedrange": True,
+            "zeroline": False,
+            "automargin": True,
+            "tickformat": ",.0f",
+        },
     )
-    chart.update_layout(**base_layout(reader, height=300))
-    unit = _("minutter") if measure.is_time else _("kilometer luftlinje")
-    chart.update_xaxes(title=unit, range=[CURVE_FROM, CURVE_TO], showgrid=False, fixedrange=True)
-    chart.update_yaxes(
-        rangemode="tozero",
-        gridcolor=theme.line,
-        fixedrange=True,
-        zeroline=False,
-        automargin=True,
-        tickformat=",.0f",
-    )
-    return chart
 
 
 def _lines(reader: Reader) -> dict[str, list[tuple[int, int]]]:

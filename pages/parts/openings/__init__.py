@@ -52,7 +52,7 @@ def unlisted(access: Access | None) -> tuple[str, ...]:
     return ("endringer", *(page for page, writes in hers.items() if not writes))
 
 
-# By the page's address, as `pages/frame.py` registers it.
+# By the page's address, as `pages/parts/drawing/registered.py` has it.
 PAGES: Final[dict[str, Page]] = {
     "": Page(answers.overview, MAAL),
     "bemanning": Page(answers.staffing, SATISFACTION),

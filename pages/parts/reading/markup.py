@@ -1,5 +1,6 @@
 """HTML that escapes what is put into it: markupsafe's Markup, with templates that are read once."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from string import Formatter
 from typing import Final, NamedTuple
@@ -41,12 +42,24 @@ class Markup(markupsafe.Markup):
             if value is None:
                 continue
             filled = given[value] if isinstance(value, int) else named[value]
+            if type(filled) is Markup and not spec:
+                text.append(filled)
+                continue
             if spec and not hasattr(filled, "__html__"):
                 filled = format(filled, spec)
             elif spec:
                 raise ValueError(f"Format specifier {spec} given, but it is HTML")
             text.append(markupsafe.escape(filled))
         return str.__new__(Markup, "".join(text))
+
+    def join(self, parts: Iterable[object], /) -> "Markup":
+        """Return `parts` with this between them, escaping all that is not HTML already."""
+        return str.__new__(Markup, str.join(self, map(_escaped, parts)))
+
+
+def _escaped(part: object) -> str:
+    # Nearly all that is joined was made here, and would be made once more to be looked at.
+    return part if type(part) is Markup else markupsafe.escape(part)
 
 
 @lru_cache(maxsize=REMEMBERED)

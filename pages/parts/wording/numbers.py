@@ -10,6 +10,7 @@ all; and of fewer answers than `FEW` there is no share, only a count (`rates.py`
 import datetime as dt
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from babel.lists import format_list
@@ -59,9 +60,13 @@ def whole(value: float | None) -> str:
 
 def decimal(value: float | None, places: int = 1) -> str:
     """Return `value` with `places` decimals, such as «4,2», or a dash when there is none."""
-    if value is None:
-        return NONE
-    point, comma = separators()[0], separators()[1]
+    return NONE if value is None else _decimal(value, places, separators())
+
+
+# The same few hundred counts and shares stand on a page many times over, and on the next one.
+@lru_cache(maxsize=8192)
+def _decimal(value: float, places: int, marks: str) -> str:
+    point, comma = marks[0], marks[1]
     exact = rounded(value, places)
     digits, _dot, rest = f"{abs(exact):,f}".partition(".")
     text = digits.replace(",", comma) + (point + rest if rest else "")
@@ -74,8 +79,11 @@ def share(value: float | None) -> str:
     0 and 100 % are said of none and of all; what would be rounded to them is «under 1 %» and
     «over 99 %».
     """
-    if value is None:
-        return NONE
+    return NONE if value is None else _share(value, spoken())
+
+
+@lru_cache(maxsize=8192)
+def _share(value: float, _lang: str) -> str:
     percent = rounded(Decimal(str(value)) * 100)
     if percent == 0 < value:
         return _("under {share}").format(share=_per_cent(Decimal(1)))

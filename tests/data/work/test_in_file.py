@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.work import database, in_file, store
+from data.work.copies import backup
 from data.work.events import ClosedError, FullError
 from tests.data.work.test_store import said
 
@@ -113,3 +114,56 @@ def test_the_setting_is_a_path_or_an_address(
     monkeypatch.delenv("TJENESTESTED_ARBEID")
     monkeypatch.setenv("TJENESTESTED_BUILD", str(tmp_path))
     assert database.place() == tmp_path / "arbeid.sqlite3"
+
+
+def test_a_store_put_in_the_place_of_another_is_the_one_that_is_read(
+    file: Path, tmp_path: Path
+) -> None:
+    """Also while connections to the one before are still open."""
+    kept = store.append([said()])
+    copy = tmp_path / "kopi.sqlite3"
+    backup(copy)
+    store.append([said(), said()])
+    copy.replace(file)
+    for beside in ("-wal", "-shm"):
+        file.with_name(file.name + beside).unlink(missing_ok=True)
+    assert store.all("demo") == kept
+    (more,) = store.append([said()])
+    assert store.all("demo") == (*kept, more)
+
+
+def test_a_store_spoiled_after_it_was_opened_is_told_of(file: Path) -> None:
+    kept = store.append([said()])
+    assert store.all("demo") == kept
+    for beside in ("-wal", "-shm"):
+        file.with_name(file.name + beside).unlink(missing_ok=True)
+    file.write_bytes(b"dette er ingen database" * 1000)
+    with pytest.raises(ClosedError, match="er skadet"):
+        store.all("demo")
+    with pytest.raises(ClosedError, match="Ingenting er lagret"):
+        store.append([said()])
+
+
+def test_what_is_open_is_used_again_and_few_are_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    before = in_file._opened
+
+    def counted(path: Path, *, write: bool) -> sqlite3.Connection:
+        opened.append(path)
+        return before(path, write=write)
+
+    monkeypatch.setattr(in_file, "_opened", counted)
+    store.append([said()])
+    store.append([said()])
+    store.all("demo")
+    opened.clear()
+    for _each in range(5):
+        store.append([said()])
+        store.all("demo")
+    assert len(opened) <= 1
+    for number in range(2 * in_file._MOST):
+        monkeypatch.setenv("TJENESTESTED_ARBEID", str(tmp_path / f"{number}.sqlite3"))
+        store.append([said()])
+    assert len(in_file._HELD) == in_file._MOST
