@@ -130,7 +130,7 @@ def test_one_address_leaves_room_for_the_pages_of_others(
         leaving_ = Leaving(page)
         async with anyio.create_task_group() as tasks:
             for who in addresses:
-                tasks.start_soon(leaving_, CONNECTION | {"client": (who, 1)}, receive, send)
+                tasks.start_soon(leaving_, {**CONNECTION, "client": (who, 1)}, receive, send)
                 await anyio.wait_all_tasks_blocked()
             leave.set()
         return leaving_

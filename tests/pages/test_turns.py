@@ -75,9 +75,12 @@ class Inside:
             page.given += 1
 
     async def says(self, who: str, how: int) -> None:
+        await self.sends(who, finished(how))
+
+    async def sends(self, who: str, message: Message) -> None:
         send = self.pages[who].send
         assert send is not None
-        await send(finished(how))  # type: ignore[misc]
+        await send(message)  # type: ignore[misc]
 
 
 @contextmanager
@@ -100,8 +103,16 @@ def test_one_address_draws_so_many_at_a_time_and_another_does_not_wait() -> None
                 tasks.start_soon(page.open, inside)
                 await anyio.wait_all_tasks_blocked()
             first = given()
-            # That it is drawn anew is no end of it.
+            # Nothing else that a page is sent is the end of it: least of all that it is drawn anew.
             await inside.says("a/1", ANEW)
+            for other_ in (
+                {"type": "websocket.accept"},
+                {"type": "websocket.send", "text": "x"},
+                {"type": "websocket.send", "bytes": b"\xff\xff"},
+                {"type": "websocket.send", "bytes": ForwardMsg(hash="x").SerializeToString()},
+                {"type": "websocket.send", "bytes": ForwardMsg(hash="x" * 999).SerializeToString()},
+            ):
+                await inside.sends("a/1", other_)
             await anyio.wait_all_tasks_blocked()
             same = given()
             await inside.says("a/1", DRAWN)
