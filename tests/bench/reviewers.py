@@ -40,7 +40,7 @@ from queries.review import PREFIX, Letter, letters
 from tests.e2e import harness
 from tests.login.roles import access, token
 
-SECONDS: Final = 60
+SECONDS: Final = 300
 PATIENCE: Final = 60
 # So many decisions on a letter before the next one is taken.
 ON_A_LETTER: Final = 12

@@ -55,4 +55,7 @@ def moved(reader: Reader) -> Markup:
 
 def is_older(reader: Reader) -> bool:
     """Return whether the reader's data are not the newest of their set."""
+    # Who asks for no version has just been given the newest.
+    if reader.view.versjon is None:
+        return False
     return newest(reader.version.dataset) not in (None, reader.version)

@@ -37,7 +37,11 @@ def separators() -> str:
 
 def listed(words: Iterable[str], *, alternatives: bool = False) -> str:
     """Return `words` as one list in the reader's language: «a, b og c», or «a, b eller c»."""
-    return format_list(list(words), "or" if alternatives else "standard", spoken())
+    every = list(words)
+    # Nearly all are lists of one, and how lists are written is looked up anew for each.
+    if len(every) == 1:
+        return every[0]
+    return format_list(every, "or" if alternatives else "standard", spoken())
 
 
 def begun(text: str) -> str:
