@@ -29,7 +29,7 @@ from pages.server.costly import warm
 from pages.server.errors import show_error
 from pages.server.health import health
 from pages.server.heap import settle, tend
-from pages.server.limits import raise_descriptors
+from pages.server.limits import keep_descriptors, raise_descriptors
 from pages.server.login import from_environment
 from pages.server.middleware import middleware
 from pages.server.refusal import told
@@ -52,6 +52,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Have everything loaded before the first reader is let in, and tend the heap from then on."""
     logs.set_up()
     raise_descriptors()
+    keep_descriptors()
     remember_theme()
     for name in HEAVY_MODULES:
         import_module(name)

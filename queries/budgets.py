@@ -36,14 +36,25 @@ POSTS: Final = 50
 # it was; each holds four descriptors.
 PAGES: Final = 2_000
 AWAY: Final = 15.0
+# For one address, which a whole office may share: pages that are open, and pages that are drawn at
+# a time; for how many seconds one that is drawn is waited for, and before it is drawn anew.
+PAGES_AN_ADDRESS: Final = 500
+DRAWN_AT_ONCE: Final = 4
+DRAWING: Final = 20.0
+HASTE: Final = 0.5
 # Papers and other costly work: made at a time, waiting for a turn, and for one address in all; in
 # seconds, how long one may take, and after how long a refused reader may ask again.
 WORKERS: Final = 2
 QUEUE: Final = 12
 PER_ADDRESS: Final = 4
-BRIEF: Final = 4
 LONGEST_WORK: Final = 180.0
 AGAIN: Final = 10
+# Files that take less than a second: made at a time, and asked for at a time by one address and by
+# all. A file of any kind is sent as fast as it is taken: a piece of it in so many seconds.
+BRIEF: Final = 4
+BRIEF_AN_ADDRESS: Final = 12
+BRIEF_QUEUE: Final = 80
+TAKING: Final = 30.0
 # Cards in one deck.
 CARDS: Final = 60
 # Short links: of one open page, of one address, and of all together in an hour.

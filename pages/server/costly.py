@@ -7,8 +7,9 @@ a time; what is asked for beyond the queue is refused at once. How much stands i
 import logging
 import os
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from anyio import (
@@ -23,9 +24,9 @@ from anyio import (
 )
 from anyio.lowlevel import RunVar
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import StreamingResponse
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from pages.server.at_work import packed, unpacked
 from queries import budgets
@@ -42,33 +43,55 @@ class BusyError(HTTPException):
         super().__init__(status, headers={"retry-after": str(budgets.AGAIN)})
 
 
+@dataclass(frozen=True)
+class _Line:
+    """Those who wait for work of one kind."""
+
+    here: Counter[str] = field(default_factory=Counter)
+    locks: dict[str, Lock] = field(default_factory=dict)
+
+    @asynccontextmanager
+    async def turn(self, who: str, most: int, of_all: int) -> AsyncIterator[None]:
+        """Wait until nothing else is made for `who`; raises `BusyError` beyond `most` or `of_all`.
+
+        Who asks for much waits for herself, and the next who comes waits for one thing of hers.
+        """
+        if self.here[who] >= most:
+            raise BusyError(429)
+        if self.here.total() >= of_all:
+            raise BusyError(503)
+        self.here[who] += 1
+        try:
+            async with self.locks.setdefault(who, Lock()):
+                yield
+        finally:
+            self.here[who] -= 1
+            if not self.here[who]:
+                del self.here[who]
+                self.locks.pop(who, None)
+
+
 class Costly:
     """The turns of one server: who waits, and how many things are made."""
 
     def __init__(self) -> None:
         self.processes = _processes()
-        # What takes less than a second is made in threads, but not by all of them at once.
-        self.brief = CapacityLimiter(budgets.BRIEF)
         self._limiter = CapacityLimiter(max(1, self.processes))
-        self._here: Counter[str] = Counter()
-        self._locks: dict[str, Lock] = {}
+        # What takes less than a second is made in threads, but not by all of them at once.
+        self._brief = CapacityLimiter(budgets.BRIEF)
+        self._papers, self._files = _Line(), _Line()
 
-    @asynccontextmanager
-    async def turn(self, who: str) -> AsyncIterator[None]:
+    def turn(self, who: str) -> AbstractAsyncContextManager[None]:
         """Wait until it is `who`'s turn; raises `BusyError` when too many wait already."""
-        if self._here[who] >= budgets.PER_ADDRESS:
-            raise BusyError(429)
-        if self._here.total() >= budgets.WORKERS + budgets.QUEUE:
-            raise BusyError(503)
-        self._here[who] += 1
-        try:
-            async with self._locks.setdefault(who, Lock()):
-                yield
-        finally:
-            self._here[who] -= 1
-            if not self._here[who]:
-                del self._here[who]
-                self._locks.pop(who, None)
+        return self._papers.turn(who, budgets.PER_ADDRESS, budgets.WORKERS + budgets.QUEUE)
+
+    async def briefly(self, who: str, work: Callable[..., Made], *given: object) -> Made:
+        """Return what `work` makes of `given` in a thread, when it is `who`'s turn and one is free.
+
+        Raises `BusyError` as `turn` does; those who wait for papers are not counted.
+        """
+        async with self._files.turn(who, budgets.BRIEF_AN_ADDRESS, budgets.BRIEF_QUEUE):
+            return await to_thread.run_sync(work, *given, limiter=self._brief)
 
     async def make(self, work: Callable[..., Made], *given: object) -> Made:
         """Return what `work` makes of `given`, when a process is free; both must be picklable.
@@ -110,6 +133,22 @@ async def made(request: Request, work: Callable[..., Made], *given: object) -> M
 
     Raises `BusyError` as the turns do.
     """
+
+    async def in_turn() -> Made:
+        async with costly().turn(address_of(request.scope)):
+            return await costly().make(work, *given)
+
+    return await _while_she_waits(request, in_turn)
+
+
+async def briefly(request: Request, work: Callable[..., Made], *given: object) -> Made:
+    """Return the same of what takes less than a second, made in a thread; `BusyError` likewise."""
+    who = address_of(request.scope)
+    return await _while_she_waits(request, lambda: costly().briefly(who, work, *given))
+
+
+async def _while_she_waits(request: Request, work: Callable[[], Awaitable[Made]]) -> Made:
+    """Return what `work` gives; it is given up when the sender of `request` leaves."""
     found: list[Made] = []
     busy: list[BusyError] = []
     error: list[Exception] = []
@@ -122,8 +161,7 @@ async def made(request: Request, work: Callable[..., Made], *given: object) -> M
 
         tasks.start_soon(watch)
         try:
-            async with costly().turn(address_of(request.scope)):
-                found.append(await costly().make(work, *given))
+            found.append(await work())
         except BusyError as full:
             busy.append(full)
         except Exception as wrong:
@@ -141,9 +179,18 @@ class InTurn(StreamingResponse):
     """A body that is made piece by piece while it is sent, all of it in one turn."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the body when it is the reader's turn; `BusyError` before anything is sent."""
+        """Send the body when it is the reader's turn; `BusyError` before anything is sent.
+
+        Who does not take what she is sent loses her turn, and what is left of the body.
+        """
+
+        async def send_soon(message: Message) -> None:
+            with fail_after(budgets.TAKING):
+                await send(message)
+
         async with costly().turn(address_of(scope)):
-            await super().__call__(scope, receive, send)
+            with suppress(TimeoutError, ClientDisconnect):
+                await super().__call__(scope, receive, send_soon)
 
 
 async def warm(work: Callable[[], object]) -> None:

@@ -5,13 +5,16 @@ ours that comes back shows what its address says, so a short while is enough.
 """
 
 from asyncio import get_running_loop
+from collections import Counter
 from typing import Final
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import exists, get_instance
 
+from pages.server.costly import address_of
 from queries import budgets
 
 # By RFC 6455 and its register: try again later.
@@ -23,14 +26,15 @@ class Leaving:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self._open = 0
+        self._open: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the connection on, and remember whose it was until it has ended."""
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
-        if self._open >= budgets.PAGES:
+        who = address_of(scope)
+        if self._open.total() >= budgets.PAGES or self._open[who] >= budgets.PAGES_AN_ADDRESS:
             await send({"type": "websocket.close", "code": LATER})
             return
         session = ""
@@ -40,11 +44,16 @@ class Leaving:
             session = session or _session_in(message)
             await send(message)
 
-        self._open += 1
+        self._open[who] += 1
         try:
             await self.app(scope, receive, send_noted)
+        except WebSocketDisconnected:
+            # She left while something was on its way to her, and there is nobody to tell.
+            pass
         finally:
-            self._open -= 1
+            self._open[who] -= 1
+            if not self._open[who]:
+                del self._open[who]
             if session:
                 get_running_loop().call_later(budgets.AWAY, forget, session)
 

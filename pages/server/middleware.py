@@ -21,6 +21,7 @@ from pages.server.messages import Messages
 from pages.server.patience import patient
 from pages.server.refusal import refusal
 from pages.server.shell import shell
+from pages.server.turns import Turns
 from pages.server.words import in_norwegian
 from queries.page_names import PAGES, path_of
 
@@ -68,6 +69,7 @@ def middleware() -> list[Middleware]:
         Middleware(Doors),
         Middleware(Leaving),
         Middleware(Messages),
+        Middleware(Turns),
         Middleware(OurShell),
         Middleware(StreamlitScripts),
     ]

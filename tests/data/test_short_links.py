@@ -94,6 +94,20 @@ def test_a_store_that_is_locked_is_said_to_be(store: Path, monkeypatch: pytest.M
     assert find("b") is None
 
 
+def test_links_are_followed_while_another_writes(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(short_links, "PATIENCE", 0.05)
+    made = add("lokaler", "data=demo", "a")
+    other = sqlite3.connect(store, isolation_level=None)
+    other.execute("begin immediate")
+    try:
+        assert find("a") == made
+        assert short_links.flaw() == ""
+    finally:
+        other.close()
+
+
 @pytest.mark.parametrize("kind", ["not_a_store", "a_folder", "below_a_file"])
 def test_a_place_that_can_not_hold_it_is_said_to_be(
     kind: str, store: Path, monkeypatch: pytest.MonkeyPatch
@@ -110,6 +124,25 @@ def test_a_place_that_can_not_hold_it_is_said_to_be(
     if kind == "not_a_store":
         with pytest.raises(ClosedError):
             find("a")
+
+
+@pytest.mark.parametrize("known_by", ["writing", "reading"])
+def test_a_store_that_is_gone_is_lost_and_not_empty(known_by: str, store: Path) -> None:
+    made = add("lokaler", "data=demo", "møte")
+    if known_by == "reading":
+        # As a process that has only followed links.
+        short_links._SEEN.clear()
+        assert find("møte") == made
+    store.unlink()
+    for name in ("møte", "aldri-laget"):
+        with pytest.raises(ClosedError):
+            find(name)
+    assert short_links.flaw() == "er borte"
+
+
+def test_a_store_that_is_not_there_yet_is_only_empty(store: Path) -> None:
+    assert find("møte") is None
+    assert short_links.flaw() == ""
 
 
 def test_a_store_that_is_only_read_still_answers(store: Path) -> None:

@@ -133,10 +133,34 @@ def test_a_broken_workbook_is_named(tmp_path: Path) -> None:
 def test_a_table_is_found_in_either_format_but_not_both(tmp_path: Path) -> None:
     assert find(tmp_path, "t") is None
     assert find(tmp_path, "t") != (book := workbook(tmp_path / "t.xlsx", ["a"]))
-    assert find(tmp_path, "t") == book
+    assert find(tmp_path, "t") == find(tmp_path, "T") == book
     csv_file(tmp_path, "a\n1\n")
     with pytest.raises(SourceError, match=r"t\.csv: ventet én fil, men t\.xlsx finnes også"):
         find(tmp_path, "t")
+
+
+@pytest.mark.parametrize("other", ["~$t.xlsx", ".t.csv", "t.md", "t"])
+def test_what_is_no_table_is_not_taken_for_one(other: str, tmp_path: Path) -> None:
+    (tmp_path / other).write_bytes(b"a\n1\n")
+    assert find(tmp_path, "t") is find(tmp_path, Path(other).stem) is None
+    table = csv_file(tmp_path, "a\n1\n")
+    assert find(tmp_path, "t") == table
+
+
+def test_there_is_no_table_where_there_is_no_folder(tmp_path: Path) -> None:
+    assert find(tmp_path / "borte", "t") is None
+    assert find(csv_file(tmp_path, "a\n"), "t") is None
+
+
+@pytest.mark.parametrize("written", ["Innspill_ID;AVSENDER", "innspill_id;avsender"])
+def test_headings_below_a_title_are_found_however_they_are_written(
+    written: str, tmp_path: Path
+) -> None:
+    file = csv_file(tmp_path, f"Svar fra kommunene\n{written}\nA1;Bodø\n")
+    for known in (("innspill_id", "avsender"), ("Innspill_id", "Avsender")):
+        sheet = read_sheet(file, known)
+        assert (sheet.headings, sheet.heading_row) == (tuple(written.split(";")), 2)
+        assert sheet.rows == (("A1", "Bodø"),)
 
 
 def test_commas_in_a_quoted_heading_set_no_columns_apart(tmp_path: Path) -> None:

@@ -185,7 +185,7 @@ def test_there_may_be_no_processes_at_all(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_process_that_is_lost_is_told_of_and_ends_nothing_else(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("TJENESTESTED_ARBEIDERE", "1")
 
@@ -196,6 +196,11 @@ def test_a_process_that_is_lost_is_told_of_and_ends_nothing_else(
         return refused.value.status_code
 
     assert anyio.run(lose_two) == 503
+    told = [each for each in caplog.records if each.levelname == "WARNING"]
+    assert [each.getMessage().startswith("En prosess som lager papirer") for each in told] == [
+        True,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("main", ["pages/frame.py", "", "borte.py"])

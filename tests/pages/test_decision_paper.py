@@ -127,9 +127,12 @@ def test_each_passage_is_in_the_answer_it_is_said_to_be_from(
 def test_rooms_are_free_from_a_date_only_where_there_is_one(demo: Reader) -> None:
     made, places = decision(demo.having(antall=40), ORIGIN), chosen(demo.having(antall=40))
     rooms = [str(row[1]) for row in made.paper.cards[1].table.rows]
-    dated = [place.row["ledig_fra"] is not None for place in places]
-    assert {True, False} == set(dated)
-    assert ["ledig fra" in each for each in rooms] == dated
+    free = [place.row["ledig_fra"] for place in places]
+    assert None in free
+    assert set(free) != {None}
+    said = [f"ledig fra {date:%d.%m.%Y}" if date else "" for date in free]
+    assert [each for each in rooms if "ledig fra" in each and "None" in each] == []
+    assert [each.rpartition("; ")[2] if "ledig fra" in each else "" for each in rooms] == said
 
 
 def test_the_paper_is_about_the_readers_choice_before_her_list_and_the_first(demo: Reader) -> None:

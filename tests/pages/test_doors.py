@@ -11,7 +11,13 @@ from starlette.types import Message, Receive, Scope, Send
 
 import dashboard
 from pages.server.doors import Doors, is_closed
-from pages.server.hosts import is_own_origin, is_trusted, trusted_hosts
+from pages.server.hosts import (
+    _checked,
+    is_own_origin,
+    is_trusted,
+    public_address,
+    trusted_hosts,
+)
 from pages.server.middleware import SecurityHeaders
 from queries import budgets
 from tests.login.roles import believe
@@ -167,8 +173,13 @@ def test_the_end_of_a_sentence_leads_to_the_address_before_it(
 
 
 @pytest.mark.parametrize(
-    "host", ["ondt.example", "", "localhost.ondt.example", "localhost@ondt.example", "a b", "[::1"]
-)
+    "host",
+    [
+        "ondt.example", "", "localhost.ondt.example", "localhost@ondt.example", "a b", "[::1",
+        # What an address may have around a host, a host may not.
+        "ondt.example@localhost", "localhost/ondt.example", "localhost?ondt", "localhost#ondt",
+    ],
+)  # fmt: skip
 def test_a_host_that_is_not_ours_is_not_answered_for(host: str) -> None:
     status, _headers, body = answered("/", host=host)
     assert status == 421
@@ -193,6 +204,18 @@ def test_the_operator_says_which_hosts_are_ours(monkeypatch: pytest.MonkeyPatch)
     assert not is_own_origin("null")
     assert not is_own_origin("ftp://tall.example")
     assert not is_own_origin("chrome-extension://tall.example")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [("", 0), ("https://tall.example", 0), ("tall.example", 1)]
+)
+def test_an_address_that_is_not_set_is_no_mistake_and_one_that_is_none_is(
+    given: str, told: int, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("TJENESTESTED_ADRESSE", given)
+    _checked.cache_clear()
+    assert public_address() == ("" if told else given)
+    assert len(caplog.records) == told
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from psutil import CONN_LISTEN
 from websockets.exceptions import ConnectionClosed
 
 from data import short_links
@@ -106,6 +107,20 @@ def test_a_server_that_is_asked_to_end_does_so_with_viewers_on_it(
             with pytest.raises((ConnectionClosed, OSError)):
                 page.ask(DEMO)
     assert not list(folder.rglob("*.tmp*"))
+
+
+def test_no_process_that_works_for_a_server_holds_its_port(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TJENESTESTED_ARBEIDERE", "1")
+    with running(folder) as base:
+        # A paper, so that the process is there.
+        assert got(f"{base}/last-ned/notat.pdf?{DEMO}")[0] == 200
+        server = process_at(base)
+        assert [each for each in server.net_connections() if each.status == CONN_LISTEN]
+        helpers = server.children(recursive=True)
+        assert helpers
+        assert [each for helper in helpers for each in helper.net_connections("inet")] == []
 
 
 def test_a_server_that_is_killed_loses_no_short_link_and_the_next_shows_the_same(

@@ -1,6 +1,7 @@
 """The sentences pages open with: right in number, modest with few answers, right in each set."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -36,6 +37,12 @@ def dissatisfied(n: int, of: int) -> Group:
     return group({"ikke_tilfreds": n, "tilfreds": of - n}, silent=10)
 
 
+def passed_over(measure: str) -> Group:
+    """Return a group whose answers say nothing of what is measured."""
+    answered = group({"ikke_besvart": 3}, measure=measure, silent=2)
+    return replace(answered, svart_punkt=0, innbyggere_svart_punkt=0)
+
+
 @pytest.mark.parametrize(
     ("n", "of", "opens"),
     [
@@ -58,6 +65,20 @@ def dissatisfied(n: int, of: int) -> Group:
 def test_the_headline_says_how_many(demo: Reader, n: int, of: int, opens: str) -> None:
     said = findings.headline(dissatisfied(n, of), demo)
     assert said == f"{opens} med bemanningen"
+
+
+@pytest.mark.parametrize(
+    ("group_", "said"),
+    [
+        (group({}, silent=2), "Ingen kommuner i utvalget har svart"),
+        (group({}, silent=2, measure="onsker"), "Ingen kommuner i utvalget har svart"),
+        (passed_over("bemanning"), "Ingen har svart på om de er tilfreds"),
+        (passed_over("onsker"), "Ingen i utvalget har svart på dette punktet"),
+        (passed_over("lokaler"), "Ingen i utvalget har svart på dette punktet"),
+    ],
+)
+def test_of_nothing_it_is_said_what_is_lacking(demo: Reader, group_: Group, said: str) -> None:
+    assert findings.headline(group_, demo).startswith(said)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import anyio
 import pytest
 from starlette.types import Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.server import leaving
@@ -103,3 +104,49 @@ def test_those_too_many_are_turned_away_until_somebody_leaves(
         return [turned_away, await come()]
 
     assert anyio.run(visits) == [[LATER], [0]]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "let_in"),
+    [
+        (["a", "a", "a", "b", "b", "a"], ["a", "a", "b", "b"]),
+        (["a", "b", "c", "d", "e", "f"], ["a", "b", "c", "d", "e"]),
+    ],
+)
+def test_one_address_leaves_room_for_the_pages_of_others(
+    addresses: list[str], let_in: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(budgets, "PAGES_AN_ADDRESS", 2)
+    monkeypatch.setattr(budgets, "PAGES", 5)
+    drawn: list[str] = []
+
+    async def visits() -> Leaving:
+        leave = anyio.Event()
+
+        async def page(scope: Scope, _receive: Receive, _send: Send) -> None:
+            drawn.append(scope["client"][0])
+            await leave.wait()
+
+        leaving_ = Leaving(page)
+        async with anyio.create_task_group() as tasks:
+            for who in addresses:
+                tasks.start_soon(leaving_, {**CONNECTION, "client": (who, 1)}, receive, send)
+                await anyio.wait_all_tasks_blocked()
+            leave.set()
+        return leaving_
+
+    left = anyio.run(visits)
+    assert drawn == let_in
+    # Who has left takes no room.
+    assert left._open == {}
+
+
+def test_who_leaves_while_she_is_sent_something_is_no_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(budgets, "AWAY", 0.0)
+
+    async def page(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise WebSocketDisconnected
+
+    anyio.run(Leaving(page), CONNECTION, receive, send)

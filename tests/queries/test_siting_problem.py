@@ -151,6 +151,12 @@ def test_candidates_that_help_nobody() -> None:
         assert (solution.chosen, solution.reason) == ((), "ingen_gevinst")
 
 
+def test_who_has_exactly_the_limit_to_go_is_within_it() -> None:
+    question = made(np.array([[2.0], [2.1]]), np.full(2, 9.0), [10, 20], 2)
+    assert question.covered(question.with_chosen(np.array([0]))) == 10
+    assert cover(question, 1).chosen == ("0000",)
+
+
 def test_nobody_at_all() -> None:
     question = made(np.empty((0, 3)), np.empty(0), [], 2)
     for solve in (cover, p_median):

@@ -179,3 +179,9 @@ def test_a_list_says_what_its_own_filters_leave_out() -> None:
     assert view.sentence() == "Hele landet"
     assert View(lag=("nytt",)).sentence(str, ("lag",)) == "Hele landet, bare nye 2022–2024"
     assert View().sentence(str, ("lag",)) == "Hele landet"
+
+
+def test_where_no_answers_are_open_the_view_that_opens_them_is_itself() -> None:
+    view = View(distrikt=("Troms",))
+    assert view.opened == view
+    assert view.having(gruppe="politidistrikt:Nordland").opened.distrikt == ("Nordland",)

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from anyio import to_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,7 +9,7 @@ from starlette.responses import Response
 from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.reading.requested import Requested, requested
 from pages.parts.sharing import export
-from pages.server.costly import costly
+from pages.server.costly import briefly
 from queries.page_names import FRONT, PAGES, path_of
 
 FORMS: Final = {
@@ -34,7 +33,7 @@ async def download(request: Request) -> Response:
     if name not in EVERY_CARD or form not in FORMS or page not in PAGES:
         raise HTTPException(404)
     found = await requested(request, path_of(page))
-    return await to_thread.run_sync(_respond, found, name, form, limiter=costly().brief)
+    return await briefly(request, _respond, found, name, form)
 
 
 def _respond(found: Requested, name: str, form: str) -> Response:

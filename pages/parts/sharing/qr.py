@@ -15,6 +15,7 @@ from pages.parts.reading.origin import absolute, origin_of
 from pages.parts.reading.requested import requested
 from pages.parts.sharing.short_links import short_address
 from pages.server.assets import address
+from pages.server.costly import briefly
 from queries import short_links
 from queries.page_names import PAGES, path_of
 
@@ -36,7 +37,7 @@ async def _page(request: Request) -> Response:
         raise HTTPException(404)
     found = await requested(request, path_of(page))
     link = found.reader.pinned.link()
-    return await to_thread.run_sync(_drawn, found.origin, link, form, page)
+    return await briefly(request, _drawn, found.origin, link, form, page)
 
 
 async def _short(request: Request) -> Response:
@@ -49,7 +50,7 @@ async def _short(request: Request) -> Response:
     except ValueError as odd:
         raise HTTPException(400) from odd
     link = await to_thread.run_sync(_kept, name)
-    return await to_thread.run_sync(_drawn, origin, link, form, name)
+    return await briefly(request, _drawn, origin, link, form, name)
 
 
 def _drawn(origin: str, link: str, form: str, name: str) -> Response:

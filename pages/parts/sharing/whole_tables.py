@@ -20,7 +20,7 @@ from data.versions import DATASETS, VERSION, Version
 from pages.parts.reading.language import _
 from pages.parts.reading.requested import found_in, gone, headers, refused
 from pages.parts.sharing.cells import cut_short, fitted
-from pages.server.costly import costly
+from pages.server.costly import briefly
 from queries import pinned
 from queries.tables import DEMO_MARK, INVENTED, TABLES, database, table, trouble
 
@@ -92,7 +92,7 @@ async def download_table(request: Request) -> Response:
     if name not in TABLES or form not in FORMS:
         raise HTTPException(404)
     asked = {key: request.query_params.getlist(key) for key in request.query_params}
-    return await to_thread.run_sync(_respond, name, form, asked, limiter=costly().brief)
+    return await briefly(request, _respond, name, form, asked)
 
 
 async def download_database(request: Request) -> Response:

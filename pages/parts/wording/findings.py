@@ -170,7 +170,9 @@ def _nothing(group: Group, reader: Reader) -> str:
         return _("Ingen kjent uttalelse om dette i utvalget")
     if group.counts.get(UNCODED):
         return _("Ingen svar i utvalget er kodet på dette punktet")
+    if not group.svart:
+        return _("Ingen kommuner i utvalget har svart")
+    if group.measure not in SATISFACTION:
+        return _("Ingen i utvalget har svart på dette punktet")
     about = words.measure_titles()[group.measure].lower()
-    if group.measure in SATISFACTION and group.svart:
-        return _("Ingen har svart på om de er {about}").format(about=about)
-    return _("Ingen kommuner i utvalget har svart")
+    return _("Ingen har svart på om de er {about}").format(about=about)

@@ -142,6 +142,49 @@ def test_places_that_disagree_are_told(names: Register, document: Document) -> N
     assert "Hemnes kommune" in found.doubt
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        letter(f"Orkland kommune\n\n{BODY}", fil="Notat om Rindal kommune.pdf"),
+        letter(BODY, page_header="Nytt fra Rindal kommune", fil="Orkland kommune.pdf"),
+    ],
+)
+def test_what_only_mentions_another_municipality_is_no_doubt(
+    names: Register, document: Document
+) -> None:
+    found = sender_of(document, names)
+    assert (found.kommunenumre, found.doubt) == (("5059",), "")
+
+
+@pytest.mark.parametrize(
+    ("says", "numbers"),
+    [
+        ("Herøy kommune (Nordland) svarer.", ("1818",)),
+        ("Herøy kommune i Møre og Romsdal svarer.", ("1515",)),
+        # Both of the name, and neither.
+        ("Vi, Herøy (Nordland), er ikke Herøy (Møre og Romsdal).", ()),
+        ("Herøy kommune svarer.", ()),
+        # Another that shares its name with somebody.
+        ("Våler kommune (Innlandet) svarer for seg.", ()),
+    ],
+)
+def test_the_county_in_the_text_tells_which_of_two_only_where_it_names_one(
+    names: Register, says: str, numbers: tuple[str, ...]
+) -> None:
+    found = sender_of(page("Herøy", f"{says}\n{BODY}"), names)
+    assert kommune(found) == ("kommune" if numbers else "annet", numbers)
+    assert "kontroller" in found.doubt if numbers else "1515, 1818" in found.doubt
+
+
+def test_who_says_for_whom_she_answers_is_not_doubted_when_the_head_says_the_same(
+    names: Register,
+) -> None:
+    head = "Rana kommune og Hemnes kommune"
+    text = f"{head}\n\nPå vegne av Rana kommune og Hemnes kommune svarer vi.\n{BODY}"
+    found = sender_of(letter(text), names)
+    assert (kommune(found), found.doubt) == (("kommune", ("1832", "1833")), "")
+
+
 def test_a_scanned_name_is_read_with_a_doubt(names: Register) -> None:
     found = sender_of(letter(f"Snåsa kornmune\nPostboks 1\n\n{BODY}"), names)
     assert kommune(found) == ("kommune", ("5041",))

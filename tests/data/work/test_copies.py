@@ -118,14 +118,14 @@ def test_what_is_newer_than_the_copy_is_not_replaced_without_a_word(
 ) -> None:
     old = store.append([said()])
     backup(tmp_path / "kopi")
-    new = store.append([said()])
-    with pytest.raises(RefusedError, match="1 hendelser som kopien mangler"):
+    new = store.append([said(), said()])
+    with pytest.raises(RefusedError, match="har 2 hendelser som kopien mangler"):
         restore(tmp_path / "kopi")
     assert store.all("demo") == (*old, *new)
     assert restore(tmp_path / "kopi", replace=True) == 1
     assert store.all("demo") == old
     (aside,) = tmp_path.glob("arbeid.sqlite3.til-side-*[0-9]")
-    assert restore(aside) == 1
+    assert restore(aside) == 2
     assert store.all("demo") == (*old, *new)
 
 
@@ -145,6 +145,20 @@ def test_what_is_no_copy_is_refused_and_the_store_stays(
     (tmp_path / "kopi").write_bytes(content)
     for replace in (False, True):
         with pytest.raises(ClosedError):
+            restore(tmp_path / "kopi", replace=replace)
+    assert store.all("demo") == kept
+
+
+def test_a_damaged_copy_is_refused_and_the_store_stays(file: Path, tmp_path: Path) -> None:
+    kept = store.append([said(), said()])
+    backup(tmp_path / "kopi")
+    # The table and its index say different things of one event.
+    body, spoilt = (tmp_path / "kopi").read_bytes(), kept[0].id.encode()
+    assert body.count(spoilt) > 1
+    at = body.index(spoilt)
+    (tmp_path / "kopi").write_bytes(body[:at] + b"x" + body[at + 1 :])
+    for replace in (False, True):
+        with pytest.raises(ClosedError, match="er skadet"):
             restore(tmp_path / "kopi", replace=replace)
     assert store.all("demo") == kept
 
