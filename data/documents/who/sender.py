@@ -87,11 +87,13 @@ def sender_of(document: Document, register: Register) -> Sender:
 def _readable(name: str, found: Found, register: Register) -> str:
     """Return `name` as the register has it where a scan broke it, and beside a Sámi one alone."""
     numbers = found.identity.kommunenumre
-    if len(numbers) != 1 or found.identity.doubt:
+    if len(numbers) != 1:
         return name
     own = f"{register.names[numbers[0]]} kommune"
     if _BROKEN.search(name):
         return own
+    if found.identity.doubt:
+        return name
     return name if plain(register.names[numbers[0]]) in plain(name) else f"{name} – {own}"
 
 
@@ -223,8 +225,9 @@ def _shown(found: Found, register: Register) -> str:
     """Return the sender's name without what a letterhead, a list or a file name puts around it."""
     name = _BEFORE_NAME.sub("", found.trace.name)
     clusters = speaking(name, register)
-    if found.trace.kind != TITLE and found.identity.avsendertype == "kommune" and clusters:
+    is_municipality = found.trace.kind != TITLE and found.identity.avsendertype == "kommune"
+    if is_municipality and clusters:
         county = re.match(r"[ ,]*\([^()]*\)", name[clusters[-1].end :])
         name = name[clusters[0].start : clusters[-1].end] + (county[0] if county else "")
-        name = _readable(name, found, register)
-    return " ".join(_AFTER_NAME.sub("", name).split()).strip(" ,;|–-")
+    shown = " ".join(_AFTER_NAME.sub("", name).split()).strip(" ,;|–-")
+    return _readable(shown, found, register) if is_municipality else shown
