@@ -9,6 +9,7 @@ from data.coding import choosing
 from data.coding.claims import claimed
 from data.coding.evidence import Evidence, confidence
 from data.coding.judging import Subjects, judged
+from data.coding.learned import likened
 from data.coding.premises import rooms
 from data.coding.rules import rule_file
 from data.coding.sentences import Sentence, sentences
@@ -40,10 +41,26 @@ def suggest(svar: Mapping[int, str]) -> Suggestions:
     ]
     for felt in v.FLERE:
         found += choosing.several(claimed(heard, rule_file(felt)))
+    found += [*_unspoken(heard, found)]
     order = list(v.FELT)
     codes = sorted(map(_suggestion, found), key=lambda s: order.index(s.felt))
-    offered = {code.verdi for code in codes if code.felt == "tilbyr_lokaler"}
-    return Suggestions(tuple(codes), rooms(heard) if offered & {"ja", "vurderes"} else ())
+    offers = [e for e in found if e.felt == "tilbyr_lokaler" and e.verdi in ("ja", "vurderes")]
+    return Suggestions(tuple(codes), rooms(heard, offers[0].sentence) if offers else ())
+
+
+def _unspoken(heard: Sequence[Heard], found: Sequence[Evidence]) -> Iterator[Evidence]:
+    """Yield what the words alone say of where the rules found nothing."""
+    said = {(each.felt, each.verdi) for each in found}
+    spoken = {each.felt for each in found}
+    for felt in v.FELT:
+        if felt not in v.FLERE and felt in spoken:
+            continue
+        new = [each for each in likened(heard, felt) if (felt, each.verdi) not in said]
+        if felt not in v.FLERE:
+            yield from new[:1]
+        else:
+            # Who has found something does not have nothing besides.
+            yield from (each for each in new if each.verdi != "ingen" or felt not in spoken)
 
 
 def _at_home(heard: Sequence[Heard], felt: str) -> list[Heard]:

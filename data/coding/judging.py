@@ -7,7 +7,7 @@ verdict turns the one before it round («strukturen er grei, bemanningen er det 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from data.coding.evidence import Evidence
@@ -43,6 +43,10 @@ _PARTLY: Final = re.compile(
 )
 # «…, men lite nøgde med at han berre er open ein dag»
 _OF_IT: Final = re.compile(r" (?:med|for|over) at (?:den|det|han|ho|de|dei)\b")
+# «… uholdbart at to kommuner deler på to mann» is about the men.
+_OF_ONE_THING: Final = re.compile(
+    r"(?: \w+)? at\b.*\b(?:mann|folk|patrulj\w*|betjent\w*|stilling\w*|kontor\w*|stasjon\w*)\b"
+)
 # What is said against something in the same breath, and is not about another matter.
 _AGAINST: Final = re.compile(
     r"^\W*(?:men|mens|medan)\b(?!.*\b(?:samarbeid|politiråd|dialog|økonomi|kommune))"
@@ -173,6 +177,9 @@ def _composed(
                 match, verdi = last, subjects.opposite.get(last.verdi, "")
             elif _REPEATS.search(part.clause.text):
                 match, verdi = last, last.verdi
+        if match is None and last and _is_weakened(last, part):
+            for felt in sorted(judged_before):
+                yield replace(_evidence(felt, "delvis", last, heard, part.clause, home), styrke=3)
         if match is None:
             continue
         last = match if part.match else last
@@ -187,6 +194,16 @@ def _composed(
         if not fields and _is_about_all(part.clause, match, heard, subjects, home):
             for felt in subjects.files:
                 yield _evidence(felt, verdi, match, heard, part.clause, home, narrow=False)
+
+
+def _is_weakened(praise: Match, part: _Judged) -> bool:
+    """Return whether «men det er de for sjelden» takes back some of what was just praised."""
+    return (
+        praise.verdi == "tilfreds"
+        and not part.own
+        and bool(_AGAINST.match(part.clause.text))
+        and bool(pattern("{svekker}").search(part.clause.text))
+    )
 
 
 def _is_about_else(clause: Clause, match: Match) -> bool:
@@ -209,8 +226,13 @@ def _is_about_all(
         return True
     if pattern("{politiet_i_dag}").search(clause.text):
         return match.rule.styrke == 3
+    # «Vi finner det uholdbart at to mann …» is about what follows.
+    if _OF_ONE_THING.match(clause.text[match.end :]):
+        return False
     # «Det er vi tilfreds med» is about something said before.
-    if re.search(r"\b(?:med|for|over)\W*$", clause.text) or subjects.named(heard.sentence.heading):
+    if re.search(r"\b(?:med|for|over|i|på|om)\W*$", clause.text) or subjects.named(
+        heard.sentence.heading
+    ):
         return False
     return (
         home in heard.answers

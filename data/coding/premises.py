@@ -47,15 +47,18 @@ _GONE: Final = re.compile(
 )
 
 
-def rooms(heard: Sequence[Heard]) -> tuple[Room, ...]:
-    """Return the rooms that the sentences of `heard` offer, in their order, each type once."""
+def rooms(heard: Sequence[Heard], offer: Sentence | None = None) -> tuple[Room, ...]:
+    """Return the rooms that the sentences of `heard` offer, in their order, each type once.
+
+    `offer` is the sentence that is found to offer or consider, by whatever coder.
+    """
     found: list[Room] = []
     offering = False
     for each in heard:
         sentence = each.sentence
         if not each.answers & {0, 5}:
             continue
-        offers = _offers(sentence)
+        offers = _offers(sentence) or sentence == offer
         offering = offers or (offering and 5 in each.answers)
         if not offering:
             continue

@@ -58,6 +58,10 @@ _NAMED: Final = re.compile(r"(?:\w+ )?\w{6,}(?:en|et|a|ene|ane)\.")
 _NUMBER: Final = re.compile(
     r"(?:(?:svar|til|ad|på|spørsmål|spm|punkt|pkt|nr)\b\.?\s*)+\d?\s*[.:]?\s*$"
 )
+# «Pkt. 2: Bemanning: for lav.» answers under its label, not under its number.
+_NUMBERED: Final = re.compile(
+    r"(?:(?:svar|til|ad|på|vedrørende|spørsmål|spm|punkt|pkt|nr)\b\.?\s*){1,3}\d\s*[:–-]\s+(?=\S)"
+)
 # «Vi er blitt spurt om hvilke utfordringer …, om vi er tilfreds med …»
 _RETOLD: Final = re.compile(
     r"\b(?:spurt|bedt|bede|spør|ber|bed) (?:\w+ )?om\b.*\b(?:om|hvilke|hva|kva|hvordan|korleis)\b"
@@ -171,14 +175,15 @@ def _of(number: int, source: Plain) -> Iterator[Sentence]:
                 said = True
             continue
         label = ""
-        for opens, last in _spans(source, start, end):
-            first = opens
+        for begins, last in _spans(source, start, end):
+            numbered = _NUMBERED.match(source.text, begins, last) if begins == start else None
+            first = opens = numbered.end() if numbered else begins
             if (found := _LABEL.match(source.text, opens, last)) and not _starts_claim(found[1]):
                 label, first = found[1], found.end()
             made = Sentence(
                 number, source, first, last, label or asked, heading, line, not said, opens
             )
-            if mark[:1].isalnum() and opens == start and last < end and _names(made.text):
+            if mark[:1].isalnum() and begins == start and last < end and _names(made.text):
                 label = made.text.rstrip(". ")
                 continue
             if made.asks:

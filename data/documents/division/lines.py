@@ -59,6 +59,13 @@ def lines_of(text: str) -> list[Line]:
     return found
 
 
+# So many numbered lines after a date are answers, and not a list of what is attached.
+ANSWERS: Final = 2
+_ANSWER: Final = re.compile(
+    r"\s*(?:\(?[1-5a-eA-E][.):]\s+\S|(?:spørsmål|spm|punkt|pkt|svar)\b)", re.IGNORECASE
+)
+
+
 def paragraphs_of(text: str, start: int, end: int) -> list[Paragraph]:
     """Return the paragraphs of `text` from `start` to `end`; together they are all of it."""
     found = []
@@ -102,7 +109,9 @@ def tail_of(text: str, lines: Sequence[Line]) -> int:
         ) or (said.endswith((".", "?")) and len(said.split()) > 4 and not written_dates(said)):
             break
         elif written_dates(said) and len(said) < 60 and len(said.split()) < 8 and i != written[0]:
-            found = lines[i].start
+            # In a short letter the date of the letterhead is as near the end, answers after it.
+            after = sum(bool(_ANSWER.match(line.text)) for line in lines[i + 1 :])
+            found = lines[i].start if after < ANSWERS else found
     return found
 
 

@@ -21,7 +21,7 @@ _MANY: Final = (
 # «Spørsmål 3», «Til spørsmål 3:», «Svar på spm. 3», «Ad 3)», «Til 1:», «Spørsmål 1 og 2:».
 _NAMED: Final = re.compile(
     rf"{_BULLET}(?:(?:kommunens[ \t]+|vårt[ \t]+)?(?:svar(?:et)?|svaret vårt)(?:[ \t]+(?:på|til))?|"
-    rf"til|ad|vedr)?"
+    rf"til|ad|vedr|vedrørende|angående|vedkomande|angåande|når[ \t]+det[ \t]+(?:gjelder|gjeld))?"
     r"[ \t:.]*(?P<word>sp[øo0]rsm[åàaá][l1I](?:et)?|spm|punkt|pkt|tema|nr|nummer|"
     r"s(?=[1-5][ \t]*[:.)])|til|ad|svar|"
     r"svar på)\.?[ \t]*(?:nr\.?|nummer)?[ \t]*"

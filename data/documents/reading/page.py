@@ -29,6 +29,8 @@ _CLASS: Final = "//*[contains(concat(' ', normalize-space(@class), ' '), ' {} ')
 _BODY: Final = _CLASS.format("article-body")
 _TIMESTAMP: Final = _CLASS.format("hearing-answer-timestamp")
 _ATTACHED: Final = "//a[contains(translate(@href, 'VI', 'vi'), 'vedleggid=')]"
+_PAPER: Final = re.compile(r"\.(?:pdf|docx?|odt|rtf|txt|xlsx)(?:[?#]|$)", re.IGNORECASE)
+_ELSEWHERE: Final = re.compile(r"[a-z][a-z\d+.-]*:|/", re.IGNORECASE)
 _LISTED: Final = "//ul[@data-horingssvar-list]/li"
 _WITHOUT_REMARKS: Final = re.compile(r"svartype:?\s*uten merknad", re.IGNORECASE)
 _NAME_ONLY: Final = re.compile(r"\s*\((?:PDF|DOCX?|ODT|RTF)\b[^)]*\)$", re.IGNORECASE)
@@ -86,7 +88,7 @@ def read_page(page: html.HtmlElement, fil: str) -> Document:
         return read_letter(page, fil)
     is_empty = _WITHOUT_REMARKS.search(_spaced(page))
     address, when = _address(page), _spaced(*page.xpath(_TIMESTAMP))
-    attachments = tuple(map(_attachment, page.xpath(_ATTACHED)))
+    attachments = tuple(map(_attachment, [*page.xpath(_ATTACHED), *_beside(page)]))
     return replace(
         _written(page, bodies, fil),
         kilde=address or fil,
@@ -151,6 +153,15 @@ def _address(page: html.HtmlElement) -> str:
 def _outermost(elements: Sequence[html.HtmlElement]) -> list[html.HtmlElement]:
     inside = {below for each in elements for below in each.iterdescendants()}
     return [each for each in elements if each not in inside]
+
+
+def _beside(page: html.HtmlElement) -> list[html.HtmlElement]:
+    """Return the links to papers saved beside the page, which lead nowhere on the site."""
+    return [
+        link
+        for link in page.xpath("//main//a[@href]")
+        if _PAPER.search(str(link.get("href"))) and not _ELSEWHERE.match(str(link.get("href")))
+    ]
 
 
 def _attachment(link: html.HtmlElement) -> Attachment:

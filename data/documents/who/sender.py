@@ -15,13 +15,19 @@ from data.documents.who.behalf import spoken_for
 from data.documents.who.found import TITLE, Found, found_in
 from data.documents.who.naming import identify
 from data.documents.who.people import is_person
-from data.documents.who.register import Register
+from data.documents.who.register import Register, plain
 from data.documents.who.speaking import speaking
 
 # Where the text begins to speak of other things than who writes.
 OPENING: Final = 900
 NOBODY: Final = "avsenderen er ikke gjenkjent; skriv inn avsender og kommunenumre"
 _SINGULAR: Final = re.compile(r"\b(?:jeg|eg)\b", re.IGNORECASE)
+# «K0MMUNE»: a digit within a word is what a scan makes of a letter.
+_BROKEN: Final = re.compile(r"[^\W\d]\d+[^\W\d]|\b\d[^\W\d]{2,}")
+# «Valdresrådet», «Hallingtinget»: a council that carries its region's name and no word for council.
+_NAMED_COUNCIL: Final = re.compile(
+    r"^[ \t]*([A-ZÆØÅ]\w+(?:råd|ting|region)(?:et|en)?)[ \t]*$", re.MULTILINE
+)
 _BEFORE_NAME: Final = re.compile(
     r"^(?:høringssvar|høyringssvar|innspill|innspel|svar|uttalelse|uttale) fr[aå] ", re.IGNORECASE
 )
@@ -76,6 +82,19 @@ def sender_of(document: Document, register: Register) -> Sender:
     if sender.avsendertype == "kommune":
         sender = _joined(sender, document, register)
     return _weighed(sender, told[1:])
+
+
+def _readable(name: str, found: Found, register: Register) -> str:
+    """Return `name` as the register has it where a scan broke it, and beside a Sámi one alone."""
+    numbers = found.identity.kommunenumre
+    if len(numbers) != 1:
+        return name
+    own = f"{register.names[numbers[0]]} kommune"
+    if _BROKEN.search(name):
+        return own
+    if found.identity.doubt:
+        return name
+    return name if plain(register.names[numbers[0]]) in plain(name) else f"{name} – {own}"
 
 
 def _of_the_body(sender: Sender, others: Iterable[Found]) -> Sender:
@@ -171,6 +190,8 @@ def _opening(document: Document, register: Register) -> Sender:
             if identity.kommunenumre:
                 doubt = "avsenderen er bare nevnt i innledningen; kontroller avsenderen"
                 return Sender(name, "kommune", identity.kommunenumre, "innledningen", doubt)
+    if council := _named_council(document, register):
+        return council
     signed = traces.signature(document)
     if any(words.ORGAN.search(trace.name) for trace in signed):
         return Sender(document.fil, "annet", (), "", NOBODY)
@@ -185,6 +206,16 @@ def _opening(document: Document, register: Register) -> Sender:
     return Sender(document.fil, "annet", (), "", NOBODY)
 
 
+def _named_council(document: Document, register: Register) -> Sender | None:
+    """Return a council known by its line in the opening and by those it says it speaks for."""
+    line = _NAMED_COUNCIL.search(document.text[:OPENING])
+    numbers, said = spoken_for(document.text, register, council=True)
+    if line is None or len(numbers) < 2 or words.BODY.search(line[1]):
+        return None
+    doubt = f"rådet svarer «{said}»; kontroller avsenderen og kommunenumre"
+    return Sender(line[1], "interkommunalt_raad", numbers, "brevhodet", doubt)
+
+
 def _doubted(sender: Sender, doubt: str) -> Sender:
     both = [each for each in (sender.doubt, doubt) if each]
     return replace(sender, doubt="; ".join(dict.fromkeys(both)))
@@ -194,7 +225,9 @@ def _shown(found: Found, register: Register) -> str:
     """Return the sender's name without what a letterhead, a list or a file name puts around it."""
     name = _BEFORE_NAME.sub("", found.trace.name)
     clusters = speaking(name, register)
-    if found.trace.kind != TITLE and found.identity.avsendertype == "kommune" and clusters:
+    is_municipality = found.trace.kind != TITLE and found.identity.avsendertype == "kommune"
+    if is_municipality and clusters:
         county = re.match(r"[ ,]*\([^()]*\)", name[clusters[-1].end :])
         name = name[clusters[0].start : clusters[-1].end] + (county[0] if county else "")
-    return " ".join(_AFTER_NAME.sub("", name).split()).strip(" ,;|–-")
+    shown = " ".join(_AFTER_NAME.sub("", name).split()).strip(" ,;|–-")
+    return _readable(shown, found, register) if is_municipality else shown

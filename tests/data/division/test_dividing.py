@@ -27,6 +27,9 @@ def test_numbers_at_the_start_of_lines_divide() -> None:
         "Sp0rsmàl {n}:",
         "S{n}:",
         "Nr. {n}:",
+        "Vedrørende spørsmål {n}:",
+        "Når det gjelder spørsmål {n}:",
+        "Angående spm. {n}:",
     ],
 )
 def test_named_questions_divide_whatever_lists_stand_inside(word: str) -> None:

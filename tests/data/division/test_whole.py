@@ -28,6 +28,18 @@ def test_a_greeting_is_no_part_of_the_last_answer(greeting: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    ["Lesja kommune\n31.05.2022", "Lesja kommune\nDato: 31. mai 2022\n\nHei!", "31. mai 2022"],
+)
+@pytest.mark.parametrize("mark", ["{}.", "Spørsmål {}:"])
+def test_the_date_over_a_short_letter_is_no_end_of_it(head: str, mark: str) -> None:
+    said = ["Rus.", "Nei.", "Politiråd.", "Mer patrulje.", "Nei."]
+    answers = [f"{mark.format(i)} {each}" for i, each in enumerate(said, start=1)]
+    found = parts(head + "\n\n" + "\n".join(answers))
+    assert [found[i] for i in range(1, 6)] == answers
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Løpende tekst uten tall.",

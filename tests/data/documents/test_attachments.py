@@ -38,6 +38,22 @@ def test_the_answer_in_an_attachment_counts_whatever_the_body_says(desk: Desk, b
     assert whole(desk) == [f"{body.strip()}\n\n{OWN}"]
 
 
+@pytest.mark.parametrize("address", ["vedlegg/v%C3%A5rt svar.pdf", "./vedlegg/vårt svar.pdf?v=2"])
+def test_a_link_to_a_paper_saved_beside_the_page_is_an_attachment(desk: Desk, address: str) -> None:
+    links = f'<p><a href="{address}">Uttalelsen</a></p>'
+    save_page(desk, "rana.html", "Rana kommune", LONG.strip(), links)
+    desk.save("vedlegg/vårt svar.pdf", pdf(OWN))
+    assert desk.run().written == ("rana.html",)
+    assert whole(desk) == [f"{LONG.strip()}\n\n{OWN}"]
+
+
+def test_a_link_to_a_paper_elsewhere_is_no_attachment(desk: Desk) -> None:
+    links = '<p><a href="https://lovdata.no/lov.pdf">Loven</a> <a href="/plan.pdf">Planen</a></p>'
+    save_page(desk, "rana.html", "Rana kommune", OWN, links)
+    desk.run()
+    assert "vedlegget" not in desk.told("rana.html")
+
+
 def test_two_attachments_follow_each_other(desk: Desk) -> None:
     save_page(desk, "rana.html", "Rana kommune", "Se to.", link("En.pdf") + link("To.docx", 2))
     desk.save("En.pdf", pdf(OWN))

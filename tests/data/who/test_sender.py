@@ -221,3 +221,35 @@ def test_a_letter_of_one_who_says_i_again_and_again_is_doubted(
     found = sender_of(letter(f"ORKLAND KOMMUNE\n\n{BODY}\n{own}\nMed hilsen\nKari Strand\n"), names)
     assert kommune(found) == ("kommune", ("5059",))
     assert ("jeg-form" in found.doubt) == doubted
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("GULEN K0MMUNE", "Gulen kommune"),
+        ("Snåasen tjïelte", "Snåasen tjïelte – Snåsa kommune"),
+        ("Guovdageainnu suohkan", "Guovdageainnu suohkan – Kautokeino kommune"),
+        ("Unjárgga gielda / Nesseby kommune", "Unjárgga gielda / Nesseby kommune"),
+        ("ORKLAND KOMMUNE", "ORKLAND KOMMUNE"),
+    ],
+)
+def test_a_sender_is_shown_so_that_a_reader_knows_the_municipality(
+    names: Register, head: str, shown: str
+) -> None:
+    assert sender_of(letter(f"{head}\n\n{BODY}"), names).avsender == shown
+
+
+@pytest.mark.parametrize("council", ["Valdresrådet", "Hallingtinget", "Fosenregionen"])
+def test_a_council_is_known_by_whom_it_speaks_for(names: Register, council: str) -> None:
+    text = f"{council}\n23.05.2022\n\n{council} uttaler seg på vegne av kommunene Vang og Etnedal."
+    found = sender_of(letter(f"{text}\n\n{BODY}", fil="svar_1.pdf"), names)
+    assert (found.avsender, kommune(found)) == (
+        council,
+        ("interkommunalt_raad", ("3450", "3454")),
+    )
+    assert found.doubt
+
+
+def test_a_body_within_a_municipality_is_no_council(names: Register) -> None:
+    text = f"Eldrerådet\n\nVi uttaler oss på vegne av kommunene Vang og Etnedal.\n\n{BODY}"
+    assert sender_of(letter(text, fil="svar_1.pdf"), names).avsendertype != "interkommunalt_raad"
