@@ -119,7 +119,7 @@ with
             list(sted order by kunngjort, sted) as besluttet,
             list(sesong order by kunngjort, sted) as sesonger,
             list(sted order by kunngjort, sted)
-                filter (where not er_aapent(sesong, $sesong)) as stengte,
+            filter (where not er_aapent(sesong, $sesong)) as stengte,
             bool_or(er_aapent(sesong, $sesong)) as er_aapent
         from nytt_tjenestested
         group by kommunenummer
