@@ -15,6 +15,7 @@ import pytest
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
+from starlette.types import Message
 
 from data import pipeline
 from pages.parts.drawing import data_sections
@@ -34,9 +35,15 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 def asked(endpoint: Endpoint, query: str = "", **path: str) -> Response:
     """Return what `endpoint` answers when the route has found `path` in the address."""
     scope = {"type": "http", "path_params": path, "query_string": query.encode(), "headers": []}
+
+    async def stays() -> Message:
+        """Say nothing: who asks waits for the answer."""
+        await anyio.sleep_forever()
+        raise AssertionError
+
     # A thread of its own, since the browser tests leave a running loop in this one.
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(anyio.run, endpoint, Request(scope)).result()
+        return thread.submit(anyio.run, endpoint, Request(scope, stays)).result()
 
 
 def taken(name: str, form: str) -> bytes:
