@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
@@ -150,7 +151,8 @@ class _Person:
             self.seen.errors.append(repr(error)[:300])
 
     async def _letters(self, socket: ClientConnection, end: float) -> None:
-        for letter in self.mine:
+        # From the first one again when all have been read, until it is time.
+        for letter in cycle(self.mine):
             await self._ask(socket, letter)
             for _decision in range(ON_A_LETTER):
                 if time.monotonic() > end:
