@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.e2e import harness
+
+# What is expected is waited for as long as a page is, not the five seconds of a quiet machine.
+expect.set_options(timeout=harness.SETTLE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
