@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -108,13 +108,20 @@ def rarity() -> dict[str, float]:
 
 def _weighed(text: str, value: Weighed) -> tuple[float, tuple[str, ...]]:
     """Return how likely the words of `text` make `value`, and those that weigh most for it."""
-    rare = rarity()
-    known = {mark: rare[mark] for mark in marks(text) if mark in rare}
-    length = math.sqrt(sum(each * each for each in known.values())) or 1.0
-    share = {m: value.words.get(m, 0.0) * each / length for m, each in known.items()}
+    share = {m: value.words[m] * each for m, each in _counts(text).items() if m in value.words}
     likely = 1 / (1 + math.exp(-(value.base + sum(share.values()))))
     alone = [mark for mark in share if " " not in mark and share[mark] > 0]
     return likely, tuple(sorted(alone, key=lambda m: (-share[m], m))[:_TOLD])
+
+
+# The same sentence is weighed for every value of every field its question has.
+@lru_cache(maxsize=1024)
+def _counts(text: str) -> dict[str, float]:
+    """Return how much each known word counts in `text`, the rarer the more."""
+    rare = rarity()
+    known = {mark: rare[mark] for mark in marks(text) if mark in rare}
+    length = math.sqrt(sum(each * each for each in known.values())) or 1.0
+    return {mark: each / length for mark, each in known.items()}
 
 
 def _evidence(heard: Heard, value: Weighed, stems: tuple[str, ...]) -> Evidence:

@@ -41,7 +41,7 @@ def writing(file: Path) -> Iterator[sa.Connection]:
     """Give the store as `database.writing` does."""
     if not file.exists():
         _refuse_lost(file)
-    with _told(file), _turn(file):
+    with _told(file), _turn():
         file.parent.mkdir(parents=True, exist_ok=True)
         held = _held(file)
         with held.engine(write=True).begin() as store:
@@ -76,9 +76,10 @@ _TURN: Final = Lock()
 
 
 @contextmanager
-def _turn(file: Path) -> Iterator[None]:
+def _turn() -> Iterator[None]:
     if not _TURN.acquire(timeout=PATIENCE):
-        raise ClosedError(f"{file.name} {_reason('busy')} Ingenting er lagret.")
+        # As SQLite says it where another process writes.
+        raise sqlite3.OperationalError("database is locked")
     try:
         yield
     finally:

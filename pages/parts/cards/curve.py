@@ -86,22 +86,35 @@ def tail(reader: Reader) -> go.Figure | None:
             }
         )
     measure = distance(reader)
-    near = {
-        "x": reader.view.grense,
-        "text": _("nær: {limit}").format(limit=measure.text(reader.view.grense)),
-    }
-    at = {"xref": "x", "yref": "y domain"}
+    limit = reader.view.grense
+    # From the bottom of the chart to its top, whatever is highest there.
+    upright = {"xref": "x", "yref": "y domain"}
     return chart_of(
         reader,
         lines,
         height=300,
-        margin={},
         shapes=[
-            at
-            | {"type": "line", "x0": near["x"], "x1": near["x"], "y0": 0, "y1": 1}
-            | {"line": {"color": theme.faint, "width": 1.5}}
+            {
+                **upright,
+                "type": "line",
+                "x0": limit,
+                "x1": limit,
+                "y0": 0,
+                "y1": 1,
+                "line": {"color": theme.faint, "width": 1.5},
+            }
         ],
-        annotations=[at | near | {"y": 1, "xanchor": "left", "yanchor": "top", "showarrow": False}],
+        annotations=[
+            {
+                **upright,
+                "x": limit,
+                "y": 1,
+                "xanchor": "left",
+                "yanchor": "top",
+                "showarrow": False,
+                "text": _("nær: {limit}").format(limit=measure.text(limit)),
+            }
+        ],
         xaxis={
             "title": {
                 "text": _("minutter") if measure.is_time else _("kilometer luftlinje"),

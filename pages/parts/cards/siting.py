@@ -33,7 +33,7 @@ def proposal(reader: Reader) -> Card:
             "Modellens valg av {n} sted", "Modellens valg av {n} steder", len(rows)
         ).format(n=whole(len(rows)))
         if rows
-        else scenario.why_none(best).removesuffix("."),
+        else scenario.why_none(best),
         lead=". ".join(filter(None, (scenario.sentence(reader.view), scenario.fixed(reader)))),
         source=station_words.sources(),
         basis=_proof(found, measure),
@@ -63,7 +63,7 @@ def order(reader: Reader) -> Card:
         query="plassering_punkter",
         title=_("Hvis bare {n}: {names}").format(n=len(first), names=listed(first))
         if first
-        else scenario.why_none(found.best).removesuffix(".") or _("Ingen rekkefølge å vise"),
+        else scenario.why_none(found.best) or _("Ingen rekkefølge å vise"),
         lead=_(
             "Én om gangen, alltid den som da gir mest, og av like gode den som har bedt om det. "
             "Rekkefølgen kan avvike fra det beste valget"

@@ -1,6 +1,6 @@
 """What all Plotly charts share: type and colours of the page, and their place among its pieces."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -75,7 +75,7 @@ def chart_of(
     parts: list[dict[str, Any]],
     *,
     height: int,
-    margin: dict[str, int],
+    margin: Mapping[str, int] | None = None,
     **layout: Any,
 ) -> go.Figure:
     """Return the chart of `parts`, traces as Plotly describes them, in the type of the page.
@@ -93,7 +93,7 @@ def chart_of(
         "font": {"family": FONT, "size": 13, "color": theme.text},
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
-        "margin": {"l": 0, "r": 12, "t": 36, "b": 44} | margin,
+        "margin": {"l": 0, "r": 12, "t": 36, "b": 44, **(margin or {})},
         "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
         "hovermode": "closest",
         "dragmode": False,

@@ -11,8 +11,8 @@ from queries.openings import KJENNETEGN, OFFERED, SATISFIED, WISHED
 
 EVERY_ANSWER: Final = (SATISFIED, WISHED, OFFERED)
 # Who wants a station and has premises for it, which the first page counts.
-WISH: Final = ("onsker_tjenestested", "ja-betinget")
-OFFER: Final = ("tilbyr_lokaler", "ja")
+_WISH: Final = ("onsker_tjenestested", "ja-betinget")
+_OFFER: Final = ("tilbyr_lokaler", "ja")
 # Two values of one of these are named in one breath.
 _TOGETHER: Final = {("tema", "tema"), ("samarbeid", "samarbeid"), ("ressurs", "ressurs")}
 
@@ -56,7 +56,7 @@ def not_of(name: str, felt: str, verdi: str) -> str:
 
 def _both(one: tuple[str, str], other: tuple[str, str], n: int, season: str | None) -> str:
     """Return how many have both of two values that answer different questions."""
-    if (one, other) == (WISH, OFFER):
+    if (one, other) == (_WISH, _OFFER):
         return ngettext(
             "{n} kommune ønsker nytt tjenestested og tilbyr lokaler",
             "{n} kommuner ønsker nytt tjenestested og tilbyr lokaler",

@@ -96,15 +96,15 @@ def goals() -> dict[str, str]:
 
 
 def why_none(solution: Solution) -> str:
-    """Return in a sentence why the model proposes nothing, or nothing when it does."""
+    """Return why the model proposes nothing, as a title has it, or nothing when it does."""
     return {
-        "ingen_antall": _("Ingen nye er bedt om."),
-        "ingen_kandidater": _("Ingen kommuner i utvalget passer som kandidat."),
-        "ingen_avstand": _("Reisetid mangler for kommunene i utvalget."),
-        "ingen_innbyggere": _("Ingen innbyggere i utvalget."),
-        "alt_dekket": _("Alle i utvalget er innenfor grensen allerede."),
-        "ingen_gevinst": _("Ingen av kandidatene kommer nærmere noen enn dagens tjenestesteder."),
-        "for_mange_faste": _("Flere steder må med enn antallet som kan velges."),
+        "ingen_antall": _("Ingen nye er bedt om"),
+        "ingen_kandidater": _("Ingen kommuner i utvalget passer som kandidat"),
+        "ingen_avstand": _("Reisetid mangler for kommunene i utvalget"),
+        "ingen_innbyggere": _("Ingen innbyggere i utvalget"),
+        "alt_dekket": _("Alle i utvalget er innenfor grensen allerede"),
+        "ingen_gevinst": _("Ingen av kandidatene kommer nærmere noen enn dagens tjenestesteder"),
+        "for_mange_faste": _("Flere steder må med enn antallet som kan velges"),
     }.get(solution.reason or "", "")
 
 
