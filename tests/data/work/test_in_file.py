@@ -1,5 +1,6 @@
 """The store in a file: what the file refuses, and what is said when something is wrong with it."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from data.work import database, in_file, store
 from data.work.copies import backup
-from data.work.events import ClosedError, FullError
+from data.work.events import ClosedError, FullError, RefusedError
 from tests.data.work.test_store import said
 
 
@@ -167,3 +168,38 @@ def test_what_is_open_is_used_again_and_few_are_held(
         monkeypatch.setenv("TJENESTESTED_ARBEID", str(tmp_path / f"{number}.sqlite3"))
         store.append([said()])
     assert len(in_file._HELD) == in_file._MOST
+
+
+def test_who_waits_too_long_for_her_turn_is_told_that_it_is_busy(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = store.append([said()])
+    monkeypatch.setattr(in_file, "PATIENCE", 0.05)
+    with in_file._turn(), pytest.raises(ClosedError, match=f"{file.name} er opptatt"):
+        store.append([said()])
+    assert store.all("demo") == kept
+    # The turn is given back by who was told, and by who could not keep what she wrote.
+    with pytest.raises(RefusedError):
+        store.append([said(id=kept[0].id, til='"annet"')])
+    store.append([said()])
+
+
+def test_where_nothing_may_be_written_the_file_is_opened_each_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What lies there may be read as it lies, and then another version of it would not be seen."""
+    kept = store.append([said()])
+    monkeypatch.setattr(in_file, "_HELD", {})
+    monkeypatch.setattr(os, "access", lambda *_given: False)
+    opened: list[Path] = []
+    before = in_file._opened
+
+    def counted(path: Path, *, write: bool) -> sqlite3.Connection:
+        opened.append(path)
+        return before(path, write=write)
+
+    monkeypatch.setattr(in_file, "_opened", counted)
+    store.all("demo")
+    opened.clear()
+    assert [store.all("demo") for _each in range(3)] == [kept] * 3
+    assert len(opened) == 3
