@@ -72,3 +72,10 @@ def test_a_file_is_about_the_group_that_is_open(demo: Reader) -> None:
     first = reader.having(gruppe=None).ask("kodede_svar").row(0, named=True)
     alone = coded_answers(reader.having(gruppe=f"kommune:{first['kommunenummer']}"))
     assert alone.title == f"{first['navn']}: bor utenfor rekkevidde: med de 20 nye"
+
+
+def test_who_sets_aside_nothing_has_the_second_value_told_too(demo: Reader) -> None:
+    reader = demo.having(kode="ressurs:ingen", samtidig="ressurs:penger")
+    title = coded_answers(reader).title
+    assert "begge deler" in title
+    assert "enger" in title.partition("» og «")[2]

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from pages.parts.reading.language import speak
 from pages.parts.wording import numbers
 
 N = "\u00a0"  # no-break space
@@ -102,3 +103,18 @@ def test_every_month_has_its_name() -> None:
     names = {numbers.long_date(dt.date(2022, month, 2)).split()[1] for month in range(1, 13)}
     assert len(names) == 12
     assert all(name == name.lower() for name in names)
+
+
+def test_a_number_that_was_written_is_written_anew_in_another_language() -> None:
+    for lang, percent, tiny, many in (
+        ("nb", f"62{N}%", f"under 1{N}%", f"1{N}234,5"),
+        ("en", "62%", "under 1%", "1,234.5"),
+        ("nb", f"62{N}%", f"under 1{N}%", f"1{N}234,5"),
+    ):
+        speak(lang)
+        assert (numbers.share(0.62), numbers.share(0.001), numbers.decimal(1234.5)) == (
+            percent,
+            tiny,
+            many,
+        )
+    speak("nb")

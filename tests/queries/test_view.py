@@ -185,3 +185,10 @@ def test_where_no_answers_are_open_the_view_that_opens_them_is_itself() -> None:
     view = View(distrikt=("Troms",))
     assert view.opened == view
     assert view.having(gruppe="politidistrikt:Nordland").opened.distrikt == ("Nordland",)
+
+
+def test_a_link_to_another_choice_leaves_the_next_one_as_it_was() -> None:
+    view = View(data="demo", distrikt=("Nordland",))
+    before = view.url("/x")
+    assert view.url("/x", distrikt=("Troms",), grense=30) != before
+    assert view.url("/x") == before

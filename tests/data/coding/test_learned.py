@@ -3,7 +3,7 @@
 import pytest
 
 from data.coding import suggest
-from data.coding.learned import LEAST, NEVER, likened, marks, rarity
+from data.coding.learned import LEAST, NEVER, _counts, likened, marks, rarity
 from data.coding.sentences import sentences
 from data.coding.voice import own
 
@@ -62,3 +62,12 @@ def test_a_suggestion_of_words_names_them_and_is_no_surer_than_a_hint() -> None:
 def test_endings_do_not_count_and_neighbours_do() -> None:
     assert marks("tjenestestedet ligger") == {"tjenes", "ligger", "tjenes ligger"}
     assert rarity()["tjenes"] > 0
+
+
+def test_a_word_weighs_less_the_more_is_said_beside_it() -> None:
+    short, longer = (
+        _counts(text) for text in ("flere politifolk ute", "flere politifolk ute i alle bygdene")
+    )
+    for counts in (short, longer):
+        assert sum(each**2 for each in counts.values()) == pytest.approx(1)
+    assert all(longer[mark] < short[mark] for mark in short if mark in longer)
