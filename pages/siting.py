@@ -9,7 +9,7 @@ from pages.parts.cards.coded import answers_behind
 from pages.parts.choosing.controls import pick_one, slider
 from pages.parts.choosing.reach_filters import limit_slider, season
 from pages.parts.drawing.document import write
-from pages.parts.drawing.figures import empty, leaves_out, opening, pin
+from pages.parts.drawing.figures import leaves_out, nothing, opening, pin
 from pages.parts.drawing.layout import columns
 from pages.parts.drawing.map import country_map
 from pages.parts.drawing.map_place import show_map
@@ -38,9 +38,15 @@ def choices(reader: Reader) -> Markup:
     )
 
 
+def found(reader: Reader) -> Markup:
+    said = siting(reader)
+    # Before the map, which has nothing to show then.
+    return nothing(reader, said) if said.empty else opening(reader, said)
+
+
 def beside(reader: Reader) -> Markup:
     if siting(reader).empty:
-        return empty(reader)
+        return Markup("")
     return (
         choices(reader)
         + pin(reader, scenario.pinned(reader))
@@ -68,7 +74,7 @@ def on_map(reader: Reader) -> dict[str, Any]:
 
 
 reader = current()
-write("funn", lambda reader: opening(reader, siting(reader)), reader)
+write("funn", found, reader)
 show_map(on_map, reader)
 write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)

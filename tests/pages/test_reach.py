@@ -20,7 +20,7 @@ def test_the_page_opens_with_the_share_within_reach(demo: Reader) -> None:
     assert reach.headline(found, demo) == (
         "95\u00a0% av innbyggerne bor innen 15\u00a0km fra et tjenestested i dag"
     )
-    assert reach.headline({}, demo) == "Ingen innbyggere i utvalget"
+    assert reach.headline({}, demo) == "Ingen kommuner passer med filteret"
 
 
 def test_more_stations_never_put_more_people_out_of_reach(demo: Reader) -> None:

@@ -32,7 +32,7 @@ def headline(found: dict[str, dict[str, Any]], reader: Reader) -> str:
     """Return how many live within the reader's distance of a station today."""
     today = found.get("i_dag")
     if not today or not today["innbyggere"]:
-        return _("Ingen innbyggere i utvalget")
+        return _("Ingen kommuner passer med filteret")
     said = _("{share} av innbyggerne bor innen {limit} fra et tjenestested i dag").format(
         share=share(today["andel"]), limit=distance(reader).limit(reader.view.grense)
     )
