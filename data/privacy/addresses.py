@@ -41,7 +41,8 @@ _LIVES: Final = re.compile(
     rf"(?P<address>(?:{_STREET}|{_PLACE}{_CLOSES}){_POSTAL})"
 )
 _NAMED: Final = re.compile(
-    rf"(?P<name>{FULL}|{re.escape(NAME)})(?P<between>,?[ \t\n]{{1,3}}|,?{BLANK}*\(|{BLANK}?{DASH}{BLANK}?)"
+    rf"(?P<name>{FULL}|{re.escape(NAME)})"
+    rf"(?P<between>,?[ \t\n]{{1,3}}|,?{BLANK}*\(|{BLANK}?{DASH}{BLANK}?)"
     rf"(?P<address>(?:{_STREET}|{_PLACE}(?=,?[ \t\n]{{1,3}}\d{{4}}{BLANK}+[A-ZÆØÅ])){_POSTAL})"
 )
 

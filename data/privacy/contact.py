@@ -14,7 +14,9 @@ _DOT: Final = (
     rf"|{BLANK}+(?i:dot|punktum|punkt){BLANK}+)"
 )
 # What an address stands for @ with when the name before it has a dot: «ola.li at bo.no».
-_WORD_AT: Final = rf"(?:{BLANK}+(?i:at|alfa|snabel-?a){BLANK}+|{BLANK}*[-_](?i:at|alfa)[-_]{BLANK}*)"
+_WORD_AT: Final = (
+    rf"(?:{BLANK}+(?i:at|alfa|snabel-?a){BLANK}+|{BLANK}*[-_](?i:at|alfa)[-_]{BLANK}*)"
+)
 _LABEL: Final = r"[^\W_][\w-]{0,62}"
 _USER: Final = rf"(?<![\w.+-])[\w+][\w.+'’-]{{0,63}}(?:{_DOT}\w{{1,63}}){{0,3}}"
 _EMAILS: Final = (

@@ -20,7 +20,8 @@ _NATIONAL: Final = re.compile(
 )
 # In whatever groups, and over the end of a line: the control digits alone tell what it is.
 _ANY_GROUPS: Final = re.compile(
-    rf"{_NOT_BEFORE}[0-7]\d?(?:[ \t\u00a0\u2009\u202f._:/\-\u2010-\u2015\u2212]?\n?\d){{9,10}}{_NOT_AFTER}"
+    rf"{_NOT_BEFORE}[0-7]\d?(?:[ \t\u00a0\u2009\u202f._:/\-\u2010-\u2015\u2212]?\n?\d){{9,10}}"
+    rf"{_NOT_AFTER}"
 )
 _NAMED_NATIONAL: Final = re.compile(
     r"(?P<before>(?<!\w)(?i:f(?:ødsels?|\.)?-?nummer(?:et)?|f(?:ødsels?|\.)?-?nr|person(?:nummer"

@@ -22,7 +22,8 @@ _GREETING: Final = (
     r"|(?:ærbødigst|vyrdsamt|vennligst|ven+legast))\b\.?"
 )
 _OPENS: Final = re.compile(
-    rf"^(?P<before>(?:.*[.!?][ \t]+)?[ \t]*{_GREETING}[ \t]*[,:!–-]?[ \t]*(?:fr[aå][ \t]+)?)(?P<rest>.*)$"
+    rf"^(?P<before>(?:.*[.!?][ \t]+)?[ \t]*{_GREETING}[ \t]*[,:!–-]?[ \t]*(?:fr[aå][ \t]+)?)"
+    r"(?P<rest>.*)$"
 )
 _BEHALF: Final = re.compile(
     r"(?P<before>(?<!\w)(?i:for|e\.[ \t]?f\.|på[ \t]+vegne?r?[ \t]+av"
