@@ -79,7 +79,7 @@ _DATED: Final = re.compile(
 # A line this long has been broken in the middle of a sentence.
 WRAPPED: Final = 45
 _GOES_ON: Final = re.compile(r"(?:v|ved|i|på|og|si|sitt?)$|" + words.ORGAN.pattern, re.IGNORECASE)
-_SENTENCE: Final = re.compile(r"^[ \t]*[a-zæøå]+\b")
+_SENTENCE: Final = re.compile(r"^[ \t]*(?!v/)[a-zæøå]+\b")
 _GENERIC: Final = re.compile(
     r"\b(?:h(?:ø|o|oe)y?rings(?:svar|uttal\w*|innsp[ie]l+)|uttalelse|uttale|svar|svarbrev|"
     r"brev|"
