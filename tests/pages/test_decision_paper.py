@@ -17,8 +17,8 @@ from pages.parts.papers.word import to_docx
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.places import between, ranking, reasons
 from queries import Version
-from tests.pages.reckoning import Facts
 from tests.pages.printed import pages, text_of
+from tests.pages.reckoning import Facts
 from tests.pages.test_candidates import drawn, reading
 from tests.pages.test_papers_numbers import ORIGIN, flat
 from tests.pages.test_papers_pdf import EMPTY
