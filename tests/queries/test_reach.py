@@ -87,10 +87,11 @@ def straight(version: Version) -> World:
 def travelled(version: Version) -> World:
     points = records(version, "from punkt order by punkt_id")
     times = travel()
+    there = stations()
     numbers = [k["kommunenummer"] for k in source("kommuner")]
 
     def least(number: str, lag: tuple[str, ...]) -> float:
-        known = [times.get((number, s["id"]), np.nan) for s in stations() if s["lag"] in lag]
+        known = [times.get((number, s["id"]), np.nan) for s in there if s["lag"] in lag]
         return float(np.nanmin([np.inf, *known]))
 
     def centre(number: str, target: str) -> float:
