@@ -157,19 +157,26 @@ def test_any_bytes_end_that_connection_at_most(server: Server, body: bytes) -> N
     st.lists(st.tuples(st.sampled_from(FIELDS), texts()), max_size=8),
     st.sampled_from((*PAGES, "finnes-ikke", "../x")),
 )
+@example([("q", "x" * budgets.MESSAGE)], PAGES[0])
 def test_any_address_that_a_page_asks_for_is_drawn(
     server: Server, query: list[tuple[str, str]], page: str
 ) -> None:
     message = BackMsg()
     message.rerun_script.query_string = "&".join(f"{name}={value}" for name, value in query)
     message.rerun_script.page_name = page
+    body = message.SerializeToString()
     with opened(server.base, "data=demo") as there, one_second("klienten"):
-        try:
-            there.send(message.SerializeToString()).ask("data=demo")
-        except (ConnectionClosed, TimeoutError):
-            pytest.fail(f"ingen svar på {query}")
-    assert there.html
-    assert (there.errors, there.alerts) == ([], [])
+        if len(body) > budgets.MESSAGE:
+            # So long an address no page sends, and who does is not listened to any more.
+            with pytest.raises(ConnectionClosed):
+                there.send(body).ask("data=demo")
+        else:
+            try:
+                there.send(body).ask("data=demo")
+            except (ConnectionClosed, TimeoutError):
+                pytest.fail(f"ingen svar på {query}")
+            assert there.html
+            assert (there.errors, there.alerts) == ([], [])
     for line in server.told():
         assert QUIET.fullmatch(line) or STREAMLITS.fullmatch(line), line
 
