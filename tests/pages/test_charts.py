@@ -1,48 +1,42 @@
-"""A chart is put together once for all who see the same, and anew for all who do not."""
+"""What a chart is told of, and the place in the document that it is drawn in."""
 
-from dataclasses import replace
+import html
+import json
+import re
 
 import plotly.graph_objects as go
 import pytest
 
-from pages.parts.cards import curve
+from pages.parts.cards import CARDS, curve
 from pages.parts.drawing import charts
-from pages.parts.drawing.card import Card
-from pages.parts.drawing.table import Table
+from pages.parts.drawing.card import drawn
 from pages.parts.reading.language import speak
 from pages.parts.reading.reader import Reader
+from pages.server.assets import plotly_url
 
 
-def test_equal_readers_share_a_chart_and_others_do_not(
-    demo: Reader, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drawn: list[Reader] = []
-    shown: list[go.Figure] = []
+def test_the_place_holds_the_chart_and_what_it_shows_in_words() -> None:
+    figure = go.Figure({"data": [{"type": "bar", "x": [1], "y": ['<b a="1">&']}]})
+    place = charts.chart(figure.update_layout(height=77), "Sagt med «ord» & <tegn>")
+    (told,) = re.findall(r'data-figur="([^"]*)"', place)
+    assert json.loads(html.unescape(told)) == json.loads(figure.to_json())
+    assert 'aria-label="Sagt med «ord» &amp; &lt;tegn&gt;"' in place
+    assert 'style="height:77px"' in place
+    assert f'data-plotly="{plotly_url()}"' in place
+    assert not charts.chart(None, "Ingen")
 
-    def draw(reader: Reader) -> go.Figure:
-        drawn.append(reader)
-        return go.Figure()
 
-    monkeypatch.setattr(charts, "write", lambda *_given: None)
-    monkeypatch.setattr(charts, "place", lambda: None)
-    monkeypatch.setattr("streamlit.plotly_chart", lambda chart, **_named: shown.append(chart))
-    about: list[Reader] = []
+@pytest.mark.parametrize("name", ["avstandspunkter", "rekkevidde-kurve"])
+def test_a_card_with_a_chart_is_written_like_any_other(name: str, demo: Reader) -> None:
+    card = CARDS[name](demo)
+    assert str(drawn(card, demo)).count('class="diagram"') == 1
+    assert html.escape(card.alt, quote=False) in html.unescape(card.figure)
 
-    def card(reader: Reader) -> Card:
-        about.append(reader)
-        return Card(name="x", query="kart", title="", basis="", table=Table((), ()), alt="Alt")
 
-    for reader in (demo, replace(demo), replace(demo, dark=True), demo.having(vis="onsker"), demo):
-        charts.charted("x", card, draw, reader)
-    assert drawn == [demo, replace(demo, dark=True), demo.having(vis="onsker")]
-    speak("en")
-    charts.charted("x", card, draw, demo)
-    # The words of the card go with its chart.
-    assert about == drawn
-    assert len(drawn) == 4
-    assert len(shown) == 6
-    speak("nb")
-    assert shown[0] is shown[1] is shown[4] is not shown[5]
+def test_where_nobody_answered_there_is_no_chart_of_it(demo: Reader) -> None:
+    nobody = demo.having(svart="nei")
+    assert not CARDS["avstandspunkter"](nobody).figure
+    assert "diagram" not in drawn(CARDS["avstandspunkter"](nobody), nobody)
 
 
 @pytest.mark.parametrize("limit", [15, 45])

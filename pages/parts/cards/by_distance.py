@@ -8,7 +8,7 @@ import polars as pl
 
 from pages.parts.answers.ways import behind, behind_value, opening
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.charts import chart_of, theme_of
+from pages.parts.drawing.charts import chart, chart_of, theme_of
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -42,6 +42,13 @@ def municipalities_by_distance(reader: Reader) -> Card:
         far = sum(k >= FAR for k in km)
         middle = median(km) if km else None
         lines.append((labels[value], len(km), means.get(value), middle, far))
+    alt = ". ".join(
+        ngettext(
+            "{label}: {n} kommune, median {km}", "{label}: {n} kommuner, median {km}", n
+        ).format(label=label, n=whole(n), km=how.text(km))
+        for label, n, _mean, km, _far in lines
+        if n
+    )
     return Card(
         name="avstandspunkter",
         query="kart",
@@ -63,14 +70,8 @@ def municipalities_by_distance(reader: Reader) -> Card:
             behind_value(reader, measure, value).link if n else ""
             for value, (_label, n, *_rest) in zip(SEGMENTS[measure], lines, strict=True)
         ),
-        charted=True,
-        alt=". ".join(
-            ngettext(
-                "{label}: {n} kommune, median {km}", "{label}: {n} kommuner, median {km}", n
-            ).format(label=label, n=whole(n), km=how.text(km))
-            for label, n, _mean, km, _far in lines
-            if n
-        ),
+        figure=chart(spread(reader), alt),
+        alt=alt,
     )
 
 

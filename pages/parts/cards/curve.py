@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from pages.parts.cards.reach import STRUCTURES, by_structure
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.charts import chart_of, theme_of
+from pages.parts.drawing.charts import chart, chart_of, theme_of
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -54,7 +54,7 @@ def curve(reader: Reader) -> Card:
                 if found
             ],
         ),
-        charted=True,
+        figure=chart(tail(reader), alt),
         alt=alt,
     )
 
