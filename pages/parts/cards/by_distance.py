@@ -4,11 +4,9 @@ from collections import Counter
 from statistics import fmean, median
 from typing import Final
 
-import plotly.graph_objects as go
-
 from pages.parts.answers.ways import behind, behind_value, opening
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.charts import chart, chart_of, theme_of
+from pages.parts.drawing.charts import Figure, chart, chart_of, theme_of
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -87,7 +85,7 @@ def _title(medians: dict[str, float], counts: dict[str, int], reader: Reader, ho
     ).format(far=how.text(medians[focus]), near=how.text(medians["tilfreds"]))
 
 
-def _spread(measured: Measured, reader: Reader) -> go.Figure | None:
+def _spread(measured: Measured, reader: Reader) -> Figure | None:
     """Return the chart: of those who gave each answer, the share in each class of distance.
 
     One bar per answer, one part per class, each with its count; a class nobody is in has no part.
