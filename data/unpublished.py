@@ -7,11 +7,11 @@ asks for an `Access`, opens it.
 from collections.abc import Mapping
 from pathlib import Path
 
-import duckdb
 import polars as pl
 
 from data.coding.proposing import Coded
 from data.drafts import draft_of
+from data.filling import filling, put
 from data.paths import build_dir
 from data.reading import ROW, Table
 from data.versions import Version
@@ -28,12 +28,9 @@ def write_unpublished(tables: Mapping[str, Table], coded: Coded, version: Versio
     """Write what is not published of `version`: the source tables before anything is left out."""
     frames = {name: tables[name].frame.drop(ROW) for name in ("innspill", "svar")}
     frames |= {"koding": coded.koding, "lokaler": coded.lokaler}
-    with draft_of(unpublished_file(version)) as draft, duckdb.connect(draft) as store:
+    with draft_of(unpublished_file(version)) as draft, filling(draft) as connection:
         for name in TABLES:
-            store.register("ramme", _plain(frames[name]))
-            store.table("ramme").create(name)
-            store.unregister("ramme")
-        store.execute("checkpoint")
+            put(connection, name, _plain(frames[name]))
 
 
 def _plain(frame: pl.DataFrame) -> pl.DataFrame:
