@@ -2,15 +2,11 @@
 
 import os
 from functools import cache
-from typing import Final
 
 import highspy
 import numpy as np
 
-from queries.siting.gains import Steps
-
-# The optimum is proved when no other choice can be better by this share.
-PROVED: Final = 1e-9
+from queries.siting.gains import PROVED, Steps
 
 
 def model(tree: Steps, candidates: int, antall: int) -> tuple[highspy.Highs, float]:

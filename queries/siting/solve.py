@@ -8,9 +8,10 @@ from typing import Final
 import highspy
 import numpy as np
 
-from queries.siting.gains import Objective, first_gains, gained, order, steps
-from queries.siting.model import PROVED, model
+from queries.siting.gains import PROVED, Objective, first_gains, gained, order, steps
+from queries.siting.model import model
 from queries.siting.problem import Problem
+from queries.siting.ties import settled
 
 Progress = Callable[[float], None]
 
@@ -46,8 +47,9 @@ def cover(
 ) -> Solution:
     """Return the `antall` candidates that bring most weight within the limit.
 
-    Fewer are chosen where fewer do the same. `progress` is told how far it has come, from 0 to 1,
-    in the calling thread; the solver lets other threads run.
+    Of choices that bring as much, the one with the fewest places is taken, of these the one where
+    most have asked, and of these the one with the lowest municipality numbers. `progress` is told
+    how far it has come, from 0 to 1, in the calling thread; the solver lets other threads run.
     """
     return _solution(problem, antall, "dekning", limit_seconds, progress)
 
@@ -92,6 +94,10 @@ def _solution(
     gap = 0.0
     if not why:
         chosen, gap = _maximum(problem, antall, objective, limit_seconds, tell)
+        if chosen and gap <= PROVED:
+            left = limit_seconds - (time.perf_counter() - begun)
+            found = np.array(settled(problem, antall, objective, chosen, left))
+            chosen = order(problem, objective, antall, found)
         why = None if chosen else "ingen_gevinst"
     before, after = problem.existing, problem.with_chosen(np.array(chosen, int))
     tell(1.0)
