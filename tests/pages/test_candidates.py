@@ -20,7 +20,7 @@ from pages.parts.wording.chosen_places import compared
 from pages.parts.wording.first_places import first_places
 from pages.parts.wording.places import Place, listed_places, ranking, reasons
 from queries import Version
-from queries.choices import ALLE_FELTER, GRUNNLAG, RANGERING
+from queries.choices import ALLE_FELTER, GRUNNLAG, RANGERING, WISHES
 from queries.siting import effect, problem
 from queries.weights import COUNTS
 from tests.pages.app import html, opened
