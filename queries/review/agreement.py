@@ -12,8 +12,8 @@ import krippendorff
 import numpy as np
 
 from data import vocabulary as v
-from data.work.coding import KIND, PREFIX
-from data.work.events import Event
+from data.work.coding import KIND
+from data.work.events import PREFIX, Event
 from queries.review.latest import Latest
 from queries.review.letters import Letter
 from queries.review.second import SECOND, blind
