@@ -19,10 +19,19 @@
     return { found, missing: asked.filter((_each, i) => !found[i]) };
   };
 
+  // «24.5.2022» as 2022-05-24, undefined where there is no such day.
+  const day = (text) => {
+    const [, d, m, year] = text.match(/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/) ?? [];
+    const iso = `${year}-${m?.padStart(2, "0")}-${d?.padStart(2, "0")}`;
+    const date = new Date(`${iso}T00:00:00Z`);
+    return year && !Number.isNaN(+date) && date.toISOString().startsWith(iso) ? iso : undefined;
+  };
+
   const valueOf = (control) => {
     const text = control.value.trim();
     if (control.dataset.kommuner !== undefined) return municipalities(control).found.join("|") || null;
     if (!text) return null;
+    if ("dato" in control.dataset) return day(text);
     if (control.type === "number") return Number(text);
     if ("liste" in control.dataset) {
       return text.split(",").map((each) => each.trim()).filter(Boolean).join("|") || null;
@@ -35,6 +44,10 @@
       const { missing } = municipalities(control);
       const says = control.dataset.kommuner.replace("{name}", missing[0] ?? "");
       control.setCustomValidity(missing.length ? says : "");
+    }
+    for (const control of form.querySelectorAll("[data-dato]")) {
+      const isWrong = control.value.trim() && !day(control.value.trim());
+      control.setCustomValidity(isWrong ? control.dataset.dato : "");
     }
     return form.reportValidity();
   };
@@ -68,6 +81,7 @@
     const form = target.closest?.("form[data-rett]");
     if (!form) return;
     form.isTouched = true;
+    if ("dato" in target.dataset) target.setCustomValidity("");
     if (target.dataset.kommuner === undefined) return;
     target.setCustomValidity("");
     const before = target.value.slice(0, target.value.lastIndexOf(",") + 1).trimEnd();

@@ -8,7 +8,7 @@ from data.vocabulary import LOKALTYPE, TILSTAND
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reviewing.section import About, section
-from pages.parts.reviewing.sender import options
+from pages.parts.reviewing.sender import day_field, options
 from pages.parts.wording import told, words
 from queries.review import PREMISES, Item, State
 
@@ -22,7 +22,7 @@ _FORM: Final = Markup(
     "</label>"
     '<label>{area}<input type="number" name="areal_m2" value="{areal_m2}" min="1" max="100000">'
     "</label>"
-    '<label>{free}<input type="date" name="ledig_fra" value="{ledig_fra}"></label>'
+    "<label>{free}{ledig_fra}</label>"
     '<label>{state}<select name="tilstand">{states}</select></label>'
     '<label>{terms}<input name="betingelse" value="{betingelse}" maxlength="1000"></label>'
     "<button>{save} <kbd>↵</kbd></button></form></details>"
@@ -93,6 +93,6 @@ def _form(
         adresse=stands.get("adresse") or "",
         delt_med=", ".join((stands.get("delt_med") or "").split("|")),
         areal_m2=stands.get("areal_m2") or "",
-        ledig_fra=stands.get("ledig_fra") or "",
+        ledig_fra=day_field("ledig_fra", stands.get("ledig_fra")),
         betingelse=stands.get("betingelse") or "",
     )

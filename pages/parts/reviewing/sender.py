@@ -22,8 +22,7 @@ _FORM: Final = Markup(
     "<button>{save} <kbd>↵</kbd></button></form></details>"
 )
 _DATE: Final = Markup(
-    '<form data-rett class="avgjor"><input type="date" name="verdi" value="{value}" '
-    'aria-label="{label}" data-tast="e" required><button>{save} <kbd>↵</kbd></button></form>'
+    '<form data-rett class="avgjor dato">{field}<button>{save} <kbd>↵</kbd></button></form>'
 )
 
 
@@ -86,9 +85,27 @@ def options(values: Iterable[tuple[str, str]], chosen: str) -> Markup:
 def _when(item: Item) -> Markup:
     stands = item.said or item.suggested or {}
     return _DATE.format(
-        value=stands.get("verdi") or "",
-        label=told.names()[item.key],
+        field=day_field("verdi", stands.get("verdi"), told.names()[item.key], required=True),
         save=_("Sett dato"),
+    )
+
+
+def day_field(name: str, day: str | None, label: str = "", *, required: bool = False) -> Markup:
+    """Return a field for a date as it is written in Norwegian, whatever the browser speaks.
+
+    `day` is written as ISO does.
+    """
+    year, month, date = (day or "--").split("-")
+    return Markup(
+        '<input name="{}" value="{}" inputmode="numeric" maxlength="10" placeholder="{}"{}{} '
+        'data-dato="{}">'
+    ).format(
+        name,
+        f"{date}.{month}.{year}" if day else "",
+        _("dd.mm.åååå"),
+        Markup(' aria-label="{}"').format(label) if label else "",
+        Markup(" required") if required else "",
+        _("Skriv datoen som dag.måned.år, for eksempel 24.05.2022."),
     )
 
 

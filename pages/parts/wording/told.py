@@ -1,6 +1,7 @@
 """What is told of a letter besides its codes, in words: sender, dates, division, premises."""
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -50,6 +51,24 @@ def said(key: str, told: Said | None, places: Mapping[str, str]) -> str:
     if key == "lokale":
         return _premises(told, places)
     return day(told["verdi"])
+
+
+def compared(key: str, value: str, places: Mapping[str, str]) -> str:
+    """Return what one of two readers said; `value` is as the two are compared, empty for nothing.
+
+    `key` is one of `names`, with the type after a colon for premises.
+    """
+    kind, _colon, premises = key.partition(":")
+    if kind == "lokale":
+        type_ = words.premises()[premises]
+        return type_ if value else _("ikke {premises}").format(premises=inline(type_))
+    if not value:
+        return _("ikke avgjort")
+    if kind == "avsender":
+        what, _bar, numbers = value.partition("|")
+        where = listed(places.get(number, number) for number in numbers.split("|") if number)
+        return " · ".join(filter(None, (senders()[what], where)))
+    return _division({"flyttet": json.loads(value)}) if kind == "deling" else day(value)
 
 
 def day(text: str | None) -> str:
