@@ -14,6 +14,7 @@ from data.coding.spans import text_hash
 from data.unpublished import unpublished_file
 from data.work import store
 from data.work.coding import KIND, decisions, flaw, key_of, with_decisions
+from data.work.dividing import Divisions, Letters
 from data.work.events import Event
 
 TEXT = "Vi er ikke tilfreds med bemanningen. Rus er en utfordring."
@@ -88,7 +89,6 @@ def koding(*rows: dict[str, Any]) -> pl.DataFrame:
 
 
 def test_a_decision_takes_the_place_of_what_was_coded_on_the_same_key_alone() -> None:
-    svar = pl.DataFrame({"innspill_id": ["R1"], "sporsmal": [2], "tekst": [TEXT]})
     before = koding(
         {"innspill_id": "R1", "felt": "tilfreds_bemanning", "verdi": "tilfreds"},
         {"innspill_id": "R1", "felt": "tema", "verdi": "trafikk"},
@@ -102,7 +102,7 @@ def test_a_decision_takes_the_place_of_what_was_coded_on_the_same_key_alone() ->
             said("tema:rus", yes("rus"), letter="finnes ikke"),
         ]
     )
-    after = with_decisions(before, svar, known)
+    after = with_decisions(before, known, Letters({"R1": {2: TEXT}}, Divisions({})))
     rows = {
         (row["felt"], row["verdi"]): (row["status"], row["kodet_av"], row["teksthash"])
         for row in after.iter_rows(named=True)
@@ -112,8 +112,8 @@ def test_a_decision_takes_the_place_of_what_was_coded_on_the_same_key_alone() ->
         ("tema", "rus"): ("avvist", "menneske", None),
         ("tilfreds_bemanning", "ikke_tilfreds"): ("bekreftet", "menneske", text_hash(TEXT)),
     }
-    changed = svar.with_columns(tekst=pl.lit("Vi er nå tilfreds."))
-    (row,) = with_decisions(before, changed, known).filter(felt="tilfreds_bemanning").to_dicts()
+    changed = Letters({"R1": {2: "Vi er nå tilfreds."}}, Divisions({}))
+    (row,) = with_decisions(before, known, changed).filter(felt="tilfreds_bemanning").to_dicts()
     # Another hash than the text's own is what has the build ask for a new look.
     assert row["teksthash"] not in (None, text_hash("Vi er nå tilfreds."))
 
