@@ -10,6 +10,7 @@ import duckdb
 from tqdm import tqdm
 
 from data import paths, pipeline, schemas
+from data.building import BusyError, alone
 from data.coding import model
 from data.coding.asking import FILE, ask_all
 from data.documents.accounts import summary
@@ -43,6 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
                 help="bygg uten radene som har feil; de vises på datasiden med grunn",
             )
             command.add_argument("--trinn", action="store_true", help="si hvert trinn på veien")
+            # The lock that the server gives a build it starts.
+            command.add_argument("--laas", type=int, help=argparse.SUPPRESS)
     commands.add_parser("describe", help="skriv kolonnene i hver kildetabell")
     saved = commands.add_parser("import", help="les inn en mappe med lagrede svar som kildefiler")
     saved.add_argument("folder", type=Path, help="mappen de er lagret i")
@@ -76,6 +79,20 @@ def main(arguments: list[str] | None = None) -> int:
         return _travel(chosen.extract, chosen.ut, replace=chosen.erstatt)
     everything = [d for d in DATASETS if pipeline.has_sources(d)]
     wanted = [chosen.dataset] if chosen.dataset else everything
+    if chosen.command == "check":
+        return _each(chosen, wanted)
+    try:
+        with alone(chosen.laas):
+            return _each(chosen, wanted)
+    except BusyError as other:
+        print(other, file=sys.stderr)
+    except OSError as error:
+        print(f"ingenting er bygd, {refusal(error)}", file=sys.stderr)
+    return 1
+
+
+def _each(chosen: argparse.Namespace, wanted: Iterable[str]) -> int:
+    """Build or check each data set, whatever comes of the others, and return the exit code."""
     failed = False
     for dataset in wanted:
         try:

@@ -20,9 +20,9 @@ from data.problems import Problem, SourceError
 from data.reading import ROW, read_table
 from data.tabular import SUFFIXES
 from data.work import store
-from data.work.coding import KIND, PREFIX, flaw, key_of
+from data.work.coding import KIND, flaw, key_of
 from data.work.coding_table import PLACE, Kodetabell, Standing, coding_table, log_table
-from data.work.events import AT_ONCE, ConflictError, Event
+from data.work.events import AT_ONCE, PREFIX, ConflictError, Event
 
 ROLE: Final = "kommandolinje"
 # A spreadsheet runs what begins with one of these; an apostrophe in front makes it text.

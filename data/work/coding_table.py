@@ -18,8 +18,8 @@ from data.problems import Problem, SourceError
 from data.unpublished import unpublished_file
 from data.versions import newest
 from data.work import store
-from data.work.coding import KIND, PREFIX, Decision, decided, key_of
-from data.work.events import Event
+from data.work.coding import KIND, Decision, decided, key_of
+from data.work.events import PREFIX, Event
 
 PLACE: Final = ("utdrag", "sporsmal", "start", "slutt")
 

@@ -7,9 +7,10 @@ from pages.parts.cards import CARDS
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import scenario
 from pages.parts.wording.first_places import first_places, place_names
-from pages.parts.wording.places import WISHES, listed_places, reasons, station
+from pages.parts.wording.places import listed_places, reasons, station
 from pages.parts.wording.seasonal import counted
 from pages.parts.wording.station_words import when
+from queries.choices import WISHES
 from queries.siting import problem
 from tests.pages.app import html, opened, pieces
 

@@ -135,7 +135,7 @@ def test_several_readers_can_solve_at_the_same_time() -> None:
 
 
 def test_a_process_that_solves_prints_nothing_of_its_own() -> None:
-    script = "from queries.siting.solve import _introduced; _introduced(); print('svar')"
+    script = "from queries.siting.model import _introduced; _introduced(); print('svar')"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
