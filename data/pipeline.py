@@ -39,7 +39,7 @@ from data.work.events import WorkError
 SILENCE: Final = {"demo": "ikke_svart", "innspill": "ikke_svart", "kjente": "ikke_innhentet"}
 ANSWERED: Final = {"demo": "svart", "innspill": "svart", "kjente": "uttalelse"}
 # The tables that tell which municipality a name means.
-REGISTER: Final = ("kommuner", "kommunenavn", "kommuneendringer")
+REGISTER: Final = ("kommuner", "kommunenavn", "stedsnavn", "kommuneendringer")
 UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikke_innhentet"}
 
 
@@ -264,7 +264,7 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], cod
         supplied = offences.frames(tables) | local_surveys.frames(tables)
         for name, frame in (reach.frames(tables) | supplied).items():
             _store(connection, name, frame)
-        searched = (shown[name] for name in ("innspill", "svar", "kommuner"))
+        searched = (shown[name] for name in ("innspill", "svar", "kommuner", "kommunenavn"))
         for name, frame in index(*searched).items():
             _store(connection, name, frame)
         _store(connection, "kildefil", counts(tables))

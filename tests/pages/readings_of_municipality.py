@@ -240,7 +240,7 @@ def to_search(told: Told, facts: Facts, m: re.Match[str]) -> str:
 )
 def headings(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     if m[0].startswith("Ingen svar nevner"):
-        return differs(0, len(told.cards))
+        return differs(0, len(told.opening.cards))
     return ""
 
 
