@@ -94,7 +94,7 @@ class Stedsnavn(dy.Schema):
     fylkesnavn = dy.Enum(
         FYLKER,
         nullable=True,
-        description="Fylket i inndelingen 2020–2023 som heter det, eller er en del av",
+        description="Fylket i inndelingen 2020–2023 som heter det, eller der en del heter det",
     )
     politidistrikt = dy.Enum(
         POLITIDISTRIKTER, nullable=True, description="Politidistriktet med navn etter det samme"

@@ -58,7 +58,8 @@ class LinkReader:
         if value and not code:
             says = self.tr("{name} i lenken gjelder bare sammen med kode, og er ikke lest.")
             self.issues.append(says.format(name=name))
-        return value if code else None
+        # A code narrowed by itself is that code.
+        return value if code and value != code else None
 
     def order(self, name: str, allowed: Collection[str]) -> str | None:
         """Return the first of `allowed` in `name`, with a minus where it turns the order around."""

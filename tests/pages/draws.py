@@ -106,5 +106,7 @@ def a_view(reader: Reader, dice: random.Random) -> View:
     """Return a View where every field is drawn, as a link would bring it."""
     chance = Chance(dice, reader)
     view = reader.view.having(**{field: draw(chance) for field, draw in FIELDS.items()})
-    # What narrows the answers that are open says nothing where none are.
-    return view if view.kode else view.having(samtidig=None, gruppe=None)
+    # What narrows the answers that are open says nothing where none are, nor does a code of itself.
+    if not view.kode:
+        return view.having(samtidig=None, gruppe=None)
+    return view if view.samtidig != view.kode else view.having(samtidig=None)

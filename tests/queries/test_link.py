@@ -324,6 +324,11 @@ def test_of_what_may_be_one_the_first_is_read_and_the_others_are_told_of(
     assert issues == tuple(says.format(value=value, name=name) for value in others)
 
 
+def test_a_code_narrowed_by_itself_is_that_code() -> None:
+    link = {"kode": "tema:rus", "samtidig": "tema:rus"}
+    assert parse(link) == (View(kode="tema:rus"), ())
+
+
 def test_one_value_written_twice_is_one() -> None:
     assert parse({"kommune": ["0301", "0301"]}) == (View(kommune="0301"), ())
 

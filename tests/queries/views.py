@@ -98,5 +98,7 @@ def views() -> SearchStrategy[View]:
 
 
 def with_code(view: View) -> View:
-    """Return `view` without what narrows the answers that are open, where none are."""
-    return view if view.kode else view.having(samtidig=None, gruppe=None)
+    """Return `view` without what narrows the answers that are open, where none are, or nothing."""
+    if not view.kode:
+        return view.having(samtidig=None, gruppe=None)
+    return view if view.samtidig != view.kode else view.having(samtidig=None)
