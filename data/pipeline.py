@@ -40,7 +40,7 @@ from data.work.events import WorkError
 SILENCE: Final = {"demo": "ikke_svart", "innspill": "ikke_svart", "kjente": "ikke_innhentet"}
 ANSWERED: Final = {"demo": "svart", "innspill": "svart", "kjente": "uttalelse"}
 # The tables that tell which municipality a name means.
-REGISTER: Final = ("kommuner", "kommunenavn", "kommuneendringer")
+REGISTER: Final = ("kommuner", "kommunenavn", "stedsnavn", "kommuneendringer")
 # What a model has suggested is among the codes; what a sender rests on is for the desk alone.
 _UNSHOWN: Final = ("forslag", "avlesning")
 UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikke_innhentet"}
@@ -287,7 +287,7 @@ def _write(
         supplied = offences.frames(tables) | local_surveys.frames(tables)
         for name, frame in (reach.frames(tables) | supplied).items():
             put(connection, name, frame)
-        searched = (shown[name] for name in ("innspill", "svar", "kommuner"))
+        searched = (shown[name] for name in ("innspill", "svar", "kommuner", "kommunenavn"))
         for name, frame in index(*searched).items():
             put(connection, name, frame)
         put(connection, "kildefil", counts(tables))
