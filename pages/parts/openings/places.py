@@ -4,6 +4,7 @@ from math import isnan
 
 from pages.parts.cards import premises as rooms
 from pages.parts.cards import reach
+from pages.parts.cards.stations import station_rows
 from pages.parts.choosing import offers
 from pages.parts.reading.language import _
 from pages.parts.reading.memory import remembered
@@ -50,11 +51,14 @@ def stations(reader: Reader) -> Opening:
     found, measure = reach.by_structure(reader), distance(reader)
     groups = ("rekkevidde", "rekkevidde-distrikt", "rekkevidde-fylke", "rekkevidde-innbyggere")
     lists = ("rekkevidde-kurve", "lengst-unna", "tjenestesteder")
+    opened = [row for row in station_rows(reader) if row["sted_id"] == reader.view.sted]
     return Opening(
         reach.headline(found, reader),
         f"{reach_basis(reader)}.",
         figures=tuple(key_figures.reach(found, measure, reader.view.sesong)) if found else (),
         cards=(*groups, *lists) if found else (),
+        outlined=tuple(row["kommunenummer"] for row in opened),
+        lag=reader.view.lag,
         empty=not found,
         said=bool(reader.view.svart),
     )
