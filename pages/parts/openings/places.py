@@ -76,7 +76,7 @@ def siting(reader: Reader) -> Opening:
     return Opening(
         scenario.headline(found, reader, measure.limit(view.grense)),
         f"{reach_basis(reader)}.",
-        more=left_out(reader, view.kandidater),
+        more=" ".join(filter(None, (_told(found, reader), left_out(reader, view.kandidater)))),
         figures=_gains(found, reader),
         cards=("plassering-sammenlikning", "plassering", "plassering-rekkefolge"),
         outlined=tuple(chosen),
@@ -94,6 +94,12 @@ def siting(reader: Reader) -> Opening:
         # Where the model may build, and whom it counts most, can rest on what was answered.
         said=bool(view.svart) or view.kandidater != "alle" or view.vekt != "innbyggere",
     )
+
+
+def _told(found: Outcome, reader: Reader) -> str:
+    """Return why nothing is proposed, and what the reader has said must be with or must not."""
+    told = (scenario.why_none(found.best) if found.total else "", scenario.fixed(reader))
+    return " ".join(f"{each}." for each in told if each)
 
 
 def _gains(found: Outcome, reader: Reader) -> tuple[Figure, ...]:
