@@ -58,6 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
     coding = commands.add_parser("koding", help="ta kodingen ut som CSV eller XLSX, og inn")
     coding.add_argument("way", choices=("ut", "inn", "logg"), help="logg er alt som er skrevet")
     coding.add_argument("file", type=Path, help="filen, på .csv eller .xlsx")
+    tables, usual = coding_files.TABLES, coding_files.CODES
+    coding.add_argument("--hva", choices=tables, default=usual, help="tabellen, ellers kodene")
     coding.add_argument("--datasett", choices=DATASETS, default="innspill")
     coding.add_argument("--navn", default="", help="hvem som har kodet, når filen leses inn")
     for name, text in (("backup", "ta kopi av det folk har skrevet"), ("restore", "hent kopien")):
@@ -68,7 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.command in ("backup", "restore"):
         return _copies(chosen.command, chosen.file, replace=chosen.erstatt)
     if chosen.command == "koding":
-        return _coding(chosen.way, chosen.datasett, chosen.file, chosen.navn.strip())
+        return _coding(chosen)
     if chosen.command == "describe":
         print(describe())
         return 0
@@ -183,17 +185,19 @@ def _copies(command: str, file: Path, *, replace: bool) -> int:
     return 0
 
 
-def _coding(way: str, dataset: str, file: Path, name: str) -> int:
-    """Take the coding or the log out to `file`, or what was changed in it in, and tell it."""
+def _coding(chosen: argparse.Namespace) -> int:
+    """Take a table or the log out to a file, or what was changed in it in, and tell it."""
+    way, dataset, file, name = chosen.way, chosen.datasett, chosen.file, chosen.navn.strip()
     if way == "inn" and not name:
         print('Si hvem som har kodet: --navn "Fornavn Etternavn".', file=sys.stderr)
         return 1
     try:
         if way == "inn":
-            events = coding_files.take_in(dataset, file, name)
+            events = coding_files.take_in(dataset, file, name, chosen.hva)
             print(f"{dataset}: {len(events)} avgjørelser lest inn fra {file} som {name}")
         else:
-            rows = coding_files.take_out(dataset, file, log=way == "logg")
+            what = coding_files.LOG if way == "logg" else chosen.hva
+            rows = coding_files.take_out(dataset, file, what=what)
             print(f"{dataset}: {rows} rader skrevet til {file}")
     except SourceError as error:
         print(f"{dataset}: ingenting er gjort", *told(error.problems), sep="\n", file=sys.stderr)

@@ -13,7 +13,7 @@ from data.reading import Table, read_table
 from data.tabular import find
 
 # The tables that tell which municipality a name means.
-REGISTER: Final = ("kommuner", "kommunenavn", "kommuneendringer")
+REGISTER: Final = ("kommuner", "kommunenavn", "stedsnavn", "kommuneendringer")
 
 
 def read_common() -> dict[str, Table]:

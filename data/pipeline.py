@@ -253,7 +253,7 @@ def _write(
         supplied = offences.frames(tables) | local_surveys.frames(tables)
         for name, frame in (reach.frames(tables) | supplied).items():
             put(connection, name, frame)
-        searched = (shown[name] for name in ("innspill", "svar", "kommuner"))
+        searched = (shown[name] for name in ("innspill", "svar", "kommuner", "kommunenavn"))
         for name, frame in index(*searched).items():
             put(connection, name, frame)
         put(connection, "kildefil", counts(tables))

@@ -25,7 +25,10 @@ SPACES: Final = r"[\s\u00a0\u202f]"
 EXCEL_EPOCH: Final = dt.date(1899, 12, 30)
 EXCEL_DAYS: Final = range(20_000, 60_001)
 _NUMBERS: Final = re.compile(r"\d{4}(?:\D{1,4}\d{4})+")
-DATE_FORMATS: Final = ("%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S")
+DATE_FORMATS: Final = (
+    *("%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d %H:%M:%S"),
+    *("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"),
+)
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,8 @@ def expectation(spec: dy.Column) -> str:
 
 def _hint(spec: dy.Column, value: str) -> str:
     """Return the date that Excel shows for a number, when a date was expected."""
-    serial = value.removesuffix(".0")
+    # What stands behind the point is the time of day.
+    serial = re.sub(r"[.,]\d+$", "", value)
     if isinstance(spec, dy.Date) and serial.isdigit() and int(serial) in EXCEL_DAYS:
         day = EXCEL_EPOCH + dt.timedelta(days=int(serial))
         return f"; {serial} er {day:%d.%m.%Y} som Excel-tall, så formater kolonnen som dato"

@@ -52,12 +52,12 @@ def lists(reader: Reader) -> Markup:
 
 
 def on_map(reader: Reader) -> dict[str, Any]:
-    station = open_station(reader)
+    said = stations(reader)
     return country_map(
         reader,
-        alt=stations(reader).title,
-        outlined=(station["kommunenummer"],) if station else (),
-        lag=reader.view.lag,
+        alt=said.title,
+        outlined=said.outlined,
+        lag=said.lag,
         behind=numbers_behind(reader),
         has_stations=True,
     )

@@ -24,7 +24,7 @@ def register() -> Register:
     """Return the names of the real municipalities."""
     frames = [
         pl.read_csv(COMMON / f"{name}.csv", infer_schema=False)
-        for name in ("kommuner", "kommunenavn", "kommuneendringer")
+        for name in ("kommuner", "kommunenavn", "stedsnavn", "kommuneendringer")
     ]
     return Register.of(*frames)
 

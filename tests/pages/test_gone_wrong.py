@@ -1,4 +1,4 @@
-"""Why a build gave no version is told in the reader's language, line by line as the build says it."""
+"""Why a build gave no version is told in the reader's language, line by line."""
 
 import pytest
 

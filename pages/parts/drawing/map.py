@@ -8,7 +8,7 @@ from pages.parts.drawing.bars import swatch
 from pages.parts.drawing.colours import DARK, LIGHT, Ink, ink
 from pages.parts.drawing.lit import lit_rows, unlit_name
 from pages.parts.drawing.mapmessage import message
-from pages.parts.drawing.station_layers import named
+from pages.parts.drawing.station_layers import TODAY, named
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
@@ -17,7 +17,6 @@ from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Spot
 
-TODAY: Final = ("i_dag",)
 # Stands for what is pressed in the address it leads to; no municipality or station is called so.
 PRESSED: Final = "{}"
 

@@ -10,6 +10,8 @@ from pages.parts.drawing.colours import Palette
 SEASONAL: Final = "nytt_sesong"
 CLOSED: Final = "nytt_stengt"
 LAYERS: Final = ("i_dag", "nedlagt", "nytt")
+# What a map has that is not about stations.
+TODAY: Final = ("i_dag",)
 # From the bottom up: the ones that must not be hidden come last.
 _ORDER: Final = ("nedlagt", "i_dag", CLOSED, "nytt", SEASONAL)
 
@@ -40,7 +42,7 @@ def layer_of(row: dict[str, Any]) -> str:
 
 
 def look(layer: str, palette: Palette) -> tuple[str, str, float, float]:
-    """Return the fill and line of a layer's points, and their radius and width of line in pixels."""
+    """Return a layer's points: their fill and line, their radius and width of line in pixels."""
     found: dict[str, tuple[str, str, float, float]] = {
         "i_dag": (palette.station, palette.border, 2.2, 0.8),
         "nedlagt": (palette.border, palette.district, 2.4, 1.2),
