@@ -12,7 +12,7 @@ import dataframely as dy
 from data import vocabulary as v
 from data.answer_schemas import Forslag, Innspill, Koding, Lokale, Raad, Svar
 from data.former import Kommuneendring
-from data.imported import Merknad, Regnskap
+from data.imported import Avlesning, Merknad, Regnskap
 from data.origins import Kilde
 from data.supplied import AnmeldtLovbrudd, BefolkningPunkt, Reisetid, UndersokelseKommune
 
@@ -226,4 +226,8 @@ ANSWERS: Final[dict[str, type[dy.Schema]]] = {
     "lokaler": Lokale,
     "raad": Raad,
 }
-IMPORTED: Final[dict[str, type[dy.Schema]]] = {"merknader": Merknad, "regnskap": Regnskap}
+IMPORTED: Final[dict[str, type[dy.Schema]]] = {
+    "merknader": Merknad,
+    "regnskap": Regnskap,
+    "avlesning": Avlesning,
+}

@@ -1,5 +1,6 @@
 """Answers as a case worker saves them, all of them invented."""
 
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -18,6 +19,7 @@ ANSWERS = (
 )
 
 
+@cache
 def register() -> Register:
     """Return the names of the real municipalities."""
     frames = [

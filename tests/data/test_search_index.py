@@ -150,6 +150,11 @@ def test_every_word_of_every_answer_is_in_the_index_once_per_answer() -> None:
         ("Ma\u030aløy", "Måløy"),
         ("KA\u0301RA\u0301S\u030cJOHKA", "Kárášjohka"),
         ("nær\u200bpoliti", "nærpoliti"),
+        ("tjeneste\u00ad\nsted", "tjenestested"),
+        ("tjeneste\u2010\nsted", "tjenestested"),
+        ("bered¬\nskap", "beredskap"),
+        ("politi-\n\nkontor", "politikontor"),
+        ("vakt-\n> lista", "vaktlista"),
     ],
 )
 def test_a_word_is_found_as_it_is_read_however_it_was_written(written: str, asked: str) -> None:

@@ -66,7 +66,7 @@ def how_many_places(told: Told, _facts: Facts, m: re.Match[str]) -> str:
 
 
 @reads(
-    "plassering|plassering-rekkefolge",
+    r"plassering|plassering-rekkefolge|side:plassering\.under",
     r"(Alle) i utvalget er innenfor grensen allerede",
     r"(Ingen) kommuner i utvalget passer som kandidat",
     r"(Ingen) av kandidatene kommer nærmere noen enn dagens tjenestesteder",
@@ -99,7 +99,7 @@ def overlap(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 
 @reads(
-    r"plassering\.under",
+    r"plassering\.under|side:plassering\.under",
     "(\\d+) (?:nytt|nye)",
     "Steder: (alle kommuner|de som ønsker|de som tilbyr lokaler)",
     "Mål: (flest innenfor|kortest vei)",

@@ -65,8 +65,8 @@ def order(reader: Reader) -> Card:
         if first
         else scenario.why_none(found.best) or _("Ingen rekkefølge å vise"),
         lead=_(
-            "Én om gangen, alltid den som da gir mest, og av like gode den som har bedt om det. "
-            "Rekkefølgen kan avvike fra det beste valget"
+            "Én om gangen, alltid den som da gir mest, og av like gode den som har bedt om det, så "
+            "den med lavest kommunenummer. Rekkefølgen kan avvike fra det beste valget"
         ),
         source=station_words.sources(),
         basis=measure.reach_basis,

@@ -13,7 +13,6 @@ from pages.parts.wording.first_places import model_view, place_names
 from pages.parts.wording.left_out import left_out
 from pages.parts.wording.numbers import listed, some, whole
 from pages.parts.wording.places import (
-    WISHES,
     Place,
     listed_places,
     names,
@@ -23,6 +22,7 @@ from pages.parts.wording.places import (
 from pages.parts.wording.seasonal import counted, none_decided, seasonal
 from pages.parts.wording.station_words import when
 from queries import Version, View
+from queries.choices import WISHES
 from queries.siting import Effect, best, effect, problem
 
 _SILENT: Final = ("ikke_svart", "ikke_innhentet", "ikke_kodet", "ikke_besvart", "uklart")

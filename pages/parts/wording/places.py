@@ -25,10 +25,8 @@ from queries.candidates import (
     scores,
     standings,
 )
-from queries.choices import SATISFACTION
+from queries.choices import SATISFACTION, WISHES
 from queries.weights import COUNTS, Weights
-
-WISHES: Final = ("ja", "betinget")
 
 
 @dataclass(frozen=True)

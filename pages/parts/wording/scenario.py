@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import polars as pl
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import listed, share, whole
-from pages.parts.wording.places import WISHES
-from queries import Version, View, ask
+from queries import Version, View
 from queries.siting import (
     Candidate,
     Decided,
@@ -165,12 +163,6 @@ def _growth(task: Problem, best: Solution) -> tuple[tuple[int, float], ...]:
     return tuple((task.covered(step), task.mean(step)) for step in steps)
 
 
-def _willing(version: Version, view: View) -> frozenset[str]:
-    """Return the candidates that have asked for a station; of equals they go first everywhere."""
-    rows = ask(version, "plassering_kandidater", view, kandidater=view.kandidater)
-    return frozenset(rows.filter(pl.col("onsker").is_in(WISHES))["kommunenummer"])
-
-
 @lru_cache(maxsize=512)
 def _outcome(version: Version, view: View) -> Outcome:
     task = problem(
@@ -192,7 +184,7 @@ def _outcome(version: Version, view: View) -> Outcome:
         total=task.total,
         best=chosen,
         growth=_growth(task, chosen),
-        order=greedy(task, view.antall, goal, _willing(version, view)),
+        order=greedy(task, view.antall, goal),
         decided=known,
         rival=rival,
         agreement=overlap(known, rival.chosen),
