@@ -79,13 +79,13 @@ def test_what_is_known_of_one_municipality_is_a_sentence(kode: tuple[str, str], 
     [
         (
             "nb",
-            "Ingen av de 2 kommunene i utvalget har svart",
-            "Kommunen i utvalget har ikke svart",
+            "Ingen av 2 kommuner har svart",
+            "Den ene kommunen har ikke svart",
         ),
         (
             "nn",
-            "Ingen av dei 2 kommunane i utvalet har svart",
-            "Kommunen i utvalet har ikkje svart",
+            "Ingen av 2 kommunar har svart",
+            "Den eine kommunen har ikkje svart",
         ),
     ],
 )
