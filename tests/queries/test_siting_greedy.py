@@ -9,13 +9,6 @@ from queries import Version, View
 from queries.siting import cover, greedy, p_median, problem
 from queries.siting.gains import Objective
 from tests.queries.siting_set import drawn, exhaustive, made, value, worth
-from tests.reach_set import demo
-
-
-@pytest.fixture(scope="module")
-def demo_built(tmp_path_factory: pytest.TempPathFactory) -> Version:
-    """Return the invented set, built."""
-    return demo(tmp_path_factory.mktemp("demo"))
 
 
 @pytest.mark.parametrize("objective", ["dekning", "avstand"])

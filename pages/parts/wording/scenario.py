@@ -131,12 +131,24 @@ def headline(found: Outcome, reader: Reader, text: str) -> str:
         return _("Modellen foreslår ingen nye tjenestesteder")
     n = len(best.chosen)
     if reader.view.formaal == "avstand":
+        if best.mean_after >= best.mean_before:
+            return ngettext(
+                "{n} nytt tjenestested korter ikke veien for noen",
+                "{n} nye tjenestesteder korter ikke veien for noen",
+                n,
+            ).format(n=whole(n))
         less = share(1 - best.mean_after / best.mean_before if best.mean_before else 0)
         return ngettext(
             "{n} nytt tjenestested korter veien med {less} i snitt",
             "{n} nye tjenestesteder korter veien med {less} i snitt",
             n,
         ).format(n=whole(n), less=less)
+    if best.covered == best.covered_before:
+        return ngettext(
+            "{n} nytt tjenestested gir ingen flere innbyggere innen {limit}",
+            "{n} nye tjenestesteder gir ingen flere innbyggere innen {limit}",
+            n,
+        ).format(n=whole(n), limit=text)
     return ngettext(
         "{n} nytt tjenestested gir {more} flere innbyggere innen {limit}",
         "{n} nye tjenestesteder gir {more} flere innbyggere innen {limit}",
