@@ -9,7 +9,6 @@ from queries import Version, View
 from queries.siting import Problem, best, greedy, problem
 from queries.siting.gains import Objective
 from tests.queries.siting_set import drawn, made, of_equals, value
-from tests.reach_set import demo
 
 OBJECTIVES: Final[tuple[Objective, ...]] = ("dekning", "avstand")
 
@@ -88,11 +87,10 @@ def test_a_single_place_is_the_first_of_the_greedy_order(seed: int) -> None:
 
 
 def test_in_the_country_nobody_who_asked_could_stand_for_one_who_did_not(
-    tmp_path_factory: pytest.TempPathFactory,
+    demo_built: Version,
 ) -> None:
-    version: Version = demo(tmp_path_factory.mktemp("demo"))
     for limit in (10, 15, 30):
-        question = problem(version, View(), kandidater="alle", vekt="innbyggere", grense=limit)
+        question = problem(demo_built, View(), kandidater="alle", vekt="innbyggere", grense=limit)
         at = {each.id: i for i, each in enumerate(question.candidates)}
         chosen = best(question, 20, "dekning").chosen
         most = value(question, "dekning", [at[each] for each in chosen])

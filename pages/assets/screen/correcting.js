@@ -8,8 +8,8 @@
   // «Bodø (1804), Gildeskål» as numbers, and the names of those that no municipality has.
   const municipalities = (control) => {
     const known = new Map();
-    for (const { value } of control.list?.options ?? []) {
-      const [, name, number] = value.match(/^(.*) \((\d{4})\)$/) ?? [];
+    for (const { dataset, value } of control.list?.options ?? []) {
+      const [, name, number] = (dataset.navn ?? value).match(/^(.*) \((\d{4})\)$/) ?? [];
       // Two have the same name; then only the number tells which.
       known.set(name?.toLowerCase(), known.has(name?.toLowerCase()) ? undefined : number);
       known.set(number, number);
