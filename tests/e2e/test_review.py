@@ -12,7 +12,7 @@ from data.work.coding import decisions
 from data.work.following import known
 from tests.e2e import harness, lending
 from tests.e2e.harness import axe, settled
-from tests.e2e.steps import heading
+from tests.e2e.steps import answered, heading
 from tests.login.provider import provider, settings
 
 Login = Callable[[str], Page]
@@ -174,16 +174,18 @@ def test_back_leads_to_the_letter_before_as_it_was_left(browser: Browser, office
         settled(sara)
         second = letter()
         assert second
-        sara.go_back()
-        settled(sara)
+        with answered(sara):
+            sara.go_back()
         assert letter() == first
         assert sara.locator(MINE, has_text="Sara Saksbehandler").count() == before + 1
-        sara.go_back()
-        settled(sara)
+        with answered(sara):
+            sara.go_back()
         assert (letter(), sara.locator(".pultlinje").count()) == (None, 0)
         assert "brev er vurdert" in heading(sara)
-        sara.go_forward()
-        sara.go_forward()
+        with answered(sara):
+            sara.go_forward()
+        with answered(sara):
+            sara.go_forward()
         sara.locator(".pultlinje").wait_for()
         settled(sara)
         assert letter() == second
