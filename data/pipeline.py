@@ -4,11 +4,11 @@ import datetime as dt
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import dataframely as dy
-import duckdb
 import polars as pl
 
 from data import demo, grid, known, local_surveys, offences, paths, reach, schemas, versions
@@ -17,6 +17,7 @@ from data.coding.proposing import proposed, settled
 from data.documents import kept
 from data.documents.who import Register
 from data.drafts import draft_of, sweep
+from data.filling import filling, put
 from data.geometry.projection import to_map
 from data.optional import read_optional, supplied_files
 from data.privacy.tables import without_persons
@@ -39,7 +40,7 @@ from data.work.events import WorkError
 SILENCE: Final = {"demo": "ikke_svart", "innspill": "ikke_svart", "kjente": "ikke_innhentet"}
 ANSWERED: Final = {"demo": "svart", "innspill": "svart", "kjente": "uttalelse"}
 # The tables that tell which municipality a name means.
-REGISTER: Final = ("kommuner", "kommunenavn", "kommuneendringer")
+REGISTER: Final = ("kommuner", "kommunenavn", "stedsnavn", "kommuneendringer")
 # What a model has suggested is among the codes; what a sender rests on is for the desk alone.
 _UNSHOWN: Final = ("forslag", "avlesning")
 UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikke_innhentet"}
@@ -202,6 +203,15 @@ def _common(name: str, schema: type[dy.Schema]) -> Table:
         raise SourceError(
             [Problem(f"{name}.csv", 0, "", "", "at filen finnes blant felles kilder")]
         )
+    at = path.stat()
+    return _unchanged(path, name, schema, (at.st_ino, at.st_mtime_ns, at.st_size))
+
+
+@lru_cache(maxsize=32)
+def _unchanged(
+    path: Path, name: str, schema: type[dy.Schema], _stamp: tuple[int, int, int]
+) -> Table:
+    """Return the table in a file that several sets are built of, read anew only when it changes."""
     return read_table(path, name, schema)
 
 
@@ -259,7 +269,7 @@ def _write(
     tables: dict[str, Table],
     frames: Mapping[str, pl.DataFrame],
 ) -> None:
-    with duckdb.connect(path) as connection:
+    with filling(path) as connection:
         meta = {
             "datasett": dataset,
             "versjon": version,
@@ -268,30 +278,22 @@ def _write(
             "ukodet": UNCODED[dataset],
             "format": versions.FORMAT,
         }
-        _store(connection, "meta", pl.DataFrame([meta]))
+        put(connection, "meta", pl.DataFrame([meta]))
         shown = {name: table.frame.drop(ROW) for name, table in tables.items()} | dict(frames)
         shown |= without_persons({name: shown[name] for name in schemas.ANSWERS | schemas.IMPORTED})
         for name, frame in shown.items():
             if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED and name not in _UNSHOWN:
-                _store(connection, f"kilde_{name}", _located(frame))
+                put(connection, f"kilde_{name}", _located(frame))
         supplied = offences.frames(tables) | local_surveys.frames(tables)
         for name, frame in (reach.frames(tables) | supplied).items():
-            _store(connection, name, frame)
-        searched = (shown[name] for name in ("innspill", "svar", "kommuner"))
+            put(connection, name, frame)
+        searched = (shown[name] for name in ("innspill", "svar", "kommuner", "kommunenavn"))
         for name, frame in index(*searched).items():
-            _store(connection, name, frame)
-        _store(connection, "kildefil", counts(tables))
-        _store(connection, "avvist", rejected(tables))
+            put(connection, name, frame)
+        put(connection, "kildefil", counts(tables))
+        put(connection, "avvist", rejected(tables))
         for script in sorted(paths.SQL.glob("*.sql")):
             connection.execute(script.read_text("utf-8"))
-        # Closing would write the rest too, but keep to itself that there was no room for it.
-        connection.execute("checkpoint")
-
-
-def _store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
-    connection.register("ramme", frame)
-    connection.table("ramme").create(name)
-    connection.unregister("ramme")
 
 
 def _located(frame: pl.DataFrame) -> pl.DataFrame:

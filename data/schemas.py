@@ -81,6 +81,27 @@ class Kommunenavn(dy.Schema):
     kilde = dy.String(min_length=1, description="Hvor navnet er hentet")
 
 
+class Stedsnavn(dy.Schema):
+    """Ett samisk eller kvensk navn som forstås i lenker, søk og brev, og ikke vises."""
+
+    navn = dy.String(primary_key=True, min_length=1, description="Navnet")
+    kommunenummer = dy.String(
+        nullable=True,
+        regex=KOMMUNENUMMER,
+        metadata=FIRE_SIFRE,
+        description="Kommunen som heter det, tomt når ingen gjør det",
+    )
+    fylkesnavn = dy.Enum(
+        FYLKER,
+        nullable=True,
+        description="Fylket i inndelingen 2020–2023 som heter det, eller der en del heter det",
+    )
+    politidistrikt = dy.Enum(
+        POLITIDISTRIKTER, nullable=True, description="Politidistriktet med navn etter det samme"
+    )
+    kilde = dy.String(min_length=1, description="Hvor opplysningen er hentet")
+
+
 class Nabo(dy.Schema):
     """To kommuner med felles grense på land; hvert par står begge veier."""
 
@@ -181,6 +202,7 @@ class Politidekning(dy.Schema):
 COMMON: Final[dict[str, type[dy.Schema]]] = {
     "kommuner": Kommune,
     "kommunenavn": Kommunenavn,
+    "stedsnavn": Stedsnavn,
     "kommuneendringer": Kommuneendring,
     "naboer": Nabo,
     "politidistrikter": Politidistrikt,

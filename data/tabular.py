@@ -77,8 +77,9 @@ def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
     """Read `path` as text cells; empty cells are None and empty rows are left out.
 
     CSV may be in any encoding a Norwegian office writes, with comma, semicolon or tab. XLSX is
-    read from its first visible sheet. Rows above the headings are told and left out when the
-    headings are among the `known`. A row with a cell under no heading, or with one of a
+    read from the visible sheet with the most of the `known` headings, the first where none has.
+    Rows above the headings are told and left out when the headings are among the `known`.
+    A row with a cell under no heading, or with one of a
     spreadsheet's errors in a cell, is a problem as well as a row.
 
     Raises `SourceError` when the file cannot be read as a table at all.
@@ -114,7 +115,7 @@ def lines_of(
     What stands between the cells of a CSV is found by the line with most of the `known` headings.
     Raises `SourceError` when the file cannot be read as a table at all.
     """
-    return rows_of(path) if path.suffix.lower() == ".xlsx" else _csv(path, known)
+    return rows_of(path, known) if path.suffix.lower() == ".xlsx" else _csv(path, known)
 
 
 def _heading(numbered: Sequence[tuple[int, _Row]], known: Collection[str]) -> int:
@@ -146,7 +147,8 @@ def _row_problems(
 
 
 def _clean(cell: str | None) -> str | None:
-    text = (cell or "").strip()
+    # A mark of the byte order that a program wrote once more is no part of the first cell.
+    text = (cell or "").strip().lstrip("\ufeff").strip()
     return text or None
 
 

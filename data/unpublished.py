@@ -12,6 +12,7 @@ import duckdb
 import polars as pl
 
 from data.drafts import draft_of
+from data.filling import filling, put
 from data.paths import build_dir
 from data.versions import Version
 
@@ -45,20 +46,15 @@ def write_unpublished(
     """
     every = {name: frames[name] for name in TABLES}
     every |= {READ[name]: frame for name, frame in read.items()} | {APPLIED: applied}
-    with draft_of(unpublished_file(version)) as draft, duckdb.connect(draft) as store:
+    with draft_of(unpublished_file(version)) as draft, filling(draft) as connection:
         for name, frame in every.items():
-            store.register("ramme", _plain(frame))
-            store.table("ramme").create(name)
-            store.unregister("ramme")
-        store.execute("checkpoint")
+            put(connection, name, _plain(frame))
 
 
 def read_unpublished(file: Path) -> dict[str, pl.DataFrame]:
     """Return every table of the database that there is one of, also of an earlier program's."""
     with duckdb.connect(file, read_only=True) as store:
-        there = {
-            name for (name,) in store.execute("select table_name from duckdb_tables()").fetchall()
-        }
+        there = {name for (name,) in store.execute(_THERE).fetchall()}
         wanted = (*TABLES, *READ.values(), APPLIED)
         found = {
             name: pl.DataFrame(store.table(name).to_arrow_table())

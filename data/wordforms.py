@@ -16,13 +16,15 @@ from typing import Final
 
 import snowballstemmer
 
-# A word that the end of a line divided; «nord- og sørover» is no such.
+# A word that the end of a line or a page divided, with whichever stroke, in a letter or in one
+# that an e-mail quotes; «nord- og sørover» is no such.
 _DIVISION: Final = (
-    r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[a-zæøåáčđŋšŧž])(?!(?:og|eller|samt|til|men)\b)"
+    r"(?<=[^\W\d_])[-\u2010\u2011\u00ad\u00ac][ \t]*(?:\r\n|[\n\f\u0085\u2028])\s{0,4}(?:>[ \t]?)*"
+    r"(?=[a-zæøåáčđŋšŧž])(?!(?:og|eller|samt|til|men)\b)"
 )
 # What stands in a word and is not seen: soft hyphens, joiners, and accents apart from their letter.
 _UNSEEN: Final = "\u00ad\u200b-\u200d\u2060\ufeff"
-_WORD: Final = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_UNSEEN}]|[’'](?=[^\W_])|{_DIVISION})*")
+_WORD: Final = re.compile(rf"[^\W_](?:{_DIVISION}|[^\W_]|[\u0300-\u036f{_UNSEEN}]|[’'](?=[^\W_]))*")
 # Typed without a Norwegian keyboard, borrowed from Swedish, and the Sámi letters that have no
 # accent to take off.
 _LETTERS: Final = str.maketrans({"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "s"})
@@ -58,7 +60,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def undivided(text: str) -> str:
     """Return `text` as it is read: divided words whole, and each letter with its accent one."""
-    whole = re.sub(_DIVISION, "", re.sub(f"[{_UNSEEN}]", "", text))
+    whole = re.sub(f"[{_UNSEEN}]", "", re.sub(_DIVISION, "", text))
     return unicodedata.normalize("NFC", whole)
 
 
@@ -80,7 +82,7 @@ def common(word: str) -> str:
 
 def folded(word: str) -> str:
     """Return `word` in small letters without accents, with å, ø and æ for aa, oe and ae."""
-    small = unicodedata.normalize("NFC", word[:LONGEST]).casefold().translate(_LETTERS)
+    small = unicodedata.normalize("NFKC", word[:LONGEST]).casefold().translate(_LETTERS)
     plain = "".join(c if c in _KEEPS_MARK else _bare(c) for c in small)
     for pair, letter in _DIGRAPHS:
         plain = plain.replace(pair, letter)

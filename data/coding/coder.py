@@ -8,6 +8,7 @@ from data import vocabulary as v
 from data.coding import choosing
 from data.coding.claims import claimed
 from data.coding.evidence import Evidence, confidence
+from data.coding.holding import is_half
 from data.coding.judging import Subjects, judged
 from data.coding.learned import likened
 from data.coding.premises import rooms
@@ -88,7 +89,8 @@ def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
         *_complaints(heard),
     ]
     for felt in SATISFACTION:
-        if chosen := choosing.satisfied([e for e in evidence if e.felt == felt]):
+        chosen = choosing.satisfied([e for e in evidence if e.felt == felt])
+        if chosen and not is_half(chosen, subjects):
             yield chosen
 
 

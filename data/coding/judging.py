@@ -47,6 +47,10 @@ _OF_IT: Final = re.compile(r" (?:med|for|over) at (?:den|det|han|ho|de|dei)\b")
 _OF_ONE_THING: Final = re.compile(
     r"(?: \w+)? at\b.*\b(?:mann|folk|patrulj\w*|betjent\w*|stilling\w*|kontor\w*|stasjon\w*)\b"
 )
+_OF_SOMETHING: Final = re.compile(
+    r"(?: \w+){0,2}? (?:til|over|med|for|i|på)? ?"
+    r"(?:at|det (?:de|dei|politiet|vi|me)|hvordan|korleis|hvor|kor|når)\b"
+)
 # What is said against something in the same breath, and is not about another matter.
 _AGAINST: Final = re.compile(
     r"^\W*(?:men|mens|medan)\b(?!.*\b(?:samarbeid|politiråd|dialog|økonomi|kommune))"
@@ -226,6 +230,9 @@ def _is_about_all(
         return True
     if pattern("{politiet_i_dag}").search(clause.text):
         return match.rule.styrke == 3
+    # «Vi er sterkt kritiske til at …», «fornøyd med det de gjør når …» are about just that.
+    if _OF_SOMETHING.match(clause.text[match.end :]):
+        return False
     # «Vi finner det uholdbart at to mann …» is about what follows.
     if _OF_ONE_THING.match(clause.text[match.end :]):
         return False

@@ -6,6 +6,7 @@ goes to the one that has the same sender, or to neither.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Final
@@ -89,6 +90,8 @@ def _give(
         for attachment in page.attachments:
             seen = {seen_name(name) for name in (attachment.name, *attachment.also)}
             near = [f for name in seen for f in named[name] if f != page.fil and _is_near(f, page)]
+            # What is packed in a ZIP is read file by file, and the ZIP itself is no document.
+            near += [fil for fil in by_fil if _is_packed(fil, seen, page)]
             found = sorted(fil for fil in near if fil in by_fil)
             # What an e-mail carries has been given to it, or is only passed on.
             has_own = any(
@@ -116,6 +119,9 @@ def _settled(
     pages = {page.fil: page for page, _attachment in claimed}
     if len(pages) == 1:
         page, attachment = claimed[0]
+        names = {seen_name(name) for name in (attachment.name, *attachment.also)}
+        if all(_is_packed(each.fil, names, page) for each in files):
+            return {each.fil: page.fil for each in files}
         exact = {name.casefold() for name in (attachment.name, *attachment.also)}
         same_name = [each for each in files if _last(each.fil).casefold() in exact]
         if len(same_name) == 1 or len(files) == 1:
@@ -170,6 +176,18 @@ def _is_near(fil: str, page: Document) -> bool:
         or name.startswith(_NAMED)
     )
     return folder.parent == own.parent and is_its_own
+
+
+def _is_packed(fil: str, seen: AbstractSet[str], page: Document) -> bool:
+    """Return whether `fil` lies in an archive of one of the names `seen`, in or beside `page`."""
+    path = PurePosixPath(fil)
+    return any(
+        seen_name(each.name) in seen
+        and each.suffix.lower() == ".zip"
+        and (str(each).startswith(f"{page.fil}/") or _is_near(str(each), page))
+        for each in path.parents
+        if each.name
+    )
 
 
 def _last(fil: str) -> str:

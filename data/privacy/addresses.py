@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from data.privacy.names import FULL, WORD, in_office, is_known_person
-from data.privacy.notes import ADDRESS, BLANK, NAME
+from data.privacy.notes import ADDRESS, BLANK, DASH, NAME
 
 _NUMBER: Final = (
     rf"\d{{1,4}}(?!\d|{BLANK}\d{{3}}(?!\d))(?:{BLANK}?[A-Za-z](?!\w))?(?:,?{BLANK}?H\d{{4}})?"
@@ -26,9 +26,9 @@ _PLACE: Final = rf"{WORD}(?:{BLANK}{WORD}){{0,2}}{BLANK}\d{{1,3}}(?:{BLANK}?[A-Z
 _CLOSES: Final = rf"(?={BLANK}*(?:[,.;)\n]|$)|{BLANK}+(?:i|og|på|med)\b)"
 
 _LABELLED: Final = re.compile(
-    r"(?P<before>(?<!\w)(?i:(?:privat|hjemme|heime|bosteds|bustads|bopels"
-    r"|folkeregistrert{b}?)-?{b}?adresse(?:n)?"
-    r"|adresse{b}\(?privat\)?|min{b}adresse|adressa?{b}mi|privat){b}*(?::|er){b}*)"
+    r"(?P<before>(?<!\w)(?i:(?:privat|hjemme|heime|bosteds|bustads?|bopels"
+    r"|folkeregistrert{b}?)-?{b}?(?:adresse(?:n)?|adr\.)"
+    r"|adresse{b}\(?privat\)?|min{b}adresse|adressa?{b}mi|privat){b}*(?::|er|(?<=e|\.)(?={b}[A-ZÆØÅ])){b}*)"
     r"(?!\[)(?=[^\n]{0,80}\d)[^\n]{{3,80}}?(?=[.;]?(?:\n|$)|\.{b}|;)".replace("{b}", BLANK)
     .replace("{{", "{")
     .replace("}}", "}")
@@ -36,11 +36,13 @@ _LABELLED: Final = re.compile(
 _LIVES: Final = re.compile(
     rf"(?P<before>(?<!\w)(?i:bosatt|busett|bosett|bor|bur|buande|bodde|budde|boende|oppvokst"
     rf"|hjemme|heime)"
-    rf"{BLANK}+(?:(?i:fast|der|også){BLANK}+)?(?:(?i:i|på|ved|in){BLANK}+)?)"
+    rf"{BLANK}+(?:(?i:fast|der|også){BLANK}+)?(?:(?i:i|på|ved|in){BLANK}+)?"
+    rf"(?:{WORD}(?:{BLANK}\w+){{0,2}},{BLANK})?)"
     rf"(?P<address>(?:{_STREET}|{_PLACE}{_CLOSES}){_POSTAL})"
 )
 _NAMED: Final = re.compile(
-    rf"(?P<name>{FULL}|{re.escape(NAME)})(?P<between>,?[ \t\n]{{1,3}}|,?{BLANK}*\()"
+    rf"(?P<name>{FULL}|{re.escape(NAME)})"
+    rf"(?P<between>,?[ \t\n]{{1,3}}|,?{BLANK}*\(|{BLANK}?{DASH}{BLANK}?)"
     rf"(?P<address>(?:{_STREET}|{_PLACE}(?=,?[ \t\n]{{1,3}}\d{{4}}{BLANK}+[A-ZÆØÅ])){_POSTAL})"
 )
 

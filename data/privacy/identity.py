@@ -18,6 +18,11 @@ _NATIONAL: Final = re.compile(
     rf"(?P<year>(?:19|20)?\d\d)(?P<gap>{BLANK}*(?:{DASH}|[.:/,])?{BLANK}*)"
     rf"(?P<serial>\d{{5}}|\d{{3}}{BLANK}\d\d){_NOT_AFTER}"
 )
+# In whatever groups, and over the end of a line: the control digits alone tell what it is.
+_ANY_GROUPS: Final = re.compile(
+    rf"{_NOT_BEFORE}[0-7]\d?(?:[ \t\u00a0\u2009\u202f._:/\-\u2010-\u2015\u2212]?\n?\d){{9,10}}"
+    rf"{_NOT_AFTER}"
+)
 _NAMED_NATIONAL: Final = re.compile(
     r"(?P<before>(?<!\w)(?i:f(?:ødsels?|\.)?-?nummer(?:et)?|f(?:ødsels?|\.)?-?nr|person(?:nummer"
     r"(?:et)?"
@@ -25,7 +30,8 @@ _NAMED_NATIONAL: Final = re.compile(
     rf"(?:\d{_BETWEEN}{{0,2}}){{10}}\d(?!\d)"
 )
 _NAMED_SERIAL: Final = re.compile(
-    r"(?P<before>(?<!\w)(?i:person(?:nummer(?:et)?|nr)|pnr)\b[^\d\n\[]{0,24})"
+    rf"(?P<before>(?:(?<!\w)(?i:person(?:nummer(?:et)?|nr)|pnr)\b[^\d\n\[]{{0,24}}"
+    rf"|{re.escape(BIRTH_DATE)}[ \t(/–-]{{1,4}}))"
     rf"\d{{3}}{BLANK}?\d\d{_NOT_AFTER}"
 )
 
@@ -47,12 +53,18 @@ _MONTH: Final = (
 _DATE: Final = (
     rf"(?:\d{{4}}{DASH}\d\d{DASH}\d\d|\d{{1,2}}{BLANK}?[./\-\u2013]{BLANK}?\d{{1,2}}{BLANK}?"
     rf"[./\-\u2013]{BLANK}?(?:\d{{4}}|\d\d)|\d{{1,2}}\.?{BLANK}?{_MONTH}(?:{BLANK}\d{{4}})?"
+    rf"|\d\d?{BLANK}\d\d?{BLANK}\d{{4}}"
     rf"|\d{{6}}|\d{{8}})(?!\d)"
 )
 _BORN: Final = re.compile(
     r"(?P<before>(?<!\w)(?:(?i:født|fødd|fødsels?-?dato(?:en)?|fødselsår og -dato"
     r"|fødselsdag og -år|fødselsdag|født dato|fdato|f\.dato)"
     rf"\b|[fF]\.)(?:{BLANK}|[:.,(]|(?i:den|er|var|dato|på|i\b))*){_DATE}"
+)
+# The year alone, where it stands for a person: «(f. 1971)», «Fødselsår: 1971».
+_BORN_YEAR: Final = re.compile(
+    rf"(?P<before>(?<!\w)(?:(?i:fødselsår|fødeår){BLANK}*:?|[(,]{BLANK}?[fF]\.){BLANK}*)"
+    r"(?:18|19|20)\d\d(?![\d.])"
 )
 
 # An answer is dated in these years, and a person who writes one is born before them.
@@ -66,7 +78,8 @@ def without_national_ids(text: str) -> str:
     """
     text = _NAMED_NATIONAL.sub(rf"\g<before>{NATIONAL_ID}", text)
     text = _NAMED_SERIAL.sub(rf"\g<before>{NATIONAL_ID}", text)
-    return _NATIONAL.sub(lambda found: NATIONAL_ID if _is_national(found) else found[0], text)
+    text = _NATIONAL.sub(lambda found: NATIONAL_ID if _is_national(found) else found[0], text)
+    return _ANY_GROUPS.sub(_checked, text)
 
 
 def without_accounts(text: str) -> str:
@@ -78,7 +91,8 @@ def without_accounts(text: str) -> str:
 
 def without_birth_dates(text: str) -> str:
     """Return `text` with dates of birth left out, where a word says that they are that."""
-    return _BORN.sub(rf"\g<before>{BIRTH_DATE}", text)
+    text = _BORN.sub(rf"\g<before>{BIRTH_DATE}", text)
+    return _BORN_YEAR.sub(rf"\g<before>{BIRTH_DATE}", text)
 
 
 def _is_national(found: re.Match[str]) -> bool:
@@ -97,6 +111,16 @@ def _is_national(found: re.Match[str]) -> bool:
     written = is_date and month <= 12 and bool(found["gap"])
     stroke = re.search(DASH, found["gap"]) is not None
     return written and (stroke or int(year) not in _LETTERS)
+
+
+def _checked(found: re.Match[str]) -> str:
+    """Return the note where eleven digits in any groups are a number with a date, else them."""
+    digits = re.sub(r"\D", "", found[0])
+    day, month = int(digits[:2]), int(digits[2:4])
+    is_date = 1 <= day % 40 <= 31 and 1 <= month <= 92 and (month - 1) % 20 < 12
+    if len(digits) != 11 or not is_date or not _controlled(digits):
+        return found[0]
+    return NATIONAL_ID + "\n" * found[0].count("\n")
 
 
 def _controlled(digits: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from data.privacy.names import (
     FULL,
     NAMED,
+    WORD,
     in_office,
     is_known_person,
     may_be_person,
@@ -22,7 +23,8 @@ _HANDLER: Final = (
 )
 _BY: Final = (
     r"(?i:(?:behandl|handsam|utarbeid|skrev|skriv|før|godkjen|signer|underskrev|underskriv|"
-    r"utform|innsend|sendt inn|elektronisk godkjen|ført i penn|forfatt)\w*(?:[ \t]i[ \t]pennen)?"
+    r"utform|innsend|sendt|elektronisk godkjen|ført i penn|forfatt)\w*"
+    r"(?:[ \t](?:i[ \t]pennen|inn|elektronisk|digitalt))?"
     r"[ \t]{1,9}a[vf]|referent|innsender|innsendar|underskrift|signatur|kontakt|namn|navn|"
     r"(?:hørings|høyrings)?(?:uttalelse|uttale|uttaling|svar|innspill?|brev|innspel|klage"
     r"|merknad)[ \t]fr[aå]|svart[ \t]av|utfylt[ \t]av|fylt[ \t]ut[ \t]av|besvart[ \t]av)"
@@ -65,6 +67,12 @@ _AFTER_V: Final = re.compile(
     rf"(?P<before>(?<!\w)(?:v|ved|V)/[ \t]{{0,9}}(?:(?!{NAMED})[\w-]+[ \t]{{1,9}})?)"
     rf"(?P<name>{NAMED})"
 )
+# «Fra: Kari Nordmann», «Kopi: Kari Nordmann»: the heads of an e-mail and of an archive's sheet.
+_ADDRESSED: Final = re.compile(
+    r"(?m)(?P<before>^[ \t>*]{0,9}(?i:fra|frå|from|til|to|kopi(?:[ \t]til)?|cc|bcc|sendt[ \t]fr[aå]"
+    r"|(?:arkiv)?ansvarl(?:ig|eg)|avsend(?:er|ar)|mottak(?:er|ar))[ \t]{0,9}:?[ \t]{1,9})"
+    rf"(?P<name>{FULL}|{WORD},[ \t]{WORD})"
+)
 # Another name in the same list: «[navn utelatt] og Ola Hansen».
 _IN_LIST: Final = re.compile(
     rf"(?P<before>{re.escape(NAME)}[ \t]{{0,9}}(?:,|og|&|/)[ \t]{{0,9}})(?P<name>{NAMED})"
@@ -105,12 +113,23 @@ def without_names(text: str) -> str:
         text = _left_out(pattern, text, may_be_person)
     for pattern in _KNOWN:
         text = _left_out(pattern, text, is_known_person)
+    text = _ADDRESSED.sub(_addressed, text)
     return _left_out(_AFTER_V, text, _is_somebody)
 
 
 def _is_somebody(name: str) -> bool:
     # «v/Rådhuset» and «v/Bodø» are places.
     return may_be_person(name) and (" " in name or is_known_person(name))
+
+
+def _addressed(found: re.Match[str]) -> str:
+    """Return the line without its name, also where the surname stands first."""
+    last, comma, first = found["name"].partition(", ")
+    name = f"{first} {last}" if comma else person_in(last)
+    end = found.end("name") if comma else found.start("name") + len(name)
+    if not is_known_person(name) or in_office(found.string, found.start("name"), end):
+        return found[0]
+    return found["before"] + NAME + found.string[end : found.end()]
 
 
 def _handled(found: re.Match[str]) -> str:

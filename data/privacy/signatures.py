@@ -18,11 +18,12 @@ _GREETING: Final = (
     r"(?i:(?:med[ \t]+)?(?:ven+lig(?:st|e)?|ven+leg(?:ast|e)?|venl\.?|vennl\.?|beste?|hjertelige?"
     r"|hjarteleg|kjærlig)"
     r"[ \t]+(?:hilsen|hilsing|helsing|helsingar|hilsninger|h\.)|med[ \t]+(?:hilsen|hilsing"
-    r"|helsing)|hilsen|helsing|hilsing|mvh|vh|mvhl?"
+    r"|helsing)|hilsen|helsing|hilsing|m\.?[ \t]?v\.?[ \t]?h|vh|mvhl?"
     r"|(?:ærbødigst|vyrdsamt|vennligst|ven+legast))\b\.?"
 )
 _OPENS: Final = re.compile(
-    rf"^(?P<before>(?:.*[.!?][ \t]+)?[ \t]*{_GREETING}[ \t]*[,:!–-]?[ \t]*)(?P<rest>.*)$"
+    rf"^(?P<before>(?:.*[.!?][ \t]+)?[ \t]*{_GREETING}[ \t]*[,:!–-]?[ \t]*(?:fr[aå][ \t]+)?)"
+    r"(?P<rest>.*)$"
 )
 _BEHALF: Final = re.compile(
     r"(?P<before>(?<!\w)(?i:for|e\.[ \t]?f\.|på[ \t]+vegne?r?[ \t]+av"
@@ -39,6 +40,8 @@ _BEHALF: Final = re.compile(
 )
 _ELECTED: Final = re.compile(rf"\W*(?:{ELECTED})")
 _NAMED: Final = re.compile(NAMED)
+# «Hilsen Kari og Ola Nordmann»
+_AND_ANOTHER: Final = re.compile(rf"[ \t]+(?:og|&)[ \t]+(?P<other>{NAMED})(?=[ \t.]*(?:$|,))")
 _MARK: Final = re.compile(r"(?i)[ \t]*\(?(?:sign\b\.?|/s/)\)?")
 _COLUMNS: Final = re.compile(r"(\t+|[ ]{2,})")
 # Lines under a greeting that say the letter is over.
@@ -108,6 +111,9 @@ def _signed(piece: str, below: str, above: str = "", *, alone: bool = True) -> s
     bare = piece[start:]
     found = _NAMED.match(bare)
     name = found[0] if found else ""
+    pair = _AND_ANOTHER.match(bare, len(name)) if name else None
+    if pair and is_known_person(name) and is_known_person(pair["other"]):
+        return piece[:start] + NAME + bare[pair.end() :]
     if not found or not _ends_there(bare[len(name) :]):
         lower = re.match(r"[\w.'’-]+(?:[ \t][\w.'’-]+){0,3}", bare)
         if lower is None or not is_known_person(lower[0].title()):

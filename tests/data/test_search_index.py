@@ -7,8 +7,12 @@ from data.search_index import Lexicon, found_by, index
 from data.wordforms import common, folded, stem
 
 KOMMUNER = pl.DataFrame(
-    {"kommunenummer": ["1577", "1121", "1804"], "kommunenavn": ["Volda", "Time", "Bodø"]}
+    {
+        "kommunenummer": ["1577", "1121", "1804", "5437"],
+        "kommunenavn": ["Volda", "Time", "Bodø", "Karasjok"],
+    }
 )
+OTHER_NAMES = pl.DataFrame({"kommunenummer": ["5437"], "navn": ["Kárášjohka"]})
 
 KNOWN = (
     *("vold", "hendelse", "tjenestested", "struktur", "rus", "middel"),
@@ -29,7 +33,7 @@ def made(*answers: tuple[str, str, str | None, str]) -> dict[str, pl.DataFrame]:
         schema_overrides={"kommunenumre": pl.String},
     )
     svar = pl.DataFrame({"innspill_id": keys, "sporsmal": 1, "tekst": [a[3] for a in answers]})
-    return index(innspill, svar, KOMMUNER)
+    return index(innspill, svar, KOMMUNER, OTHER_NAMES)
 
 
 def words(tables: dict[str, pl.DataFrame]) -> set[str]:
@@ -99,6 +103,12 @@ def test_a_place_is_found_by_its_name_and_is_no_form_of_a_word() -> None:
     assert parts.filter(pl.col("navn"))["del"].to_list() == ["volda"]
 
 
+def test_a_place_is_found_by_its_name_in_each_of_its_languages() -> None:
+    tables = made(("Karasjok kommune", "kommune", "5437", "Saker om vold øker."))
+    named = tables["sokeord"].filter(pl.col("navn"))["ord"].to_list()
+    assert named == ["karasjok", folded("Kárášjohka")]
+
+
 def test_a_place_named_like_a_word_is_a_word() -> None:
     tables = made(("Time kommune", "kommune", "1121", "En time er lang tid."))
     assert not dict(tables["sokeord"].select("ord", "navn").rows())["time"]
@@ -140,6 +150,11 @@ def test_every_word_of_every_answer_is_in_the_index_once_per_answer() -> None:
         ("Ma\u030aløy", "Måløy"),
         ("KA\u0301RA\u0301S\u030cJOHKA", "Kárášjohka"),
         ("nær\u200bpoliti", "nærpoliti"),
+        ("tjeneste\u00ad\nsted", "tjenestested"),
+        ("tjeneste\u2010\nsted", "tjenestested"),
+        ("bered¬\nskap", "beredskap"),
+        ("politi-\n\nkontor", "politikontor"),
+        ("vakt-\n> lista", "vaktlista"),
     ],
 )
 def test_a_word_is_found_as_it_is_read_however_it_was_written(written: str, asked: str) -> None:

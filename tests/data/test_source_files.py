@@ -18,7 +18,9 @@ def errors(workshop: Workshop) -> list[str]:
     return err[1:]
 
 
-@pytest.mark.parametrize("cell", ["#N/A", "#DIV/0!", "#REF!", "#VERDI!", "#I/T", "#NAVN?", "####"])
+@pytest.mark.parametrize(
+    "cell", ["#N/A", "#DIV/0!", "#REF!", "#VERDI!", "#I/T", "#NAVN?", "####", "Err:502"]
+)
 def test_an_error_in_any_cell_is_named_and_never_read_as_empty(
     workshop: Workshop, cell: str
 ) -> None:
@@ -65,6 +67,21 @@ def test_the_visible_sheet_is_read_and_the_others_are_told(workshop: Workshop) -
         ),
         "innspill: innspill.xlsx: arket «Notater» har 1 rader og er ikke lest, bare «Svar».",
     ]
+
+
+@pytest.mark.parametrize("title", ["Les meg først", "innspill_id"])
+def test_the_sheet_with_the_tables_headings_is_read_whatever_stands_before_it(
+    workshop: Workshop, title: str
+) -> None:
+    with xlsxwriter.Workbook(workshop.sources / "innspill.xlsx") as book:
+        book.add_worksheet("Veiledning").write_row(0, 0, [title, "Slik fyller du ut"])
+        table = book.add_worksheet("Data")
+        for number, line in enumerate(GOOD.splitlines()):
+            table.write_row(number + 2, 0, line.split(","))
+    code, _out, err = workshop.run("build", "innspill")
+    assert code == 0
+    assert rows(workshop.newest(), "select innspill_id from innspill") == [("A1",)]
+    assert any("arket «Veiledning» har 1 rader og er ikke lest" in line for line in err)
 
 
 @pytest.mark.parametrize("above", [1, 3])
@@ -131,7 +148,9 @@ def test_excels_own_file_beside_an_open_workbook_is_nobodys_table(workshop: Work
 TEXT = "id;navn\n1;Sør-Varanger\n2;Bodø\n3;Målselv\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "mac_roman", "cp1252", "utf-8-sig"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-16", "utf-16-le", "mac_roman", "cp1252", "cp850", "utf-8-sig"]
+)
 def test_letters_survive_every_encoding_that_offices_write(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "t.csv"
     path.write_bytes(TEXT.replace(";", "\t").encode(encoding))
@@ -158,11 +177,14 @@ def test_text_that_was_saved_twice_is_read_right_and_told(tmp_path: Path) -> Non
     assert sheet.notes[0].startswith("t.csv: linje 2, 3, 4 var lagret to ganger i UTF-8")
 
 
-@pytest.mark.parametrize(("serial", "day"), [("44712", "31.05.2022"), ("44713.0", "01.06.2022")])
+@pytest.mark.parametrize(
+    ("serial", "day"),
+    [("44712", "31.05.2022"), ("44713.0", "01.06.2022"), ("44713,54", "01.06.2022")],
+)
 def test_a_date_as_excel_counts_it_is_refused_with_the_date(
     workshop: Workshop, serial: str, day: str
 ) -> None:
-    workshop.write(innspill=GOOD.replace("2022-05-20", serial))
+    workshop.write(innspill=GOOD.replace("2022-05-20", f'"{serial}"'))
     (message,) = errors(workshop)
     assert message.endswith(f"er {day} som Excel-tall, så formater kolonnen som dato.")
 

@@ -38,6 +38,12 @@ BROWSER_FLAGS: Final = (
     "--disable-sync",
     *WITHOUT_WEBGL,
 )
+# WebGL that a program draws, as on a desktop whose graphics card is not to be used.
+SOFTWARE_WEBGL: Final = (
+    *(flag for flag in BROWSER_FLAGS if flag not in WITHOUT_WEBGL),
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+)
 
 # What Streamlit itself does wrong: rule, the start of the element's HTML or selector, and why it
 # stays. Nothing of ours may be listed; an entry goes when Streamlit's issue is closed.

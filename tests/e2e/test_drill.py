@@ -136,7 +136,8 @@ def test_a_cell_opens_one_passage_and_closes_again(desktop: Page) -> None:
 
 def test_a_part_of_the_distance_chart_opens_the_municipalities_it_counts(desktop: Page) -> None:
     go(desktop, "/bemanning?data=demo&distrikt=Nordland")
-    chart = desktop.locator(".st-key-figur-avstandspunkter")
+    chart = desktop.locator("#kort-avstandspunkter .diagram")
+    chart.scroll_into_view_if_needed()
     part = chart.locator(".bars .point path").first
     part.scroll_into_view_if_needed()
     box = part.bounding_box()

@@ -27,11 +27,6 @@ from tests.e2e.steps import (
     press,
 )
 
-FLAGS: Final = (
-    *(flag for flag in harness.BROWSER_FLAGS if flag not in harness.WITHOUT_WEBGL),
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-)
 # Sea has one colour; land in several has some more where they meet.
 LAND: Final = 40
 # A canvas that says it is drawn by `renderer`, as a browser does.
@@ -46,7 +41,7 @@ SAYS: Final = """(renderer) => window.mapBy({
 @pytest.fixture(scope="module")
 def drawing(playwright: Playwright) -> Iterator[Browser]:
     """Return a browser that has WebGL, in software."""
-    started = harness.launch(playwright, FLAGS)
+    started = harness.launch(playwright, harness.SOFTWARE_WEBGL)
     yield started
     started.close()
 

@@ -112,14 +112,14 @@ def closed(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs([n for n in rows["navn"] if n not in m[1]], [])
 
 
-@reads(r"kommuneraad\.under", "(\\d+) råd")
+@reads(r"kommuneraad\.under", "([1-9]\\d*|Ingen) råd")
 def advice(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    return differs(int(m[1]), facts.table("raad").filter(kommunenummer=told.view.kommune).height)
+    return differs(number(m[1]), facts.table("raad").filter(kommunenummer=told.view.kommune).height)
 
 
-@reads(r"kommunekoder\.under", r"(\d+) (?:kodet verdi|kodede verdier)")
+@reads(r"kommunekoder\.under", r"([1-9]\d*|Ingen) (?:kodet verdi|kodede verdier)")
 def coded(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    return differs(int(m[1]), facts.codes.filter(kommunenummer=told.view.kommune).height)
+    return differs(number(m[1]), facts.codes.filter(kommunenummer=told.view.kommune).height)
 
 
 @reads("kommunelokaler", r"Kommunen tilbyr (\d+) lokaler?")
@@ -240,7 +240,7 @@ def to_search(told: Told, facts: Facts, m: re.Match[str]) -> str:
 )
 def headings(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     if m[0].startswith("Ingen svar nevner"):
-        return differs(0, len(told.cards))
+        return differs(0, len(told.opening.cards))
     return ""
 
 

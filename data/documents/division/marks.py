@@ -16,7 +16,8 @@ _ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, 
 _BULLET: Final = r"^[ \t]*(?:[-•*▪●–][ \t]+)?"
 _MANY: Final = (
     r"(?P<nr>[1-5]|[lI](?=[ \t]*(?:[:.)\n]|$)))"
-    r"(?P<more>(?:[ \t]*(?:,|og|&|\+|/|[-–]|til|samt)[ \t]*(?:spørsmål[ \t]*)?[1-5]\b)*)"
+    r"(?P<more>(?:[ \t]*(?:,|og|&|\+|/|[-–]|til|t\.?o\.?m\.?|samt)[ \t]*(?:spørsmål[ \t]*)?"
+    r"[1-5]\b)*)"
 )
 # «Spørsmål 3», «Til spørsmål 3:», «Svar på spm. 3», «Ad 3)», «Til 1:», «Spørsmål 1 og 2:».
 _NAMED: Final = re.compile(
@@ -41,7 +42,9 @@ _SPELLED: Final = re.compile(
 _DIGIT: Final = re.compile(
     rf"{_BULLET}(?:\((?P<a>\d{{1,2}})\)|(?P<b>\d{{1,2}}|[lI](?=[.)]))[.):](?!\d)|"
     r"(?P<c>\d{1,2})[ \t]+[-–—](?=[ \t])|"
-    r"(?P<d>[1-9])(?=[ \t]{1,4}[A-ZÆØÅ][^.\n]{2,80}$))[ \t]*(?=\S|$)",
+    r"(?P<d>[1-9])(?=[ \t]{1,4}[A-ZÆØÅ][^.\n]{2,80}$)|"
+    # A row of a table, its cells apart by tabs or by lines.
+    r"(?P<e>[1-9])[ ]?(?=\t[ \t]*\S)|\|[ \t]*(?P<f>[1-9])[ \t]*(?=\|[ \t]*\S))[ \t|]*(?=\S|$)",
     re.MULTILINE,
 )
 _LETTER: Final = re.compile(
@@ -103,7 +106,7 @@ def named(text: str) -> list[Mark]:
         if not after.strip() and (following.islower() or (not is_sure and following)):
             continue
         numbers = {_digit(match["nr"]), *map(int, re.findall(r"[1-5]", match["more"]))}
-        if re.search(r"[-–]|til", match["more"]):
+        if re.search(r"[-–]|til|t\.?o", match["more"], re.IGNORECASE):
             numbers = set(range(min(numbers), max(numbers) + 1))
         start = text.rfind("\n", 0, match.end("nr")) + 1
         found.append(Mark(start, match.end("after"), tuple(sorted(numbers)), sure=is_sure))
@@ -135,7 +138,7 @@ def asked(text: str) -> list[Mark]:
 def numbered(text: str) -> list[Mark]:
     """Return each «1.», «2)», «(3)», «4 –» that opens a line, whatever the number."""
     return [
-        Mark(m.start(), m.end(), (_digit(m["a"] or m["b"] or m["c"] or m["d"]),))
+        Mark(m.start(), m.end(), (_digit(next(filter(None, m.groups()))),))
         for m in _DIGIT.finditer(text)
     ]
 

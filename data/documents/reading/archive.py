@@ -1,6 +1,7 @@
 """ZIP files: what is packed in them, no more than there is room for, and never written to disk."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -25,12 +26,20 @@ def members_of(content: bytes) -> Iterator[tuple[str, bytes]]:
             raise Unreadable(f"ZIP-filen har {len(packed)} filer, og grensen er {MEMBERS}")
         within(sum(each.file_size for each in packed), UNPACKED_BYTES, "ZIP-filen utpakket")
         for each in packed:
-            path = PurePosixPath(_name(each))
+            path = _within(_name(each))
             if path.parts[0] == _SHADOWS or path.name.startswith((".", "~$")):
                 continue
             if each.flag_bits & _ENCRYPTED:
                 raise Unreadable("ZIP-filen er låst med passord; pakk den ut først")
             yield str(path), archive.read(each)
+
+
+def _within(name: str) -> PurePosixPath:
+    """Return `name` as a path that leads down, whatever system packed it."""
+    parts = re.sub(r"^[A-Za-z]:", "", name.replace("\\", "/")).split("/")
+    return PurePosixPath(
+        *([part for part in parts if part not in ("", ".", "..")] or ["uten navn"])
+    )
 
 
 def _name(packed: zipfile.ZipInfo) -> str:

@@ -1,6 +1,7 @@
-"""Text files as Norwegian offices save them, in whichever encoding, one odd line among others too.
+"""Text files as Norwegian offices save them, in any encoding, one odd line among others too.
 
-UTF-8 with and without BOM, UTF-16, Windows-1252, Mac Roman, and UTF-8 that was saved twice.
+UTF-8 with and without BOM, UTF-16, Windows-1252, Mac Roman, that of DOS, and UTF-8 that was saved
+twice.
 """
 
 import codecs
@@ -16,8 +17,12 @@ _BOMS: Final = (
 )
 # What old programs write where the text itself is not UTF-8, the likeliest first. Each has the
 # letters and marks of Norwegian where the other has signs that nobody writes.
-_OLD: Final = ("cp1252", "mac_roman")
+_OLD: Final = ("cp1252", "mac_roman", "cp850")
 _NORWEGIAN: Final = re.compile("[æøåÆØÅ«»–’”éáčšđòô]")
+# Our own letters, the small ones most, say more than the marks, which stand in their place in
+# another encoding.
+_SMALL: Final = re.compile("[æøå]")
+_LETTERS: Final = re.compile("[æøåÆØÅ]")
 # UTF-8 read as something else has one of these before each of its odd characters.
 _TWICE: Final = re.compile("[ÃÂÄÅâ√¬‚]")
 _REFIT: Final = ftfy.TextFixerConfig(
@@ -58,8 +63,13 @@ def _by_line(raw: bytes) -> str:
     """
     lines = raw.splitlines(keepends=True)
     odd = b"".join(line for line in lines if not _is_utf8(line))
-    old = max(_OLD, key=lambda each: len(_NORWEGIAN.findall(odd.decode(each, "replace"))))
+    old = max(_OLD, key=lambda each: _likeness(odd.decode(each, "replace")))
     return "".join(line.decode("utf-8" if _is_utf8(line) else old, "replace") for line in lines)
+
+
+def _likeness(text: str) -> int:
+    """Return how much like Norwegian the odd characters of `text` are."""
+    return sum(len(each.findall(text)) for each in (_NORWEGIAN, _LETTERS, _SMALL))
 
 
 def _is_utf8(line: bytes) -> bool:

@@ -41,6 +41,13 @@ class Kind(Enum):
 
 
 _OOXML: Final = {"word/": Kind.WORD, "xl/": Kind.WORKBOOK}
+# Pictures too short or too broken to be known by more than how they begin.
+_PICTURES: Final = {
+    b"\xff\xd8\xff": ".jpg",
+    b"\x89PNG\r\n": ".png",
+    b"GIF8": ".gif",
+    b"II*\0": ".tif",
+}
 _OLE: Final = {
     "WordDocument": Kind.OFFICE,
     "Workbook": Kind.OFFICE,
@@ -78,7 +85,8 @@ def sniff(content: bytes) -> Kind:
         return _in_compound(content)
     if content.startswith(b"{\\rtf"):
         return Kind.RICH_TEXT
-    guess = _guessed(content)
+    guess = next((end for start, end in _PICTURES.items() if content.startswith(start)), "")
+    guess = guess or _guessed(content)
     if guess in Kind.PICTURE.endings:
         return Kind.PICTURE
     start = decode(content[:START])
@@ -98,6 +106,8 @@ def _in_archive(content: bytes) -> Kind:
         for folder, kind in _OOXML.items():
             if any(name.startswith(folder) for name in names):
                 return kind
+    if {"word/document.xml", "xl/workbook.xml"} & set(names):
+        raise Unreadable("filen er skadet (en DOCX eller XLSX som mangler deler)")
     return Kind.OFFICE if {"mimetype", "content.xml"} <= set(names) else Kind.ARCHIVE
 
 

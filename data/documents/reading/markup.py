@@ -19,8 +19,28 @@ _APART: Final = frozenset(("p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5
 _HIDDEN: Final = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
 )
+# Fields that somebody writes in; the others are buttons, or are not shown.
+_WRITTEN: Final = ("text", "email", "tel", "number", "date", "url")
 _MARK: Final = "data-mark"
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def fill_in(page: html.HtmlElement) -> None:
+    """Write what the fields of a form on `page` show where they stand, as a browser does."""
+    for field in page.iter("input"):
+        kind = field.get("type", "text").casefold()
+        value = field.get("value", "")
+        if kind in ("checkbox", "radio"):
+            shown = "☒ " if field.get("checked") is not None else ""
+        else:
+            shown = f"{value} " if kind in _WRITTEN else ""
+        field.tail = shown + (field.tail or "")
+    for menu in page.iter("select"):
+        lines = list(menu.iter("option"))
+        chosen = [each for each in lines if each.get("selected") is not None] or lines[:1]
+        for line in lines:
+            if line not in chosen:
+                line.drop_tree()
 
 
 def hide(element: html.HtmlElement) -> str:

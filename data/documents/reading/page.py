@@ -17,7 +17,7 @@ from lxml import etree, html
 from data.documents.document import Attachment, Document, LeftOut, counted, norwegian_date, tidy
 from data.documents.reading.encoding import decode
 from data.documents.reading.limits import Unreadable
-from data.documents.reading.markup import HIDDEN, hide, mark_lists, words_of
+from data.documents.reading.markup import HIDDEN, fill_in, hide, mark_lists, words_of
 
 _TITLE: Final = re.compile(
     r"^\s*(?:høringssvar|høyringssvar|høringsuttalelse|høyringsfråsegn|innspill|innspel|svar"
@@ -62,6 +62,7 @@ def parsed(content: bytes) -> html.HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable("siden er tom eller skadet") from error
     etree.strip_elements(page, etree.Comment, "script", "style", "noscript", with_tail=False)
+    fill_in(page)
     return page
 
 

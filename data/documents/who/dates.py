@@ -12,18 +12,18 @@ MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "januar jan january",
-            "februar feb february",
-            "mars mar march rnars",
-            "april apr",
-            "mai may rnai",
-            "juni jun june",
-            "juli jul july",
-            "august aug",
-            "september sept sep septernber",
-            "oktober okt october oct",
-            "november nov novernber",
-            "desember des december dec desernber",
+            "januar jan january ođđajagimánu",
+            "februar feb february guovvamánu",
+            "mars mar march rnars njukčamánu",
+            "april apr cuoŋománu",
+            "mai may rnai miessemánu",
+            "juni jun june geassemánu",
+            "juli jul july suoidnemánu",
+            "august aug borgemánu",
+            "september sept sep septernber čakčamánu",
+            "oktober okt october oct golggotmánu",
+            "november nov novernber skábmamánu",
+            "desember des december dec desernber juovlamánu",
         ),
         start=1,
     )
@@ -40,16 +40,22 @@ _DATE: Final = re.compile(
       | (?P<d3>\d{{1,2}})[ \t]?/[ \t]?(?P<m3>\d{{1,2}})[ \t]?[-/., '´][ \t]?'?
         (?P<y3>\d{{4}}|\d{{2}})
       | (?P<d4>\d{{1,2}})-(?P<m4>\d{{1,2}})-(?P<y4>\d{{4}}|\d{{2}})
-      | (?P<d5>[\dlIO]{{1,2}})\.?[ \t]*(?:de[nr][ \t]+)?(?P<w5>{_MONTH})\b\.?,?[ \t]*[-–'´’]?[ \t]*
-        (?P<y5>\d{{4}}|\d{{2}}(?![\d.:])|d\.[ \t]?å\.?|ds\.?)
+      | (?P<d5>[\dlIO]{{1,2}})(?:\.|[dt]?e\b)?[ \t]*(?:de[nr][ \t]+)?(?P<w5>{_MONTH})\b\.?,?[ \t]*
+        [-–'´’]?[ \t]*(?P<y5>\d{{4}}|\d{{2}}(?![\d.:])|d\.[ \t]?å\.?|ds\.?)
       | (?P<w6>{_MONTH})\b\.?[ \t]+(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?,[ \t]+(?P<y6>\d{{4}})
+      | (?P<w7>{_MONTH})[ \t]+(?P<d7>\d{{1,2}})\.?[ \t]*b(?:\.|eaivi)?[ \t]+(?P<y7>\d{{4}})
     )(?![\w/]|[.-]\d)""",
     re.IGNORECASE | re.VERBOSE,
+)
+# Figures without marks between, which are a date where «Dato» stands before them.
+_BARE: Final = re.compile(
+    r"(?<![\w./-])(?:(?P<d1>\d\d)(?P<b1>[ ]?)(?P<m1>\d\d)(?P=b1)(?P<y1>20\d\d)|"
+    r"(?P<y2>20\d\d)(?P<b2>[ ]?)(?P<m2>\d\d)(?P=b2)(?P<d2>\d\d))(?![\w/]|[.-]\d)"
 )
 _LABEL: Final = re.compile(
     r"\b(?P<whose>vår|deres|dykkar|brev|saks|dokument|journal|utskrifts?|møte|vedtaks?|mottatt|"
     r"motteken|registrert|innkommen|svar|hørings?|frist)?[- ]?"
-    r"(?P<word>dato|date|datert|dagsett|frist|ekspedert|avsendt)\b",
+    r"(?P<word>dato|date|datert|dagsett|frist|ekspedert|avsendt|utsendt|beaivi)\b",
     re.IGNORECASE,
 )
 _RECEIVED: Final = re.compile(
@@ -134,8 +140,8 @@ def written_dates(text: str) -> list[tuple[int, int, dt.date]]:
     return [(each.start, each.end, each.date) for each in _written(text) if each.date]
 
 
-def _written(text: str) -> Iterator[_Written]:
-    for found in _DATE.finditer(text):
+def _written(text: str, pattern: re.Pattern[str] = _DATE) -> Iterator[_Written]:
+    for found in pattern.finditer(text):
         parts = {key[0]: value for key, value in found.groupdict().items() if value}
         day = int(parts["d"].translate(_SCANNED))
         month = (
@@ -159,7 +165,7 @@ def _labelled(text: str) -> list[_Written]:
     «24.05.2022  23.02.2022».
     """
     labels = [found for found in _LABEL.finditer(text) if _is_label(text, found)]
-    dates = list(_written(text))
+    dates = sorted([*_written(text), *_written(text, _BARE)], key=lambda each: each.start)
     ours: list[_Written] = []
     used = 0
     while used < len(labels):

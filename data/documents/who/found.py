@@ -18,7 +18,8 @@ TITLE: Final = "tittelen på siden"
 HEAD: Final = "brevhodet"
 _BARE_BODY: Final = re.compile(
     r"(?=.{1,60}$)(?:(?:leder|leiar|for|fra|frå)[ ,]+)*(?:(?:i|av|for) )?"
-    r"(?:eldrer[åa]d|ungdomsr[åa]d|ungdommens|seniorr[åa]d|elevr[åa]d|r[åa]de?t? for )",
+    r"(?:eldrer[åa]d|ungdomsr[åa]d|ungdommens|seniorr[åa]d|elevr[åa]d|r[åa]de?t? for |bydel|"
+    r"(?:[A-ZÆØÅ][\w-]*[ ]){0,3}\w*(?:sk[ou]le|skule|barnehage|ungdomsskole|FAU)(?:n|en)?[ ]*$)",
     re.IGNORECASE,
 )
 
@@ -83,6 +84,13 @@ def _file_name(document: Document, register: Register) -> Found | None:
             identity = identify(bare.name, register)
             if identity.avsendertype == "kommune":
                 return Found(bare, identity)
+        # «soer-aurdal.docx»: a name in the letters that every machine has.
+        small = re.sub(r"(?i)[ ]*\b(?:kommune|herad)$", "", bare.name)
+        numbers = traces.spelled_out(small, register) if small else set()
+        if len(numbers) == 1:
+            name = f"{register.names[min(numbers)]} kommune"
+            told = f"filen heter bare «{trace.name}»; kontroller at det er kommunen"
+            return Found(replace(trace, name=name), Identity("kommune", tuple(numbers), told))
     return None
 
 

@@ -8,11 +8,12 @@ from typing import Final
 from data.documents.who import words
 from data.documents.who.near import nearest
 from data.documents.who.people import is_person
-from data.documents.who.register import FYLKER, Mention, Register, plain
+from data.documents.who.register import FYLKER, POST_CODES, Mention, Register, plain
 from data.documents.who.speaking import LINK, Cluster, listed, speaking
 
 _SPEAKER: Final = re.compile(r"\s*,?\s+(?:v/|v\.\s|ved\s|c/o\s)\s*|(?<=\w)\s+v\s+(?=[A-ZÆØÅ])")
 _WITHIN: Final = re.compile(r"\b(?P<word>[\w-]+)[ \t]+(?:i|ved|for|hos)[ \t]+$")
+_POST_CODE: Final = re.compile(r"(?<!\d)(\d{4})[ \t]+[A-ZÆØÅ]")
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,9 @@ def settled(
     lying = {nr for line in around.splitlines() for nr in _county_line(line, numbers, register)}
     if len(lying) == 1:
         return tuple(lying), ""
+    coded = {POST_CODES.get(code[:2], "") for code in _POST_CODE.findall(around)} & set(numbers)
+    if len(coded) == 1:
+        return tuple(coded), ""
     place = f" {plain(around)} "
     centred = tuple(nr for nr in numbers if f" {register.centres[nr]} " in place)
     own = {plain(register.names[nr]) for nr in numbers}

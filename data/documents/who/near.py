@@ -14,7 +14,7 @@ from data.documents.who.register import OTHER_PLACE, Register, folded, plain
 
 # What scanning takes one thing for another: «kornmune», «K0MMUNE», «kommime».
 _MUNICIPAL: Final = re.compile(
-    r"\b(?:k[o0ø]?(?:m|rn|nn|in|ni){1,2}(?:un|im|mn|nn|u|n){1,2}[eco]\w{0,3}|kommu\w{1,4}|"
+    r"\b(?:k[o0ø]?(?:m|rn|nn|in|ni){1,2}(?:un|im|mn|nn|ij|lj|li|il|ll|u|n){1,2}[eco]\w{0,3}|kommu\w{1,4}|"
     r"her[ao]d)\b",
     re.IGNORECASE,
 )

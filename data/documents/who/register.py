@@ -52,6 +52,8 @@ FYLKER: Final[Mapping[str, str]] = {
 }
 # Landscapes that are said instead of the county where two municipalities have one name.
 LANDSKAP: Final = {"Sunnmøre": "1515", "Helgeland": "1818", "Solør": "3419"}
+# The first two figures of the post codes there: «2436 Våler i Solør», «6099 Fosnavåg».
+POST_CODES: Final = {"15": "3018", "24": "3419", "60": "1515", "88": "1818"}
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # What may stand between the words of one name.
 _JOINED: Final = re.compile(r"[ \t\u00a0]*[-\u2010-\u2015]?[ \t\u00a0]*\n?[ \t\u00a0]*")
@@ -119,7 +121,11 @@ class Register:
 
     @classmethod
     def of(
-        cls, kommuner: pl.DataFrame, kommunenavn: pl.DataFrame, kommuneendringer: pl.DataFrame
+        cls,
+        kommuner: pl.DataFrame,
+        kommunenavn: pl.DataFrame,
+        stedsnavn: pl.DataFrame,
+        kommuneendringer: pl.DataFrame,
     ) -> "Register":
         """Return the register of the source tables of these names."""
         names = dict(kommuner.select("kommunenummer", "kommunenavn").iter_rows())
@@ -127,7 +133,11 @@ class Register:
         found: dict[str, set[str]] = {}
         for number, name in names.items():
             found.setdefault(plain(name), set()).add(number)
-        others = kommunenavn.select("kommunenummer", "navn").iter_rows()
+        others = [
+            each
+            for table in (kommunenavn, stedsnavn.drop_nulls("kommunenummer"))
+            for each in table.select("kommunenummer", "navn").iter_rows()
+        ]
         for number, name in [*others, *_other_names()]:
             for form in _forms(name):
                 found.setdefault(form, set()).add(number)

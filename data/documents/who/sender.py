@@ -7,6 +7,7 @@ the names a letter carries. What cannot be told is said, never guessed.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from data.documents.document import Document
@@ -21,6 +22,8 @@ from data.documents.who.speaking import speaking
 # Where the text begins to speak of other things than who writes.
 OPENING: Final = 900
 NOBODY: Final = "avsenderen er ikke gjenkjent; skriv inn avsender og kommunenumre"
+# The longest line that is a body's name.
+SHORT: Final = 70
 _SINGULAR: Final = re.compile(r"\b(?:jeg|eg)\b", re.IGNORECASE)
 # «K0MMUNE»: a digit within a word is what a scan makes of a letter.
 _BROKEN: Final = re.compile(r"[^\W\d]\d+[^\W\d]|\b\d[^\W\d]{2,}")
@@ -81,6 +84,8 @@ def sender_of(document: Document, register: Register) -> Sender:
         sender = _by_the_county(sender, document, register)
     if sender.avsendertype == "kommune":
         sender = _joined(sender, document, register)
+    if sender.avsendertype == "kommune" and sender.reason != TITLE:
+        sender = _of_a_part(sender, document)
     return _weighed(sender, told[1:])
 
 
@@ -105,6 +110,21 @@ def _of_the_body(sender: Sender, others: Iterable[Found]) -> Sender:
         if found.trace.kind == "signaturen" and is_body and not is_official:
             name = found.trace.name
             return Sender(name, "organisasjon", (), "signaturen", found.identity.doubt)
+    return sender
+
+
+def _of_a_part(sender: Sender, document: Document) -> Sender:
+    """Return `sender` in doubt where a body stands below its name, or in the signature."""
+    lines = [" ".join(line.split()) for line in document.letterhead.splitlines() if line.strip()]
+    name = sender.avsender.casefold()
+    at = next((i for i, line in enumerate(lines) if name in line.casefold()), len(lines))
+    signed = [trace.name for trace in traces.signature(document)]
+    for line in [*lines[at + 1 : at + 3], *signed]:
+        bare = words.PARTY_IN_BRACKETS.sub(" ", line)
+        is_short = len(line) <= SHORT and not line.endswith(".")
+        if is_short and words.PART.search(bare) and not words.ORGAN.search(bare):
+            told = f"«{line}» står ved kommunens navn; kontroller avsenderen"
+            return sender if line in sender.doubt else _doubted(sender, told)
     return sender
 
 
@@ -134,9 +154,24 @@ def _council(sender: Sender, document: Document, register: Register) -> Sender:
     """Return the council with the municipalities its letter says it speaks for."""
     numbers, said = spoken_for(document.text, register, council=True)
     if not numbers:
+        numbers, said = _listed_below(sender.avsender, document, register)
+    if not numbers:
         return sender
     doubt = f"rådet svarer «{said}»; kontroller kommunenumre"
     return replace(sender, kommunenumre=numbers, doubt=doubt)
+
+
+def _listed_below(
+    council: str, document: Document, register: Register
+) -> tuple[tuple[str, ...], str]:
+    """Return the municipalities on the letterhead's line below the council's name, and the line."""
+    lines = [line.strip() for line in document.letterhead.splitlines() if line.strip()]
+    for above, line in pairwise(lines):
+        listed = speaking(line, register) if plain(council) in plain(above) else []
+        if listed and len(listed[0].mentions) > 1 and not line[: listed[0].start].strip():
+            numbers = {m.numbers[0] for m in listed[0].mentions if len(m.numbers) == 1}
+            return tuple(sorted(numbers)), line
+    return (), ""
 
 
 def _by_the_county(sender: Sender, document: Document, register: Register) -> Sender:
@@ -189,7 +224,8 @@ def _opening(document: Document, register: Register) -> Sender:
             identity = identify(name, register)
             if identity.kommunenumre:
                 doubt = "avsenderen er bare nevnt i innledningen; kontroller avsenderen"
-                return Sender(name, "kommune", identity.kommunenumre, "innledningen", doubt)
+                told = Sender(name, "kommune", identity.kommunenumre, "innledningen", doubt)
+                return _joined(told, document, register)
     if council := _named_council(document, register):
         return council
     signed = traces.signature(document)

@@ -25,6 +25,9 @@ ADDRESS: Final = 4
 _POST_CODE: Final = re.compile(r"^[ \t]*(?:N[O-]?-?)?\d{4}[ \t]+\w")
 # The last lines of a letter, where it is signed.
 FOOT: Final = 30
+_SMALL: Final = re.compile(
+    r"[ \t]*[a-zæøåáčđŋšŧž-]+(?: [a-zæøåáčđŋšŧž-]+)? (?:kommune|herad)[ \t]*"
+)
 _SPACED: Final = re.compile(r"\b(?:[^\W\d_][ ]){3,}[^\W\d_]\b")
 _FROM: Final = re.compile(
     r"^[ \t]*(?:fra|frå|avsender|avsendar|innsender|innsendar|høringsinstans|høyringsinstans|"
@@ -78,7 +81,7 @@ WRAPPED: Final = 45
 _GOES_ON: Final = re.compile(r"(?:v|ved|i|på|og|si|sitt?)$|" + words.ORGAN.pattern, re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"^[ \t]*[a-zæøå]+\b")
 _GENERIC: Final = re.compile(
-    r"\b(?:høringssvar|høyringssvar|høringsuttalelse|høyringsuttale|uttalelse|uttale|svar|svarbrev|"
+    r"\b(?:h(?:ø|o|oe)y?rings(?:svar|uttal\w*|innsp[ie]l+)|uttalelse|uttale|svar|svarbrev|"
     r"brev|"
     r"innspill|innspel|fra|frå|om|på|og|i|for|av|politi\w*|tjenestested\w*|tenestestad\w*|"
     r"departement\w*|justis\w*|jd|regjeringen|vedlegg|endelig|endeleg|signert|skannet|skanna|"
@@ -131,7 +134,8 @@ def signature(document: Document) -> list[Trace]:
         if not name or len(name) > LONG or name.endswith((".", ":", ";")):
             continue
         # Without a greeting these are the last lines of the text, which may be a sentence.
-        if closes or is_person(name) or not _runs_on(name, above, below):
+        titled = is_person(above) and words.ORGAN.match(name)
+        if closes or titled or is_person(name) or not _runs_on(name, above, below):
             traces.append(Trace("signaturen", name, around))
     return traces
 
@@ -151,14 +155,17 @@ def mail_sender(document: Document, register: Register) -> list[Trace]:
         r"@(?:[\w-]+\.)*?([\w-]+)\.(kommune|herad|suohkan|gielda|tjielte)\.no$", address
     )
     if place:
-        wanted = folded(place[1])
-        numbers = {
-            nr for form, all_ in register.numbers.items() if folded(form) == wanted for nr in all_
-        }
+        numbers = spelled_out(place[1], register)
         traces += [
             Trace("e-posthodet", f"{register.names[nr]} {place[2]}") for nr in sorted(numbers)[:1]
         ]
     return traces
+
+
+def spelled_out(name: str, register: Register) -> set[str]:
+    """Return the numbers of the municipality that `name`, written in a–z alone, is the name of."""
+    wanted = folded(name)
+    return {nr for form, all_ in register.numbers.items() if folded(form) == wanted for nr in all_}
 
 
 def bare_file_name(name: str) -> str:
@@ -215,8 +222,13 @@ def _without_case(line: str) -> str:
 
 
 def _straightened(text: str) -> list[str]:
-    """Return the lines of `text`, those in spaced letters («R A N A  K O M M U N E») closed up."""
-    return [_SPACED.sub(_closed, line.replace("\u00a0", " ")) for line in text.splitlines()]
+    """Return the lines of `text` as names are written.
+
+    Those in spaced letters («R A N A  K O M M U N E») are closed up, and one that is all a name in
+    small letters («stord kommune») has capitals.
+    """
+    lines = [_SPACED.sub(_closed, line.replace("\u00a0", " ")) for line in text.splitlines()]
+    return [line.title() if _SMALL.fullmatch(line) else line for line in lines]
 
 
 def _closed(found: re.Match[str]) -> str:

@@ -78,6 +78,10 @@ INSTITUTION: Final = re.compile(
     r"sjukeheim|\w{2,}sk[ou]le(?:n|ne|r)?\b",
     re.IGNORECASE,
 )
+# Who may use the municipality's paper, or sign below its name, without being it.
+PART: Final = re.compile(
+    rf"{BODY.pattern}|\brektor\b|\bstyrer\b|sk[ou]le\b|\bskule\b", re.IGNORECASE
+)
 ORGANISATION: Final = re.compile(
     r"foren(?:ing|ingen|ingar)\b|forbund|lag(?:et)?\b|laug(?:et)?\b|klubb|organisasjon|"
     r"råd(?:et)?\b|parti(?:et)?\b|utvalg(?:et)?\b|utval(?:et)?\b|stiftelse|stifting|institutt|"
@@ -95,7 +99,8 @@ PRIVATE: Final = re.compile(
 )
 _LISTED: Final = (
     r"[ \t]*:?\s*(?:(?:de|dei|alle|våre|disse|desse|følgende|følgjande|\w+)[ \t]+){0,2}"
-    r"(?:(?:medlems|eier|eigar)?kommun(?:ene|ane|er|ar|e))?[ \t:]*$"
+    r"(?:(?:medlems|eier|eigar)?kommun(?:ene|ane|er|ar|e)"
+    r"(?:[ \t]+(?:i|på)[ \t]+[\w-]+(?:[ \t][\w-]+)?(?=[ \t]*:))?)?[ \t:]*$"
 )
 # On whose behalf a text says that it speaks, before their names …
 ON_BEHALF: Final = re.compile(

@@ -117,6 +117,7 @@ def _picture(reader: Reader, opening: Opening, *, marked: bool) -> Picture:
         reader,
         opening.title,
         outlined={*opening.outlined, reader.view.kommune or ""},
+        lag=opening.lag,
         spots=opening.spots,
         spot_names=opening.spot_names,
         marked=marked,

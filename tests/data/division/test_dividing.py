@@ -140,6 +140,8 @@ def test_named_questions_may_come_in_any_order() -> None:
         ("Spørsmål 1, 2 og 3:\nRus.\nSpørsmål 4 og 5: Mer.", {1: (2, 3), 4: (5,)}),
         ("Til spørsmål 1–3:\nRus.\nTil spørsmål 4: Mer.", {1: (2, 3), 4: ()}),
         ("Spm. 2 & 3: Nei.\nSpm. 4: Mer.\nSpm. 5: Ja.", {2: (3,), 4: (), 5: ()}),
+        ("Spm. 1 t.o.m. 3: Rus.\nSpm. 4: Mer.\nSpm. 5: Ja.", {1: (2, 3), 4: (), 5: ()}),
+        ("Spm 2 TOM 4: Nei.\nSpm 1: Rus.\nSpm 5: Ja.", {2: (3, 4), 1: (), 5: ()}),
     ],
 )
 def test_one_answer_to_several_questions_is_stored_once_and_told(
@@ -148,6 +150,15 @@ def test_one_answer_to_several_questions_is_stored_once_and_told(
     division = divide(text)
     assert {part.sporsmal: part.also for part in division.parts} == expected
     assert any("gjelder også spørsmål" in remark for remark in division.remarks())
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["{n}\t{said}", "| {n} | {said} |", "{n} \t Spørsmål {n} \t {said}"],
+)
+def test_rows_of_a_table_divide(row: str) -> None:
+    rows = [row.format(n=n, said=said[3:]) for n, said in enumerate(ANSWERS, 1)]
+    assert set(parts("Innledning.\n\nNr\tSvar\n" + "\n".join(rows))) == {0, 1, 2, 3, 4, 5}
 
 
 @pytest.mark.parametrize("channels", [2, 3, 5])

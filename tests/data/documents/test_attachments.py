@@ -171,3 +171,26 @@ def test_a_zip_of_pages_is_a_folder_of_pages(desk: Desk) -> None:
     desk.save("alt.zip", packed({"rana/svar.html": html.encode(), "rana/Svar.pdf": pdf(OWN)}))
     desk.run()
     assert whole(desk) == [f"Se vedlegg.\n\n{OWN}"]
+
+
+def test_a_zip_that_an_e_mail_carries_is_not_missed(desk: Desk) -> None:
+    inside = packed({"svar/brev.pdf": pdf(OWN)})
+    desk.save("svar.eml", mail("Se vedlegg.", "Rana kommune <a@b.example>", {"svar.zip": inside}))
+    assert desk.run().written == ("svar.eml",)
+    assert OWN in whole(desk)[0]
+    assert "ikke er i mappen" not in desk.told("svar.eml")
+
+
+def test_a_zip_saved_beside_the_page_belongs_to_it_with_all_that_is_in_it(desk: Desk) -> None:
+    save_page(desk, "rana.html", "Rana kommune", "Se vedlegg.", link("Samlet svar.zip"))
+    desk.save("samlet_svar (1).zip", packed({"en.pdf": pdf(OWN), "to/to.docx": word(run(OTHER))}))
+    assert desk.run().written == ("rana.html",)
+    assert OWN in whole(desk)[0]
+    assert OTHER in whole(desk)[0]
+
+
+def test_a_zip_of_another_name_is_nobodys_attachment(desk: Desk) -> None:
+    save_page(desk, "rana.html", "Rana kommune", OWN, link("Svar.zip"))
+    desk.save("alle.zip", packed({"en.pdf": pdf(OTHER)}))
+    desk.run()
+    assert "ikke er i mappen" in desk.told("rana.html")

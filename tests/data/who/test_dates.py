@@ -38,6 +38,9 @@ DAY = dt.date(2022, 5, 24)
         "24 May 2022",
         "May 24, 2022",
         "24.O5.2022",
+        "24de mai 2022",
+        "miessemánu 24. b. 2022",
+        "miessemánu 24. beaivi 2022",
     ],
 )
 def test_every_form_of_a_date_is_read(written: str) -> None:
@@ -55,6 +58,9 @@ def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
     ("head", "reason"),
     [
         ("Rana kommune\nDato: 24.05.2022", "«Dato» i brevhodet"),
+        ("Rana kommune\nDato: 24052022", "«Dato» i brevhodet"),
+        ("Rana kommune\nDato 20220524", "«Dato» i brevhodet"),
+        ("Rana kommune\nUtsendt: 24 05 2022", "«Dato» i brevhodet"),
         ("Rana kommune\nDato:\n24. mai 2022", "«Dato» i brevhodet"),
         ("Rana kommune\nDato\nVår ref.\nDeres ref.\n24.5.22\n22/40\n22/535", "«Dato» i brevhodet"),
         ("Vår ref.   Deres ref.   Dato\n22/40-4   22/535   24.05.2022", "«Dato» i brevhodet"),

@@ -54,6 +54,8 @@ def test_a_pages_title_goes_before_everything(names: Register) -> None:
         "Vennlig hilsen\nLuster kommune\nKommunedirektøren",
         "Mvh\nOle Time\nOrdførar, Luster kommune\n\nKopi til:\nÅrdal kommune\nLærdal kommune",
         "Helsing\nOrdføraren i Luster\n\nVidaresend til\nSogndal kommune",
+        "Gaupne, 3. juni 2022\n\nOla Nordmann\nordførar i Luster",
+        "Med helsing\nluster kommune",
     ],
 )
 def test_a_letter_without_a_head_is_its_signers(names: Register, signed: str) -> None:
@@ -68,6 +70,22 @@ def test_a_letter_without_a_head_is_its_signers(names: Register, signed: str) ->
 def test_a_file_or_its_folder_is_named_after_the_sender(names: Register, fil: str) -> None:
     found = sender_of(letter(fil=fil), names)
     assert (kommune(found), found.reason) == (("kommune", ("1832",)), "filnavnet")
+
+
+@pytest.mark.parametrize(
+    ("fil", "number"),
+    [
+        ("Horingssvar_Nord-Odal.pdf", "3414"),
+        ("soer-aurdal.docx", "3449"),
+        ("hoeyringsuttale Sor-Fron.pdf", "3438"),
+    ],
+)
+def test_a_file_name_without_our_letters_is_a_name_in_doubt(
+    names: Register, fil: str, number: str
+) -> None:
+    found = sender_of(letter(fil=fil), names)
+    assert kommune(found) == ("kommune", (number,))
+    assert "kontroller" in found.doubt
 
 
 def test_a_file_that_is_named_after_a_place_alone_is_in_doubt(names: Register) -> None:
@@ -191,6 +209,11 @@ def test_a_scanned_name_is_read_with_a_doubt(names: Register) -> None:
     assert "lest som «Snåsa»" in found.doubt
 
 
+def test_two_letters_that_a_scan_ran_together_are_read(names: Register) -> None:
+    found = sender_of(letter(f"STORD KOMMIJNE\nPostboks 1\n\n{BODY}"), names)
+    assert (kommune(found), bool(found.doubt)) == (("kommune", ("4614",)), True)
+
+
 def test_a_file_that_says_nothing_is_told(names: Register) -> None:
     assert "ikke gjenkjent" in sender_of(letter("", fil="scan_0001.pdf"), names).doubt
 
@@ -253,3 +276,9 @@ def test_a_council_is_known_by_whom_it_speaks_for(names: Register, council: str)
 def test_a_body_within_a_municipality_is_no_council(names: Register) -> None:
     text = f"Eldrerådet\n\nVi uttaler oss på vegne av kommunene Vang og Etnedal.\n\n{BODY}"
     assert sender_of(letter(text, fil="svar_1.pdf"), names).avsendertype != "interkommunalt_raad"
+
+
+def test_a_council_that_speaks_for_one_alone_is_no_council(names: Register) -> None:
+    text = f"Valdresrådet\n\nValdresrådet uttaler seg på vegne av kommunen Vang.\n\n{BODY}"
+    found = sender_of(letter(text, fil="svar_1.pdf"), names)
+    assert found.avsendertype != "interkommunalt_raad"

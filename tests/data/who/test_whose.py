@@ -206,6 +206,20 @@ def test_one_that_sends_for_several_says_so(names: Register, text: str) -> None:
     assert "kontroller kommunenumre" in found.doubt
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Rana kommune sender dette på vegne av Rana og Hemnes kommuner.", ("1832", "1833")),
+        # Of one alone nothing is told of who else: the letterhead stays.
+        ("Rana kommune sender dette på vegne av Hemnes kommune.", ("1833",)),
+        ("Rana kommune sender dette på vegne av Rana kommune.", ("1833",)),
+    ],
+)
+def test_it_takes_two_to_be_several(names: Register, text: str, numbers: tuple[str, ...]) -> None:
+    found = sender_of(page("Rana kommune", f"{text}\n\n{BODY}"), names)
+    assert kommune(found) == ("kommune", numbers)
+
+
 def test_two_on_the_letterhead_are_two(names: Register) -> None:
     found = sender_of(letter(f"Rana kommune\nHemnes kommune\n\nFelles svar\n\n{BODY}"), names)
     assert kommune(found) == ("kommune", ("1832", "1833"))
@@ -225,3 +239,60 @@ def test_a_title_that_names_several_is_all_of_them(
     found = sender_of(page(title), names)
     assert kommune(found) == ("kommune", numbers)
     assert "kontroller" in found.doubt
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [("8850 Herøy", "1818"), ("6099 Fosnavåg", "1515")],
+)
+def test_the_post_code_tells_two_of_a_name_apart(
+    names: Register, address: str, number: str
+) -> None:
+    head = f"Herøy kommune\nKommunehuset\n{address}\n\n0032 OSLO\n\n{BODY}"
+    assert kommune(sender_of(letter(head), names)) == ("kommune", (number,))
+
+
+@pytest.mark.parametrize("post", ["2436 Våler i Solør", "2435 Braskereidfoss"])
+def test_a_post_code_settles_the_other_name_too(names: Register, post: str) -> None:
+    head = f"Våler kommune\nVålgutua 251, {post}\n\n{BODY}"
+    assert kommune(sender_of(letter(head), names)) == ("kommune", ("3419",))
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Rana Arbeiderparti", "Rana Utviklingsselskap AS", "Nord-Rana menighetsråd"],
+)
+def test_a_body_below_the_municipalitys_name_is_told(names: Register, below: str) -> None:
+    found = sender_of(letter(f"Rana kommune\n{below}\n\n{BODY}"), names)
+    assert f"«{below}»" in found.doubt
+
+
+@pytest.mark.parametrize(
+    "signed", ["Ungdomsrådet\nv/leder Kari Nordmann", "Kari Nordmann\nrektor, Selfors skole"]
+)
+def test_a_body_that_signs_on_the_municipalitys_paper_is_told(names: Register, signed: str) -> None:
+    found = sender_of(letter(f"Rana kommune\n\n{BODY}\nMed hilsen\n{signed}"), names)
+    assert "kontroller avsenderen" in found.doubt
+
+
+@pytest.mark.parametrize("below", ["Kommunedirektøren", "Helse og omsorg", "Ordføreren (Sp)"])
+def test_a_department_is_no_body(names: Register, below: str) -> None:
+    assert sender_of(letter(f"Rana kommune\n{below}\n\n{BODY}"), names).doubt == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Kommunene Flå, Nesbyen, Gol, Hemsedal, Ål og Hol", "Flå, Nesbyen, Gol, Ål og Hol kommuner"],
+)
+def test_a_councils_letterhead_names_its_members(names: Register, line: str) -> None:
+    head = f"Interkommunalt politisk råd for Hallingdal\n{line}\n\n{NYNORSK}"
+    found = sender_of(letter(head), names)
+    assert {"3039", "3044"} <= set(found.kommunenumre)
+    assert "kontroller kommunenumre" in found.doubt
+
+
+def test_an_opening_that_speaks_for_several_names_them_all(names: Register) -> None:
+    text = "Alstahaug kommune svarer på vegne av kommunene på Helgeland: Alstahaug, Dønna og Vega."
+    found = sender_of(letter(text, head=""), names)
+    assert kommune(found) == ("kommune", ("1815", "1820", "1827"))
+    assert found.doubt

@@ -1,6 +1,7 @@
 """People's decisions: the last word on each code, and what the build makes of them."""
 
 import json
+import shutil
 import uuid
 from pathlib import Path
 from typing import Any
@@ -124,8 +125,9 @@ def test_keys_have_the_value_where_a_field_may_have_many() -> None:
 
 
 def test_what_is_decided_is_in_the_next_version_and_the_letters_are_not_public(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    datasets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    shutil.copytree(datasets, tmp_path, dirs_exist_ok=True)
     monkeypatch.setenv("TJENESTESTED_BUILD", str(tmp_path))
     first = pipeline.build("demo").version
     with duckdb.connect(first.path, read_only=True) as public:

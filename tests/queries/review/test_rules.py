@@ -12,6 +12,7 @@ from data.versions import Version
 from queries import review
 from queries.review import Letter, letters, pending, state_of
 from queries.writing import Receipt, read, write
+from tests import built
 from tests.login.roles import access
 from tests.queries.review.desk_set import NOW
 
@@ -20,11 +21,7 @@ WRITERS = ("saksbehandler", "leder")
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("bygg")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TJENESTESTED_BUILD", str(folder))
-        pipeline.build("demo")
-    return folder
+    return built.datasets(tmp_path_factory)
 
 
 @pytest.fixture
@@ -160,9 +157,9 @@ def test_what_the_next_build_changes_is_told_until_it_is_built(first: Letter) ->
     kinds = dict(told(before))
     assert (kinds[changed.felt], kinds[refused.felt]) == ("endres", "tas_ut")
     assert kinds.get(confirmed.felt) == ("bekreftes" if confirmed.status == "forslag" else None)
-    built = pipeline.build("demo").version
-    assert built != before
-    assert told(built) == []
+    newer = pipeline.build("demo").version
+    assert newer != before
+    assert told(newer) == []
 
 
 def test_what_is_told_of_a_letter_must_be_of_that_letter(first: Letter) -> None:

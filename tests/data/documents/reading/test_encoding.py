@@ -15,6 +15,11 @@ def test_every_encoding_a_norwegian_office_writes_is_read(encoding: str) -> None
     assert decode(TEXT.encode(encoding)) == TEXT
 
 
+@pytest.mark.parametrize("text", [TEXT.replace("–", "-"), "Åmot", "Måløy", "Bø kommune: «nei»"])
+def test_what_an_old_dos_program_wrote_is_read(text: str) -> None:
+    assert decode(text.encode("cp850")) == text
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
 @pytest.mark.parametrize("word", ["på", "Måløy", "Å", "Bø kommune", "«nei»"])
 def test_a_single_word_is_enough_to_tell(encoding: str, word: str) -> None:

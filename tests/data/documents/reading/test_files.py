@@ -194,11 +194,28 @@ def test_a_photo_of_a_letter_is_read_or_asked_for(monkeypatch: pytest.MonkeyPatc
         (b"PK\x03\x04 nei", "skadet"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 nei", "skadet"),
         (b"nei", "ikke en PDF"),
+        (packed({"word/document.xml": b"<w:document/>"}), "mangler deler"),
+        (packed({"xl/workbook.xml": b"<workbook/>", "a.txt": b"x"}), "mangler deler"),
         (b"<html></html>", "ventet overskriften"),
     ],
 )
 def test_what_cannot_be_read_says_what_it_is(content: bytes, why: str) -> None:
     assert why in trouble(content)
+
+
+@pytest.mark.parametrize("start", [b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n"])
+def test_a_damaged_picture_is_no_text(monkeypatch: pytest.MonkeyPatch, start: bytes) -> None:
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
+    assert trouble(start + b"x" * 500, "bilde.jpg") == PICTURE
+
+
+@pytest.mark.parametrize("name", ["../../svar.txt", "C:\\brev\\..\\svar.txt", "/svar.txt"])
+def test_a_name_in_an_archive_never_leads_out_of_it(name: str) -> None:
+    (found,) = texts(read(packed({name: TEXT.encode()}), "alt.zip"))
+    assert found.startswith("alt.zip/")
+    assert ".." not in found
+    assert found.endswith("svar.txt")
+    assert ":" not in found
 
 
 def test_nothing_that_is_damaged_is_raised() -> None:

@@ -66,6 +66,21 @@ def test_cells_of_a_table_stand_apart() -> None:
     assert read(page("Rana kommune", body)).text == "Bemanning\tNei\nStruktur\tJa"
 
 
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ('<input value="Ja, gjerne">', "Svar: Ja, gjerne"),
+        ('<input type="hidden" value="x"><input type="submit" value="Send">', "Svar:"),
+        ('<input type="checkbox" checked> Ja <input type="radio"> Nei', "Svar: ☒ Ja Nei"),
+        ("<select><option>Nei<option selected>Ja</select>", "Svar: Ja"),
+        ("<select><option>Velg<option>Ja</select>", "Svar: Velg"),
+    ],
+)
+def test_what_is_filled_in_stands_where_it_was_filled_in(field: str, text: str) -> None:
+    found = read(page("Rana kommune", f"<p>Svar: {field}</p>"))
+    assert " ".join(found.text.split()) == text
+
+
 def test_what_a_page_hides_is_left_out_and_told() -> None:
     body = '<p>Synlig.</p><p style="display: none">Skjult.</p><div hidden>Borte.</div>'
     found = read(page("Rana kommune", body))
