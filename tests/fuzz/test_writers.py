@@ -78,7 +78,7 @@ def posts(letter: Letter) -> dict[str, dict[str, Any]]:
     advice = {"raad": "anbefaler", "tekst": "Det er langt."}
     sender = {"status": "bekreftet", "avsender": "Bodø kommune", "avsendertype": "kommune"}
     premises = {"status": "bekreftet", "lokaltype": "raadhus", "kommunenummer": "1804"}
-    made = {
+    made: dict[str, dict[str, Any]] = {
         "avsender": {
             "slag": "brev",
             "felt": "avsender",
