@@ -5,7 +5,7 @@ import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import polars as pl
 
@@ -40,6 +40,9 @@ ANSWERED: Final = {"demo": "svart", "innspill": "svart", "kjente": "uttalelse"}
 # What a model has suggested is among the codes; what a sender rests on is for the desk alone.
 _UNSHOWN: Final = ("forslag", "avlesning")
 UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikke_innhentet"}
+
+
+Frames: TypeAlias = dict[str, pl.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -205,14 +208,11 @@ def _said(dataset: str) -> Said:
     try:
         return Said.of(store.all(dataset))
     except WorkError as wrong:
-        raise SourceError(
-            [Problem(database.name(), 0, "", "", f"et lager som kan leses: {wrong}")]
-        ) from wrong
+        says = f"et lager som kan leses: {wrong}"
+        raise SourceError([Problem(database.name(), 0, "", "", says)]) from wrong
 
 
-def _coded(
-    dataset: str, tables: dict[str, Table], said: Said
-) -> tuple[dict[str, pl.DataFrame], tuple[str, ...]]:
+def _coded(dataset: str, tables: dict[str, Table], said: Said) -> tuple[Frames, tuple[str, ...]]:
     """Return the letters as they are built and what is coded of them, and what to look at.
 
     Only the ministry's answers need suggestions.
@@ -229,11 +229,7 @@ def _coded(
 
 
 def _write(
-    path: Path,
-    dataset: str,
-    version: str,
-    tables: dict[str, Table],
-    frames: Mapping[str, pl.DataFrame],
+    path: Path, dataset: str, version: str, tables: dict[str, Table], frames: Frames
 ) -> None:
     with filling(path) as connection:
         meta = {
@@ -245,7 +241,7 @@ def _write(
             "format": versions.FORMAT,
         }
         put(connection, "meta", pl.DataFrame([meta]))
-        shown = {name: table.frame.drop(ROW) for name, table in tables.items()} | dict(frames)
+        shown = {name: table.frame.drop(ROW) for name, table in tables.items()} | frames
         shown |= without_persons({name: shown[name] for name in schemas.ANSWERS | schemas.IMPORTED})
         for name, frame in shown.items():
             if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED and name not in _UNSHOWN:
