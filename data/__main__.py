@@ -10,8 +10,10 @@ import duckdb
 from tqdm import tqdm
 
 from data import paths, pipeline, schemas
+from data.building import BusyError, alone
 from data.coding import model
 from data.coding.asking import FILE, ask_all
+from data.common import register
 from data.documents.accounts import summary
 from data.documents.importing import Read, import_folder
 from data.documents.reading.files import Reading
@@ -43,6 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
                 help="bygg uten radene som har feil; de vises på datasiden med grunn",
             )
             command.add_argument("--trinn", action="store_true", help="si hvert trinn på veien")
+            # The lock that the server gives a build it starts.
+            command.add_argument("--laas", type=int, help=argparse.SUPPRESS)
     commands.add_parser("describe", help="skriv kolonnene i hver kildetabell")
     saved = commands.add_parser("import", help="les inn en mappe med lagrede svar som kildefiler")
     saved.add_argument("folder", type=Path, help="mappen de er lagret i")
@@ -54,6 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
     coding = commands.add_parser("koding", help="ta kodingen ut som CSV eller XLSX, og inn")
     coding.add_argument("way", choices=("ut", "inn", "logg"), help="logg er alt som er skrevet")
     coding.add_argument("file", type=Path, help="filen, på .csv eller .xlsx")
+    tables, usual = coding_files.TABLES, coding_files.CODES
+    coding.add_argument("--hva", choices=tables, default=usual, help="tabellen, ellers kodene")
     coding.add_argument("--datasett", choices=DATASETS, default="innspill")
     coding.add_argument("--navn", default="", help="hvem som har kodet, når filen leses inn")
     for name, text in (("backup", "ta kopi av det folk har skrevet"), ("restore", "hent kopien")):
@@ -64,7 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.command in ("backup", "restore"):
         return _copies(chosen.command, chosen.file, replace=chosen.erstatt)
     if chosen.command == "koding":
-        return _coding(chosen.way, chosen.datasett, chosen.file, chosen.navn.strip())
+        return _coding(chosen)
     if chosen.command == "describe":
         print(describe())
         return 0
@@ -76,6 +82,20 @@ def main(arguments: list[str] | None = None) -> int:
         return _travel(chosen.extract, chosen.ut, replace=chosen.erstatt)
     everything = [d for d in DATASETS if pipeline.has_sources(d)]
     wanted = [chosen.dataset] if chosen.dataset else everything
+    if chosen.command == "check":
+        return _each(chosen, wanted)
+    try:
+        with alone(chosen.laas):
+            return _each(chosen, wanted)
+    except BusyError as other:
+        print(other, file=sys.stderr)
+    except OSError as error:
+        print(f"ingenting er bygd, {refusal(error)}", file=sys.stderr)
+    return 1
+
+
+def _each(chosen: argparse.Namespace, wanted: Iterable[str]) -> int:
+    """Build or check each data set, whatever comes of the others, and return the exit code."""
     failed = False
     for dataset in wanted:
         try:
@@ -118,7 +138,7 @@ def _import(folder: Path) -> int:
     """Read the answers saved in `folder` into the ministry's source files, and tell the outcome."""
     target = paths.source_dir("innspill")
     try:
-        done = import_folder(folder, target, pipeline.register(), _watched)
+        done = import_folder(folder, target, register(), _watched)
     except SourceError as error:
         print("Ingenting er lest inn", *error.problems, sep="\n", file=sys.stderr)
         return 1
@@ -165,17 +185,19 @@ def _copies(command: str, file: Path, *, replace: bool) -> int:
     return 0
 
 
-def _coding(way: str, dataset: str, file: Path, name: str) -> int:
-    """Take the coding or the log out to `file`, or what was changed in it in, and tell it."""
+def _coding(chosen: argparse.Namespace) -> int:
+    """Take a table or the log out to a file, or what was changed in it in, and tell it."""
+    way, dataset, file, name = chosen.way, chosen.datasett, chosen.file, chosen.navn.strip()
     if way == "inn" and not name:
         print('Si hvem som har kodet: --navn "Fornavn Etternavn".', file=sys.stderr)
         return 1
     try:
         if way == "inn":
-            events = coding_files.take_in(dataset, file, name)
+            events = coding_files.take_in(dataset, file, name, chosen.hva)
             print(f"{dataset}: {len(events)} avgjørelser lest inn fra {file} som {name}")
         else:
-            rows = coding_files.take_out(dataset, file, log=way == "logg")
+            what = coding_files.LOG if way == "logg" else chosen.hva
+            rows = coding_files.take_out(dataset, file, what=what)
             print(f"{dataset}: {rows} rader skrevet til {file}")
     except SourceError as error:
         print(f"{dataset}: ingenting er gjort", *told(error.problems), sep="\n", file=sys.stderr)

@@ -1,4 +1,6 @@
-"""The declared shape of what the import writes beside the answers: a to-do list and an account.
+"""The declared shape of what the import writes beside the answers.
+
+It is a to-do list, an account, and what sender, dates and division rest on.
 
 They belong to the ministry's data set; the others have them empty.
 """
@@ -41,3 +43,13 @@ class Regnskap(dy.Schema):
         max=100,
         description="Hvor sikker maskinlesingen av bilder er, prosent",
     )
+
+
+class Avlesning(dy.Schema):
+    """Hva importen bygde én opplysning om et brev på, og hva den var i tvil om."""
+
+    innspill_id = dy.String(min_length=1, description="Svaret det gjelder")
+    hva = dy.Enum(v.AVLEST, description="Opplysningen: avsender, brevdato, dato eller deling")
+    grunn = dy.String(nullable=True, description="Hvor den sto, eller regelen som ga den")
+    sikkerhet = dy.Float64(nullable=True, min=0, max=1, description="Hvor sikker den er")
+    tvil = dy.String(nullable=True, description="Hva et menneske må avgjøre; tom når ingenting")

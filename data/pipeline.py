@@ -5,18 +5,17 @@ import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
-import dataframely as dy
-import duckdb
 import polars as pl
 
 from data import demo, grid, known, local_surveys, offences, paths, reach, schemas, versions
 from data.building import STEPS
-from data.coding.proposing import Coded, proposed, settled
+from data.coding.proposing import proposed, settled
+from data.common import read_common
 from data.documents import kept
-from data.documents.who import Register
 from data.drafts import draft_of, sweep
+from data.filling import filling, put
 from data.geometry.projection import to_map
 from data.optional import read_optional, supplied_files
 from data.privacy.tables import without_persons
@@ -29,18 +28,21 @@ from data.sharing import shared_file, write_shared
 from data.soundness import flaw, flaw_of
 from data.tabular import SUFFIXES, UNREAD, find, is_table
 from data.tally import counts, rejected
-from data.unpublished import unpublished_file, write_unpublished
+from data.unpublished import READ, unpublished_file, write_unpublished
 from data.versions import Version
 from data.work import database, store
-from data.work.coding import KIND, Decisions, decisions, moment, with_decisions
+from data.work.effect import Said
 from data.work.events import WorkError
 
 # What silence is called: «kjente» never asked anybody, so nothing is silent there.
 SILENCE: Final = {"demo": "ikke_svart", "innspill": "ikke_svart", "kjente": "ikke_innhentet"}
 ANSWERED: Final = {"demo": "svart", "innspill": "svart", "kjente": "uttalelse"}
-# The tables that tell which municipality a name means.
-REGISTER: Final = ("kommuner", "kommunenavn", "kommuneendringer")
+# What a model has suggested is among the codes; what a sender rests on is for the desk alone.
+_UNSHOWN: Final = ("forslag", "avlesning")
 UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikke_innhentet"}
+
+
+Frames: TypeAlias = dict[str, pl.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -98,11 +100,6 @@ def read_sources(dataset: str) -> dict[str, Table]:
     return tables | {name: absent(name, schema) for name, schema in lacking.items()}
 
 
-def read_common() -> dict[str, Table]:
-    """Read and check every table that all data sets share; raises as `read_sources` does."""
-    return {name: _common(name, schema) for name, schema in schemas.COMMON.items()}
-
-
 def _unknown_files(folder: Path, known_names: Sequence[str]) -> list[Problem]:
     """Return a problem for each table file in `folder` that is no table's, or not read at all."""
     found = []
@@ -120,12 +117,6 @@ def _unknown_files(folder: Path, known_names: Sequence[str]) -> list[Problem]:
                 expected = f"filnavnet {grid.NAME}.csv for SSBs rutenett, og bare én rutestørrelse"
             found.append(Problem(path.name, 0, "", "", expected))
     return found
-
-
-def register() -> Register:
-    """Return the municipalities' names, as saved answers are told apart by."""
-    tables = [_common(name, schemas.COMMON[name]).frame for name in REGISTER]
-    return Register.of(*tables)
 
 
 def problems_of(tables: Mapping[str, Table]) -> list[Problem]:
@@ -156,9 +147,9 @@ def build(
     reading, coding, writing = STEPS
     tell(reading)
     sweep(*(paths.build_dir() / folder for folder in ("", "deling", "upublisert")))
-    decided = _decided(dataset)
+    said = _said(dataset)
     # What was built with rows set aside is no answer to who asks for a whole build.
-    marks = (*(("satt til side",) if set_aside else ()), *moment(decided))
+    marks = (*(("satt til side",) if set_aside else ()), *said.moment)
     marks = (*marks, *map(str, published_advice(dataset)))
     digest = versions.digest_of(_inputs(dataset), paths.DATA, marks)
     same = versions.with_hash(dataset, digest)
@@ -183,25 +174,14 @@ def build(
     made = Version(dataset, version, versions.file_of(dataset, version))
     with draft_of(made.path) as draft:
         tell(coding)
-        coded = _coded(dataset, tables, decided)
+        frames, remarks = _coded(dataset, tables, said)
         tell(writing)
-        _write(draft, dataset, version, tables, coded)
+        _write(draft, dataset, version, tables, frames)
         write_shared(draft, made)
-        write_unpublished(tables, coded, made)
+        read = {name: tables[name].frame.drop(ROW) for name in READ}
+        write_unpublished(frames, read, said.applied(), made)
     versions.point_to(made)
-    return Built(
-        made, made=True, set_aside=tuple(problems), remarks=(*notes_of(tables), *coded.remarks)
-    )
-
-
-def _common(name: str, schema: type[dy.Schema]) -> Table:
-    # Which municipalities are neighbours follows from the borders and lies with them.
-    path = find(paths.COMMON, name) or find(paths.GEOMETRY, name)
-    if path is None:
-        raise SourceError(
-            [Problem(f"{name}.csv", 0, "", "", "at filen finnes blant felles kilder")]
-        )
-    return read_table(path, name, schema)
+    return Built(made, made=True, set_aside=tuple(problems), remarks=(*notes_of(tables), *remarks))
 
 
 def _made(name: str, frame: pl.DataFrame) -> Table:
@@ -223,29 +203,35 @@ def _inputs(dataset: str) -> list[Path]:
     return code + [p for p in sources if is_table(p)]
 
 
-def _decided(dataset: str) -> Decisions:
-    """Return what people have decided of the codes; `SourceError` where that cannot be read."""
+def _said(dataset: str) -> Said:
+    """Return what people have decided of the letters; `SourceError` where that cannot be read."""
     try:
-        return decisions(store.since(dataset, 0, KIND))
+        return Said.of(store.all(dataset))
     except WorkError as wrong:
-        raise SourceError(
-            [Problem(database.name(), 0, "", "", f"et lager som kan leses: {wrong}")]
-        ) from wrong
+        says = f"et lager som kan leses: {wrong}"
+        raise SourceError([Problem(database.name(), 0, "", "", says)]) from wrong
 
 
-def _coded(dataset: str, tables: dict[str, Table], decided: Decisions) -> Coded:
-    """Return the codes to build with; only the ministry's answers need suggestions."""
-    frames = {name: tables[name].frame.drop(ROW) for name in schemas.ANSWERS if name in tables}
-    frames["koding"] = with_decisions(frames["koding"], frames["svar"], decided)
-    if dataset != "innspill":
-        return settled(frames["koding"], frames["lokaler"])
-    names = ("innspill", "svar", "koding", "forslag", "lokaler")
-    return proposed(*(frames[name] for name in names))
+def _coded(dataset: str, tables: dict[str, Table], said: Said) -> tuple[Frames, tuple[str, ...]]:
+    """Return the letters as they are built and what is coded of them, and what to look at.
+
+    Only the ministry's answers need suggestions.
+    """
+    sources = {name: tables[name].frame.drop(ROW) for name in schemas.ANSWERS if name in tables}
+    frames = said.in_letters(sources)
+    if dataset == "innspill":
+        names = ("innspill", "svar", "koding", "forslag", "lokaler")
+        coded = proposed(*(frames[name] for name in names))
+    else:
+        coded = settled(frames["koding"], frames["lokaler"])
+    coded = said.offered(coded, frames["svar"])
+    return frames | {"koding": coded.koding, "lokaler": coded.lokaler}, coded.remarks
 
 
-def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], coded: Coded) -> None:
-    made = {"koding": coded.koding, "lokaler": coded.lokaler}
-    with duckdb.connect(path) as connection:
+def _write(
+    path: Path, dataset: str, version: str, tables: dict[str, Table], frames: Frames
+) -> None:
+    with filling(path) as connection:
         meta = {
             "datasett": dataset,
             "versjon": version,
@@ -254,31 +240,22 @@ def _write(path: Path, dataset: str, version: str, tables: dict[str, Table], cod
             "ukodet": UNCODED[dataset],
             "format": versions.FORMAT,
         }
-        _store(connection, "meta", pl.DataFrame([meta]))
-        shown = {name: table.frame.drop(ROW) for name, table in tables.items()} | made
+        put(connection, "meta", pl.DataFrame([meta]))
+        shown = {name: table.frame.drop(ROW) for name, table in tables.items()} | frames
         shown |= without_persons({name: shown[name] for name in schemas.ANSWERS | schemas.IMPORTED})
         for name, frame in shown.items():
-            # What a model has suggested is among the codes.
-            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED and name != "forslag":
-                _store(connection, f"kilde_{name}", _located(frame))
+            if name in schemas.COMMON | schemas.ANSWERS | schemas.IMPORTED and name not in _UNSHOWN:
+                put(connection, f"kilde_{name}", _located(frame))
         supplied = offences.frames(tables) | local_surveys.frames(tables)
         for name, frame in (reach.frames(tables) | supplied).items():
-            _store(connection, name, frame)
-        searched = (shown[name] for name in ("innspill", "svar", "kommuner"))
+            put(connection, name, frame)
+        searched = (shown[name] for name in ("innspill", "svar", "kommuner", "kommunenavn"))
         for name, frame in index(*searched).items():
-            _store(connection, name, frame)
-        _store(connection, "kildefil", counts(tables))
-        _store(connection, "avvist", rejected(tables))
+            put(connection, name, frame)
+        put(connection, "kildefil", counts(tables))
+        put(connection, "avvist", rejected(tables))
         for script in sorted(paths.SQL.glob("*.sql")):
             connection.execute(script.read_text("utf-8"))
-        # Closing would write the rest too, but keep to itself that there was no room for it.
-        connection.execute("checkpoint")
-
-
-def _store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
-    connection.register("ramme", frame)
-    connection.table("ramme").create(name)
-    connection.unregister("ramme")
 
 
 def _located(frame: pl.DataFrame) -> pl.DataFrame:

@@ -8,6 +8,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -61,6 +62,7 @@ def read_table(path: Path, name: str, schema: type[dy.Schema]) -> Table:
     return check_sheet(read_sheet(path, tuple(schema.columns())), name, schema)
 
 
+@cache
 def absent(name: str, schema: type[dy.Schema]) -> Table:
     """Return table `name` as it is when nobody has supplied it: without rows."""
     columns = tuple(schema.columns())
@@ -87,10 +89,12 @@ def check_sheet(sheet: Sheet, name: str, schema: type[dy.Schema]) -> Table:
         ROW,
         *(_cast(spec, c) if c in raw.columns else _missing(spec, c) for c, spec in columns.items()),
     )
+    # Most columns have no such cell, which the number of empty ones tells without looking at each.
+    read = [c for c in columns if c in raw.columns]
+    suspect = [c for c in read if typed[c].null_count() > whole[c].null_count()]
     miscast = [
-        Problem(sheet.fil, rad, c, value, expectation(spec) + _hint(spec, value))
-        for c, spec in columns.items()
-        if c in raw.columns
+        Problem(sheet.fil, rad, c, value, expectation(columns[c]) + _hint(columns[c], value))
+        for c in suspect
         for rad, value in whole.filter(whole[c].is_not_null() & typed[c].is_null())
         .select(ROW, c)
         .rows()
@@ -160,6 +164,7 @@ def _heading_problems(sheet: Sheet, schema: type[dy.Schema]) -> list[Problem]:
     return problems
 
 
+@cache
 def _numbered(schema: type[dy.Schema]) -> type[dy.Schema]:
     """Return `schema` with the row number as a column, so that failures can be placed.
 

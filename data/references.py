@@ -46,6 +46,7 @@ REFERENCES: Final = (
     ),
     Reference("kjente_svar", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("kommunenavn", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
+    Reference("stedsnavn", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("kommuneendringer", "kommunenummer_2022", "kommuner", "kommunenummer", KOMMUNE),
     Reference("naboer", "kommunenummer", "kommuner", "kommunenummer", KOMMUNE),
     Reference("naboer", "nabo", "kommuner", "kommunenummer", KOMMUNE),

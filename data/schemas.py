@@ -12,7 +12,7 @@ import dataframely as dy
 from data import vocabulary as v
 from data.answer_schemas import Forslag, Innspill, Koding, Lokale, Raad, Svar
 from data.former import Kommuneendring
-from data.imported import Merknad, Regnskap
+from data.imported import Avlesning, Merknad, Regnskap
 from data.origins import Kilde
 from data.supplied import AnmeldtLovbrudd, BefolkningPunkt, Reisetid, UndersokelseKommune
 
@@ -79,6 +79,27 @@ class Kommunenavn(dy.Schema):
     navn = dy.String(primary_key=True, min_length=1, description="Navn uten «kommune»")
     spraak = dy.Enum(v.SPRAAK, description="Språket navnet er på")
     kilde = dy.String(min_length=1, description="Hvor navnet er hentet")
+
+
+class Stedsnavn(dy.Schema):
+    """Ett samisk eller kvensk navn som forstås i lenker, søk og brev, og ikke vises."""
+
+    navn = dy.String(primary_key=True, min_length=1, description="Navnet")
+    kommunenummer = dy.String(
+        nullable=True,
+        regex=KOMMUNENUMMER,
+        metadata=FIRE_SIFRE,
+        description="Kommunen som heter det, tomt når ingen gjør det",
+    )
+    fylkesnavn = dy.Enum(
+        FYLKER,
+        nullable=True,
+        description="Fylket i inndelingen 2020–2023 som heter det, eller der en del heter det",
+    )
+    politidistrikt = dy.Enum(
+        POLITIDISTRIKTER, nullable=True, description="Politidistriktet med navn etter det samme"
+    )
+    kilde = dy.String(min_length=1, description="Hvor opplysningen er hentet")
 
 
 class Nabo(dy.Schema):
@@ -181,6 +202,7 @@ class Politidekning(dy.Schema):
 COMMON: Final[dict[str, type[dy.Schema]]] = {
     "kommuner": Kommune,
     "kommunenavn": Kommunenavn,
+    "stedsnavn": Stedsnavn,
     "kommuneendringer": Kommuneendring,
     "naboer": Nabo,
     "politidistrikter": Politidistrikt,
@@ -204,4 +226,8 @@ ANSWERS: Final[dict[str, type[dy.Schema]]] = {
     "lokaler": Lokale,
     "raad": Raad,
 }
-IMPORTED: Final[dict[str, type[dy.Schema]]] = {"merknader": Merknad, "regnskap": Regnskap}
+IMPORTED: Final[dict[str, type[dy.Schema]]] = {
+    "merknader": Merknad,
+    "regnskap": Regnskap,
+    "avlesning": Avlesning,
+}

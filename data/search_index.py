@@ -56,13 +56,16 @@ _COLUMNS: Final[dict[str, dict[str, type[pl.DataType]]]] = {
 
 
 def index(
-    innspill: pl.DataFrame, svar: pl.DataFrame, kommuner: pl.DataFrame
+    innspill: pl.DataFrame,
+    svar: pl.DataFrame,
+    kommuner: pl.DataFrame,
+    kommunenavn: pl.DataFrame,
 ) -> dict[str, pl.DataFrame]:
-    """Return the tables of the index over the accepted rows of the three source tables.
+    """Return the tables of the index over the accepted rows of the four source tables.
 
     What `mask` leaves out of an answer cannot be found, and no private person's name can.
     """
-    senders = _senders(innspill, kommuner)
+    senders = _senders(innspill, kommuner, kommunenavn)
     numbers: dict[str, int] = {}
     written: Written = defaultdict(Counter)
     named_by: Written = defaultdict(Counter)
@@ -169,9 +172,13 @@ def _words(text: str, written: Written) -> list[str]:
     return [token.word for token in found]
 
 
-def _senders(innspill: pl.DataFrame, kommuner: pl.DataFrame) -> dict[str, str]:
+def _senders(
+    innspill: pl.DataFrame, kommuner: pl.DataFrame, kommunenavn: pl.DataFrame
+) -> dict[str, str]:
     """Return what each answer is found by beside its text: municipalities, or the sender's name."""
     names = dict(kommuner.select("kommunenummer", "kommunenavn").rows())
+    for number, other in kommunenavn.select("kommunenummer", "navn").iter_rows():
+        names[number] += f" {other}"
     senders = {}
     for key, name, kind, numbers in innspill.select(
         "innspill_id", "avsender", pl.col("avsendertype").cast(pl.String), "kommunenumre"

@@ -12,6 +12,7 @@ import duckdb
 import polars as pl
 
 from data.drafts import draft_of
+from data.filling import filling, put
 from data.paths import build_dir
 from data.privacy import mask
 from data.versions import Version
@@ -57,16 +58,14 @@ def write_shared(source: Path, version: Version) -> None:
     with (
         draft_of(shared_file(version)) as draft,
         duckdb.connect(source, read_only=True) as full,
-        duckdb.connect(draft) as shared,
+        filling(draft) as shared,
     ):
         for name in TABLES:
             frame = pl.DataFrame(pl.from_arrow(full.table(name).to_arrow_table()))
-            _store(shared, name, shareable(frame, name, version.dataset))
+            put(shared, name, shareable(frame, name, version.dataset))
         about = {"datasett": version.dataset, "versjon": version.version}
         note = DEMO_MARK if version.dataset == "demo" else "Tabeller fra Tjenestested"
-        _store(shared, "les_meg", pl.DataFrame([about | {"merknad": note}]))
-        # Closing would write the rest too, but keep to itself that there was no room for it.
-        shared.execute("checkpoint")
+        put(shared, "les_meg", pl.DataFrame([about | {"merknad": note}]))
 
 
 def shareable(frame: pl.DataFrame, name: str, dataset: str) -> pl.DataFrame:
@@ -77,9 +76,3 @@ def shareable(frame: pl.DataFrame, name: str, dataset: str) -> pl.DataFrame:
     if dataset == "demo" and name in INVENTED:
         frame = frame.with_columns(merke=pl.lit(DEMO_MARK))
     return frame
-
-
-def _store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
-    connection.register("ramme", frame)
-    connection.table("ramme").create(name)
-    connection.unregister("ramme")

@@ -5,6 +5,7 @@ it. A link that is made is never changed; the database itself refuses.
 """
 
 import datetime as dt
+import logging
 import secrets
 import sqlite3
 from collections.abc import Iterator
@@ -42,9 +43,13 @@ _SAME: Final = """
 select navn, side, valg, laget from lenke
 where tilfeldig = 1 and side = ? and valg = ? order by navn limit 1
 """
+_THERE: Final = "select 1 from sqlite_master where name = 'lenke'"
+_FIRST: Final = "select navn from lenke order by laget, navn limit 1"
 _CHECK: Final = "pragma quick_check(1)"
 _COUNT: Final = "select count(*) from lenke"
 _ADD: Final = "insert into lenke (navn, side, valg, laget, tilfeldig) values (?, ?, ?, ?, ?)"
+
+_LOG: Final = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ def find(name: str) -> ShortLink | None:
     A store that was never there has no links; one that has been there is lost.
     """
     file = links_file()
-    if not file.exists() and file not in _SEEN:
+    if not file.exists() and file not in _FIRST_IN:
         return None
     with _open(write=False) as store:
         return _one(store, _FIND, name)
@@ -84,27 +89,32 @@ def find(name: str) -> ShortLink | None:
 def flaw() -> str:
     """Return what is wrong with the store, in words to follow its name, or nothing.
 
-    A store that is not there yet is none; the file is looked through again when it has changed.
+    A store that is not there yet is none. One that no longer has the oldest link this process has
+    seen in it, has lost them all: no link is ever taken out. The file is looked through again when
+    it has changed.
     """
     file = links_file()
     try:
         state = file.stat()
     except FileNotFoundError:
-        return "er borte" if file in _SEEN else ""
+        return "er borte" if file in _FIRST_IN else ""
     except OSError as refused:
         return f"kan ikke leses ({refused.strerror})"
-    return _flaw(file, state.st_mtime_ns, state.st_size, state.st_ino)
+    first = _FIRST_IN.get(file, "")
+    return _flaw(file, first, state.st_mtime_ns, state.st_size, state.st_ino)
 
 
 @lru_cache(maxsize=4)
-def _flaw(_file: Path, *_state: int) -> str:
+def _flaw(_file: Path, first: str, *_state: int) -> str:
     try:
         with _open(write=False) as store:
-            _one(store, _FIND, "")
+            known = _one(store, _FIND, first)
             ((found,),) = store.execute(_CHECK).fetchall()
     except ClosedError as closed:
         return f"kan ikke leses ({closed.__cause__})"
-    return "" if found == "ok" else f"er skadet ({found})"
+    if found != "ok":
+        return f"er skadet ({found})"
+    return "er begynt på nytt, uten lenkene som var i den" if first and not known else ""
 
 
 def add(page: str, query: str, name: str = "") -> ShortLink:
@@ -141,8 +151,9 @@ def _free(store: sqlite3.Connection) -> str:
             return name
 
 
-# The stores that this process has read or written; one of them that is gone has been lost.
-_SEEN: Final[set[Path]] = set()
+# The stores that this process has read or written, and the oldest link it saw in each, if any. One
+# of them that is gone, or no longer has it, has been lost.
+_FIRST_IN: Final[dict[Path, str]] = {}
 
 
 @contextmanager
@@ -157,10 +168,18 @@ def _open(*, write: bool) -> Iterator[sqlite3.Connection]:
         with closing(opened) as store:
             store.execute("begin immediate" if write else "begin")
             if write:
-                store.execute(_TABLE)
-                store.execute(_FIXED)
+                _laid_out(store, file)
             yield store
+            if not _FIRST_IN.get(file):
+                _FIRST_IN[file] = next(iter(store.execute(_FIRST).fetchone() or ()), "")
             store.execute("commit")
-            _SEEN.add(file)
     except (sqlite3.Error, OSError) as wrong:
         raise ClosedError(file) from wrong
+
+
+def _laid_out(store: sqlite3.Connection, file: Path) -> None:
+    """Make the store ready to be written to; one that is begun is told of in the log."""
+    if not store.execute(_THERE).fetchone():
+        _LOG.warning("Filen med kortlenker begynnes: %s fantes ikke, eller var tom", file.name)
+    store.execute(_TABLE)
+    store.execute(_FIXED)

@@ -6,17 +6,26 @@ asks for an `Access`, opens it.
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, Final
 
 import duckdb
 import polars as pl
 
-from data.coding.proposing import Coded
 from data.drafts import draft_of
+from data.filling import filling, put
 from data.paths import build_dir
-from data.reading import ROW, Table
 from data.versions import Version
 
-TABLES = ("innspill", "svar", "koding", "lokaler")
+TABLES: Final = ("innspill", "svar", "koding", "lokaler")
+# Those of them that are kept as they were read in too, before anybody changed them, and under what
+# name. A database of an earlier program has neither these nor `APPLIED`.
+READ: Final = {
+    "innspill": "innspill_innlest",
+    "svar": "svar_innlest",
+    "avlesning": "avlesning",
+}
+# Which decisions are in the version.
+APPLIED: Final = "avgjort"
 
 
 def unpublished_file(version: Version) -> Path:
@@ -24,16 +33,46 @@ def unpublished_file(version: Version) -> Path:
     return build_dir() / "upublisert" / f"{version.dataset}-{version.version}.duckdb"
 
 
-def write_unpublished(tables: Mapping[str, Table], coded: Coded, version: Version) -> None:
-    """Write what is not published of `version`: the source tables before anything is left out."""
-    frames = {name: tables[name].frame.drop(ROW) for name in ("innspill", "svar")}
-    frames |= {"koding": coded.koding, "lokaler": coded.lokaler}
-    with draft_of(unpublished_file(version)) as draft, duckdb.connect(draft) as store:
-        for name in TABLES:
-            store.register("ramme", _plain(frames[name]))
-            store.table("ramme").create(name)
-            store.unregister("ramme")
-        store.execute("checkpoint")
+def write_unpublished(
+    frames: Mapping[str, pl.DataFrame],
+    read: Mapping[str, pl.DataFrame],
+    applied: pl.DataFrame,
+    version: Version,
+) -> None:
+    """Write what is not published of `version`: the letters before anything is left out.
+
+    `frames` are as they are built, `read` those of `READ` as they were read in, and `applied` which
+    decisions are in the version.
+    """
+    every = {name: frames[name] for name in TABLES}
+    every |= {READ[name]: frame for name, frame in read.items()} | {APPLIED: applied}
+    with draft_of(unpublished_file(version)) as draft, filling(draft) as connection:
+        for name, frame in every.items():
+            put(connection, name, _plain(frame))
+
+
+def read_unpublished(file: Path) -> dict[str, pl.DataFrame]:
+    """Return every table of the database that there is one of, also of an earlier program's."""
+    with duckdb.connect(file, read_only=True) as store:
+        there = {name for (name,) in store.execute(_THERE).fetchall()}
+        wanted = (*TABLES, *READ.values(), APPLIED)
+        found = {
+            name: pl.DataFrame(store.table(name).to_arrow_table())
+            for name in wanted
+            if name in there
+        }
+    # What it did not keep is as it was built, or nothing.
+    as_read = {READ[name]: found[name] for name in ("innspill", "svar")}
+    nothing = {name: pl.DataFrame(schema=schema) for name, schema in _EMPTY.items()}
+    return nothing | as_read | found
+
+
+_THERE: Final = "select table_name from duckdb_tables()"
+_EMPTY: Final[dict[str, dict[str, Any]]] = {
+    APPLIED: dict.fromkeys(("innspill_id", "slag", "felt", "hendelse", "til"), pl.String),
+    "avlesning": dict.fromkeys(("innspill_id", "hva", "grunn", "tvil"), pl.String)
+    | {"sikkerhet": pl.Float64},
+}
 
 
 def _plain(frame: pl.DataFrame) -> pl.DataFrame:

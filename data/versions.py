@@ -18,7 +18,7 @@ from data.pointers import Pointer, PointerError
 
 DATASETS: Final = ("innspill", "demo", "kjente")
 # What the tables inside are like. Raised when a query could no longer read an older file.
-FORMAT: Final = 7
+FORMAT: Final = 8
 VERSION: Final = re.compile(r"^\d{4}-\d{2}-\d{2}-[0-9a-f]{7}$")
 
 

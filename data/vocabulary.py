@@ -26,6 +26,8 @@ TALER_FOR: Final = ("kommune", "interkommunalt_raad")
 # How much a remark of the import weighs, and whether a person has seen to it.
 ALVOR: Final = ("viktig", "kontroller", "til_orientering")
 MERKNADSTATUS: Final = ("ikke_gjort", "gjort")
+# What the import tells of a letter, besides what is coded of it.
+AVLEST: Final = ("avsender", "brevdato", "dato", "deling")
 MAALFORM: Final = ("bokmaal", "nynorsk", "ukjent")
 
 # How firmly a public statement is tied to the municipality's answer to letter 22/535.

@@ -38,6 +38,18 @@ def choices(reader: Reader) -> Markup:
     )
 
 
+def let_go(reader: Reader) -> Markup:
+    """Return the way out of what must be with and must not, where anything must."""
+    if not reader.view.med and not reader.view.uten:
+        return Markup("")
+    return Markup('<p class="fest"><a href="{}">{}</a> · <a href="{}">{}</a></p>').format(
+        reader.link(med=(), uten=()),
+        _("Slipp det som må med og ikke med"),
+        reader.link("kandidater"),
+        _("Endre valget på Kandidater"),
+    )
+
+
 def found(reader: Reader) -> Markup:
     said = siting(reader)
     # Before the map, which has nothing to show then.
@@ -50,6 +62,7 @@ def beside(reader: Reader) -> Markup:
     return (
         choices(reader)
         + pin(reader, scenario.pinned(reader))
+        + let_go(reader)
         + show(reader, "plassering-sammenlikning")
     )
 

@@ -1,10 +1,8 @@
 """Bemanning og tilfredshet: satisfaction between districts, counties, sizes and distances."""
 
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import CARDS, show
-from pages.parts.cards.by_distance import spread
+from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
-from pages.parts.drawing.charts import charted
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns
@@ -32,5 +30,4 @@ reader = current()
 write("innhold", page, reader)
 write("bak", lambda reader: answers_behind(reader, [*EVERY_MEASURE, "grunn"]), reader)
 if not staffing(reader).empty:
-    charted("avstandspunkter", CARDS["avstandspunkter"], spread, reader)
-    write("lister", lambda reader: show(reader, "misnoye"), reader)
+    write("lister", lambda reader: show(reader, "avstandspunkter", "misnoye"), reader)

@@ -4,13 +4,11 @@ from typing import Any
 
 from pages.parts.answers.coded import numbers_behind
 from pages.parts.answers.ways import EVERY_MEASURE
-from pages.parts.cards import CARDS, show
+from pages.parts.cards import show
 from pages.parts.cards.coded import answers_behind
-from pages.parts.cards.curve import tail
 from pages.parts.cards.stations import station_rows
 from pages.parts.choosing.reach_filters import layers, limit_slider, season, station_search
 from pages.parts.drawing import station_panel
-from pages.parts.drawing.charts import charted
 from pages.parts.drawing.document import write
 from pages.parts.drawing.figures import empty, key_figures, opening
 from pages.parts.drawing.layout import columns
@@ -49,16 +47,17 @@ def below(reader: Reader) -> Markup:
 
 
 def lists(reader: Reader) -> Markup:
-    return show(reader, "lengst-unna") + station_search(reader) + show(reader, "tjenestesteder")
+    first = show(reader, "rekkevidde-kurve", "lengst-unna")
+    return first + station_search(reader) + show(reader, "tjenestesteder")
 
 
 def on_map(reader: Reader) -> dict[str, Any]:
-    station = open_station(reader)
+    said = stations(reader)
     return country_map(
         reader,
-        alt=stations(reader).title,
-        outlined=(station["kommunenummer"],) if station else (),
-        lag=reader.view.lag,
+        alt=said.title,
+        outlined=said.outlined,
+        lag=said.lag,
         behind=numbers_behind(reader),
         has_stations=True,
     )
@@ -72,5 +71,4 @@ write("bak", lambda reader: answers_behind(reader, EVERY_MEASURE), reader)
 write("ved", beside, reader)
 if not stations(reader).empty:
     write("under", below, reader)
-    charted("rekkevidde-kurve", CARDS["rekkevidde-kurve"], tail, reader)
     write("lister", lists, reader)

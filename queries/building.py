@@ -6,12 +6,12 @@ The wish is an event like any other writing, so that the log says who published 
 from typing import Final
 
 from data import building
-from data.building import STEPS, Building
+from data.building import STEPS, UNTOLD, Building
 from queries.access import Access
 from queries.serving import newest, tell
 from queries.writing import Act, Event, Post, Rule
 
-__all__ = ["ACTS", "BUILD", "RULES", "STEPS", "VERSION", "Building", "last_build"]
+__all__ = ["ACTS", "BUILD", "RULES", "STEPS", "UNTOLD", "VERSION", "Building", "last_build"]
 
 BUILD: Final = "bygging"
 # What the event is about.
@@ -30,9 +30,8 @@ def _may(access: Access, post: Post) -> str:
     if post.gjelder != VERSION or post.felt or post.til is not None or not newest(post.datasett):
         return "Byggingen gjelder ikke noe som finnes."
     running = building.last()
-    if running and running.is_running and running.id != post.id:
-        return RUNNING
-    return ""
+    is_hers = running is not None and running.id == post.id
+    return RUNNING if building.is_busy() and not is_hers else ""
 
 
 def _build(event: Event) -> str:

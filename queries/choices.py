@@ -9,6 +9,8 @@ from data import vocabulary as v
 LANGUAGES: Final = ("nb", "nn", "en")
 JA_NEI: Final = ("ja", "nei")
 SATISFACTION: Final = ("bemanning", "tjenestestedstruktur", "tjenestetilbud")
+# What a municipality answers that has asked for a station, plainly or with a reservation.
+WISHES: Final = ("ja", "betinget")
 MAAL: Final = (*SATISFACTION, "onsker", "lokaler")
 # What the list of premises may be sorted by; a minus in front turns the order around.
 SORTERING: Final = (

@@ -1,11 +1,11 @@
 -- Kommuner som heter det som er søkt etter
 --
 -- Én rad er en kommune der navnet, et samisk eller kvensk navn, kommunesenteret eller
--- kommunenummeret passer med søket. Store og små bokstaver og aksenter teller ikke, og æ, ø og å
--- kan skrives uten. Først kommer like navn, så navn som begynner med søket, så navn der et ord gjør
--- det, og navn der det står inni; til sist navn med én bokstav feil. Bare de som passer best, er
--- med. Navn og numre fra før 2020 og etter 2023 finner kommunen i inndelingen 2020–2023; da står
--- det hva den het.
+-- kommunenummeret passer med søket; også samiske navn som ikke er vedtatt, finner kommunen. Store
+-- og små bokstaver og aksenter teller ikke, og æ, ø og å kan skrives uten. Først kommer like navn,
+-- så navn som begynner med søket, så navn der et ord gjør det, og navn der det står inni; til sist
+-- navn med én bokstav feil. Bare de som passer best, er med. Navn og numre fra før 2020 og etter
+-- 2023 finner kommunen i inndelingen 2020–2023; da står det hva den het.
 --
 -- kolonner: kommunenummer varchar, navn varchar, andre_navn varchar[], politidistrikt varchar,
 -- treff bigint, ellers varchar, del_av boolean
@@ -25,7 +25,8 @@ with
         select
             kommunenummer,
             navn
-        from kommunenavn
+        from stedsnavn
+        where kommunenummer is not null
         union all
         select
             kommunenummer,

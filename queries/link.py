@@ -10,18 +10,23 @@ from itertools import islice
 from typing import Final
 
 from queries import budgets
+from queries.called import Called, names_in
 from queries.numbering import Numbering, Translate
 
 # What a sentence puts behind a link that stands in it, and people copy along with it.
 SENTENCE_END: Final = ".,;:!?»”“\"'’)]}>…"
+_KEY: Final = re.compile(r"[\w.\-][\w.\- ]{0,39}")
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“"}
 
 
 class LinkReader:
     """Takes values out of a query string, keeping what could not be understood as sentences."""
 
-    def __init__(self, query: Mapping[str, str | Iterable[str]], tr: Translate) -> None:
+    def __init__(
+        self, query: Mapping[str, str | Iterable[str]], tr: Translate, called: Called
+    ) -> None:
         self.tr = tr
+        self.called = called
         self.issues: list[str] = []
         self.suggested = 0
         self.query: dict[str, list[str]] = {}
@@ -40,11 +45,21 @@ class LinkReader:
         return tuple(a for a in allowed if a in asked)
 
     def one(self, name: str, allowed: Collection[str]) -> str | None:
-        """Return the first allowed value of `name`, or None."""
-        for value in self._values(name):
+        """Return the first allowed value of `name`, or None; those after it are told of."""
+        values = self._values(name)
+        for place, value in enumerate(values, 1):
             if meant := self._meant(name, value, allowed):
+                self._tell_unread(name, values[place:])
                 return meant
         return None
+
+    def beside(self, name: str, value: str | None, code: str | None) -> str | None:
+        """Return `value` of `name`, which narrows what `code` opens; without it, that is told."""
+        if value and not code:
+            says = self.tr("{name} i lenken gjelder bare sammen med kode, og er ikke lest.")
+            self.issues.append(says.format(name=name))
+        # A code narrowed by itself is that code.
+        return value if code and value != code else None
 
     def order(self, name: str, allowed: Collection[str]) -> str | None:
         """Return the first of `allowed` in `name`, with a minus where it turns the order around."""
@@ -56,7 +71,8 @@ class LinkReader:
         One of another year's is told of. None is guessed at: numbers that look alike are nothing
         like each other.
         """
-        for value in self._values(name):
+        values = self._values(name)
+        for place, value in enumerate(values, 1):
             for read in dict.fromkeys((value, without_end(value))):
                 number, told = numbering.understood(read, self.tr, lang)
                 if told:
@@ -64,6 +80,7 @@ class LinkReader:
                 elif number:
                     self._tell_read(name, value, read)
                 if number or told:
+                    self._tell_unread(name, values[place:])
                     return number
             self._report(name, value, ())
         return None
@@ -93,10 +110,12 @@ class LinkReader:
 
     def matching(self, name: str, pattern: re.Pattern[str]) -> str | None:
         """Return the value of `name` when `pattern` matches it, or None."""
-        for value in self._values(name):
+        values = self._values(name)
+        for place, value in enumerate(values, 1):
             for read in (value, without_end(value)):
                 if pattern.fullmatch(read):
                     self._tell_read(name, value, read)
+                    self._tell_unread(name, values[place:])
                     return read
             self._report(name, value, ())
         return None
@@ -111,7 +130,7 @@ class LinkReader:
         """Return at most `budgets.CHOSEN` keys of `name`, each once; they may not exist."""
         keys = []
         for value in self._values(name):
-            if re.fullmatch(r"[\w.\-][\w.\- ]{0,39}", value):
+            if _KEY.fullmatch(value):
                 keys.append(value)
             else:
                 self._report(name, value, ())
@@ -123,6 +142,16 @@ class LinkReader:
             )
         return tuple(keys[: budgets.CHOSEN])
 
+    def key(self, name: str) -> str | None:
+        """Return the first key of `name`, which may not exist, or None; those after are told of."""
+        values = self._values(name)
+        for place, value in enumerate(values, 1):
+            if _KEY.fullmatch(value):
+                self._tell_unread(name, values[place:])
+                return value
+            self._report(name, value, ())
+        return None
+
     def unknown(self, known: Iterable[str]) -> None:
         """Report each parameter that is not among `known`."""
         names = tuple(known)
@@ -133,10 +162,12 @@ class LinkReader:
 
     def number(self, name: str, low: int, high: int, default: int) -> int:
         """Return the whole number of `name`, moved to the nearest end when it is outside."""
-        for value in self._values(name):
+        values = self._values(name)
+        for place, value in enumerate(values, 1):
             read = without_end(value)
             if re.fullmatch(r"\d{1,6}", read):
                 self._tell_read(name, value, read)
+                self._tell_unread(name, values[place:])
                 return min(high, max(low, int(read)))
             self._report(name, value, ())
         return default
@@ -163,8 +194,17 @@ class LinkReader:
             if read in allowed:
                 self._tell_read(name, value, read)
                 return read
+        for read in (value, without_end(value)):
+            places = {self.called.meant(name, each) or each for each in names_in(read)}
+            if len(places) == 1 and (place := places.pop()) in allowed:
+                self._tell_read(name, value, place)
+                return place
         self._report(name, value, allowed)
         return None
+
+    def _tell_unread(self, name: str, values: Iterable[str]) -> None:
+        says = self.tr("Leste ikke «{value}» i {name}; der kan det bare stå én verdi.")
+        self.issues += [says.format(value=_shown(value), name=name) for value in values]
 
     def _tell_read(self, name: str, value: str, read: str) -> None:
         if read != value:

@@ -62,7 +62,7 @@ class Query:
         """Return whether the answer is another when suggested codes are left out."""
         return "forslag" in self.parameters
 
-    @property
+    @cached_property
     def schema(self) -> pl.Schema:
         """Return the columns of the answer as Polars types."""
         return pl.Schema({name: TYPES[kind] for name, kind in self.columns})
@@ -72,7 +72,7 @@ class Query:
         """Return the parameters in the order they are bound in."""
         return tuple(sorted(self.parameters))
 
-    @property
+    @cached_property
     def whole_schema(self) -> pl.Schema:
         """Return the columns of the answer with those that part it, as the database gives it."""
         return pl.Schema([*((part, pl.String) for part in self.parts), *self.schema.items()])

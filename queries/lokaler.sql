@@ -49,6 +49,12 @@ with
                 ' ',
                 k.navn,
                 k.kommunenummer,
+                (
+                    -- Few keyboards have their letters.
+                    select string_agg(n.navn || ' ' || strip_accents(n.navn), ' ')
+                    from stedsnavn as n
+                    where n.kommunenummer = k.kommunenummer
+                ),
                 k.politidistrikt,
                 l.lokaltype,
                 array_to_string(l.delt_med, ' '),

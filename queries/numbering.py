@@ -6,6 +6,8 @@ from typing import Any, Final, Self
 
 from babel.lists import format_list
 
+from queries.called import Called, names_in
+
 Translate = Callable[[str], str]
 # A number is written with four digits; programs for tables drop the zero in front.
 DIGITS: Final = 4
@@ -18,15 +20,25 @@ class Numbering:
     names: Mapping[str, str] = field(default_factory=dict)
     # The rows of `kommune_endringer`, by number and by name in small letters.
     others: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+    # Their Sámi and Kven names, and those of counties and districts.
+    called: Called = field(default_factory=Called)
 
     @classmethod
-    def of(cls, names: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> Self:
-        """Return the numbering of municipalities with `names` by number, and of other years."""
+    def of(
+        cls,
+        names: Mapping[str, str],
+        rows: Iterable[Mapping[str, Any]],
+        called: Iterable[Mapping[str, Any]] = (),
+    ) -> Self:
+        """Return the numbering of municipalities with `names` by number, and of other years.
+
+        `called` are the rows of query `stedsnavn`.
+        """
         others: dict[str, tuple[Mapping[str, Any], ...]] = {}
         for row in rows:
             for key in (row["kommunenummer"], row["navn"].casefold()):
                 others[key] = (*others.get(key, ()), row)
-        return cls(names, others)
+        return cls(names, others, Called.of(called))
 
     def understood(self, written: str, tr: Translate, lang: str) -> tuple[str | None, str]:
         """Return which municipality `written` is, and what must be told of that, in a sentence.
@@ -46,7 +58,17 @@ class Numbering:
         if namesakes := self._namesakes(written):
             called = next(iter(namesakes.values())).partition(" (")[0]
             return None, _several(called, namesakes, tr, lang)
-        return self._of_other_years(padded, tr, lang)
+        number = self._of_other_language(written)
+        return (number, "") if number else self._of_other_years(padded, tr, lang)
+
+    def _of_other_language(self, written: str) -> str | None:
+        """Return the municipality with all the names that `written` gives it, or None."""
+        own = {name.casefold(): number for number, name in self.names.items()}
+        found = {
+            own.get(name.casefold()) or self.called.meant("kommune", name)
+            for name in names_in(written)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _namesakes(self, written: str) -> dict[str, str]:
         """Return those that have the name in common, and are told apart by what is in brackets."""

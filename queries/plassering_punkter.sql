@@ -9,6 +9,9 @@
 -- en tredel, slik at en kommune som ikke har svart, får misnøye 1 og verken løftes eller senkes.
 -- Punkter uten kjent avstand har ikke vekt i modellen; de telles for seg.
 --
+-- Av valg som gir like mye, tas det med færrest steder, av dem det der flest har bedt om et
+-- tjenestested, og av dem det med lavest kommunenummer.
+--
 -- kolonner: punkt_id bigint, kommunenummer varchar, innbyggere bigint, vekt double,
 -- avstand double
 

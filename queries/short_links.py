@@ -54,16 +54,21 @@ def make(page: str, view: View, name: str = "") -> str:
     """
     if page not in PAGES or not view.versjon:
         raise ValueError(page)
-    return short_links.add(page, _query(view), named(name) if name else "").name
+    made = short_links.add(page, _query(view), named(name) if name else "").name
+    # A store that is begun anew has lost what was in it; the first who writes finds that out.
+    trouble()
+    return made
 
 
 def address_of(name: str) -> str | None:
     """Return path and query below the server's root of the link called `name`, or None.
 
     A name with the end of a sentence behind it is found without. Raises `ClosedError` when the
-    store can not be read.
+    store can not be read, or does not have the name and has lost what was in it.
     """
     found = short_links.find(called) if (called := meant(name)) else None
+    if called and found is None and (wrong := trouble()):
+        raise ClosedError(wrong.says)
     # The file lies where others may write; what it says is believed only as far as it is ours.
     if found is None or found.page not in PAGES or not _QUERY.fullmatch(found.query):
         return None

@@ -120,9 +120,10 @@ class View:
         parameters. `kommuner` are the municipality numbers that exist; `numbering` knows their
         names too, and what municipalities of other years are.
         """
-        reader = LinkReader(query, tr)
         known = numbering or Numbering({number: number for number in kommuner})
+        reader = LinkReader(query, tr, known.called)
         lang = reader.one("lang", LANGUAGES) or "nb"
+        groups = (*GRUPPER, *map(of_municipality, known.names))
         view = cls(
             data=reader.one("data", DATASETS) or default_data,
             versjon=reader.matching("versjon", VERSION),
@@ -143,7 +144,7 @@ class View:
             valgt=reader.free("valgt"),
             kolonne=reader.order("kolonne", choices.KOLONNER) or "",
             lag=reader.many("lag", choices.LAG) or choices.LAG,
-            sted=next(iter(reader.free("sted")), None),
+            sted=reader.key("sted"),
             grense=reader.number("grense", *choices.GRENSE, 15),
             sesong=reader.one("sesong", choices.SESONG),
             antall=reader.number("antall", *choices.ANTALL, 10),
@@ -157,15 +158,15 @@ class View:
             navn=reader.text("navn"),
             vekter=reader.matching("vekter", weights.PATTERN) or weights.WRITTEN,
             rangering=reader.order("rangering", choices.RANGERING) or "-poeng",
-            brev=next(iter(reader.free("brev")), None),
+            brev=reader.key("brev"),
             brevstatus=reader.many("brevstatus", choices.BREVSTATUS),
             brevfelt=reader.many("brevfelt", tuple(v.FELT)),
             sikkerhet=reader.many("sikkerhet", choices.SIKKERHET),
             felter=reader.many("felter", choices.ALLE_FELTER) or choices.FELTER,
             liste=reader.municipalities("liste", known, lang),
-            kode=reader.one("kode", KODER),
-            samtidig=reader.one("samtidig", KODER),
-            gruppe=reader.one("gruppe", (*GRUPPER, *map(of_municipality, known.names))),
+            kode=(kode := reader.one("kode", KODER)),
+            samtidig=reader.beside("samtidig", reader.one("samtidig", KODER), kode),
+            gruppe=reader.beside("gruppe", reader.one("gruppe", groups), kode),
             om=reader.one("om", choices.OM) or "tema",
             q=reader.text("q"),
             side=reader.number("side", *choices.SIDE, 1),

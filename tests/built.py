@@ -11,8 +11,11 @@ from filelock import FileLock
 
 from data import pipeline, versions
 from data.versions import Version
+from tests import reach_set
 from tests.later_set import build_twice
+from tests.reach_set import population_file, travel_file
 from tests.small_set import SMALL, places, write
+from tests.told_set import build_told
 
 # The two sets that every clone can build.
 DATASETS: Final = ("demo", "kjente")
@@ -66,6 +69,23 @@ def small(factory: pytest.TempPathFactory) -> Version:
             pipeline.build("innspill", set_aside=True, today=TODAY)
 
     return version_in(once(factory, "liten", make) / "build", "innspill")
+
+
+def told(factory: pytest.TempPathFactory) -> Version:
+    """Return the set of `tests/told_set.py`: what was said in full, and what was advised."""
+    return version_in(once(factory, "fortalt", build_told) / "build", "innspill")
+
+
+def reach(factory: pytest.TempPathFactory, *, points: bool = False, times: bool = False) -> Version:
+    """Return the small set with the population points or travel times of `tests/reach_set.py`."""
+    supplied = {"befolkning_punkt": population_file} if points else {}
+    supplied |= {"reisetid": travel_file} if times else {}
+
+    def make(folder: Path) -> None:
+        reach_set.built(folder, **{name: written() for name, written in supplied.items()})
+
+    name = "-".join(("rekkevidde", *supplied))
+    return version_in(once(factory, name, make) / "build", "innspill")
 
 
 def twice(factory: pytest.TempPathFactory) -> tuple[Version, Version]:

@@ -36,12 +36,6 @@ def built(folder: Path, **files: str) -> Version:
         return pipeline.build("innspill", set_aside=True, today=dt.date(2026, 1, 2)).version
 
 
-def demo(folder: Path) -> Version:
-    """Build the invented set in `folder`, with nothing of the ministry's."""
-    with places(folder / "build", folder / "innspill"):
-        return pipeline.build("demo", today=dt.date(2026, 1, 2)).version
-
-
 def source(name: str) -> list[Row]:
     """Return the rows of one of the common sources, numbers read as such."""
     with (paths.COMMON / f"{name}.csv").open(encoding="utf-8", newline="") as file:

@@ -1,6 +1,7 @@
 """Every page that is registered, so that a new page is tested from the day it is added."""
 
 import ast
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ FRAME: Final = ROOT / "pages" / "frame.py"
 REGISTER: Final = ROOT / "pages" / "parts" / "drawing" / "registered.py"
 
 
+@cache
 def pages() -> dict[str, str]:
     """Return the script of each page by its path below the root, Oversikt's being empty."""
     found = {}

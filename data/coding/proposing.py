@@ -157,9 +157,9 @@ def _rooms(
         number = speaks_for.get(key) or ""
         if key in listed or not number or "|" in number:
             continue
-        for i, room in enumerate(found.rooms, start=1):
+        for room in found.rooms:
             yield _room(room) | {
-                "lokale_id": f"{key}-{i}",
+                "lokale_id": f"{key}-{room.lokaltype.verdi}",
                 "innspill_id": key,
                 "kommunenummer": number,
             }

@@ -23,7 +23,7 @@ from data.documents.remarks import Remark
 from data.documents.understanding import understand, undivided
 from data.documents.versions import Letter, earlier_answers
 from data.documents.who import Register, sender_of
-from data.documents.writing import add_rows, rows_in
+from data.documents.writing import Row, add_rows, rows_in
 from data.drafts import sweep
 from data.problems import Problem, SourceError
 
@@ -122,6 +122,18 @@ def _letters(
     return sorted(letters, key=lambda each: (*each[0].order, each[0].document.fil))
 
 
+def _basis(placed: Placed) -> Iterator[Row]:
+    """Yield what sender, dates and division of a letter rest on, as rows."""
+    for each in placed.letter.told.basis:
+        yield {
+            "innspill_id": placed.innspill_id,
+            "hva": each.hva,
+            "grunn": each.reason,
+            "sikkerhet": "" if each.confidence is None else str(each.confidence),
+            "tvil": each.doubt,
+        }
+
+
 def _homes(fil: str) -> Iterator[str]:
     """Yield `fil` and every file it may lie in."""
     yield fil
@@ -148,6 +160,7 @@ def _write(target: Path, placed: Sequence[Placed], memory: Mapping[str, Kept], m
         if each.innspill_id not in texts - orphans
     ]
     add_rows(target / "svar.csv", rows, instead_of=orphans)
+    add_rows(target / "avlesning.csv", [row for each in new for row in _basis(each)])
     add_rows(target / "innspill.csv", [each.earlier.row for each in new if each.earlier.row])
     remembered = dict(memory)
     for each in placed:

@@ -10,12 +10,27 @@ from data.documents.division import divide
 from data.documents.document import Document
 from data.documents.who import Register, dates_of, sender_of
 
+# Where the date of receipt stands.
+RECEIVED: Final = "siden, e-posten eller et stempel"
 _NYNORSK: Final = re.compile(
     r"\b(?:ikkje|eit|ein|frå|kva|korleis|meir|vere|noko|kommunar|dei)\b", re.IGNORECASE
 )
 _BOKMAAL: Final = re.compile(
     r"\b(?:ikke|et|en|fra|hva|hvordan|mer|være|noe|kommuner|de)\b", re.IGNORECASE
 )
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What one thing told of a letter rests on, in Norwegian; `doubt` is what a person must decide.
+
+    `hva` is one of `vocabulary.AVLEST`. `confidence` is from 0 to 1, None where nobody has said.
+    """
+
+    hva: str
+    reason: str
+    confidence: float | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,6 +51,7 @@ class Understood:
     parts: Mapping[int, str]
     doubts: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
+    basis: tuple[Basis, ...] = ()
 
 
 def understand(document: Document, register: Register) -> Understood:
@@ -47,6 +63,13 @@ def understand(document: Document, register: Register) -> Understood:
     )
     # A page that says when it came in is dated well enough, though the letter on it has no date.
     is_dated = dates.brev is None and dates.mottatt is not None
+    date_doubt = "" if is_dated else dates.doubt
+    basis = [Basis("avsender", sender.reason, doubt=sender.doubt)]
+    basis.append(Basis("brevdato", dates.reason, doubt=date_doubt))
+    if dates.mottatt:
+        basis.append(Basis("dato", RECEIVED))
+    if document.text:
+        basis.append(Basis("deling", division.reason, division.confidence))
     return Understood(
         sender.avsender or document.fil,
         sender.avsendertype,
@@ -55,8 +78,9 @@ def understand(document: Document, register: Register) -> Understood:
         dates.brev,
         _language(document.text),
         division.answers(document.text),
-        tuple(filter(None, (sender.doubt, "" if is_dated else dates.doubt))),
+        tuple(filter(None, (sender.doubt, date_doubt))),
         tuple(division.remarks()) if document.text else (),
+        tuple(basis),
     )
 
 

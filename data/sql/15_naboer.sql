@@ -15,6 +15,23 @@ select
 from kilde_kommunenavn
 order by kommunenummer asc, spraak desc, navn asc;
 
+-- Every Sámi and Kven name that is understood: the municipalities' own, and those others use.
+create table stedsnavn as
+select
+    navn,
+    kommunenummer,
+    null::varchar as fylkesnavn,
+    null::varchar as politidistrikt
+from kommunenavn
+union all
+select
+    navn,
+    kommunenummer,
+    fylkesnavn::varchar as fylkesnavn,
+    politidistrikt::varchar as politidistrikt
+from kilde_stedsnavn
+order by navn asc, kommunenummer asc;
+
 -- Numbers of other years, and what they are in the division of 2020–2023; a municipality that was
 -- split has a row for each part.
 create table kommuneendring as

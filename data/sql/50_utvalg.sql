@@ -103,6 +103,8 @@ drop table kilde_kommuner;
 
 drop table kilde_kommunenavn;
 
+drop table kilde_stedsnavn;
+
 drop table kilde_kommuneendringer;
 
 drop table kilde_naboer;

@@ -13,14 +13,13 @@ from typing import Any, Final, TypeAlias
 import polars as pl
 
 from data import vocabulary as v
-from data.coding.spans import is_at
-from data.coding.texts import Texts
-from data.work.events import Event
+from data.coding.spans import text_hash
+from data.work.dividing import Letters
+from data.work.events import PREFIX, STATUSES, Event
+from data.work.passages import PLACE, place_flaw, span_of
 
 KIND: Final = "kode"
-PREFIX: Final = "innspill:"
-STATUSES: Final = ("bekreftet", "avvist")
-_PARTS: Final = {"status", "verdi", "utdrag", "sporsmal", "start", "slutt"}
+_PARTS: Final = {"status", "verdi", *PLACE}
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,12 @@ class Decision:
     def felt(self) -> str:
         """Return the coded field."""
         return self.key.partition(":")[0]
+
+    def as_said(self) -> dict[str, Any]:
+        """Return the decision as an event says it."""
+        said: dict[str, Any] = {"status": self.status, "verdi": self.verdi}
+        place = {name: getattr(self, name) for name in PLACE}
+        return said | {name: value for name, value in place.items() if value is not None}
 
 
 # By letter and key.
@@ -100,26 +105,17 @@ def flaw(key: str, said: dict[str, Any], texts: dict[int, str] | None = None) ->
         return "Avgjørelsen har ikke en kjent verdi."
     if value and said["verdi"] != value:
         return "Avgjørelsen har en annen verdi enn feltet."
-    place = tuple(said.get(name) for name in ("utdrag", "sporsmal", "start", "slutt"))
-    if place == (None,) * 4:
-        return ""
-    passage, *numbers = place
-    if not isinstance(passage, str) or not all(type(each) is int for each in numbers):
-        return "Utdraget mangler en plass i teksten."
-    if texts is not None and not _stands(passage, texts, *numbers):
-        return "Utdraget står ikke i teksten der det sier."
-    return ""
+    return place_flaw(said, texts)
 
 
-def with_decisions(koding: pl.DataFrame, svar: pl.DataFrame, known: Decisions) -> pl.DataFrame:
+def with_decisions(koding: pl.DataFrame, known: Decisions, letters: Letters) -> pl.DataFrame:
     """Return `koding` with people's decisions in the place of what was there on the same keys.
 
-    Both frames have the columns of their source tables. A decision about a letter that is not here
-    is left out, and one whose text has changed since carries the hash it was made on, so that the
-    build has it reviewed again.
+    Passages stand in `letters` as they are divided now, those of `koding` too. A decision about a
+    letter that is not here is left out; one whose passage is gone from the letter carries another
+    hash than any text has, so that the build has it reviewed again.
     """
-    texts = Texts.of(svar)
-    own = {at: each for at, each in known.items() if at[0] in texts.by_answer}
+    own = {at: each for at, each in known.items() if at[0] in letters.read}
     if not own:
         return koding
     rows = koding.select("innspill_id", pl.col("felt").cast(pl.String), "verdi").rows()
@@ -133,36 +129,34 @@ def with_decisions(koding: pl.DataFrame, svar: pl.DataFrame, known: Decisions) -
             "innspill_id": each.innspill_id,
             "felt": each.felt,
             "verdi": each.verdi,
-            "utdrag": each.utdrag,
             "kodet_av": "menneske",
             "kodet_tid": each.event.tid.astimezone().date(),
-            "sporsmal": each.sporsmal,
-            "start": each.start,
-            "slutt": each.slutt,
             "status": each.status,
-            "teksthash": _hash(each, texts),
+            **_place(each, letters),
         }
         for _at, each in sorted(own.items())
     ]
     return pl.concat([kept, pl.DataFrame(made, schema=_schema(koding)).select(koding.columns)])
 
 
-def moment(known: Decisions) -> tuple[str, ...]:
-    """Return what tells one set of decisions from another; nothing when there are none."""
-    return tuple(sorted(each.event.id for each in known.values()))
-
-
-def _hash(each: Decision, texts: Texts) -> str | None:
-    """Return the hash of the text the decision was made on, which may be another now."""
-    if each.sporsmal is None:
-        return None
-    text = texts.by_answer[each.innspill_id].get(each.sporsmal, "")
-    stands = is_at(each.utdrag or "", text, each.start or 0, each.slutt or 0)
-    return texts.hash_of(each.innspill_id, each.sporsmal) if stands else "0" * 12
-
-
-def _stands(passage: str, texts: dict[int, str], question: Any, start: Any, end: Any) -> bool:
-    return is_at(passage, texts.get(question, ""), start, end)
+def _place(each: Decision, letters: Letters) -> dict[str, Any]:
+    """Return where the passage of a decision stands now, and the hash of the text it stands in."""
+    place: dict[str, Any] = {name: getattr(each, name) for name in PLACE}
+    span = span_of(place)
+    if span is None or each.utdrag is None:
+        return place
+    now = letters.now(each.innspill_id)
+    here = now.followed(each.utdrag, span, letters.at(each.innspill_id, each.event.nr))
+    if here is None:
+        return place | {"teksthash": "0" * 12}
+    question, start, end = here
+    return {
+        "utdrag": now.texts[question][start:end],
+        "sporsmal": question,
+        "start": start,
+        "slutt": end,
+        "teksthash": text_hash(now.texts[question]),
+    }
 
 
 def _schema(koding: pl.DataFrame) -> dict[str, Any]:

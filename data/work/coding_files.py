@@ -4,7 +4,6 @@ What comes in becomes events like everything else people decide, with who and wh
 touched in the file says nothing, and what somebody else has decided since is not overwritten.
 """
 
-import csv
 import json
 import uuid
 from collections.abc import Collection, Mapping
@@ -12,39 +11,44 @@ from pathlib import Path
 from typing import Any, Final
 
 import polars as pl
-import xlsxwriter
 
-from data.coding.spans import is_at, locate
 from data.drafts import draft_of
 from data.problems import Problem, SourceError
 from data.reading import ROW, read_table
 from data.tabular import SUFFIXES
-from data.work import store
-from data.work.coding import KIND, PREFIX, flaw, key_of
-from data.work.coding_table import PLACE, Kodetabell, Standing, coding_table, log_table
-from data.work.events import AT_ONCE, ConflictError, Event
+from data.work import store, told_files, told_table
+from data.work.cells import RowError, bare, placed, plain, to_csv, to_xlsx
+from data.work.coding import KIND, flaw, key_of
+from data.work.coding_table import Kodetabell, Standing, coding_table, log_table
+from data.work.events import AT_ONCE, PREFIX, ConflictError, Event
+from data.work.passages import PLACE
 
-ROLE: Final = "kommandolinje"
-# A spreadsheet runs what begins with one of these; an apostrophe in front makes it text.
-_FORMULA: Final = ("=", "+", "-", "@")
-# What a cell of a workbook has room for.
-_CELL: Final = 32_767
+ROLE: Final = told_files.ROLE
+CODES: Final = "koder"
+# All that was said, which only goes out.
+LOG: Final = "logg"
+TABLES: Final = (CODES, *told_table.KINDS)
 
 
-def take_out(dataset: str, file: Path, *, log: bool = False) -> int:
-    """Write the coding of `dataset` to `file`, or the log of all that was said; return the rows.
+def take_out(dataset: str, file: Path, *, what: str = CODES) -> int:
+    """Write the table `what` of `dataset` to `file`, one of `TABLES`; return the number of rows.
 
     CSV or XLSX by the file's name; `SourceError` for another, or for a data set that is not built.
     """
     if file.suffix.lower() not in SUFFIXES:
         raise SourceError([Problem(file.name, 0, "", "", "et filnavn på .csv eller .xlsx")])
-    table = log_table(dataset) if log else coding_table(Standing.of(dataset))
+    if what == LOG:
+        table = log_table(dataset)
+    elif what == CODES:
+        table = coding_table(Standing.of(dataset))
+    else:
+        table = told_table.table(told_table.KINDS[what], told_table.Standing.of(dataset))
     with draft_of(file) as draft:
-        (_to_csv if file.suffix.lower() == ".csv" else _to_xlsx)(table, draft)
+        (to_csv if file.suffix.lower() == ".csv" else to_xlsx)(table, draft)
     return table.height
 
 
-def take_in(dataset: str, file: Path, name: str) -> tuple[Event, ...]:
+def take_in(dataset: str, file: Path, name: str, what: str = CODES) -> tuple[Event, ...]:
     """Keep what was changed in `file` since it was taken out, as said by `name`; all or nothing.
 
     Returns the events. Raises `SourceError` with every mistake, by file, row and column: also where
@@ -52,6 +56,8 @@ def take_in(dataset: str, file: Path, name: str) -> tuple[Event, ...]:
     """
     if file.suffix.lower() not in SUFFIXES:
         raise SourceError([Problem(file.name, 0, "", "", "en fil på .csv eller .xlsx")])
+    if what != CODES:
+        return told_files.take_in(dataset, what, file, name)
     try:
         table = read_table(file, "koding", Kodetabell)
     except OSError as closed:
@@ -67,8 +73,8 @@ def take_in(dataset: str, file: Path, name: str) -> tuple[Event, ...]:
             event = _event(standing, at, row, file.name)
             if event and (gone := _replaced(standing, at, there)):
                 expected = f"«{gone}» også på en rad, med status avvist om den ikke gjelder"
-                raise _RowError("verdi", row["verdi"], expected)
-        except _RowError as wrong:
+                raise RowError("verdi", row["verdi"], expected)
+        except RowError as wrong:
             problems.append(Problem(file.name, row[ROW], *wrong.args))
             continue
         if event is None:
@@ -101,27 +107,24 @@ def take_in(dataset: str, file: Path, name: str) -> tuple[Event, ...]:
         raise SourceError([Problem(file.name, 0, "", "", expected)]) from conflict
 
 
-class _RowError(Exception):
-    """What is wrong with a row: column, value, and what was expected."""
-
-
 def _event(
     standing: Standing, at: tuple[str, str], row: Mapping[str, Any], fil: str
 ) -> dict[str, Any] | None:
     """Return what `row` says that was not so when it was taken out, or None where it says no more.
 
-    Raises `_RowError`.
+    Raises `RowError`.
     """
     letter, key = at
     if letter not in standing.texts.by_answer:
-        raise _RowError("innspill_id", letter, "innspill_id for et brev i datasettet")
+        raise RowError("innspill_id", letter, "innspill_id for et brev i datasettet")
     seen = row["hendelse"] or 0
     said = standing.said.get(at, ())
     then = next((each for each in said if each.nr == seen), None)
     if seen and then is None:
-        raise _RowError("hendelse", str(seen), "tallet som sto der da tabellen ble tatt ut")
+        raise RowError("hendelse", str(seen), "tallet som sto der da tabellen ble tatt ut")
     stood, last = standing.rows_at(at, then), standing.event(at)
-    if any(_same(row, each) for each in (*stood, *standing.rows_at(at, last))):
+    now = (*stood, *standing.rows_at(at, last))
+    if any(_same(row, each, moved=standing.is_divided(letter)) for each in now):
         return None
     if row["status"] == "forslag" and not seen and last:
         # When it was taken out nobody had decided; that somebody has since is no change of hers.
@@ -131,16 +134,16 @@ def _event(
         return None
     if last and last.nr != seen:
         told = f"{last.navn} har avgjort feltet siden, i hendelse {last.nr}"
-        raise _RowError("hendelse", str(seen), f"{last.nr}: {told}; ta ut tabellen på nytt")
+        raise RowError("hendelse", str(seen), f"{last.nr}: {told}; ta ut tabellen på nytt")
     if til is None and (last is None or last.til is None):
         expected = "bekreftet eller avvist når noe annet i raden er endret eller ny"
-        raise _RowError("status", row["status"], expected)
+        raise RowError("status", row["status"], expected)
     return {
         "gjelder": PREFIX + letter,
         "felt": key,
         "fra": last.til if last else None,
         "til": json.dumps(til, ensure_ascii=False) if til else None,
-        "hvorfor": _plain(row["hvorfor"] or f"Lest inn fra {fil}"),
+        "hvorfor": plain(row["hvorfor"] or f"Lest inn fra {fil}"),
         "tekst_hash": standing.hash_of(letter),
     }
 
@@ -167,20 +170,12 @@ def _replaced(
     )
 
 
-def _same(row: Mapping[str, Any], stood: Mapping[str, Any]) -> bool:
-    if any(row[name] != stood[name] for name in ("felt", "verdi", "status", *PLACE[1:])):
+def _same(row: Mapping[str, Any], stood: Mapping[str, Any], *, moved: bool) -> bool:
+    """Return whether the two say the same; a passage may have been `moved` with its question."""
+    places = () if moved else PLACE[1:]
+    if any(row[name] != stood[name] for name in ("felt", "verdi", "status", *places)):
         return False
-    return _bare(row["utdrag"]) == _bare(stood["utdrag"])
-
-
-def _bare(cell: str | None) -> str:
-    """Return the words of a cell, as they are also when it has been in a file."""
-    return " ".join(_plain((cell or "").strip()).split())
-
-
-def _plain(text: str) -> str:
-    """Return `text` without the apostrophe that keeps a spreadsheet from running it."""
-    return text[1:] if text[:1] == "'" and text[1:].lstrip().startswith(_FORMULA) else text
+    return bare(row["utdrag"]) == bare(stood["utdrag"])
 
 
 def _decision(
@@ -188,59 +183,13 @@ def _decision(
 ) -> dict[str, Any] | None:
     """Return the decision in `row`, its passage found in the text; None where it decides nothing.
 
-    Raises `_RowError` where the passage does not stand there.
+    Raises `RowError` where the passage does not stand there.
     """
     if row["status"] == "forslag":
         return None
     til: dict[str, Any] = {"status": row["status"], "verdi": row["verdi"]}
     if row["utdrag"]:
-        til |= _placed(row, standing.texts.by_answer[letter])
+        til |= placed(row, standing.texts.by_answer[letter])
     if says := flaw(key, til):
-        raise _RowError("utdrag", row["utdrag"] or "", f"en gyldig avgjørelse. {says}")
+        raise RowError("utdrag", row["utdrag"] or "", f"en gyldig avgjørelse. {says}")
     return til
-
-
-def _placed(row: Mapping[str, Any], texts: Mapping[int, str]) -> dict[str, Any]:
-    passage = str(row["utdrag"])
-    plain = _plain(passage)
-    question, start, end = (row[name] for name in PLACE[1:])
-    if None not in (question, start, end):
-        text = texts.get(question, "")
-        if is_at(plain, text, start, end):
-            return dict(zip(PLACE, (text[start:end], question, start, end), strict=True))
-    numbers = [question] if question is not None else sorted(texts)
-    for number in numbers:
-        if found := locate(plain, texts.get(number, "")):
-            words = texts[number][slice(*found)]
-            return dict(zip(PLACE, (words, number, *found), strict=True))
-    raise _RowError("utdrag", passage, "et utdrag som står ordrett i brevet")
-
-
-def _to_csv(table: pl.DataFrame, file: Path) -> None:
-    """Write `table` as Norwegian Excel reads it: UTF-8 with BOM, semicolon, decimal comma."""
-    with file.open("w", encoding="utf-8-sig", newline="") as out:
-        writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-        writer.writerow(table.columns)
-        writer.writerows([_cell(cell) for cell in row] for row in table.iter_rows())
-
-
-def _cell(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, float):
-        return str(cell).replace(".", ",")
-    text = str(cell)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
-
-
-def _to_xlsx(table: pl.DataFrame, file: Path) -> None:
-    """Write `table` as a workbook; `SourceError` where a cell has no room for a text."""
-    for name in table.columns:
-        for number, cell in enumerate(table[name], start=2):
-            if isinstance(cell, str) and len(cell) > _CELL:
-                expected = f"høyst {_CELL} tegn i en celle; ta ut som .csv"
-                raise SourceError([Problem(file.name, number, name, cell, expected)])
-    with xlsxwriter.Workbook(
-        file, {"strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
-        table.write_excel(book, "Tabell", freeze_panes=(1, 0), table_style=None)

@@ -3,25 +3,27 @@
 The same columns go out and come in, so that a coding can be done in a spreadsheet.
 """
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
 import dataframely as dy
-import duckdb
 import polars as pl
 
 from data import vocabulary as v
 from data.coding.spans import text_hash
 from data.coding.texts import Texts
 from data.problems import Problem, SourceError
-from data.unpublished import unpublished_file
+from data.unpublished import read_unpublished, unpublished_file
 from data.versions import newest
 from data.work import store
-from data.work.coding import KIND, PREFIX, Decision, decided, key_of
-from data.work.events import Event
-
-PLACE: Final = ("utdrag", "sporsmal", "start", "slutt")
+from data.work.coding import KIND, Decision, key_of
+from data.work.coding import decided as code_in
+from data.work.dividing import KIND as DIVISION
+from data.work.dividing import Divisions, Layout, Letters, divided, layout
+from data.work.events import PREFIX, Event
+from data.work.passages import PLACE, span_of
 
 
 class Kodetabell(dy.Schema):
@@ -61,32 +63,32 @@ class Standing:
     """What is coded of a data set now: its letters, what the build left, and what people said."""
 
     senders: Mapping[str, str]
+    # The texts as they are divided now.
     texts: Texts
     suggested: Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]
     said: Mapping[tuple[str, str], tuple[Event, ...]]
-    # The number of the last event of any kind about codes; 0 before the first.
+    # The number of the last event of any kind; 0 before the first.
     last: int
+    letters: Letters
 
     @classmethod
     def of(cls, dataset: str) -> Self:
         """Read what stands; `SourceError` where the data set is not built, `WorkError` as told."""
-        version = newest(dataset)
-        file = unpublished_file(version) if version else None
-        if file is None or not file.exists():
-            raise SourceError([Problem(dataset, 0, "", "", "et datasett som er bygd (make build)")])
-        with duckdb.connect(file, read_only=True) as read:
-            innspill, svar, koding = (
-                pl.DataFrame(read.table(name).to_arrow_table())
-                for name in ("innspill", "svar", "koding")
-            )
+        found = read_built(dataset)
+        events = store.all(dataset)
+        letters = Letters(Texts.of(found["svar_innlest"]).by_answer, Divisions.of(events))
+        before = as_built(found, letters)
         suggested: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
-        for row in koding.sort("innspill_id", "felt", "verdi").iter_rows(named=True):
+        for row in found["koding"].sort("innspill_id", "felt", "verdi").iter_rows(named=True):
             at = (row["innspill_id"], key_of(row["felt"], row["verdi"]))
-            suggested[at] = (*suggested.get(at, ()), row)
-        events = store.since(dataset, 0, KIND)
-        senders = dict(innspill.select("innspill_id", "avsender").iter_rows())
+            moved = carried(row, letters.now(at[0]), before(at[0]))
+            # What is up for review again is a suggestion to who reviews it.
+            moved["status"] = "forslag" if row["status"] == v.NY_VURDERING else row["status"]
+            suggested[at] = (*suggested.get(at, ()), moved)
+        senders = dict(found["innspill"].select("innspill_id", "avsender").iter_rows())
+        texts = Texts({letter: letters.now(letter).texts for letter in letters.read})
         last = events[-1].nr if events else 0
-        return cls(senders, Texts.of(svar), suggested, _by_code(events), last)
+        return cls(senders, texts, suggested, _by_code(events), last, letters)
 
     def event(self, at: tuple[str, str]) -> Event | None:
         """Return the last event about the code, also one that took a decision back."""
@@ -94,10 +96,12 @@ class Standing:
 
     def rows_at(self, at: tuple[str, str], event: Event | None) -> list[dict[str, Any]]:
         """Return the rows of one code as they stood after `event`, None before anybody decided."""
-        made = decided(event) if event else None
+        made = code_in(event) if event else None
         told = {"avsender": self.senders.get(at[0]), "hendelse": event.nr if event else 0}
         if made:
-            return [_decided_row(made) | told]
+            row = _decided_row(made)
+            before = self.letters.at(at[0], made.event.nr)
+            return [carried(row, self.letters.now(at[0]), before) | told]
         return [
             {name: row.get(name) for name in Kodetabell.columns()} | told
             for row in self.suggested.get(at, ())
@@ -105,8 +109,37 @@ class Standing:
 
     def hash_of(self, innspill_id: str) -> str:
         """Return what stands for the whole text of a letter."""
-        texts = self.texts.by_answer.get(innspill_id, {})
+        texts = self.letters.read.get(innspill_id, {})
         return text_hash("\n".join(texts[number] for number in sorted(texts)))
+
+    def is_divided(self, innspill_id: str) -> bool:
+        """Return whether anybody has said how a letter is divided, so that passages have moved."""
+        return innspill_id in self.letters.divisions.said
+
+
+def read_built(dataset: str) -> dict[str, pl.DataFrame]:
+    """Return the letters of the newest version; `SourceError` where the data set is not built."""
+    version = newest(dataset)
+    file = unpublished_file(version) if version else None
+    if file is None or not file.exists():
+        raise SourceError([Problem(dataset, 0, "", "", "et datasett som er bygd (make build)")])
+    return read_unpublished(file)
+
+
+def as_built(found: Mapping[str, pl.DataFrame], letters: Letters) -> Callable[[str], Layout]:
+    """Return what gives a letter as it is divided in the version that `found` is of."""
+    rows = found["avgjort"].filter(pl.col("slag") == DIVISION).select("innspill_id", "til").rows()
+    divided_then = {letter: divided(json.loads(til)) for letter, til in rows}
+    return lambda letter: layout(letters.read.get(letter, {}), divided_then.get(letter))
+
+
+def carried(row: Mapping[str, Any], now: Layout, before: Layout) -> dict[str, Any]:
+    """Return a row with its passage where it stands `now`, which stood in `before`."""
+    span, passage = span_of(row), row["utdrag"]
+    here = now.followed(passage, span, before) if span and passage else span
+    if here == span:
+        return dict(row)
+    return {**row, **dict(zip(PLACE[1:], here or (None,) * 3, strict=True))}
 
 
 def coding_table(standing: Standing) -> pl.DataFrame:
@@ -160,7 +193,7 @@ def _by_code(events: Iterable[Event]) -> dict[tuple[str, str], tuple[Event, ...]
     said: dict[tuple[str, str], tuple[Event, ...]] = {}
     for event in events:
         at = (event.gjelder.removeprefix(PREFIX), event.felt)
-        if event.gjelder.startswith(PREFIX) and at[1].partition(":")[0] in v.FELT:
+        if event.slag == KIND and event.gjelder.startswith(PREFIX):
             said[at] = (*said.get(at, ()), event)
     return said
 

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+# What events about a letter begin with in `gjelder`.
+PREFIX: Final = "innspill:"
+# What somebody may say of what is suggested.
+STATUSES: Final = ("bekreftet", "avvist")
 # Characters. A value holds a passage of a letter at most, a reason what somebody says of it.
 NAME: Final = 200
 VALUE: Final = 20_000

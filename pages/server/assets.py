@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+import plotly
 import streamlit as st
 from anyio import to_thread
 from starlette.exceptions import HTTPException
@@ -29,9 +30,14 @@ def geometry_url(name: str) -> str:
     return _GEOMETRY.url(name)
 
 
+def plotly_url() -> str:
+    """Return the address of the script that draws what Plotly for Python has described."""
+    return _PLOTLY.url(_PLOTLY_SCRIPT)
+
+
 def file_routes() -> list[Route]:
-    """Return the routes that serve what `asset_url` and `geometry_url` point to."""
-    return [_ASSETS.route(), _GEOMETRY.route()]
+    """Return the routes that serve what the functions above point to."""
+    return [shelf.route() for shelf in (_ASSETS, _GEOMETRY, _PLOTLY)]
 
 
 def address(path: str) -> str:
@@ -42,16 +48,17 @@ def address(path: str) -> str:
 
 @dataclass(frozen=True)
 class _Shelf:
-    """A folder whose files of certain kinds anyone may have."""
+    """A folder whose files of certain kinds anyone may have, or the one called `only`."""
 
     prefix: str
     folder: Path
     kinds: frozenset[str]
+    only: str = ""
 
     def content(self, name: str) -> Content:
         # Looked up in the folder's own listing, so no name can lead out of it.
         for path in self.folder.iterdir():
-            if path.name == name and path.suffix in self.kinds:
+            if path.name == name and path.suffix in self.kinds and name == (self.only or name):
                 return read(path)
             # Scripts and styles are kept apart and sent together: `look.css` is what is in `look/`.
             if path.is_dir() and name in (f"{path.name}.css", f"{path.name}.js"):
@@ -102,3 +109,8 @@ _ASSETS: Final = _Shelf(
     "assets", Path(__file__).resolve().parents[1] / "assets", frozenset(MEDIA_TYPES)
 )
 _GEOMETRY: Final = _Shelf("geometri", GEOMETRY, frozenset({".geojson"}))
+# Of the same version as what describes the charts, since it comes with it.
+_PLOTLY_SCRIPT: Final = "plotly.min.js"
+_PLOTLY: Final = _Shelf(
+    "plotly", Path(plotly.__file__).with_name("package_data"), frozenset({".js"}), _PLOTLY_SCRIPT
+)

@@ -47,7 +47,7 @@ class Messages:
                     return message
                 # Who sends faster than anybody clicks waits for herself alone.
                 await sleep(pace.wait(monotonic()))
-                code, says = _judged(message.get("bytes"))
+                code, says = judged(message.get("bytes"))
                 if not says:
                     return message
                 _LOG.warning("En melding fra en åpen side er avvist: %s", says)
@@ -73,8 +73,11 @@ class Pace:
         return max(0.0, -self._left / self._a_second)
 
 
-def _judged(body: bytes | None) -> tuple[int, str]:
-    """Return what is wrong with a message, and by which number the connection ends for it, or 0."""
+def judged(body: bytes | None) -> tuple[int, str]:
+    """Return what is wrong with a message, and by which number the connection ends for it, or 0.
+
+    One that nothing is said of goes to Streamlit, and a page is drawn for it when it asks for one.
+    """
     if body is None:
         return BROKEN, "den er tekst"
     if len(body) > budgets.MESSAGE:

@@ -1,9 +1,13 @@
 """What a case worker reviews: the letters as they came, what is suggested, and what was decided."""
 
-from data.work.coding import KIND, PREFIX, key_of
+from data.work.coding import KIND, key_of
+from data.work.dividing import exact_hash
+from data.work.events import PREFIX
+from data.work.passages import Span
 from queries.review.agreement import Agreement, Pair, agreement, disagreements, pairs
 from queries.review.chosen import asked_for, chosen_letters
-from queries.review.letters import Code, Letter, Place, letter, letters
+from queries.review.items import DIVISION, PREMISES, SENDER, Item
+from queries.review.letters import Basis, Code, Letter, Place, letter, letters, places
 from queries.review.pending import Kind, Pending, pending
 from queries.review.rules import RULES
 from queries.review.second import (
@@ -20,15 +24,20 @@ from queries.review.state import Field, State, Status, least_sure, state_of, sta
 from queries.review.work import Progress, next_letter, progress
 
 __all__ = [
+    "DIVISION",
     "DRAWN",
     "KIND",
     "PREFIX",
+    "PREMISES",
     "RULES",
     "SAMPLE",
     "SECOND",
+    "SENDER",
     "Agreement",
+    "Basis",
     "Code",
     "Field",
+    "Item",
     "Kind",
     "Letter",
     "Pair",
@@ -36,6 +45,7 @@ __all__ = [
     "Place",
     "Progress",
     "Sample",
+    "Span",
     "State",
     "Status",
     "agreement",
@@ -43,6 +53,7 @@ __all__ = [
     "chosen_letters",
     "disagreements",
     "drawn",
+    "exact_hash",
     "key_of",
     "least_sure",
     "letter",
@@ -51,6 +62,7 @@ __all__ = [
     "next_second",
     "pairs",
     "pending",
+    "places",
     "progress",
     "second_states",
     "state_of",

@@ -4,21 +4,28 @@ The two readings are compared as they stood when both were finished, so that wha
 afterwards does not make the measure better than the reading was.
 """
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import krippendorff
 import numpy as np
 
 from data import vocabulary as v
-from data.work.coding import KIND, PREFIX
-from data.work.events import Event
+from data.work import dividing, premises, senders
+from data.work.events import PREFIX, Event
+from data.work.kinds import KINDS
+from queries.review.items import Item
 from queries.review.latest import Latest
 from queries.review.letters import Letter
 from queries.review.second import SECOND, blind
 from queries.review.state import DONE, Field, State, by_subject, folded
 
+# What two readers are compared in besides the codes; premises by their type.
+TOLD: Final = (*senders.KEYS, dividing.KEY, premises.KIND)
+# What is said of a type of premises that the letter offers.
+OFFERED: Final = "ja"
 # What a reader who has finished says of a field that she has given no value.
 NOTHING: Final = ""
 
@@ -80,7 +87,7 @@ def pairs(every: Iterable[Letter], events: Iterable[Event]) -> tuple[Pair, ...]:
 def agreement(found: Sequence[Pair]) -> tuple[Agreement, ...]:
     """Return how far the two agree on each field that both have read, in the fields' order."""
     made = []
-    for felt in v.FELT:
+    for felt in (*v.FELT, *TOLD):
         here = [pair for pair in found if pair.felt == felt]
         if here:
             same = sum(pair.first == pair.second for pair in here)
@@ -90,7 +97,7 @@ def agreement(found: Sequence[Pair]) -> tuple[Agreement, ...]:
 
 def disagreements(found: Iterable[Pair]) -> tuple[Pair, ...]:
     """Return where the two differ, what is not settled first, then by sender and field."""
-    order = list(v.FELT)
+    order = [*v.FELT, *TOLD]
     differ = [pair for pair in found if pair.first != pair.second]
     return tuple(
         sorted(differ, key=lambda p: (p.settled, p.letter.avsender, order.index(p.felt), p.key))
@@ -127,7 +134,7 @@ def _compared(letter: Letter, first: Sequence[Event], second: Sequence[Event]) -
     other = folded(blind(letter), [event for event in second if event.nr <= until])
     if not one.done or not other.done or one.done.tekst_hash != other.done.tekst_hash:
         return []
-    since = {event.felt for event in first if event.slag == KIND and event.nr > until}
+    since = {_key(event) for event in first if event.slag in KINDS and event.nr > until}
     said, answered = _said(one), _said(other)
     return [
         Pair(
@@ -137,7 +144,7 @@ def _compared(letter: Letter, first: Sequence[Event], second: Sequence[Event]) -
             answered.get(key, NOTHING),
             one.done.navn,
             other.done.navn,
-            key in since,
+            key in since or key.partition(":")[0] in since,
         )
         for key in _keys()
         if key not in _open(one)
@@ -150,8 +157,9 @@ def _end(events: Sequence[Event]) -> Event | None:
 
 
 def _keys() -> list[str]:
-    """Return every code that a letter may have: fields of one value, and values of the others."""
-    return [
+    """Return all that may be said of a letter: fields of one value, and values of the others."""
+    told = [*senders.KEYS, dividing.KEY, *(f"{premises.KIND}:{kind}" for kind in v.LOKALTYPE)]
+    return told + [
         key
         for felt, values in v.FELT.items()
         for key in ([f"{felt}:{value}" for value in values] if felt in v.FLERE else [felt])
@@ -159,11 +167,34 @@ def _keys() -> list[str]:
 
 
 def _said(state: State) -> dict[str, str]:
-    return {field.key: field.value for field in state.fields if field.is_settled and field.value}
+    codes = {field.key: field.value for field in state.fields if field.is_settled and field.value}
+    told = [(item, item.value) for item in state.items if item.is_settled]
+    return codes | {_named(item, value): _value(item, value) for item, value in told if value}
 
 
 def _open(state: State) -> set[str]:
-    return {field.key for field in state.fields if _is_open(field)}
+    told = {_named(item, item.suggested) for item in state.items if item.is_open and item.suggested}
+    return told | {field.key for field in state.fields if _is_open(field)}
+
+
+def _key(event: Event) -> str:
+    """Return what an event settles: which premises of a type it is about is not told by its key."""
+    return premises.KIND if event.slag == premises.KIND else event.felt
+
+
+def _named(item: Item, said: Mapping[str, Any]) -> str:
+    return f"{premises.KIND}:{said['lokaltype']}" if item.slag == premises.KIND else item.key
+
+
+def _value(item: Item, said: Mapping[str, Any]) -> str:
+    """Return what is compared: of a sender not how its name is spelt, of premises the type."""
+    if item.slag == premises.KIND:
+        return OFFERED
+    if item.key == senders.SENDER:
+        return f"{said['avsendertype']}|{said['kommunenumre'] or ''}"
+    if item.key == dividing.KEY:
+        return json.dumps(sorted(said["flyttet"]))
+    return str(said["verdi"])
 
 
 def _is_open(field: Field) -> bool:

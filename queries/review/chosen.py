@@ -17,14 +17,15 @@ def chosen_letters(found: Iterable[State], view: View, places: Collection[str]) 
     """Return the states of `found` that `view` asks for, what pays most to look at first.
 
     A letter is shown that speaks for one of the municipalities `places`, has a status that is
-    asked for, and has a suggestion left in a field and as sure as is asked for.
+    asked for, and has a suggestion left in a field and as sure as is asked for. One that speaks for
+    none is shown where no place is chosen.
     """
     here = frozenset(places)
     shown = [
         state
         for state in found
         if (not view.brevstatus or state.status in view.brevstatus)
-        and any(place.kommunenummer in here for place in state.letter.places)
+        and _is_here(state, view, here)
         and (not (view.brevfelt or view.sikkerhet) or asked_for(state, view))
     ]
     return sorted(
@@ -35,6 +36,12 @@ def chosen_letters(found: Iterable[State], view: View, places: Collection[str]) 
             -state.letter.inhabitants,
         ),
     )
+
+
+def _is_here(state: State, view: View, here: Collection[str]) -> bool:
+    if not state.letter.places:
+        return view.is_country
+    return any(place.kommunenummer in here for place in state.letter.places)
 
 
 def asked_for(state: State, view: View) -> tuple[Code, ...]:

@@ -1,23 +1,25 @@
-"""The letters as they came, with what is coded of them; for those who may see what is not public.
+"""The letters as they came, and what is coded of them; for those who may see it unpublished.
 
 Read from the database that the build leaves beside the public one. Every reading takes an `Access`,
 and one that is not current, or does not confirm codes, sees nothing.
 """
 
 import datetime as dt
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import polars as pl
 
 from data.coding.spans import text_hash
-from data.unpublished import TABLES, unpublished_file
+from data.unpublished import read_unpublished, unpublished_file
 from data.versions import Version
 from data.work.coding import key_of
+from data.work.dividing import KIND as DIVISION
+from data.work.dividing import Division, Layout, divided, layout
 from queries.access import Access
 from queries.answers import ask
 from queries.view import View
@@ -50,11 +52,21 @@ class Place:
     innbyggere: int
 
 
+@dataclass(frozen=True)
+class Basis:
+    """What something told of a letter rests on, how sure that is if anybody said, and the doubt."""
+
+    grunn: str = ""
+    sikkerhet: float | None = None
+    tvil: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Letter:
-    """One letter: who sent it and when, its text by question, and its codes.
+    """One letter: who sent it and when, its text by question as it was read in, and its codes.
 
-    Each version's letters are made once, so a letter is itself and no other.
+    Each version's letters are made once, so a letter is itself and no other. It speaks for
+    `places`, which may be none.
     """
 
     innspill_id: str
@@ -68,6 +80,18 @@ class Letter:
     codes: tuple[Code, ...]
     # The rows of its premises, as the build has them.
     rooms: tuple[Mapping[str, Any], ...]
+    # Its row as it was read in, and as it was built; what each of them rests on, by name.
+    read: Mapping[str, Any] = field(default_factory=dict)
+    built: Mapping[str, Any] = field(default_factory=dict)
+    basis: Mapping[str, Basis] = field(default_factory=dict)
+    # How it is divided in the build, and the events that are in that.
+    division: Division | None = None
+    applied: frozenset[str] = frozenset()
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Return its text as it is divided in the build, which is where its codes stand."""
+        return layout(self.texts, self.division)
 
     @cached_property
     def inhabitants(self) -> int:
@@ -86,7 +110,7 @@ class Letter:
 
 
 def letters(access: Access | None, version: Version) -> tuple[Letter, ...]:
-    """Return the letters that speak for a municipality, by sender; none without access to them."""
+    """Return every letter, by sender; none without access to them."""
     if access is None or not access.codes:
         return ()
     file = unpublished_file(version)
@@ -106,40 +130,54 @@ def letter(access: Access | None, version: Version, innspill_id: str) -> Letter 
 
 @lru_cache(maxsize=3)
 def _letters(version: Version, file: Path, _changed: int) -> tuple[Letter, ...]:
-    with duckdb.connect(file, read_only=True) as store:
-        found = {name: pl.DataFrame(store.table(name).to_arrow_table()) for name in TABLES}
-    places = _places(version)
-    texts = _grouped(found["svar"])
-    codes, rooms = _grouped(found["koding"]), _grouped(found["lokaler"])
-    made = []
-    for row in found["innspill"].sort("avsender", "innspill_id").iter_rows(named=True):
-        key = row["innspill_id"]
-        numbers = (row["kommunenumre"] or "").split("|")
-        here = tuple(places[number] for number in numbers if number in places)
-        if not here:
-            continue
-        made.append(
-            Letter(
-                key,
-                row["avsender"],
-                row["dato"] or row["brevdato"],
-                row["kilde"],
-                row["malform"],
-                row["merknad"],
-                here,
-                {text["sporsmal"]: text["tekst"] for text in texts.get(key, ())},
-                tuple(map(_code, codes.get(key, ()))),
-                tuple(rooms.get(key, ())),
-            )
-        )
-    return tuple(made)
+    found = read_unpublished(file)
+    known = places(version)
+    grouped = {name: _grouped(frame) for name, frame in found.items()}
+
+    def own(key: str) -> dict[str, list[dict[str, Any]]]:
+        return {name: rows.get(key, []) for name, rows in grouped.items()}
+
+    return tuple(
+        _letter(row, known, own(row["innspill_id"]))
+        for row in found["innspill"].sort("avsender", "innspill_id").iter_rows(named=True)
+    )
 
 
-def _places(version: Version) -> dict[str, Place]:
+def _letter(
+    row: Mapping[str, Any], known: Mapping[str, Place], own: Mapping[str, list[dict[str, Any]]]
+) -> Letter:
+    """Return the letter of a row in `innspill`; `own` are its rows of every table."""
+    numbers = (row["kommunenumre"] or "").split("|")
+    divisions = [each["til"] for each in own["avgjort"] if each["slag"] == DIVISION]
+    return Letter(
+        row["innspill_id"],
+        row["avsender"],
+        row["dato"] or row["brevdato"],
+        row["kilde"],
+        row["malform"],
+        row["merknad"],
+        tuple(known[number] for number in numbers if number in known),
+        {text["sporsmal"]: text["tekst"] for text in own["svar_innlest"]},
+        tuple(map(_code, own["koding"])),
+        tuple(own["lokaler"]),
+        own["innspill_innlest"][0],
+        row,
+        {each["hva"]: _basis(each) for each in own["avlesning"]},
+        divided(json.loads(divisions[-1])) if divisions else None,
+        frozenset(each["hendelse"] for each in own["avgjort"]),
+    )
+
+
+def places(version: Version) -> dict[str, Place]:
+    """Return every municipality there is in the division that letters speak for, by number."""
     rows = ask(version, "kart", View(data=version.dataset)).select(
         "kommunenummer", "navn", "politidistrikt", "innbyggere"
     )
     return {row[0]: Place(*row) for row in rows.iter_rows()}
+
+
+def _basis(row: Mapping[str, Any]) -> Basis:
+    return Basis(row["grunn"] or "", row["sikkerhet"], row["tvil"] or "")
 
 
 def _grouped(frame: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:

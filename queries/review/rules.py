@@ -5,9 +5,11 @@ import json
 from typing import Any, Final
 
 from data.versions import Version
-from data.work.coding import KIND, PREFIX, flaw
+from data.work import dividing, premises, senders
+from data.work.coding import KIND, flaw
+from data.work.events import PREFIX
 from queries.access import Access
-from queries.review.letters import Letter, letter, letters
+from queries.review.letters import Letter, letter, letters, places
 from queries.review.second import (
     DRAWN,
     LARGEST,
@@ -25,15 +27,61 @@ from queries.writing import Post, Rule, read
 
 
 def _code(access: Access, post: Post) -> str:
-    found, why = _letter(access, post)
-    if not found:
+    found, why, said = _decision(access, post)
+    if not found or why or said is None:
         return why
-    said = _json(post.til)
+    return flaw(post.felt, said, dict(_state(access, post, found).texts))
+
+
+def _premises(access: Access, post: Post) -> str:
+    found, why, said = _decision(access, post)
+    if not found or why:
+        return why
+    known = {room["lokale_id"] for room in found.rooms}
+    if post.felt not in known and not premises.new_key(found.innspill_id, post.felt):
+        return "Lokalet hører ikke til brevet."
     if said is None:
-        return "" if post.til is None or post.til == "null" else "Avgjørelsen er ikke JSON."
+        return ""
+    version = newest(post.datasett)
+    if version and said.get("kommunenummer") not in places(version):
+        return "Lokalet mangler en kommune."
+    return premises.flaw(said, _state(access, post, found).texts)
+
+
+def _sender(access: Access, post: Post) -> str:
+    found, why, said = _decision(access, post)
+    if not found or why:
+        return why
+    if post.felt not in senders.KEYS:
+        return "Avgjørelsen gjelder ikke et kjent felt."
+    version = newest(post.datasett)
+    return senders.flaw(post.felt, said, places(version)) if said and version else ""
+
+
+def _division(access: Access, post: Post) -> str:
+    found, why, said = _decision(access, post)
+    if not found or why:
+        return why
+    if post.felt != dividing.KEY:
+        return "Avgjørelsen gjelder ikke et kjent felt."
+    return dividing.flaw(said, found.texts) if said is not None else ""
+
+
+def _decision(access: Access, post: Post) -> tuple[Letter | None, str, dict[str, Any] | None]:
+    """Return the letter and what is decided of it, None where something is taken back.
+
+    Or why it may not be written.
+    """
+    found, why = _letter(access, post)
+    said = _json(post.til)
+    if not found:
+        return None, why, None
+    if said is None:
+        is_nothing = post.til is None or post.til == "null"
+        return found, "" if is_nothing else "Avgjørelsen er ikke JSON.", None
     if not isinstance(said, dict):
-        return "Avgjørelsen har ikke den formen som ventes."
-    return flaw(post.felt, said, dict(found.texts))
+        return found, "Avgjørelsen har ikke den formen som ventes.", None
+    return found, "", said
 
 
 def _comment(access: Access, post: Post) -> str:
@@ -68,7 +116,10 @@ def _sample(access: Access, post: Post) -> str:
 
 
 RULES: Final[dict[str, Rule]] = {
+    senders.KIND: _sender,
+    dividing.KIND: _division,
     KIND: _code,
+    premises.KIND: _premises,
     COMMENT: _comment,
     DONE: _finish,
     HOLD: _hold,

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from data.work.coding import KIND, PREFIX
-from data.work.events import Event
+from data.work.events import PREFIX, Event
+from data.work.kinds import KINDS
 from queries.review.letters import Letter
 from queries.review.state import DONE, State, by_subject, state_of
 
@@ -69,8 +69,10 @@ def drawn(events: Iterable[Event]) -> Sample | None:
 
 @lru_cache(maxsize=512)
 def blind(letter: Letter) -> Letter:
-    """Return `letter` as the second reader is given it: without what was suggested."""
-    return replace(letter, codes=(), rooms=())
+    """Return `letter` as the second reader is given it: as it came, without what was suggested."""
+    return replace(
+        letter, codes=(), rooms=(), read={}, built={}, basis={}, division=None, applied=frozenset()
+    )
 
 
 def second_states(
@@ -123,7 +125,7 @@ def unfinished_second(
 
 def readers(events: Iterable[Event]) -> set[str]:
     """Return who has decided something; `events` are those about one reading of a letter."""
-    return {event.hvem for event in events if event.slag in (KIND, DONE)}
+    return {event.hvem for event in events if event.slag in (*KINDS, DONE)}
 
 
 def is_finished(events: Iterable[Event]) -> bool:

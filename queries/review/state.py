@@ -11,9 +11,12 @@ from functools import cached_property
 from typing import Final, Literal
 
 from data import vocabulary as v
-from data.work.coding import KIND, PREFIX, Decision, decided
-from data.work.events import Event
+from data.work.coding import KIND, Decision, decided
+from data.work.dividing import Layout
+from data.work.events import PREFIX, Event
 from data.work.following import Known
+from data.work.passages import PLACE
+from queries.review.items import Divided, Item, items
 from queries.review.latest import Latest
 from queries.review.letters import Code, Letter
 
@@ -35,6 +38,10 @@ class Field:
     decision: Decision | None
     # All that was said about it, in order.
     history: tuple[Event, ...]
+    # The JSON of what stood before the last step, as it may be said again; None for nothing.
+    before: str | None = None
+    # Whether the passage it was decided on is gone from the letter.
+    is_lost: bool = False
 
     @property
     def value(self) -> str | None:
@@ -47,17 +54,15 @@ class Field:
     def is_settled(self) -> bool:
         """Return whether somebody has decided it, here or in the file that it came with."""
         from_before = self.suggested is not None and self.suggested.status != "forslag"
-        return self.decision is not None or from_before
-
-    @property
-    def before(self) -> str | None:
-        """Return the JSON of what stood before the last step, to go back to; None for nothing."""
-        return self.history[-2].til if len(self.history) > 1 else None
+        return not self.is_lost if self.decision else from_before
 
     @property
     def seen(self) -> int:
         """Return the number of the last event about it."""
         return self.history[-1].nr if self.history else 0
+
+
+_NO_TEXT: Final = Layout({}, {})
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,10 @@ class State:
     done: Event | None
     # What events about this reading of the letter begin with in `gjelder`.
     prefix: str = PREFIX
+    # What is told of it besides its codes.
+    items: tuple[Item, ...] = ()
+    # Its text as it is divided now.
+    layout: Layout = _NO_TEXT
 
     @property
     def about(self) -> str:
@@ -88,8 +97,30 @@ class State:
 
     @cached_property
     def decided(self) -> int:
-        """Return how many of its fields somebody has decided."""
-        return sum(field.is_settled for field in self.fields)
+        """Return how much of it somebody has decided: codes, and what else is told of it."""
+        fields = sum(field.is_settled for field in self.fields)
+        return fields + sum(item.is_settled for item in self.items)
+
+    @property
+    def total(self) -> int:
+        """Return how much there is to decide of it."""
+        return len(self.fields) + len(self.items)
+
+    @property
+    def texts(self) -> Mapping[int, str]:
+        """Return its text by question, as it is divided now."""
+        return self.layout.texts
+
+    @property
+    def sender(self) -> str:
+        """Return who sent it, as far as is known now."""
+        known = next((each.value for each in self.items if each.key == "avsender"), None)
+        return str(known["avsender"]) if known else self.letter.avsender
+
+    @property
+    def open(self) -> int:
+        """Return how many suggestions nobody has decided, of codes and all else."""
+        return len(self.left()) + sum(each.is_open for each in self.items)
 
     def left(self, felter: Collection[str] = ()) -> tuple[Code, ...]:
         """Return the suggestions that nobody has decided, in `felter`, or in all where none is."""
@@ -158,29 +189,63 @@ def folded(letter: Letter, events: Sequence[Event], prefix: str = PREFIX) -> Sta
             held = event if _said(event) else None
         elif event.slag == DONE:
             done = event if _said(event) else None
-    fields = _fields(letter, by_key)
-    status = _status(letter, fields, done)
-    return State(letter, fields, tuple(comments), status, held, done, prefix)
+    texts = Divided(letter, events)
+    fields = _fields(letter, by_key, texts)
+    told = items(letter, events, texts)
+    status = _status(letter, (*fields, *told), done, texts)
+    now = texts.now
+    return State(letter, fields, tuple(comments), status, held, done, prefix, told, now)
 
 
-def _fields(letter: Letter, by_key: Mapping[str, Sequence[Event]]) -> tuple[Field, ...]:
+def _fields(
+    letter: Letter, by_key: Mapping[str, Sequence[Event]], texts: Divided
+) -> tuple[Field, ...]:
     # What is in the database is suggested or comes from a file, or is a person's own word as it was
     # published; what she has said since is in the events.
-    suggested = {code.key: code for code in letter.codes}
+    suggested = {code.key: _placed(code, letter, texts) for code in letter.codes}
     keys = {*suggested, *by_key, *(felt for felt in v.FELT if felt not in v.FLERE)}
     order = list(v.FELT)
     made = []
     for key in sorted(keys, key=lambda k: (order.index(k.partition(":")[0]), k)):
         history = tuple(by_key.get(key, ()))
-        decision = decided(history[-1]) if history else None
-        made.append(Field(key, key.partition(":")[0], suggested.get(key), decision, history))
+        decision, is_lost = _carried(history[-1], texts) if history else (None, False)
+        first, _lost = _carried(history[-2], texts) if len(history) > 1 else (None, False)
+        before = json.dumps(first.as_said(), ensure_ascii=False) if first else None
+        felt = key.partition(":")[0]
+        made.append(Field(key, felt, suggested.get(key), decision, history, before, is_lost))
     return tuple(made)
 
 
-def _status(letter: Letter, fields: Sequence[Field], done: Event | None) -> Status:
+def _placed(code: Code, letter: Letter, texts: Divided) -> Code:
+    """Return what is suggested with its passage where it stands now."""
+    if code.utdrag is None or code.sporsmal is None or code.start is None or code.slutt is None:
+        return code
+    span = (code.sporsmal, code.start, code.slutt)
+    here = texts.now.followed(code.utdrag, span, letter.layout)
+    if here == span:
+        return code
+    question, start, end = here or (None, None, None)
+    return replace(code, sporsmal=question, start=start, slutt=end)
+
+
+def _carried(event: Event, texts: Divided) -> tuple[Decision | None, bool]:
+    """Return the decision in `event` as it may be said now, and whether its passage is gone."""
+    made = decided(event)
+    if made is None:
+        return None, False
+    said, is_lost = texts.carried(made.as_said(), event.nr)
+    passage, question, start, end = (said.get(name) for name in PLACE)
+    placed = replace(made, utdrag=passage, sporsmal=question, start=start, slutt=end)
+    return placed, is_lost
+
+
+def _status(
+    letter: Letter, parts: Sequence[Field | Item], done: Event | None, texts: Divided
+) -> Status:
     if done:
-        return "ferdig" if done.tekst_hash == letter.hash else "endret"
-    return "i_arbeid" if any(field.history for field in fields) else "ny"
+        is_same = done.tekst_hash == letter.hash and not texts.is_changed(done.nr)
+        return "ferdig" if is_same else "endret"
+    return "i_arbeid" if any(each.history for each in parts) else "ny"
 
 
 def _said(event: Event) -> bool:

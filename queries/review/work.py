@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from data.work.coding import KIND
 from data.work.events import Event
+from data.work.kinds import KINDS
+from queries.review.items import SENDER
 from queries.review.state import DONE, State, by_subject
 
 
@@ -21,6 +22,8 @@ class Progress:
     # Suggestions that people have taken a stand on, and how many they confirmed as they were, by
     # rule.
     hits: Mapping[str, tuple[int, int]]
+    # How much is decided of all there is to decide, by kind, and by key of what is of the sender.
+    decided: Mapping[str, tuple[int, int]]
     # Minutes of work on a finished letter, from the first word on it to the last: the median.
     minutes: float | None
 
@@ -41,6 +44,7 @@ def progress(found: Iterable[State], events: Iterable[Event]) -> Progress:
         dict(sorted(districts.items())),
         dict(people.most_common()),
         _hits(every),
+        _decided(every),
         _minutes(finished, events),
     )
 
@@ -69,6 +73,25 @@ def _order(state: State) -> tuple[bool, bool, float, int, str]:
     )
 
 
+def _decided(found: Iterable[State]) -> dict[str, tuple[int, int]]:
+    counts: dict[str, tuple[int, int]] = {}
+    for state in found:
+        parts: list[tuple[str, bool]] = [
+            ("kode", field.is_settled)
+            for field in state.fields
+            if field.suggested or field.decision
+        ]
+        parts += [
+            (each.key if each.slag == SENDER else each.slag, each.is_settled)
+            for each in state.items
+            if each.suggested or each.said
+        ]
+        for name, is_settled in parts:
+            done, all_ = counts.get(name, (0, 0))
+            counts[name] = (done + is_settled, all_ + 1)
+    return counts
+
+
 def _hits(found: Iterable[State]) -> dict[str, tuple[int, int]]:
     hits: dict[str, tuple[int, int]] = {}
     for state in found:
@@ -86,7 +109,7 @@ def _minutes(finished: Iterable[State], events: Iterable[Event]) -> float | None
     about = by_subject(events)
     took = []
     for state in finished:
-        said = [e.tid for e in about.get(state.about, ()) if e.slag in (KIND, DONE)]
+        said = [e.tid for e in about.get(state.about, ()) if e.slag in (*KINDS, DONE)]
         if said:
             took.append((said[-1] - said[0]).total_seconds() / 60)
     return median(took) if took else None

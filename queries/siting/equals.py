@@ -9,8 +9,8 @@ from queries.siting.problem import Problem
 def equals(problem: Problem, chosen: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Return by chosen candidate those that in its place would bring as many within the limit.
 
-    One at a time, the other chosen staying. A solver gives one best choice; of equally good ones it
-    is chance which, and what is said of the best must hold of all.
+    One at a time, the other chosen staying: a rule takes one of equally good choices, and what is
+    said of the best must hold of all.
     """
     pairs, found = problem.pairs, {}
     for key in chosen:

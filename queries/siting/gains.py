@@ -9,15 +9,18 @@ candidates in the same order share their steps, so hundreds of thousands of poin
 hundreds of steps.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 
 from queries.siting.problem import Floats, Ints, Pairs, Problem
 
 Objective = Literal["dekning", "avstand"]
+
+# A choice is as good as another, and proved the best, when none is better by more than this share.
+PROVED: Final = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,18 +54,15 @@ def steps(problem: Problem, objective: Objective) -> Steps:
 
 
 def order(
-    problem: Problem,
-    objective: Objective,
-    count: int,
-    among: Ints | None = None,
-    willing: Collection[int] = (),
+    problem: Problem, objective: Objective, count: int, among: Ints | None = None
 ) -> list[int]:
     """Return at most `count` candidates' positions, each adding most to those before it.
 
-    Of equals the first of the `willing` is taken, else the first; one that adds nothing is not.
+    Of equals the first that has asked is taken, else the first; one that adds nothing is not.
     `among` restricts the choice.
     """
     pairs = problem.pairs
+    asked = {i for i, each in enumerate(problem.candidates) if each.id in problem.asked}
     allowed = np.ones(len(problem.candidates), bool)
     if among is not None:
         allowed = np.isin(np.arange(len(problem.candidates)), among)
@@ -70,8 +70,8 @@ def order(
     chosen: list[int] = []
     while len(chosen) < min(count, len(problem.candidates)):
         gains = np.where(allowed, _gains(problem, objective, now), 0)
-        alike = np.flatnonzero(gains == gains.max()).tolist()
-        best: int = next((each for each in alike if each in willing), alike[0])
+        alike = np.flatnonzero(gains >= gains.max() * (1 - PROVED)).tolist()
+        best: int = next((each for each in alike if each in asked), alike[0])
         if gains[best] <= 0:
             break
         chosen.append(best)

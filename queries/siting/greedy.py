@@ -1,6 +1,5 @@
 """The greedy order: if only five, these five."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,21 +23,15 @@ class Step:
     mean_after: float
 
 
-def greedy(
-    problem: Problem,
-    antall: int,
-    formaal: Objective = "dekning",
-    willing: Collection[str] = (),
-) -> tuple[Step, ...]:
+def greedy(problem: Problem, antall: int, formaal: Objective = "dekning") -> tuple[Step, ...]:
     """Return at most `antall` candidates, each the one that adds most weight by `formaal`.
 
-    Of those that add as much, one of the `willing` (ids) goes first. It stops when no candidate
-    adds anything, so there may be fewer, or none.
+    Of those that add as much, the first that has asked is taken, else the first. It stops when no
+    candidate adds anything, so there may be fewer, or none.
     """
     taken: list[Step] = []
     before = problem.existing
-    gladly = {i for i, each in enumerate(problem.candidates) if each.id in willing}
-    found = order(problem, formaal, antall, willing=gladly) if problem.total else []
+    found = order(problem, formaal, antall) if problem.total else []
     for count, position in enumerate(found, start=1):
         candidate = problem.candidates[position]
         after = problem.with_chosen(np.array(found[:count]))

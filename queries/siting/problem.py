@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from data.versions import Version
 from queries.answers import ask, read
+from queries.choices import WISHES
 from queries.view import View
 
 Floats = NDArray[np.float64]
@@ -66,6 +67,8 @@ class Problem:
     unit: Literal["km", "min"] = "km"
     # Inhabitants of the selection whose distance is unknown; they are no part of the problem.
     uncovered: int = 0
+    # Ids of the candidates that have asked for a station: of equals they go first.
+    asked: frozenset[str] = frozenset()
 
     @property
     def total(self) -> int:
@@ -130,6 +133,7 @@ def _problem(
         limit=grense,
         unit=unit,
         uncovered=int(people.filter(pl.col("avstand").is_null())["innbyggere"].sum()),
+        asked=frozenset(sites.filter(pl.col("onsker").is_in(WISHES))["kommunenummer"]),
     )
 
 

@@ -1,23 +1,21 @@
 """Choosing new stations exactly: maximal covering and p-median, solved by HiGHS."""
 
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 import highspy
 import numpy as np
 
-from queries.siting.gains import Objective, Steps, first_gains, gained, order, steps
+from queries.siting.gains import PROVED, Objective, first_gains, gained, order, steps
+from queries.siting.model import model
 from queries.siting.problem import Problem
+from queries.siting.ties import settled
 
 Progress = Callable[[float], None]
 
 LIMIT_SECONDS: Final = 12.0
-# The optimum is proved when no other choice can be better by this share.
-PROVED: Final = 1e-9
 
 
 @dataclass(frozen=True)
@@ -49,8 +47,9 @@ def cover(
 ) -> Solution:
     """Return the `antall` candidates that bring most weight within the limit.
 
-    Fewer are chosen where fewer do the same. `progress` is told how far it has come, from 0 to 1,
-    in the calling thread; the solver lets other threads run.
+    Of choices that bring as much, the one with the fewest places is taken, of these the one where
+    most have asked, and of these the one with the lowest municipality numbers. `progress` is told
+    how far it has come, from 0 to 1, in the calling thread; the solver lets other threads run.
     """
     return _solution(problem, antall, "dekning", limit_seconds, progress)
 
@@ -95,6 +94,10 @@ def _solution(
     gap = 0.0
     if not why:
         chosen, gap = _maximum(problem, antall, objective, limit_seconds, tell)
+        if chosen and gap <= PROVED:
+            left = limit_seconds - (time.perf_counter() - begun)
+            found = np.array(settled(problem, antall, objective, chosen, left))
+            chosen = order(problem, objective, antall, found)
         why = None if chosen else "ingen_gevinst"
     before, after = problem.existing, problem.with_chosen(np.array(chosen, int))
     tell(1.0)
@@ -119,7 +122,7 @@ def _maximum(
     # When greed runs out of gains, it has everything that can be had.
     if len(start) < antall:
         return start, 0.0
-    solver, scale = _model(steps(problem, objective), len(problem.candidates), antall)
+    solver, scale = model(steps(problem, objective), len(problem.candidates), antall)
     tell(0.1)
     solver.setOptionValue("time_limit", limit_seconds)
     solver.setSolution(len(start), np.array(start, np.int32), np.ones(len(start)))
@@ -140,61 +143,3 @@ def _maximum(
     proved = solver.getInfo().mip_dual_bound * scale
     bound = min(alone, proved) if proved >= best else alone
     return chosen, max(0.0, bound / best - 1)
-
-
-def _model(tree: Steps, candidates: int, antall: int) -> tuple[highspy.Highs, float]:
-    """Return the model, and what one unit of its objective is worth.
-
-    It picks at most `antall` candidates and gains the most by the steps.
-
-    Columns are the candidates, then the steps that have one before them; a first step is gained
-    exactly when its candidate is picked. The first row counts what is picked. Each other row says
-    that a step is gained no more than its candidate is picked and the step before it gained.
-    """
-    first = tree.before < 0
-    column = np.where(first, tree.added, candidates - 1 + np.cumsum(~first))
-    later = np.nonzero(~first)[0]
-    width = candidates + len(later)
-    cost = np.bincount(column, tree.worth, minlength=width)
-    triples = np.column_stack((column[later], column[tree.before[later]], tree.added[later]))
-
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = width, 1 + len(later)
-    lp.sense_ = highspy.ObjSense.kMaximize
-    # As shares of the largest, which keeps the solver's tolerances meaningful.
-    scale = float(cost.max())
-    lp.col_cost_ = cost / scale
-    lp.col_lower_, lp.col_upper_ = np.zeros(width), np.ones(width)
-    lp.row_lower_ = np.full(1 + len(later), -highspy.kHighsInf)
-    lp.row_upper_ = np.append(float(antall), np.zeros(len(later)))
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.append(0, candidates + 3 * np.arange(1 + len(later)))
-    lp.a_matrix_.index_ = np.append(np.arange(candidates), triples.ravel())
-    lp.a_matrix_.value_ = np.append(np.ones(candidates), np.tile([1.0, -1.0, -1.0], len(later)))
-    whole, part = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
-    lp.integrality_ = [whole] * candidates + [part] * len(later)
-
-    _introduced()
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.silent()
-    # One thread each, so that several readers can solve at the same time.
-    solver.setOptionValue("threads", 1)
-    solver.setOptionValue("mip_rel_gap", PROVED)
-    solver.passModel(lp)
-    return solver, scale
-
-
-@cache
-def _introduced() -> None:
-    """Let the first solver of a process print its banner where nobody reads it.
-
-    Standard output is what a process that makes papers answers on, and a banner in it is no answer.
-    """
-    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 1)
-        highspy.Highs()  # type: ignore[no-untyped-call]
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(nowhere)

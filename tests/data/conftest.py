@@ -17,17 +17,17 @@ def workshop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Wor
 
 
 @pytest.fixture(scope="session")
-def _datasets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def datasets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built.datasets(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def demo_version(_datasets: Path) -> Version:
+def demo_version(datasets: Path) -> Version:
     """Return the invented set, built."""
-    return built.version_in(_datasets, "demo")
+    return built.version_in(datasets, "demo")
 
 
 @pytest.fixture(scope="session")
-def known_version(_datasets: Path) -> Version:
+def known_version(datasets: Path) -> Version:
     """Return the set of public statements, built."""
-    return built.version_in(_datasets, "kjente")
+    return built.version_in(datasets, "kjente")

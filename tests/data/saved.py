@@ -1,5 +1,6 @@
 """Answers as a case worker saves them, all of them invented."""
 
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -18,11 +19,12 @@ ANSWERS = (
 )
 
 
+@cache
 def register() -> Register:
     """Return the names of the real municipalities."""
     frames = [
         pl.read_csv(COMMON / f"{name}.csv", infer_schema=False)
-        for name in ("kommuner", "kommunenavn", "kommuneendringer")
+        for name in ("kommuner", "kommunenavn", "stedsnavn", "kommuneendringer")
     ]
     return Register.of(*frames)
 

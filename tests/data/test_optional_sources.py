@@ -130,7 +130,10 @@ def test_excel_is_read_as_well(workshop: Workshop) -> None:
     ) == [(1234, 59.9, 10.7)]
 
 
-def test_a_file_in_the_ministrys_folder_holds_for_every_data_set(workshop: Workshop) -> None:
+def test_a_file_in_the_ministrys_folder_holds_for_every_data_set(
+    workshop: Workshop, datasets: Path
+) -> None:
+    shutil.copytree(datasets, workshop.build)
     before = {d: pipeline.build(d).version.version for d in ("demo", "kjente")}
     workshop.write(reisetid=TIMES + "0301,T001,12\n")
     for dataset, version in before.items():

@@ -1,12 +1,14 @@
 """A build makes one immutable file of what is new, or nothing at all."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from data import paths, pipeline, versions
+from data.common import read_common
 from data.problems import SourceError
 from tests.data.workshop import GOOD, Workshop, rows
 
@@ -24,6 +26,23 @@ def test_unchanged_sources_build_nothing_anew(workshop: Workshop) -> None:
     assert first.version.version.startswith("2026-01-02-")
     assert first.version.path.stat().st_mtime_ns == written
     assert workshop.files() == [first.version.path.name, "innspill.json"]
+
+
+def test_what_all_sets_share_is_read_once_and_anew_when_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    common = Path(shutil.copytree(paths.COMMON, tmp_path / "felles"))
+    monkeypatch.setattr(paths, "COMMON", common)
+    before = read_common()["kommuner"]
+    assert read_common()["kommuner"] is before
+    file = common / "kommuner.csv"
+    # As long as before, and as soon after as one likes.
+    file.write_text(file.read_text("utf-8").replace("1804,Bodø", "1804,Budø"), "utf-8")
+    after = read_common()["kommuner"]
+    assert ("Budø" in before.frame["kommunenavn"], "Budø" in after.frame["kommunenavn"]) == (
+        False,
+        True,
+    )
 
 
 def test_a_changed_source_is_a_new_file_beside_the_old(workshop: Workshop) -> None:

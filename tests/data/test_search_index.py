@@ -7,8 +7,12 @@ from data.search_index import Lexicon, found_by, index
 from data.wordforms import common, folded, stem
 
 KOMMUNER = pl.DataFrame(
-    {"kommunenummer": ["1577", "1121", "1804"], "kommunenavn": ["Volda", "Time", "Bodø"]}
+    {
+        "kommunenummer": ["1577", "1121", "1804", "5437"],
+        "kommunenavn": ["Volda", "Time", "Bodø", "Karasjok"],
+    }
 )
+OTHER_NAMES = pl.DataFrame({"kommunenummer": ["5437"], "navn": ["Kárášjohka"]})
 
 KNOWN = (
     *("vold", "hendelse", "tjenestested", "struktur", "rus", "middel"),
@@ -29,7 +33,7 @@ def made(*answers: tuple[str, str, str | None, str]) -> dict[str, pl.DataFrame]:
         schema_overrides={"kommunenumre": pl.String},
     )
     svar = pl.DataFrame({"innspill_id": keys, "sporsmal": 1, "tekst": [a[3] for a in answers]})
-    return index(innspill, svar, KOMMUNER)
+    return index(innspill, svar, KOMMUNER, OTHER_NAMES)
 
 
 def words(tables: dict[str, pl.DataFrame]) -> set[str]:
@@ -97,6 +101,12 @@ def test_a_place_is_found_by_its_name_and_is_no_form_of_a_word() -> None:
     assert named == {"volda": True, "saker": False, "om": False, "vold": False, "øker": False}
     parts = tables["sokedel"]
     assert parts.filter(pl.col("navn"))["del"].to_list() == ["volda"]
+
+
+def test_a_place_is_found_by_its_name_in_each_of_its_languages() -> None:
+    tables = made(("Karasjok kommune", "kommune", "5437", "Saker om vold øker."))
+    named = tables["sokeord"].filter(pl.col("navn"))["ord"].to_list()
+    assert named == ["karasjok", folded("Kárášjohka")]
 
 
 def test_a_place_named_like_a_word_is_a_word() -> None:

@@ -1,5 +1,6 @@
 """The store of short links: it keeps its word, stands many writers, and says when it can not."""
 
+import shutil
 import sqlite3
 import stat
 from concurrent.futures import ThreadPoolExecutor
@@ -131,13 +132,42 @@ def test_a_store_that_is_gone_is_lost_and_not_empty(known_by: str, store: Path) 
     made = add("lokaler", "data=demo", "møte")
     if known_by == "reading":
         # As a process that has only followed links.
-        short_links._SEEN.clear()
+        short_links._FIRST_IN.clear()
         assert find("møte") == made
     store.unlink()
     for name in ("møte", "aldri-laget"):
         with pytest.raises(ClosedError):
             find(name)
     assert short_links.flaw() == "er borte"
+
+
+def test_a_store_that_is_begun_anew_has_lost_what_was_in_it_until_it_is_put_back(
+    store: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    add("lokaler", "data=demo", "første")
+    kept = shutil.copy(store, tmp_path / "kopi")
+    add("lokaler", "data=kjente", "andre")
+    assert short_links.flaw() == ""
+    store.write_bytes(b"")
+    caplog.clear()
+    add("lokaler", "data=demo", "ny")
+    assert "begynt på nytt" in short_links.flaw()
+    assert [r.message for r in caplog.records if store.name in r.message]
+    # An older copy has fewer links, and is the store that it was.
+    shutil.copy(kept, store)
+    assert short_links.flaw() == ""
+    assert find("første")
+
+
+def test_a_store_that_had_no_link_has_lost_none(store: Path) -> None:
+    with pytest.raises(FullError):
+        add("lokaler", "x" * (short_links.LONGEST + 1))
+    store.parent.mkdir(exist_ok=True)
+    with short_links._open(write=True):
+        pass
+    store.unlink()
+    add("lokaler", "data=demo", "ny")
+    assert short_links.flaw() == ""
 
 
 def test_a_store_that_is_not_there_yet_is_only_empty(store: Path) -> None:

@@ -43,8 +43,9 @@ class Workshop:
         return found
 
     def files(self) -> list[str]:
-        """Return the names of the files in the build folder."""
-        return sorted(p.name for p in self.build.glob("*") if p.is_file())
+        """Return the names of the files in the build folder, but for the lock of who builds."""
+        found = (p.name for p in self.build.glob("*") if p.is_file())
+        return sorted(name for name in found if name != "bygging.lock")
 
 
 def rows(version: Version, question: str) -> list[tuple[Any, ...]]:

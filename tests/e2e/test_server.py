@@ -84,6 +84,7 @@ def test_our_files_have_addresses_that_follow_their_content(
         "/assets/x/..%2f..%2fframe.py",
         "/assets/x/%2e%2e%2f%2e%2e%2fdashboard.py",
         "/assets/x/README.md",
+        "/plotly/x/widgetbundle.js",
         "/geometri/x/build.py",
         "/geometri/x/..%2f..%2fsources",
     ],

@@ -1,7 +1,7 @@
 """A page without a browser: real messages over a real connection, as a stranger can send them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Final
@@ -10,7 +10,10 @@ from urllib.parse import urlsplit
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed
+from websockets.protocol import State
 from websockets.sync.client import ClientConnection, connect
+
+from queries import budgets
 
 # A page of the slowest kind on a machine with other things to do.
 PATIENCE: Final = 60.0
@@ -30,6 +33,9 @@ class Open:
     address: str | None = None
     # What Streamlit calls the page that was drawn; a page asked for by its name keeps no widgets.
     here: str = ""
+    # How many messages it has sent, and what it cost the server to draw it at first.
+    told: int = 0
+    cost: float = 0.0
 
     def ask(self, query: str = "", page: str = "", **widgets: Any) -> "Open":
         """Ask for `page` with `query`, as a page does when something is chosen, and wait for it."""
@@ -37,16 +43,21 @@ class Open:
 
     def tell(self, query: str = "", page: str = "", **widgets: Any) -> "Open":
         """Send the same without waiting; it may be refused, and then nothing comes of it."""
+        return self.send(self.message(query, page, **widgets))
+
+    def message(self, query: str = "", page: str = "", **widgets: Any) -> bytes:
+        """Return what is sent for it."""
         message = BackMsg()
         message.rerun_script.query_string = query
         message.rerun_script.page_name = page
         for name, value in widgets.items():
             state = message.rerun_script.widget_states.widgets.add(id=self.widgets.get(name, name))
             _set(state, value)
-        return self.send(message.SerializeToString())
+        return message.SerializeToString()
 
     def send(self, body: bytes) -> "Open":
         """Send any bytes."""
+        self.told += 1
         self.socket.send(body)
         return self
 
@@ -70,6 +81,12 @@ class Open:
             elif kind == "script_finished" and (self.html or self.alerts):
                 return self
 
+    def wait_until_closed(self) -> None:
+        """Wait until the server has ended the connection; raises `TimeoutError`."""
+        with suppress(ConnectionClosed):
+            while True:
+                self.socket.recv(timeout=PATIENCE)
+
     def _note(self, element: Any) -> None:
         kind = element.WhichOneof("type")
         content = getattr(element, kind)
@@ -90,18 +107,54 @@ class Open:
 def opened(base: str, query: str = "", page: str = "", **how: Any) -> Iterator[Open]:
     """Give the page at `page` of the server at `base`, drawn for `query`."""
     address = urlsplit(base)
-    how = {"subprotocols": ["streamlit"]} | how
-    with connect(f"ws://{address.netloc}/_stcore/stream", max_size=None, **how) as socket:
+    # All that comes is received: what nobody reads would hold up the closing for ten seconds.
+    how = {"subprotocols": ["streamlit"], "max_size": None, "max_queue": None} | how
+    with connect(f"ws://{address.netloc}/_stcore/stream", **how) as socket:
         yield Open(socket).ask(query, page)
+
+
+class Kept:
+    """Pages that stay open from one case to the next, and are opened anew when they must be."""
+
+    def __init__(self, base: str, cpu: Callable[[], float]) -> None:
+        """Keep pages of the server at `base`, which by `cpu` has used so much of its processor."""
+        self._base, self._cpu = base, cpu
+        self._held: dict[str, tuple[Open, ExitStack]] = {}
+
+    def at(self, page: str, messages: int) -> Open:
+        """Return the open page at `page`, which may be sent so many `messages` without waiting."""
+        held = self._held.get(page)
+        room = held is not None and held[0].told + messages <= budgets.MESSAGES_AT_ONCE
+        if held and room and is_open(held[0]):
+            return held[0]
+        self.leave(page)
+        stack, before = ExitStack(), self._cpu()
+        there = stack.enter_context(opened(self._base, "data=demo", page))
+        there.cost = self._cpu() - before
+        self._held[page] = there, stack
+        return there
+
+    def leave(self, page: str) -> None:
+        """Close the page at `page`, when it is open."""
+        if page in self._held:
+            self._held.pop(page)[1].close()
+
+    def close(self) -> None:
+        """Close them all."""
+        for page in [*self._held]:
+            self.leave(page)
 
 
 def is_open(page: Open) -> bool:
     """Return whether the server still talks with `page`."""
     try:
-        page.socket.ping().wait(5)
+        answered = page.socket.ping()
+        until = monotonic() + PATIENCE
+        while not answered.wait(0.02) and page.socket.state is State.OPEN and monotonic() < until:
+            pass
     except ConnectionClosed:
         return False
-    return True
+    return page.socket.state is State.OPEN
 
 
 def _set(state: Any, value: Any) -> None:

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
+from pages.server.messages import judged
 from queries import View, ask, available, budgets
 from queries.page_names import PAGES, path_of
 from tests.e2e.harness import running
-from tests.fuzz.cases import FIELDS, MOST_CPU, one_second, texts, tried
-from tests.fuzz.client import Open, is_open, opened
+from tests.fuzz.cases import FIELDS, MOST_CPU, texts, tried
+from tests.fuzz.client import Kept, Open, is_open, opened
 
 QUIET: Final = re.compile(
     r"En melding fra en åpen side er avvist: .*|Et valg som ingen lenke kan ha, er avvist: .*"
@@ -43,11 +44,14 @@ class Server:
             if each.status == psutil.CONN_LISTEN and each.laddr[1:2] == (int(port),)
         )
         self._read = log.stat().st_size
+        self.kept = Kept(base, self.cpu)
 
     def told(self) -> list[str]:
         """Return the lines of the log that are new since the last time."""
-        content = self.log.read_bytes()
-        new, self._read = content[self._read :], len(content)
+        with self.log.open("rb") as file:
+            file.seek(self._read)
+            new = file.read()
+        self._read += len(new)
         return [line for line in new.decode("utf-8", "replace").splitlines() if line.strip()]
 
     def cpu(self) -> float:
@@ -66,6 +70,7 @@ def server(build: Path) -> Iterator[Server]:
                 pass
         found.told()
         yield found
+        found.kept.close()
 
 
 def values() -> st.SearchStrategy[tuple[str, Any]]:
@@ -97,30 +102,36 @@ def values() -> st.SearchStrategy[tuple[str, Any]]:
 
 
 @tried
-@given(st.sampled_from(PAGES), st.data())
+@given(st.sampled_from(PAGES), st.sampled_from((True, False, False, False)), st.data())
 def test_any_value_of_any_widget_leaves_the_page_as_a_link_could_have_it(
-    server: Server, page: str, data: st.DataObject
+    server: Server, page: str, at_once: bool, data: st.DataObject
 ) -> None:
+    there = server.kept.at(path_of(page), 6)
+    names = sorted(there.widgets)
+    sent = data.draw(
+        st.dictionaries(st.sampled_from(names) if names else st.text(max_size=9), values(),
+                        min_size=1, max_size=4)
+    )  # fmt: skip
     before = server.cpu()
-    with opened(server.base, "data=demo", path_of(page)) as there:
-        names = sorted(there.widgets)
-        sent = data.draw(
-            st.dictionaries(st.sampled_from(names) if names else st.text(max_size=9), values(),
-                            min_size=1, max_size=4)
-        )  # fmt: skip
-        draws = server.cpu()
-        _in_order(there, sent, page)
-        used = server.cpu() - draws
-    assert there.html
-    assert (there.errors, there.alerts) == ([], [])
+    is_answered = _send(there, there.message("data=demo", path_of(page), **sent), wait=not at_once)
+    if is_answered and at_once:
+        # Each for itself, as no page would, while all of them are being drawn.
+        for name, value in sent.items():
+            there.tell("data=demo", path_of(page), **{name: value})
+    if is_answered:
+        there.ask("data=demo", path_of(page))
+        _is_whole(there)
+    used = server.cpu() - before
     if there.address is not None:
         view, issues = View.parse(dict(_pairs(there.address)), kommuner=_numbers())
         assert not issues
         assert view.query() == dict(_pairs(there.address))
-    for line in server.told():
-        assert QUIET.fullmatch(line) or STREAMLITS.fullmatch(line), line
+    _quiet(server)
     # A page is drawn for what is sent and once more when that was nothing; the first is measured.
-    assert used < MOST_CPU + 2 * (draws - before), sent
+    assert used < MOST_CPU + 2 * there.cost, sent
+    if at_once:
+        # What is still being drawn of so many is no answer to the next.
+        server.kept.leave(path_of(page))
 
 
 @tried
@@ -140,16 +151,15 @@ def test_any_value_of_any_widget_leaves_the_page_as_a_link_could_have_it(
 )  # fmt: skip
 @example(b"\xff" * 20)
 def test_any_bytes_end_that_connection_at_most(server: Server, body: bytes) -> None:
-    with opened(server.base, "data=kjente") as other:
-        try:
-            with opened(server.base, "data=demo") as there:
-                there.send(body)
-                is_open(there)
-        except ConnectionClosed:
-            pass
-        assert other.ask("data=kjente&lang=nn").html
-    for line in server.told():
-        assert QUIET.fullmatch(line) or STREAMLITS.fullmatch(line), line
+    other = server.kept.at("data", 1)
+    try:
+        there = server.kept.at("sok", 1)
+        there.send(body)
+        is_open(there)
+    except ConnectionClosed:
+        pass
+    _is_whole(other.ask("data=kjente&lang=nn", "data"))
+    _quiet(server)
 
 
 @tried
@@ -160,26 +170,41 @@ def test_any_bytes_end_that_connection_at_most(server: Server, body: bytes) -> N
 def test_any_address_that_a_page_asks_for_is_drawn(
     server: Server, query: list[tuple[str, str]], page: str
 ) -> None:
-    message = BackMsg()
-    message.rerun_script.query_string = "&".join(f"{name}={value}" for name, value in query)
-    message.rerun_script.page_name = page
-    with opened(server.base, "data=demo") as there, one_second("klienten"):
-        try:
-            there.send(message.SerializeToString()).ask("data=demo")
-        except (ConnectionClosed, TimeoutError):
-            pytest.fail(f"ingen svar på {query}")
+    there = server.kept.at("", 2)
+    body = there.message("&".join(f"{name}={value}" for name, value in query), page)
+    before = server.cpu()
+    is_answered = _send(there, body)
+    # The page that is drawn is another than the one that is measured.
+    assert server.cpu() - before < 2 * MOST_CPU, query
+    if is_answered:
+        _is_whole(there.ask("data=demo"))
+    _quiet(server)
+
+
+def _send(there: Open, body: bytes, *, wait: bool = True) -> bool:
+    """Send a message and `wait` for what is drawn for it, and return whether they still talk.
+
+    What is too much ends the connection, and what may not be sent is answered by nothing.
+    """
+    ends, refused = judged(body)
+    there.send(body)
+    if ends:
+        there.wait_until_closed()
+    elif wait and not refused:
+        _is_whole(there.wait())
+    return not ends
+
+
+def _is_whole(there: Open) -> None:
+    """Check that a page was drawn, and no error on it."""
     assert there.html
     assert (there.errors, there.alerts) == ([], [])
+
+
+def _quiet(server: Server) -> None:
+    """Check that the log says nothing but what is expected, one line each."""
     for line in server.told():
         assert QUIET.fullmatch(line) or STREAMLITS.fullmatch(line), line
-
-
-def _in_order(there: Open, sent: dict[str, Any], page: str) -> None:
-    """Send all at once, then each for itself, as no page would, and then ask for the page."""
-    there.tell("data=demo", path_of(page), **sent)
-    for name, value in sent.items():
-        there.tell("data=demo", path_of(page), **{name: value})
-    there.ask("data=demo", path_of(page))
 
 
 def _pairs(query: str) -> list[tuple[str, str]]:

@@ -33,7 +33,7 @@ from tests.fuzz.client import Open, opened
 from tests.login.roles import ROLES, access, token
 
 Office = tuple[str, str]
-REVIEW: Final = {"kode", "kommentar", "hold", "ferdig"}
+REVIEW: Final = {"kode", "kommentar", "hold", "ferdig", "avsender", "dato", "deling", "lokale"}
 # What each may write, of what `posts` has one of each of.
 MAY: Final[dict[str, set[str]]] = {
     "": set(),
@@ -76,7 +76,28 @@ def posts(letter: Letter) -> dict[str, dict[str, Any]]:
     about = {"gjelder": f"innspill:{letter.innspill_id}", "tekst_hash": letter.hash}
     code = {"status": "bekreftet", "verdi": v.FELT["tilfreds_bemanning"][0]}
     advice = {"raad": "anbefaler", "tekst": "Det er langt."}
-    made = {
+    who = {"status": "bekreftet", "avsender": "Bodø kommune", "avsendertype": "kommune"}
+    premises = {"status": "bekreftet", "lokaltype": "raadhus", "kommunenummer": "1804"}
+    made: dict[str, dict[str, Any]] = {
+        "avsender": {
+            "slag": "brev",
+            "felt": "avsender",
+            "til": json.dumps(who | {"kommunenumre": "1804"}),
+        }
+        | about,
+        "dato": {
+            "slag": "brev",
+            "felt": "dato",
+            "til": '{"status": "bekreftet", "verdi": "2022-05-20"}',
+        }
+        | about,
+        "deling": {"slag": "deling", "felt": "deling", "til": '{"status": "avvist"}'} | about,
+        "lokale": {
+            "slag": "lokale",
+            "felt": f"{letter.innspill_id}-0a1b2c3d",
+            "til": json.dumps(premises | {"tilstand": "ukjent"}),
+        }
+        | about,
         "kode": {"slag": "kode", "felt": "tilfreds_bemanning", "til": json.dumps(code)} | about,
         "kommentar": {"slag": "kommentar", "hvorfor": "Se her."} | about,
         "hold": {"slag": "hold", "til": "true"} | about,

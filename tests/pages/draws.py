@@ -105,4 +105,8 @@ FIELDS: Final[dict[str, Callable[[Chance], object]]] = {
 def a_view(reader: Reader, dice: random.Random) -> View:
     """Return a View where every field is drawn, as a link would bring it."""
     chance = Chance(dice, reader)
-    return reader.view.having(**{field: draw(chance) for field, draw in FIELDS.items()})
+    view = reader.view.having(**{field: draw(chance) for field, draw in FIELDS.items()})
+    # What narrows the answers that are open says nothing where none are, nor does a code of itself.
+    if not view.kode:
+        return view.having(samtidig=None, gruppe=None)
+    return view if view.samtidig != view.kode else view.having(samtidig=None)

@@ -158,6 +158,7 @@ def nobody(told: Told, facts: Facts, m: re.Match[str]) -> str:
     "Ingen kommuner i utvalget har uttalt seg",
     "Ingen kjent uttalelse om dette i utvalget",
     "Ingen svar i utvalget er kodet på dette punktet",
+    "Ingen i utvalget har svart på dette punktet",
     "Ingen har svart på om de er tilfreds med .+",
 )
 def silence(told: Told, facts: Facts, m: re.Match[str]) -> str:
@@ -165,6 +166,9 @@ def silence(told: Told, facts: Facts, m: re.Match[str]) -> str:
     if "ikke kodet" in m[0] or "kodet på dette" in m[0]:
         each = (told.view.vis, "onsker")
         return differs(0, min(facts.measured(rows, x).of for x in each))
+    if "dette punktet" in m[0]:
+        some = rows["har_svart"].sum() > 0
+        return differs((0, True), (facts.measured(rows, told.view.vis).of, some))
     if "utvalget har" in m[0]:
         return differs(0, rows["har_svart"].sum())
     # The map and the finding are of the measure shown; the card of wishes is of wishes.
@@ -176,10 +180,12 @@ def nothing_chosen(told: Told, facts: Facts, _m: re.Match[str]) -> str:
     return differs(0, chosen(told, facts).height)
 
 
-@reads(r".*\.under|dekning", rf"{N} av {N} kommuner? {HAS}")
+@reads(r".*\.under|side:data|dekning", "Den ene kommunen har ikke (?:svart|uttalt seg)()()")
+@reads("side:data", rf"(Ingen) av {N} kommuner {HAS}")
+@reads(r".*\.under|dekning", rf"(?!0){N} av {N} kommuner? {HAS}")
 def answered(told: Told, facts: Facts, m: re.Match[str]) -> str:
     # One sentence stands under many figures; two of them are of all twelve districts.
-    said = number(m[1]), number(m[2])
+    said = number(m[1] or "ingen"), number(m[2] or "1")
     able = [chosen(told, facts)]
     if {"politidistrikt", "dekning"} & set(told.cards):
         able.append(facts.chosen(told.view, district=False))
@@ -187,7 +193,7 @@ def answered(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return "" if said in true else f"det er {true}"
 
 
-@reads(r"data\.?.*|side:data", rf"{N} av {N} kommuner? har svart; den? har {SHARE} av innbyggerne")
+@reads(r"data\.?.*|side:data", rf"(?!0){N} av {N} kommuner? har svart, med {SHARE} av innbyggerne")
 def people_answered(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
     behind = rows.filter("har_svart")
@@ -195,7 +201,7 @@ def people_answered(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs((number(m[1]), number(m[2]), m[3]), true)
 
 
-@reads("side:data", rf"{N} av {N} kommuner? har uttalt seg, med {N} innbyggere")
+@reads("side:data", rf"(?!0){N} av {N} kommuner? har uttalt seg, med {N} innbyggere")
 def people_known(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
     behind = rows.filter("har_svart")
@@ -242,7 +248,7 @@ def rate_figure(
     few = c.of < FEW or known
     word = "kommune" if c.of == 1 else "kommuner"
     parts = [
-        "kommuner" if few else f"{c.n} av {c.of} {word}",
+        word if few else f"{c.n} av {c.of} {word}",
         "" if known else f"{told_share(people(behind), people(rows))} av innbyggerne",
         told_span(c, told),
     ]

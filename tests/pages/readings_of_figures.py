@@ -41,8 +41,9 @@ def satisfied(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     "tall:.*",
-    rf"(\d+|–) (ønsker nytt tjenestested): (?:{N} med forbehold)?(?:,? ?{N} svar er ikke kodet)?",
-    rf"(\d+|–) (tilbyr lokaler): (?:{N} vurderer det)?(?:,? ?{N} svar er ikke kodet)?",
+    rf"(\d+|–) (ønsker nytt tjenestested): (?:(?!0){N} med forbehold)?"
+    rf"(?:,? ?{N} svar er ikke kodet)?",
+    rf"(\d+|–) (tilbyr lokaler): (?:(?!0){N} vurderer det)?(?:,? ?{N} svar er ikke kodet)?",
     r"(\d+) (både ønsker og tilbyr): lokaler()()",
 )
 def counts(told: Told, facts: Facts, m: re.Match[str]) -> str:

@@ -112,14 +112,14 @@ def closed(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs([n for n in rows["navn"] if n not in m[1]], [])
 
 
-@reads(r"kommuneraad\.under", "(\\d+) råd")
+@reads(r"kommuneraad\.under", "([1-9]\\d*|Ingen) råd")
 def advice(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    return differs(int(m[1]), facts.table("raad").filter(kommunenummer=told.view.kommune).height)
+    return differs(number(m[1]), facts.table("raad").filter(kommunenummer=told.view.kommune).height)
 
 
-@reads(r"kommunekoder\.under", r"(\d+) (?:kodet verdi|kodede verdier)")
+@reads(r"kommunekoder\.under", r"([1-9]\d*|Ingen) (?:kodet verdi|kodede verdier)")
 def coded(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    return differs(int(m[1]), facts.codes.filter(kommunenummer=told.view.kommune).height)
+    return differs(number(m[1]), facts.codes.filter(kommunenummer=told.view.kommune).height)
 
 
 @reads("kommunelokaler", r"Kommunen tilbyr (\d+) lokaler?")
@@ -207,6 +207,13 @@ def hits(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs((number(m[1]), number(m[2] or "0")), true)
 
 
+@reads(r"side:sok\.under", f"{N} avsender(?: er ikke en kommune|e er ikke kommuner)")
+def other_senders(told: Told, _facts: Facts, m: re.Match[str]) -> str:
+    rows = told.cards["sok"].table.rows
+    # Private persons are called the same; no two of them wrote on one day.
+    return differs(number(m[1]), len({(row[0], row[4]) for row in rows if not row[1]}))
+
+
 @reads(r"sokedistrikt\.under", f"{N} kommuner? i utvalget har svart")
 def searched(told: Told, facts: Facts, m: re.Match[str]) -> str:
     true = [facts.chosen(told.view, district=d)["har_svart"].sum() for d in (True, False)]
@@ -240,7 +247,7 @@ def to_search(told: Told, facts: Facts, m: re.Match[str]) -> str:
 )
 def headings(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     if m[0].startswith("Ingen svar nevner"):
-        return differs(0, len(told.cards))
+        return differs(0, len(told.opening.cards))
     return ""
 
 

@@ -141,6 +141,32 @@ def both(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return said or differs(number(m[1]), opened(told.view, facts).height)
 
 
+# What is said of a municipality alone, by what is asked of it.
+FACTS: Final = {
+    "stasjon:ja": "har tjenestested i dag",
+    "stasjon:nei": "er uten tjenestested i dag",
+    "svar:svart": "har svart|har uttalt seg",
+    "svar:ikke_svart": "har ikke svart",
+    "svar:ikke_innhentet": "er uten kjent uttalelse",
+    "avstand:uten_reisetid": "er uten oppgitt reisetid",
+    "utenfor:foer_2017": "hadde innbyggere utenfor rekkevidde før 2017",
+    "utenfor:i_dag": "har innbyggere utenfor rekkevidde i dag",
+    "utenfor:med_nye": "har innbyggere utenfor rekkevidde med .+",
+}
+
+
+@reads("kodede", r"(?!\d|«)(\D+?) ((?:har|hadde|er) .+)")
+def known_of_one(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    felt, verdi = _pair(told.view.kode)
+    near = f"har {words.distances()[verdi].lower()} til .+" if felt == "avstand" else ""
+    true = FACTS.get(f"{felt}:{verdi}", near)
+    names = dict(facts.table("kommune").select("navn", "kommunenummer").rows())
+    group = f"kommune:{names.get(m[1])}"
+    if not re.fullmatch(true, m[2].lower()) or told.view.gruppe != group:
+        return f"det er {true}"
+    return differs(1, opened(told.view, facts).height)
+
+
 @reads("kodede", "(?!«)(.+?) om (.+)", "«.+» gjelder ikke (.+)")
 def alone(told: Told, facts: Facts, m: re.Match[str]) -> str:
     group = told.view.gruppe or ""

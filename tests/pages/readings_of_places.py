@@ -215,8 +215,8 @@ def _by_layer(told: Told, facts: Facts) -> dict[str, int]:
 
 @reads(
     r"tjenestesteder\.under",
-    "(Hele landet|.*(?:politidistrikt|fylke|innbyggere|tjenestested i dag|[Hh]ar (?:svart|uttalt "
-    "seg)|[Hh]ar ikke (?:svart|uttalt seg)).*)",
+    "(Hele landet(?:, .+)?|.*(?:politidistrikt|fylke|innbyggere|tjenestested i dag|"
+    "[Hh]ar (?:ikke )?(?:svart|uttalt seg)).*)",
 )
 def where(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     view, said = told.view, m[1]
@@ -224,8 +224,17 @@ def where(told: Told, _facts: Facts, m: re.Match[str]) -> str:
         return ""
     if missing := [each for each in (*view.distrikt, *view.fylke) if each not in said]:
         return f"{missing} er valgt"
+    narrowed = {
+        "bare bekreftede koder": view.forslag == "nei",
+        f"med «{view.sok}»": bool(view.sok),
+        "nedlagte i 2017": view.lag != choices.LAG and "nedlagt" in view.lag,
+        "tjenestesteder i dag": view.lag != choices.LAG and "i_dag" in view.lag,
+        "nye 2022–2024": view.lag != choices.LAG and "nytt" in view.lag,
+    }
+    if wrong := [each for each, true in narrowed.items() if (each in said) != true]:
+        return f"{wrong} er sagt eller tidd om"
     chosen_ = view.innbyggere or view.stasjon or view.svart or view.distrikt or view.fylke
-    return differs(said == "Hele landet", not chosen_)
+    return differs(said.startswith("Hele landet"), not chosen_)
 
 
 @reads(

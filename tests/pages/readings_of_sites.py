@@ -137,7 +137,8 @@ def rule(told: Told, _facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     "kandidater-nummer",
-    f"{N} av de {N} første er det i minst 95 av 100 trekk av vekter",
+    f"{N} av de {N} første holder seg blant dem i minst 95 av 100 trekk av vekter",
+    f"(Alle) de {N} første holder seg blant dem i minst 95 av 100 trekk av vekter",
     f"()Alle stedene er blant de {N} første",
     f"()Det ene stedet er blant de {N} første",
     "(Det første) er først i minst 95 av 100 trekk av vekter()",
@@ -148,12 +149,17 @@ def rule(told: Told, _facts: Facts, m: re.Match[str]) -> str:
 def sure(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     rows = told.cards["kandidater-nummer"].table.rows
     often = sum(int(str(row[-1])) >= 950 for row in rows)
-    if m[1] in ("Ingen", "Bare"):
+    if m[1] == "Alle":
+        return differs((number(m[2]), number(m[2])), (often, len(rows)))
+    if m[1] in ("Ingen", "Bare") and not m[2]:
         return differs(1 if m[1] == "Bare" else 0, len(rows))
     if m[1] == "Det første":
         return differs((1, "ikke" not in m[0]), (len(rows), often == 1))
     if not m[1]:
         return differs((True, True), (len(rows) <= number(m[2]), often == len(rows)))
+    # None and all are said in words.
+    if m[1] in ("0", m[2]):
+        return f"{m[1]} skrives med ord"
     return differs((number(m[1]), number(m[2])), (often, len(rows)))
 
 
@@ -244,8 +250,8 @@ explains(
 )
 @reads(
     "kandidater-valg",
-    "Ditt sted gir .+",
-    r"Dine \d+ steder gir .+",
+    "Ditt sted gir (?!0 ).+(?<! 0)",
+    r"Dine \d+ steder gir (?!0 ).+(?<! 0)",
     "Vedtaket og modellen, målt likt",
 )
 def read_by_reckoning(_told: Told, _facts: Facts, _m: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ from tests.pages.truths_of_places import reach, together
 
 @reads(
     "side:plassering",
-    rf"{N} (?:nytt tjenestested|nye tjenestesteder) gir {N} flere innbyggere innen (\d+) km",
+    rf"{N} (?:nytt tjenestested|nye tjenestesteder) gir (?!0 ){N} flere innbyggere innen (\d+) km",
     "(Modellen foreslår ingen nye tjenestesteder)()()",
     "(Ingen kommuner passer med filteret)()()",
 )
@@ -38,7 +38,8 @@ def proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     "side:plassering",
-    rf"{N} (?:nytt tjenestested|nye tjenestesteder) korter veien med {SHARE} i snitt",
+    rf"{N} (?:nytt tjenestested|nye tjenestesteder) korter veien med (?!0 %){SHARE} i snitt",
+    rf"{N} (?:nytt tjenestested|nye tjenestesteder) korter ikke veien for noen()",
 )
 def shortened(told: Told, facts: Facts, m: re.Match[str]) -> str:
     names = dict(facts.table("kommune").select("navn", "kommunenummer").rows())
@@ -53,7 +54,7 @@ def shortened(told: Told, facts: Facts, m: re.Match[str]) -> str:
     )
     saved = sum(n * max(was - now, 0) for _id, n, was, now in best.rows())
     before = sum(far * n for far, n in rows.select("til_naermeste", "innbyggere").rows())
-    return differs((number(m[1]), m[2]), (len(places), told_share(saved, before)))
+    return differs((number(m[1]), m[2] or "0 %"), (len(places), told_share(saved, before)))
 
 
 @reads("plassering", f"Modellens valg av {N} sted(?:er)?")
@@ -65,7 +66,7 @@ def how_many_places(told: Told, _facts: Facts, m: re.Match[str]) -> str:
 
 
 @reads(
-    "plassering|plassering-rekkefolge",
+    r"plassering|plassering-rekkefolge|side:plassering\.under",
     r"(Alle) i utvalget er innenfor grensen allerede",
     r"(Ingen) kommuner i utvalget passer som kandidat",
     r"(Ingen) av kandidatene kommer nærmere noen enn dagens tjenestesteder",
@@ -82,21 +83,23 @@ def nothing_proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     r"plassering-sammenlikning\.under",
-    rf"(\d+) av {N} besluttede ligger i en kommune modellen velger, (\d+) til innen (\d+) km",
-    rf"(\d+) av {N} besluttede ligger i en kommune modellen velger, ingen andre innen() (\d+) km",
+    rf"([1-9]\d*) av {N} besluttede ligger i en kommune modellen velger, "
+    r"(?:([1-9]\d*) til|ingen andre) innen (\d+) km",
+    rf"(Ingen) av de {N} besluttede ligger i en kommune modellen velger, "
+    r"(?:men (\d+)|eller) innen (\d+) km fra en",
     r"()()Den besluttede ligger (?:ikke )?innen() (\d+) km fra stedet modellen velger",
     "()()Den besluttede ligger i kommunen modellen velger()()",
 )
 def overlap(told: Told, facts: Facts, m: re.Match[str]) -> str:
     new = facts.decided(told.view)
-    n, near = number(m[2] or "1"), int(m[1] or 0) + int(m[3] or 0)
+    n, near = number(m[2] or "1"), number(m[1] or "0") + int(m[3] or 0)
     if near > n:
         return f"{near} er flere enn alle"
     return differs((n, int(m[4] or told.view.grense)), (new.height, told.view.grense))
 
 
 @reads(
-    r"plassering\.under",
+    r"plassering\.under|side:plassering\.under",
     "(\\d+) (?:nytt|nye)",
     "Steder: (alle kommuner|de som ønsker|de som tilbyr lokaler)",
     "Mål: (flest innenfor|kortest vei)",
@@ -139,8 +142,8 @@ def within_by_choice(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     "plassering-sammenlikning",
-    f"De {N} besluttede gir {N} flere innenfor, regnet fra kommunesentrene",
-    f"(Den) besluttede gir {N} flere innenfor, regnet fra kommunesenteret",
+    f"De {N} besluttede gir (?!0 ){N} flere innenfor, regnet fra kommunesentrene",
+    f"(Den) besluttede gir (?!0 ){N} flere innenfor, regnet fra kommunesenteret",
 )
 def decided_gain(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)

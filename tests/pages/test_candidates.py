@@ -18,9 +18,9 @@ from pages.parts.sharing.export import to_csv
 from pages.parts.wording import scenario
 from pages.parts.wording.chosen_places import compared
 from pages.parts.wording.first_places import first_places
-from pages.parts.wording.places import WISHES, Place, listed_places, ranking, reasons
+from pages.parts.wording.places import Place, listed_places, ranking, reasons
 from queries import Version
-from queries.choices import ALLE_FELTER, GRUNNLAG, RANGERING
+from queries.choices import ALLE_FELTER, GRUNNLAG, RANGERING, WISHES
 from queries.siting import effect, problem
 from queries.weights import COUNTS
 from tests.pages.app import html, opened

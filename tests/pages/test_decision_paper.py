@@ -17,10 +17,11 @@ from pages.parts.papers.word import to_docx
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.places import between, ranking, reasons
 from queries import Version
+from tests.pages.printed import pages, text_of
 from tests.pages.reckoning import Facts
 from tests.pages.test_candidates import drawn, reading
 from tests.pages.test_papers_numbers import ORIGIN, flat
-from tests.pages.test_papers_pdf import EMPTY, read, text_of
+from tests.pages.test_papers_pdf import EMPTY
 from tests.pages.test_papers_routes import get
 
 VIEWS = 20
@@ -53,16 +54,16 @@ def test_up_to_six_places_are_two_pages(
     reader: Reader = request.getfixturevalue(dataset)
     for narrow in (reader, reader.having(distrikt=("Innlandet",))):
         made = decision(narrow.having(antall=count), ORIGIN)
-        pages = read(decision_pdf(made)).pages
+        printed = pages(decision_pdf(made))
         assert len(made.places) == count
-        assert len(pages) == 2 if count > 3 else len(pages) <= 2
+        assert len(printed) == 2 if count > 3 else len(printed) <= 2
 
 
 @pytest.mark.parametrize("count", [8, 10, 14, 20, 40])
 def test_more_places_are_more_pages_and_none_is_half_empty(count: int, demo: Reader) -> None:
-    pages = read(decision_pdf(decision(demo.having(antall=count), ORIGIN))).pages
-    assert len(pages) > 2
-    on_each = [len(PLACE.findall(page.extract_text())) for page in pages]
+    printed = pages(decision_pdf(decision(demo.having(antall=count), ORIGIN)))
+    assert len(printed) > 2
+    on_each = [len(PLACE.findall(text)) for text in printed]
     assert sum(on_each) == count
     assert on_each[-1] >= 3
 
@@ -75,7 +76,7 @@ def test_table_paper_and_files_say_the_same(seed: int, demo: Reader, kjente: Rea
     texts = [
         flat([read_text])
         for read_text in (
-            text_of(read(decision_pdf(made))),
+            text_of(decision_pdf(made)),
             word_of(to_docx(made.paper)),
             slides_of(to_pptx(made.paper)),
         )
@@ -157,23 +158,22 @@ def test_who_is_no_candidate_or_outside_is_told_on_the_paper(demo: Reader) -> No
     assert "Steigen er ikke regnet med, fordi kommunen ligger utenfor utvalget." in (
         away.paper.missing
     )
-    assert flat([away.paper.missing]) in flat([text_of(read(decision_pdf(away)))])
+    assert flat([away.paper.missing]) in flat([text_of(decision_pdf(away))])
 
 
 def test_the_paper_is_marked_and_says_filter_version_and_link(demo: Reader) -> None:
     made = decision(demo.having(distrikt=("Nordland",), antall=5), ORIGIN)
-    for page in read(decision_pdf(made)).pages:
-        text = flat([page.extract_text()])
-        assert page.extract_text().count("DEMODATA") >= 2
+    for page in pages(decision_pdf(made)):
+        text = flat([page])
+        assert page.count("DEMODATA") >= 2
         assert flat([f"Data {demo.version.version}"]) in text
         assert flat(["tall.example"]) in text or flat([made.paper.source.printed]) in text
         assert flat(["Nordland politidistrikt"]) in text
 
 
 def test_a_paper_of_nobody_says_so(demo: Reader) -> None:
-    document = read(decision_pdf(decision(demo.having(**EMPTY), ORIGIN)))
-    assert len(document.pages) == 1
-    assert flat([nothing()]) in flat([text_of(document)])
+    (text,) = pages(decision_pdf(decision(demo.having(**EMPTY), ORIGIN)))
+    assert flat([nothing()]) in flat([text])
 
 
 @pytest.mark.parametrize("path", ["kandidater", "plassering"])
@@ -187,5 +187,5 @@ def test_it_is_offered_where_places_are_chosen(path: str, demo: Reader) -> None:
     assert status == 200
     assert headers["content-type"] == "application/pdf"
     assert "beslutningsgrunnlag" in headers["content-disposition"]
-    assert "Steigen" in text_of(read(body))
+    assert "Steigen" in text_of(body)
     assert get("/last-ned/beslutningsgrunnlag.exe?data=demo")[0] == 404

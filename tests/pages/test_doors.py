@@ -46,6 +46,7 @@ OURS: Final = {
     "/last-ned/{page}/{card}.{format}",
     "/navn/{dataset}/{version}.json",
     "/oversikt",
+    "/plotly/{version}/{name}",
 }
 # Streamlit's that a page needs.
 OPEN: Final = {

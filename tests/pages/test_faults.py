@@ -22,7 +22,7 @@ from data.sharing import shared_file
 from pages.parts.sharing.short_links import short_link_routes
 from pages.parts.sharing.whole_tables import download_database, download_table
 from pages.server.health import health
-from queries import Version, serving
+from queries import Version, View, serving, short_links
 from tests.pages.served import ask
 
 ROUTES = [
@@ -108,6 +108,30 @@ def test_links_that_are_spoilt_are_told_and_nothing_else_notices(
     assert status == 503
     assert told()["kortlenker"]["referanse"] in body.decode()
     assert ask(ROUTES, "/last-ned/tabell/kommune.csv?data=demo")[0] == 200
+
+
+@pytest.mark.parametrize("lose", [Path.unlink, emptied])
+def test_links_that_are_begun_anew_are_told_once_and_what_is_lost_is_not_called_misspelt(
+    folder: Path,
+    lose: Callable[[Path], None],
+    versions: dict[str, Version],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    view = View(data="demo", versjon=versions["demo"].version)
+    short_links.make("lokaler", view, "møte")
+    lose(folder / "lenker.sqlite3")
+    caplog.clear()
+    # Nobody asks `/helse`: who makes the next link is the first to meet it.
+    short_links.make("lokaler", view, "ny")
+    assert "begynt på nytt" in told()["kortlenker"]["feil"]
+    reference = told()["kortlenker"]["referanse"]
+    assert ask(ROUTES, "/l/ny")[0] == 302
+    status, _headers, body = ask(ROUTES, "/l/m%C3%B8te")
+    assert status == 503
+    assert reference in body.decode()
+    says = "filen med kortlenker er begynt på nytt, uten lenkene som var i den"
+    logged = [r.getMessage() for r in caplog.records if reference in r.getMessage()]
+    assert logged == [f"Feil {reference} i kortlenker: {says}"]
 
 
 @pytest.fixture

@@ -17,18 +17,18 @@ from pages.parts.reading.language import speak
 from pages.parts.reading.reader import Reader
 from pages.parts.sharing import export
 from pages.parts.wording.advising import office
-from queries import Version, View
+from queries import View
 from queries.search import find
+from tests import built
 from tests.pages.app import box, document, filled_in, headings, html, opened
 from tests.pages.served import ask
-from tests.told_set import build_told
 
 OWN = [name for name in CARDS if name.startswith("kommune")]
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    version: Version = build_told(tmp_path_factory.mktemp("told"))
+    version = built.told(tmp_path_factory)
     return Reader(View(data="innspill", kommune="1804"), version, "kommune")
 
 

@@ -23,6 +23,9 @@ VIEWS: dict[str, dict[str, str]] = {
     "empty": {"distrikt": "Oslo", "innbyggere": "liten"},
 }
 
+# What stands after the start of a figure, up to that of the next.
+FIGURE = re.compile(r"(?:<a [^>]*>)?(.*?)(?:</a>)?</dd><dt>(.*?) <small>(.*?)</small>")
+
 
 def reading(reader: Reader, asked: dict[str, str]) -> Reader:
     """Return `reader` with what a link asks for."""
@@ -50,7 +53,7 @@ def test_a_page_opens_with_what_its_papers_open_with(
     # A municipality's facts are no sentence on the page.
     assert said.basis.removesuffix("." if path == "kommune" else "") in page
     assert said.more in page
-    shown = re.findall(r"<dd>(?:<a [^>]*>)?(.*?)(?:</a>)?</dd><dt>(.*?) <small>(.*?)</small>", page)
+    shown = [found.groups() for part in page.split("<dd>")[1:] if (found := FIGURE.match(part))]
     if shown or path not in ("lokaler", "plassering", "kommune"):
         # Where there is nothing to show, the page keeps to its heading and the way on.
         some = said.answered and not (said.empty and path != "data")

@@ -15,8 +15,8 @@ from pages.parts.papers.presentation import to_pptx
 from pages.parts.papers.sides import SIDES
 from pages.parts.papers.word import to_docx
 from pages.parts.reading.reader import Reader
+from tests.pages.printed import text_of
 from tests.pages.test_papers_numbers import ORIGIN, flat
-from tests.pages.test_papers_pdf import read, text_of
 from tests.pages.test_papers_routes import get
 
 BOX = re.compile(r'type="checkbox" name="kort" value="([^"]+)"( checked)?')
@@ -77,7 +77,7 @@ def test_what_is_asked_for_in_vain_is_told_on_the_paper(demo: Reader) -> None:
     assert [card.name for card in paper.cards] == ["grunner"]
     assert "«finnes-ikke-0<b>»" in paper.missing
     assert "finnes-ikke-8" not in paper.missing
-    assert flat([paper.missing]) in flat([text_of(read(to_pdf(paper)))])
+    assert flat([paper.missing]) in flat([text_of(to_pdf(paper))])
     slides = pptx.Presentation(io.BytesIO(to_pptx(paper))).slides
     assert any(paper.missing in s.text_frame.text for s in slides[0].shapes if s.has_text_frame)
     assert to_docx(paper).startswith(b"PK")

@@ -7,10 +7,13 @@ import pytest
 
 from data.schemas import POLITIDISTRIKTER
 from pages.parts.drawing.colours import LIGHT
+from pages.parts.drawing.map import country_map
+from pages.parts.openings import PAGES, at
+from pages.parts.papers.briefing import briefing
 from pages.parts.papers.mapimage import legend, map_picture
 from pages.parts.papers.placeimage import place_picture
 from pages.parts.reading.reader import Reader
-from queries.choices import KARTFORMER, MAAL
+from queries.choices import KARTFORMER, LAG, MAAL, SESONG
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -52,6 +55,52 @@ def test_silence_is_hatched_and_what_is_outside_is_counted(demo: Reader) -> None
     assert "Utenfor utvalget" in texts(silent.svg)
     answered = map_picture(demo.having(svart="ja"), "Funn")
     assert '<path d="" fill="none" stroke="#8d9197" stroke-width="0.8"' in answered.svg
+
+
+def drawn(svg: str) -> list[tuple[str, str, int]]:
+    """Return the layers of stations in a picture: fill, line, and how many points."""
+    groups = ET.fromstring(svg).iter(f"{SVG}g")  # noqa: S314 – ours
+    found = [(g, g.findall(f"{SVG}circle")) for g in groups if g.get("stroke-width") != "2"]
+    return [(str(g.get("fill")), str(g.get("stroke")), len(dots)) for g, dots in found if dots]
+
+
+@pytest.mark.parametrize("kartform", KARTFORMER)
+@pytest.mark.parametrize("sesong", [None, *SESONG])
+@pytest.mark.parametrize("lag", [LAG, ("i_dag",), ("nedlagt", "nytt"), ("nytt",)])
+def test_the_stations_are_those_of_the_page_in_every_choice_of_layers(
+    lag: tuple[str, ...], sesong: str | None, kartform: str, demo: Reader
+) -> None:
+    reader = demo.having(lag=lag, sesong=sesong, kartform=kartform)
+    reader = at(reader, "tjenestesteder")
+    said = PAGES["tjenestesteder"].opening(reader)
+    screen = country_map(reader, alt="x", lag=said.lag)
+    paper = map_picture(reader, "x", lag=said.lag)
+    # By hand: 223 today, 95 closed, 20 new, of which 3 in a season only.
+    shut = {None: 0, "helaar": 3, "sommer": 1, "vinter": 2}[sesong]
+    seasonal = {None: 3, "helaar": 0, "sommer": 2, "vinter": 1}[sesong]
+    counts = {"i_dag": 223, "nedlagt": 95, "nytt": 17, "nytt_stengt": shut, "nytt_sesong": seasonal}
+    layers = [address.rpartition("tjenestesteder-")[2] for address, *_look in screen["stations"]]
+    names = [re.split(r"-|\.", each)[0] for each in layers]
+    looks = [(fill, line) for _address, fill, line, *_size in screen["stations"]]
+    expected = [(*look, counts[name]) for name, look in zip(names, looks, strict=True)]
+    assert drawn(paper.svg) == [each for each in expected if each[2]]
+    assert {"nytt_stengt", "nytt_sesong"} & {*names} or "nytt" not in lag
+    # The key of the paper has the words of the screen's, in its order.
+    key = re.findall(r'<li class="stasjon [^"]*"><i></i><span>([^<]*)', screen["key"])
+    assert [text for text in texts(paper.svg) if text in key] == key
+    assert len(key) == len(names)
+
+
+def test_the_paper_of_the_page_has_its_layers_and_the_station_that_is_open(demo: Reader) -> None:
+    reader = at(demo.having(lag=("nytt",), sted="Hvaler"), "tjenestesteder")
+    picture = briefing(reader, "tjenestesteder", "").picture
+    assert picture is not None
+    assert sum(n for _fill, _line, n in drawn(picture.svg)) == 20
+    assert "Tjenestested i dag" not in texts(picture.svg)
+    assert PAGES["tjenestesteder"].opening(reader).outlined == ("3011",)
+    elsewhere = briefing(demo.having(lag=("nytt",)), "oversikt", "").picture
+    assert elsewhere is not None
+    assert [n for _fill, _line, n in drawn(elsewhere.svg)] == [223]
 
 
 def test_a_chosen_municipality_is_outlined(demo: Reader) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 import docx
 import openpyxl
 import pptx
-import pypdf
 import pytest
 
 from data.schemas import FYLKER, POLITIDISTRIKTER
@@ -30,6 +29,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording.rates import Rate
 from queries import Version, View
 from queries.view import LANGUAGES, MAAL, STORRELSER
+from tests.pages.printed import pages
 
 # As bokmål and nynorsk, and as English, have it.
 MARK = re.compile("DEMO ?DATA")
@@ -88,6 +88,18 @@ def paper(case: Case) -> Briefing:
 def whole(case: Case) -> Briefing:
     """Return all of one random page, as slides have it."""
     return case(brief=False)
+
+
+@pytest.fixture(scope="module")
+def pdf(paper: Briefing) -> list[str]:
+    """Return the text of each page of the note as PDF."""
+    return pages(to_pdf(paper))
+
+
+@pytest.fixture(scope="module")
+def document(paper: Briefing) -> Any:
+    """Return the note in Word, read."""
+    return docx.Document(io.BytesIO(to_docx(paper)))
 
 
 def shown(table: Table) -> list[list[str]]:
@@ -159,8 +171,7 @@ def assert_chart(drawn: Any, card: Card) -> None:
             ]
 
 
-def test_the_document_has_the_cards_numbers(paper: Briefing) -> None:
-    document = docx.Document(io.BytesIO(to_docx(paper)))
+def test_the_document_has_the_cards_numbers(paper: Briefing, document: Any) -> None:
     tables = list(document.tables)
     if paper.figures:
         figures = [[cell.text for cell in row.cells] for row in tables.pop(0).rows][1:]
@@ -176,8 +187,8 @@ def test_the_document_has_the_cards_numbers(paper: Briefing) -> None:
         assert rows
 
 
-def test_the_pdf_has_the_cards_numbers(paper: Briefing) -> None:
-    text = flat(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(to_pdf(paper))).pages)
+def test_the_pdf_has_the_cards_numbers(paper: Briefing, pdf: list[str]) -> None:
+    text = flat(pdf)
     assert flat([paper.title]) in text
     for figure in paper.figures:
         assert flat([figure.value]) in text
@@ -206,11 +217,8 @@ def flat(texts: Any) -> str:
     return printable(re.sub(r"[\s\u00ad\u2010-]+", "", " ".join(texts)))
 
 
-def test_every_paper_says_what_it_rests_on(paper: Briefing) -> None:
-    pdf = pypdf.PdfReader(io.BytesIO(to_pdf(paper)))
-    document = docx.Document(io.BytesIO(to_docx(paper)))
+def test_every_paper_says_what_it_rests_on(paper: Briefing, pdf: list[str], document: Any) -> None:
     deck = pptx.Presentation(io.BytesIO(to_pptx(paper)))
-    pages = [page.extract_text() for page in pdf.pages]
     slides = [
         " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
         for slide in deck.slides
@@ -222,7 +230,7 @@ def test_every_paper_says_what_it_rests_on(paper: Briefing) -> None:
     rest = shared(paper) + bool(paper.quotes)
     cards: list[tuple[Card, ...]] = [*[()] * first, *shown_on, *[()] * rest]
     for place, about in [
-        *((page, ()) for page in pages),
+        *((page, ()) for page in pdf),
         *zip(slides, cards, strict=True),
         (foot, ()),
     ]:
@@ -232,11 +240,11 @@ def test_every_paper_says_what_it_rests_on(paper: Briefing) -> None:
             assert flat([own.where]) in flat([place])
         assert flat([paper.source.version]) in flat([place])
         assert flat([paper.source.printed]) in flat([place])
-    for place in [*pages, *slides]:
+    for place in [*pdf, *slides]:
         assert MARK.search(place) if paper.source.demo else not MARK.search(place)
     head = " ".join(p.text for p in document.sections[0].header.paragraphs)
     assert MARK.search(head) if paper.source.demo else not MARK.search(head)
-    whole_pdf, whole_document = flat(pages), flat(p.text for p in document.paragraphs)
+    whole_pdf, whole_document = flat(pdf), flat(p.text for p in document.paragraphs)
     for card in paper.cards:
         assert flat([paper.source.of(card).source]) in whole_pdf
         assert flat([clean(card.basis, 300).rstrip(".")]) in whole_pdf

@@ -16,6 +16,7 @@ from pages.parts.papers.sheets import municipality_pdf
 from pages.parts.papers.sides import SIDES
 from pages.parts.reading.reader import Reader
 from queries import answers
+from tests.pages.printed import pages, text_of
 from tests.pages.test_papers_numbers import ORIGIN, flat
 
 MOST_PAGES = 4
@@ -24,10 +25,6 @@ EMPTY = {"distrikt": ("Oslo",), "innbyggere": ("liten",)}
 
 def read(data: bytes) -> Any:
     return pypdf.PdfReader(io.BytesIO(data))
-
-
-def text_of(document: Any) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in document.pages)
 
 
 # Of the demo set only the answers are invented; what is measured between real places is not marked.
@@ -43,11 +40,10 @@ def test_a_briefing_is_short_and_marked(
 ) -> None:
     reader: Reader = request.getfixturevalue(dataset).having(q="vold", kommune="3420")
     for chosen in (reader, reader.having(distrikt=("Innlandet",))):
-        document = read(to_pdf(briefing(chosen, side, ORIGIN)))
-        of = len(document.pages)
+        printed = pages(to_pdf(briefing(chosen, side, ORIGIN)))
+        of = len(printed)
         assert 1 <= of <= (MOST_PAGES + 2 if side in LONG else MOST_PAGES)
-        for number, page in enumerate(document.pages, start=1):
-            text = page.extract_text()
+        for number, text in enumerate(printed, start=1):
             assert f"Side {number} av {of}" in text
             # Across the page, and in words at its foot.
             marked = dataset == "demo" and side not in REAL
@@ -128,10 +124,9 @@ def test_the_same_data_give_the_same_bytes(demo: Reader) -> None:
 
 @pytest.mark.parametrize("side", SIDES)
 def test_a_paper_of_nothing_is_a_page_that_says_so(side: str, demo: Reader) -> None:
-    document = read(to_pdf(briefing(demo.having(**EMPTY), side, ORIGIN)))
-    assert len(document.pages) == 1
-    assert flat([nothing()]) in flat([text_of(document)])
-    assert "Oslo politidistrikt, under 5 000 innbyggere" in text_of(document).replace("\xa0", " ")
+    (text,) = pages(to_pdf(briefing(demo.having(**EMPTY), side, ORIGIN)))
+    assert flat([nothing()]) in flat([text])
+    assert "Oslo politidistrikt, under 5 000 innbyggere" in text.replace("\xa0", " ")
 
 
 def test_a_municipality_has_one_page_with_said_advised_and_decided(demo: Reader) -> None:
@@ -139,9 +134,9 @@ def test_a_municipality_has_one_page_with_said_advised_and_decided(demo: Reader)
     advised = demo.ask("kommune_liste")["kommunenummer"].to_list()[::40]
     for number in [*sorted(offers)[:6], *advised, "0301"]:
         chosen = demo.having(kommune=number)
-        document = read(municipality_pdf(chosen, ORIGIN))
+        made = municipality_pdf(chosen, ORIGIN)
+        document, text = read(made), text_of(made)
         name = chosen.ask("kommune_fakta").row(0, named=True)["navn"]
-        text = text_of(document)
         assert len(document.pages) == 1
         assert document.metadata.title.startswith(name)
         assert all(word in text for word in ("Kommunen sa", "Politiet rådet", "Besluttet"))
@@ -187,4 +182,4 @@ def test_the_archive_does_not_push_out_what_others_ask_again(demo: Reader) -> No
 def test_the_archive_of_nobody_says_so(demo: Reader) -> None:
     archive = zipfile.ZipFile(io.BytesIO(archived(demo.having(**EMPTY))))
     assert archive.namelist() == ["tomt-utvalg.pdf"]
-    assert flat([nothing()]) in flat([text_of(read(archive.read("tomt-utvalg.pdf")))])
+    assert flat([nothing()]) in flat([text_of(archive.read("tomt-utvalg.pdf"))])

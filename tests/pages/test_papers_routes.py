@@ -15,6 +15,7 @@ from pages.parts.openings import PAGES
 from pages.parts.openings.every_card import EVERY_CARD
 from pages.parts.papers.routes import paper_routes
 from pages.parts.papers.sides import BY_PATH, SIDES
+from tests.pages import printed
 from tests.pages.app import html, opened
 from tests.pages.served import ask
 from tests.registered import pages
@@ -39,7 +40,7 @@ def test_a_briefing_in_each_form_has_the_filter_of_its_address() -> None:
     assert re.search(
         r'attachment; filename="demo-bemanning-[\w-]+\.pdf"', headers["content-disposition"]
     )
-    assert where in pypdf.PdfReader(io.BytesIO(body)).pages[0].extract_text()
+    assert where in printed.pages(body)[0]
     document = docx.Document(io.BytesIO(get(f"/last-ned/notat.docx{query}")[2]))
     assert any(where in paragraph.text for paragraph in document.paragraphs)
     deck = pptx.Presentation(io.BytesIO(get(f"/last-ned/notat.pptx{query}")[2]))
@@ -64,7 +65,7 @@ def test_sheets_by_name_and_number() -> None:
     assert status == 200
     assert "demo-politidistrikt-More-og-Romsdal-" in headers["content-disposition"]
     assert "M%C3%B8re" in headers["content-disposition"]
-    assert "Møre og Romsdal" in pypdf.PdfReader(io.BytesIO(body)).pages[0].extract_text()
+    assert "Møre og Romsdal" in printed.pages(body)[0]
     status, headers, body = get("/last-ned/kommune-1804.pdf?data=demo")
     assert status == 200
     assert title_of(body).startswith("Bodø")

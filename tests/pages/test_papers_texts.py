@@ -16,8 +16,8 @@ from pages.parts.papers.telling import told
 from pages.parts.papers.word import to_docx
 from pages.parts.reading.reader import Reader
 from queries import Version, View
+from tests.pages.printed import pages, text_of
 from tests.pages.test_papers_numbers import ORIGIN, flat
-from tests.pages.test_papers_pdf import read, text_of
 
 
 def in_every_form(paper: Briefing) -> list[str]:
@@ -34,7 +34,7 @@ def in_every_form(paper: Briefing) -> list[str]:
         if shape.has_text_frame or shape.has_table
     ]
     return [
-        flat([text_of(read(to_pdf(paper)))]),
+        flat([text_of(to_pdf(paper))]),
         flat([*cells, *(p.text for p in document.paragraphs)]),
         flat(slides),
     ]
@@ -72,9 +72,8 @@ def test_who_answered_late_or_again_is_told_beside_the_name(demo: Reader) -> Non
 def test_a_search_for_what_nobody_says_is_a_page_that_says_so(demo: Reader) -> None:
     paper = briefing(demo.having(q="xylofon zeppelin"), "sok", ORIGIN)
     assert not paper.cards
-    document = read(to_pdf(paper))
-    assert len(document.pages) == 1
-    assert flat(["Ingen svar nevner"]) in flat([text_of(document)])
+    (text,) = pages(to_pdf(paper))
+    assert flat(["Ingen svar nevner"]) in flat([text])
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The siting page: what the model proposes, in which order, and beside what was decided."""
 
+import re
+
 import polars as pl
 import pytest
 
@@ -7,9 +9,10 @@ from pages.parts.cards import CARDS
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import scenario
 from pages.parts.wording.first_places import first_places, place_names
-from pages.parts.wording.places import WISHES, listed_places, reasons, station
+from pages.parts.wording.places import listed_places, reasons, station
 from pages.parts.wording.seasonal import counted
 from pages.parts.wording.station_words import when
+from queries.choices import WISHES
 from queries.siting import problem
 from tests.pages.app import html, opened, pieces
 
@@ -222,3 +225,20 @@ def test_how_the_decided_and_the_model_agree_is_a_sentence(
     district: str, said: str, demo: Reader
 ) -> None:
     assert said in CARDS["plassering-sammenlikning"](demo.having(distrikt=(district,))).lead
+
+
+def test_what_cannot_be_is_told_where_the_page_begins_with_a_way_out(demo: Reader) -> None:
+    """More must be with than are chosen: the reason, the names, and the links that undo it."""
+    app = opened("plassering", data="demo", antall="1", med="0301,1804", uten="5401")
+    drawn = html(app)
+    head = drawn[: drawn.index("plassering-sammenlikning")]
+    assert "Flere steder må med enn antallet som kan velges." in head
+    assert "Må med: Oslo og Bodø. Ikke med: Tromsø." in head
+    way_out = re.search(r'<a href="([^"]*)">Slipp det som må med og ikke med</a>', head)
+    assert way_out
+    assert "med=" not in way_out[1]
+    assert "uten=" not in way_out[1]
+    assert "antall=1" in way_out[1]
+    plain = html(opened("plassering", data="demo", antall="1"))
+    assert "Slipp det" not in plain
+    assert "Må med" not in plain

@@ -93,11 +93,14 @@ def own_choice(told: Told, facts: Facts) -> Iterator[str]:
     """What the reader's places are said to give, they give, and the best of as many no less."""
     card = told.cards.get("kandidater-valg")
     found = card and re.match(
-        r"(?:Ditt sted|Dine \d+ steder) gir ([\d ]+) flere innenfor; .* ville gitt ([\d ]+)$",
+        r"(?:Ditt sted|Dine \d+ steder) gir ([\d ]+|ingen) flere innenfor"
+        r"(?:; .* ville gitt ([\d ]+)|, og det gjør heller ikke .+)$",
         card.title.replace(NBSP, " "),
     )
     if card and found:
-        mine, best = (int(number.replace(" ", "")) for number in found.groups())
+        mine, best = (
+            int(each.replace(" ", "")) if each and each != "ingen" else 0 for each in found.groups()
+        )
         reached = reach(told, facts)
         own = together(reached, [number for number in told.view.med if number in reached])
         if mine != own or best < mine:
@@ -157,7 +160,10 @@ def most_points(told: Told, facts: Facts) -> Iterator[str]:
         yield f"«{card.title}»: {first} har {most / 10}"
     if found and found[2] != f"{most / 10:.1f}".replace(".", ","):
         yield f"«{card.title}»: {most / 10}"
-    if found and not all(name in found[1] for name in first):
+    told_of = found and (
+        all(name in found[1] for name in first) or found[1] == f"{len(first)} steder"
+    )
+    if found and not told_of:
         yield f"«{card.title}»: {first}"
 
 

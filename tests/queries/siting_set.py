@@ -19,6 +19,7 @@ def made(
     inhabitants: Iterable[int],
     limit: float,
     weights: Iterable[float] | None = None,
+    asked: Iterable[int] = (),
 ) -> Problem:
     """Return the problem with `distances` from points (rows) to candidates (columns)."""
     people = np.array(list(inhabitants), np.int64)
@@ -34,13 +35,17 @@ def made(
         existing=existing.astype(float),
         pairs=Pairs.of(row, column, distances[row, column].astype(float)),
         limit=limit,
+        asked=frozenset(f"{j:04}" for j in asked),
     )
 
 
 def drawn(
     seed: int, points: int, candidates: int, stations: int = 1, *, whole: bool = False
 ) -> Problem:
-    """Return a random problem in a unit square; with `whole`, distances are whole and often tie."""
+    """Return a random problem in a unit square; with `whole`, distances are whole and often tie.
+
+    Every third candidate or so has asked for a station.
+    """
     draw = np.random.default_rng(seed)
     here, there = draw.random((points, 2)), draw.random((candidates, 2))
     today = draw.random((stations, 2))
@@ -51,7 +56,8 @@ def drawn(
     people = draw.integers(1, 5000, points)
     weights = people * draw.uniform(1, 2, points)
     limit = float(draw.choice([1.0, 2.0, 3.0])) if whole else float(draw.uniform(0.05, 0.4))
-    return made(distances, existing, people, limit, weights)
+    asked = np.flatnonzero(np.random.default_rng(seed + 1_000).random(candidates) < 0.35)
+    return made(distances, existing, people, limit, weights, asked.tolist())
 
 
 def value(problem: Problem, objective: Objective, chosen: Iterable[int]) -> float:
@@ -74,6 +80,35 @@ def exhaustive(problem: Problem, objective: Objective, count: int) -> float:
     """Return the best value of `count` candidates by trying every choice."""
     choices = combinations(range(len(problem.candidates)), count)
     return max(value(problem, objective, choice) for choice in choices)
+
+
+def of_equals(
+    problem: Problem,
+    objective: Objective,
+    count: int,
+    med: Iterable[str] = (),
+    uten: Iterable[str] = (),
+) -> tuple[str, ...]:
+    """Return the choice the rule takes among the best, by trying every choice of at most `count`.
+
+    The fewest places, then the most that have asked, then the lowest numbers.
+    """
+    ids, shut = [each.id for each in problem.candidates], {*uten}
+    fixed = {ids.index(each) for each in med}
+    free = [i for i, each in enumerate(ids) if each not in shut and i not in fixed]
+    every = [
+        tuple(sorted((*fixed, *more)))
+        for n in range(min(count - len(fixed), len(free)) + 1)
+        for more in combinations(free, n)
+    ]
+    worths = [value(problem, objective, choice) for choice in every]
+    enough = max(worths) * (1 - 1e-9)
+    best = min(
+        (len(choice), -sum(ids[i] in problem.asked for i in choice), choice)
+        for choice, worth_ in zip(every, worths, strict=True)
+        if worth_ >= enough
+    )
+    return tuple(ids[i] for i in best[2])
 
 
 def by_parts(problem: Problem, objective: Objective, count: int) -> float:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from data import building as runner
+from data.__main__ import main
 from data.work import store
 from pages.parts.writing.rules import ACTS, RULES
 from queries import building
@@ -53,7 +54,7 @@ def ask(who: Access | None, **changes: Any) -> Receipt:
 
 def when(holds: Callable[[Building], bool]) -> Building:
     """Return how the build stands, as soon as `holds` is true of it."""
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         found = last_build(access(LEADER))
         if found and holds(found):
@@ -116,6 +117,43 @@ def test_one_is_built_at_a_time_and_one_wish_is_one_build(
     (place / "slipp").unlink()
     assert ask(access(LEADER), id=first).nr
     assert ended() == done
+
+
+def test_the_command_line_comes_second_to_a_leader_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waits = f"while not pathlib.Path({str(place / 'slipp')!r}).exists(): time.sleep(0.01)"
+    runs(monkeypatch, f"import pathlib, time\n{waits}")
+    leader = access(LEADER)
+    assert ask(leader).nr
+    when(lambda found: found.is_running)
+    assert main(["build", "kjente"]) == 1
+    told = f"En ny versjon bygges allerede, startet av {leader.name}. Ingenting er bygd;"
+    assert capsys.readouterr().err.startswith(told)
+    (place / "slipp").touch()
+    ended()
+    assert not runner.is_busy()
+
+
+def test_a_leader_comes_second_to_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs(monkeypatch, "print('demo: 2026-01-02-abcdef0 bygd')")
+    assert ask(access(LEADER)).nr
+    before = ended()
+    with runner.alone():
+        assert ask(access(LEADER)).refused == building.RUNNING
+        # What she sees is her own build, which has ended, and no other's.
+        assert last_build(access(LEADER)) == before
+        with pytest.raises(runner.BusyError, match="fra kommandolinjen"), runner.alone():
+            raise AssertionError("Two build at once.")
+    assert ask(access(LEADER)).nr
+    ended()
+
+
+def test_what_the_server_starts_builds_with_the_lock_it_is_given(place: Path) -> None:
+    assert START("en", "kjente", "Leo")
+    done = ended()
+    assert (done.wrong, done.step) == ("", len(building.STEPS))
+    assert (place / f"kjente-{done.version}.duckdb").exists()
 
 
 @pytest.mark.parametrize(

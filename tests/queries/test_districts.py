@@ -3,12 +3,6 @@
 import pytest
 
 from queries import Version, View, ask
-from tests.told_set import build_told
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Version:
-    return build_told(tmp_path_factory.mktemp("told"))
 
 
 def test_the_unhappiest_first_and_the_silent_last(told: Version) -> None:

@@ -16,6 +16,8 @@ from tests.queries.views import NAMES, NUMBERS
 BATCHES: Final = 20
 PER_BATCH: Final = 500
 
+PINNED: Final = "1-15-alle-innbyggere-dekning"
+
 PIECES: Final = (
     "'; drop table kommune; --",
     "' or 1=1 --",
@@ -188,9 +190,11 @@ def test_the_values_that_are_left_out_are_told_of() -> None:
     ],
 )
 def test_the_end_of_a_sentence_is_no_part_of_a_link(name: str, value: str, end: str) -> None:
-    with_end, issues = parse({"vis": "onsker", name: value + end})
-    assert with_end == parse({"vis": "onsker", name: value})[0]
-    assert with_end != parse({"vis": "onsker"})[0]
+    # A group is of the answers that are open.
+    rest = {"kode": "tema:trafikk"} if name == "gruppe" else {"vis": "onsker"}
+    with_end, issues = parse({**rest, name: value + end})
+    assert with_end == parse({**rest, name: value})[0]
+    assert with_end != parse(rest)[0]
     told = f"Leste «{value}{end}» i {name} som «{value}»."
     # A comma stands between values too, and there is nothing to tell of.
     assert issues == (() if end == "," else (told,))
@@ -290,6 +294,61 @@ def test_more_than_five_chosen_is_said_and_five_are_kept() -> None:
 @pytest.mark.parametrize(("text", "kept"), [("5", 5), ("1", 5), ("60", 60), ("999999", 60)])
 def test_a_number_is_moved_to_the_nearest_end(text: str, kept: int) -> None:
     assert parse({"grense": text}) == (View(grense=kept), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "first", "others"),
+    [
+        ("kommune", "0301,1811", "0301", ("1811",)),
+        ("kommune", ["5401", "9999", "1835"], "5401", ("9999", "1835")),
+        ("vis", ["onsker", "lokaler"], "onsker", ("lokaler",)),
+        ("stasjon", "ja,nei", "ja", ("nei",)),
+        ("sorter", "-areal,km", "-areal", ("km",)),
+        ("grense", "30,45", 30, ("45",)),
+        (
+            "versjon",
+            "2026-01-02-0123abc,2026-01-03-0123abc",
+            "2026-01-02-0123abc",
+            ("2026-01-03-0123abc",),
+        ),
+        ("sted", "T001,T002", "T001", ("T002",)),
+        ("kode", "tema:rus,tema:trafikk", "tema:rus", ("tema:trafikk",)),
+    ],
+)
+def test_of_what_may_be_one_the_first_is_read_and_the_others_are_told_of(
+    name: str, values: str | list[str], first: str | int, others: tuple[str, ...]
+) -> None:
+    view, issues = parse({name: values})
+    assert view == View().having(**{name: first})
+    says = "Leste ikke «{value}» i {name}; der kan det bare stå én verdi."
+    assert issues == tuple(says.format(value=value, name=name) for value in others)
+
+
+def test_a_code_narrowed_by_itself_is_that_code() -> None:
+    link = {"kode": "tema:rus", "samtidig": "tema:rus"}
+    assert parse(link) == (View(kode="tema:rus"), ())
+
+
+def test_one_value_written_twice_is_one() -> None:
+    assert parse({"kommune": ["0301", "0301"]}) == (View(kommune="0301"), ())
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"samtidig": "tema:rus"}, ("samtidig",)),
+        ({"gruppe": "landet"}, ("gruppe",)),
+        ({"samtidig": "tema:rus", "gruppe": "storrelse:liten"}, ("samtidig", "gruppe")),
+    ],
+)
+def test_what_narrows_an_opened_code_is_told_of_where_none_is_opened(
+    query: dict[str, str], told: tuple[str, ...]
+) -> None:
+    says = "{name} i lenken gjelder bare sammen med kode, og er ikke lest."
+    assert parse(query) == (View(), tuple(says.format(name=name) for name in told))
+    opened, issues = parse({**query, "kode": "tema:trafikk"})
+    assert issues == ()
+    assert opened == View(kode="tema:trafikk").having(**query)
 
 
 def test_issues_are_told_in_the_readers_language() -> None:

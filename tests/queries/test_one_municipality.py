@@ -7,12 +7,6 @@ from typing import Any
 import pytest
 
 from queries import Version, View, ask
-from tests.told_set import build_told
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Version:
-    return build_told(tmp_path_factory.mktemp("told"))
 
 
 def rows(version: Version, name: str, number: str | None, **extra: object) -> list[dict[str, Any]]:

@@ -6,18 +6,16 @@ import numpy as np
 import pytest
 
 from queries import Version, View, ask
+from tests import built
 from tests.reach_set import (
     LAYERS,
     Floats,
     Row,
-    built,
     haversine,
-    population_file,
     records,
     source,
     stations,
     travel,
-    travel_file,
 )
 
 STRUCTURES = ("foer_2017", "i_dag", "med_nye")
@@ -89,10 +87,11 @@ def straight(version: Version) -> World:
 def travelled(version: Version) -> World:
     points = records(version, "from punkt order by punkt_id")
     times = travel()
+    there = stations()
     numbers = [k["kommunenummer"] for k in source("kommuner")]
 
     def least(number: str, lag: tuple[str, ...]) -> float:
-        known = [times.get((number, s["id"]), np.nan) for s in stations() if s["lag"] in lag]
+        known = [times.get((number, s["id"]), np.nan) for s in there if s["lag"] in lag]
         return float(np.nanmin([np.inf, *known]))
 
     def centre(number: str, target: str) -> float:
@@ -112,13 +111,9 @@ def travelled(version: Version) -> World:
 @pytest.fixture(scope="module", params=["senter", "punkter", "reisetid", "punkter og reisetid"])
 def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> World:
     """Return each kind of supplied data in turn."""
-    files = {}
-    if "punkter" in request.param:
-        files["befolkning_punkt"] = population_file()
-    if "reisetid" in request.param:
-        files["reisetid"] = travel_file()
-    version = built(tmp_path_factory.mktemp("reach"), **files)
-    return travelled(version) if "reisetid" in files else straight(version)
+    by_time = "reisetid" in request.param
+    version = built.reach(tmp_path_factory, points="punkter" in request.param, times=by_time)
+    return travelled(version) if by_time else straight(version)
 
 
 def people(world: World) -> "np.ndarray":

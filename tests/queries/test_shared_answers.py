@@ -8,7 +8,6 @@ import duckdb
 import polars as pl
 import pytest
 
-from data import pipeline
 from data import vocabulary as v
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from queries import Version, View, ask, choices, openings, queries
@@ -23,14 +22,6 @@ EXTRA: Final[dict[str, tuple[str, ...]]] = {
     "kandidater": choices.KANDIDATER,
 }
 CODES: Final = ("onsker:ja-betinget", "tema:bemanning", "utenfor:i_dag", "kanal_telefon:mer")
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Version:
-    """Return the demo set, in which everything that is asked about is said by some."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TJENESTESTED_BUILD", str(tmp_path_factory.mktemp("demo")))
-        return pipeline.build("demo").version
 
 
 def a_view(draw: random.Random) -> View:
@@ -63,7 +54,7 @@ def asked_alone(version: Version, query: Query, view: View, extra: dict[str, Any
 
 
 @pytest.mark.parametrize("name", SHARED)
-def test_a_shared_answer_is_that_of_a_question_of_one_s_own(demo: Version, name: str) -> None:
+def test_a_shared_answer_is_that_of_a_question_of_one_s_own(demo_built: Version, name: str) -> None:
     draw, query, rows = random.Random(name), queries()[name], 0
     for _each in range(12):
         view = a_view(draw)
@@ -73,8 +64,8 @@ def test_a_shared_answer_is_that_of_a_question_of_one_s_own(demo: Version, name:
             for each in sorted(needed)
             if each in query.parts or each not in view.parameters
         }
-        expected = asked_alone(demo, query, view, extra)
-        assert ask(demo, name, view, **extra).rows() == expected.rows(), (view, extra)
+        expected = asked_alone(demo_built, query, view, extra)
+        assert ask(demo_built, name, view, **extra).rows() == expected.rows(), (view, extra)
         rows += expected.height
     assert rows, "ingen av utvalgene hadde noe i seg"
 

@@ -8,9 +8,9 @@ import pytest
 from queries import Version, View, ask
 from queries.siting import cover, decided, effect, greedy, overlap, p_median, problem
 from queries.siting.problem import Candidates
+from tests import built, reach_set
 from tests.queries.siting_set import made
 from tests.reach_set import (
-    built,
     haversine,
     population_file,
     records,
@@ -73,7 +73,7 @@ def test_dissatisfaction_weighs_and_silence_is_neutral(small: Version) -> None:
 def test_points_added_together_count_as_before(
     tmp_path_factory: pytest.TempPathFactory, limit: int
 ) -> None:
-    version = built(tmp_path_factory.mktemp("punkter"), befolkning_punkt=population_file())
+    version = built.reach(tmp_path_factory, points=True)
     points = records(version, "from punkt where innbyggere > 0")
     question = problem(version, View(), kandidater="alle", vekt="misnoye", grense=limit)
     assert len(question.demand) < len(points)
@@ -181,7 +181,9 @@ def test_travel_time_is_used_and_what_lacks_it_is_left_out(
     times = {("1811", "T001"): 80.0, ("1811", "1811"): 4.0, ("1835", "T001"): 95.0}
     times |= {("1835", "1811"): 50.0, ("1811", "1848"): 70.0}
     folder = tmp_path_factory.mktemp("tid")
-    version = built(folder, reisetid=travel_file(times), befolkning_punkt=population_file())
+    version = reach_set.built(
+        folder, reisetid=travel_file(times), befolkning_punkt=population_file()
+    )
     question = problem(version, View(), kandidater="alle", vekt="innbyggere", grense=60)
     people = {"1811": 0, "1835": 0}
     for row in records(version, "from punkt where kommunenummer in ('1811', '1835')"):

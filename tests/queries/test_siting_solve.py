@@ -13,17 +13,11 @@ from queries import Version, View
 from queries.siting import Problem, Solution, cover, p_median, problem
 from queries.siting.gains import Objective
 from queries.siting.problem import Candidates, Weight
+from tests import built
 from tests.queries.siting_set import by_assignment, by_parts, drawn, exhaustive, made, worth
-from tests.reach_set import built, demo, population_file, travel_file
 
 SOLVE: Final = {"dekning": cover, "avstand": p_median}
 OBJECTIVES: Final[tuple[Objective, ...]] = ("dekning", "avstand")
-
-
-@pytest.fixture(scope="module")
-def demo_built(tmp_path_factory: pytest.TempPathFactory) -> Version:
-    """Return the invented set, built."""
-    return demo(tmp_path_factory.mktemp("demo"))
 
 
 def best(question: Problem, objective: Objective, count: int) -> Solution:
@@ -91,11 +85,10 @@ def test_the_whole_country_by_two_other_ways(
 def test_finer_points_and_travel_time_by_another_way(
     objective: Objective, supplied: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    files = {"befolkning_punkt": population_file()} if supplied == "punkter" else {}
-    files |= {"reisetid": travel_file()} if supplied == "reisetid" else {}
-    version = built(tmp_path_factory.mktemp("siting"), **files)
+    by_time = supplied == "reisetid"
+    version = built.reach(tmp_path_factory, points=not by_time, times=by_time)
     question = problem(version, View(), kandidater="alle", vekt="misnoye", grense=15)
-    assert question.unit == ("min" if supplied == "reisetid" else "km")
+    assert question.unit == ("min" if by_time else "km")
     solution = best(question, objective, 12)
     assert solution.optimal
     expected = by_assignment(question, objective, 12)
@@ -142,7 +135,7 @@ def test_several_readers_can_solve_at_the_same_time() -> None:
 
 
 def test_a_process_that_solves_prints_nothing_of_its_own() -> None:
-    script = "from queries.siting.solve import _introduced; _introduced(); print('svar')"
+    script = "from queries.siting.model import _introduced; _introduced(); print('svar')"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )

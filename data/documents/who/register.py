@@ -121,7 +121,11 @@ class Register:
 
     @classmethod
     def of(
-        cls, kommuner: pl.DataFrame, kommunenavn: pl.DataFrame, kommuneendringer: pl.DataFrame
+        cls,
+        kommuner: pl.DataFrame,
+        kommunenavn: pl.DataFrame,
+        stedsnavn: pl.DataFrame,
+        kommuneendringer: pl.DataFrame,
     ) -> "Register":
         """Return the register of the source tables of these names."""
         names = dict(kommuner.select("kommunenummer", "kommunenavn").iter_rows())
@@ -129,7 +133,11 @@ class Register:
         found: dict[str, set[str]] = {}
         for number, name in names.items():
             found.setdefault(plain(name), set()).add(number)
-        others = kommunenavn.select("kommunenummer", "navn").iter_rows()
+        others = [
+            each
+            for table in (kommunenavn, stedsnavn.drop_nulls("kommunenummer"))
+            for each in table.select("kommunenummer", "navn").iter_rows()
+        ]
         for number, name in [*others, *_other_names()]:
             for form in _forms(name):
                 found.setdefault(form, set()).add(number)

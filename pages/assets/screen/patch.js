@@ -24,12 +24,13 @@
   const beforeNodeMorphed = (node, next) => {
     if (node.nodeType !== Node.ELEMENT_NODE) return true;
     // Filled by our own scripts, which are told what it says of itself.
-    if (node.hasAttribute("data-egen")) {
+    const [is, becomes] = [node.dataset.egen, next.dataset.egen];
+    if (is !== undefined && is === becomes) {
       copyAttributes(node, next);
       return false;
     }
-    // Something else becomes one of those: then it is as it comes, what scripts set included.
-    if (next.hasAttribute("data-egen")) {
+    // Something else becomes one of those, or one another: then it is as it comes.
+    if (is !== becomes) {
       for (const { name } of [...node.attributes]) node.removeAttribute(name);
       for (const { name, value } of next.attributes) node.setAttribute(name, value);
       node.replaceChildren(...next.cloneNode(true).childNodes);

@@ -44,6 +44,58 @@
   const tell = () => {
     const line = document.querySelector("[data-merket]");
     if (line) line.textContent = marked ? line.dataset.merket.replace("{}", marked.utdrag.slice(0, 60)) : "";
+    const bar = document.querySelector("[data-flyttbar]");
+    if (bar) bar.hidden = !marked;
+  };
+
+  // What is marked, for who uses it: then nothing is any more.
+  const take = () => {
+    const taken = marked;
+    marked = undefined;
+    getSelection()?.removeAllRanges();
+    tell();
+    return taken;
+  };
+  window.reviewing = { take };
+
+  // What is marked in one letter is nothing in the next.
+  let letter;
+  document.addEventListener("patched", () => {
+    const now = new URLSearchParams(location.search).get("brev");
+    if (now !== letter) marked = undefined;
+    letter = now;
+    tell();
+  });
+
+  // ---- Marking a paragraph by keyboard; Shift and the arrows then make it longer or shorter ----
+
+  const paragraphs = () =>
+    [...document.querySelectorAll(".brevtekst")].flatMap((text) =>
+      [...text.textContent.matchAll(/[^\n]*\S[^\n]*/g)].map((found) => ({
+        text,
+        start: codePoints(text.textContent, found.index),
+        slutt: codePoints(text.textContent, found.index + found[0].length),
+      })),
+    );
+
+  // The node and offset of a character in a question's text.
+  const pointAt = (text, position) => {
+    const pieces = [...text.querySelectorAll("[data-fra]")];
+    const piece = pieces.findLast((each) => Number(each.dataset.fra) < position) ?? pieces[0];
+    const node = piece.firstChild;
+    const units = [...node.data].slice(0, position - Number(piece.dataset.fra)).join("").length;
+    return [node, units];
+  };
+
+  const mark = (by) => {
+    const every = paragraphs();
+    const here = marked && every.findIndex(
+      ({ text, slutt }) => Number(text.dataset.sporsmal) === marked.sporsmal && slutt > marked.start,
+    );
+    const next = every[here === undefined ? (by > 0 ? 0 : every.length - 1) : here + by];
+    if (!next) return;
+    getSelection().setBaseAndExtent(...pointAt(next.text, next.start), ...pointAt(next.text, next.slutt));
+    getSelection().focusNode.parentElement.scrollIntoView({ block: "nearest" });
   };
 
   // ---- Deciding ----
@@ -57,9 +109,17 @@
       felt,
       til: JSON.stringify({ status: "bekreftet", verdi, ...place }),
     });
-    marked = undefined;
-    getSelection()?.removeAllRanges();
-    tell();
+    take();
+  };
+  // What is told of a letter besides its codes stays as it is, on another passage.
+  const support = (section, place) => {
+    const told = JSON.parse(section.dataset.til);
+    if (!("lokaltype" in told)) return;
+    window.writing.post({
+      ...JSON.parse(section.dataset.avgjor),
+      til: JSON.stringify({ status: "bekreftet", ...told, ...place }),
+    });
+    take();
   };
   const placeOf = (section) =>
     marked ?? (section.dataset.utdrag ? JSON.parse(section.dataset.utdrag) : {});
@@ -103,7 +163,9 @@
   document.addEventListener("dragstart", (event) => {
     const mark = event.target.closest?.(".brevtekst mark");
     const from = mark && field(mark.dataset.felt.split(" ")[0]);
-    if (from?.dataset.utdrag) event.dataTransfer.setData("application/x-utdrag", from.dataset.utdrag);
+    // What is marked by hand goes before the passage that it lies in.
+    if (marked) event.dataTransfer.setData("application/x-utdrag", JSON.stringify(marked));
+    else if (from?.dataset.utdrag) event.dataTransfer.setData("application/x-utdrag", from.dataset.utdrag);
   });
   document.addEventListener("dragover", (event) => {
     if (event.target.closest?.(".kodefelt")) event.preventDefault();
@@ -113,6 +175,7 @@
     const place = section && event.dataTransfer.getData("application/x-utdrag");
     if (!place) return;
     event.preventDefault();
+    if (section.dataset.til !== undefined) return support(section, JSON.parse(place));
     const value = section.dataset.verdi || section.querySelector("select")?.value;
     decide(section, value || section.dataset.felt.split(":")[1], JSON.parse(place));
   });
@@ -146,6 +209,11 @@
     next?.focus();
     next?.scrollIntoView({ block: "nearest" });
   };
+  const correct = (section) => {
+    const form = section?.querySelector("details.rett");
+    if (form) form.open = true;
+    (form ?? section)?.querySelector("select, input")?.focus();
+  };
   const press = (key) => {
     const where = current() ?? page();
     (where.querySelector(`[data-tast="${key}"]`) ?? page().querySelector(`[data-side-tast="${key}"]`))?.click();
@@ -156,17 +224,24 @@
     if (event.target.closest?.("input, textarea, select")) {
       if (event.key === "Escape") event.target.closest(".kodefelt")?.focus();
       if (event.key === "Enter" && event.target.localName === "select") {
-        event.target.closest(".kodefelt")?.querySelector("[data-endre]").click();
+        const set = event.target.closest(".kodefelt")?.querySelector("[data-endre]");
+        if (set) set.click();
+        else event.target.form?.requestSubmit();
       }
       return;
     }
     const key = event.key.toLowerCase();
     if (key === "j") step(1);
     else if (key === "k") step(-1);
-    else if (key === "e") current()?.querySelector("select")?.focus();
+    else if (key === "e") correct(current());
+    else if (key === "l") mark(event.shiftKey ? -1 : 1);
+    else if (/^[0-5]$/.test(key) && marked) window.correcting.move(take(), Number(key));
     else if (key === "m" && marked && current()) {
       const section = current();
-      decide(section, section.dataset.verdi || section.querySelector("select")?.value, marked);
+      if (section.dataset.til !== undefined) support(section, marked);
+      else if (section.dataset.ny === undefined) {
+        decide(section, section.dataset.verdi || section.querySelector("select")?.value, marked);
+      }
     } else if (key === "?") page().querySelector(".taster")?.toggleAttribute("open");
     else if ("axugnfcsz".includes(key)) press(key);
     else return;

@@ -1,14 +1,12 @@
 """The card about how far away the satisfied and the dissatisfied are."""
 
-from statistics import median
+from collections import Counter
+from statistics import fmean, median
 from typing import Final
-
-import plotly.graph_objects as go
-import polars as pl
 
 from pages.parts.answers.ways import behind, behind_value, opening
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.charts import chart_of, theme_of
+from pages.parts.drawing.charts import Figure, chart, chart_of, theme_of
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -25,6 +23,8 @@ DARK_SHADES: Final = ("#27435f", "#3a6ea3", "#5f9fdb", "#c4e0fb")
 ROW_HEIGHT: Final = 52
 # Shorter parts have no room for their number.
 ROOM: Final = 0.05
+# How far those who gave each answer have to go, and the class of distance each is in.
+Measured = dict[str, list[tuple[float, str]]]
 
 
 def municipalities_by_distance(reader: Reader) -> Card:
@@ -32,20 +32,26 @@ def municipalities_by_distance(reader: Reader) -> Card:
     measure = reader.view.vis
     labels = words.values(measure)
     how = distance(reader)
-    rows = _measured(reader)
-    means = dict(rows.group_by("verdi").agg(pl.col("til_naermeste").mean()).rows())
-    medians = dict(rows.group_by("verdi").agg(pl.col("til_naermeste").median()).rows())
-    focus = FOCUS[measure][0]
+    measured = _measured(reader)
+    medians = {value: median(km for km, _class in found) for value, found in measured.items()}
+    counts = {value: len(found) for value, found in measured.items()}
     lines = []
     for value in SEGMENTS[measure]:
-        km = rows.filter(verdi=value)["til_naermeste"].to_list()
+        km = [km for km, _class in measured.get(value, ())]
         far = sum(k >= FAR for k in km)
-        middle = median(km) if km else None
-        lines.append((labels[value], len(km), means.get(value), middle, far))
+        mean = fmean(km) if km else None
+        lines.append((labels[value], len(km), mean, medians.get(value), far))
+    alt = ". ".join(
+        ngettext(
+            "{label}: {n} kommune, median {km}", "{label}: {n} kommuner, median {km}", n
+        ).format(label=label, n=whole(n), km=how.text(km))
+        for label, n, _mean, km, _far in lines
+        if n
+    )
     return Card(
         name="avstandspunkter",
         query="kart",
-        title=_title(medians, focus, rows["verdi"].to_list(), how),
+        title=_title(medians, counts, reader, how),
         lead=_("Andel av kommunene i hver avstandsklasse"),
         basis=findings.coverage(everyone(reader, measure), reader),
         table=Table.of(
@@ -63,20 +69,15 @@ def municipalities_by_distance(reader: Reader) -> Card:
             behind_value(reader, measure, value).link if n else ""
             for value, (_label, n, *_rest) in zip(SEGMENTS[measure], lines, strict=True)
         ),
-        charted=True,
-        alt=". ".join(
-            ngettext(
-                "{label}: {n} kommune, median {km}", "{label}: {n} kommuner, median {km}", n
-            ).format(label=label, n=whole(n), km=how.text(km))
-            for label, n, _mean, km, _far in lines
-            if n
-        ),
+        figure=chart(_spread(measured, reader), alt),
+        alt=alt,
     )
 
 
-def _title(medians: dict[str, float], focus: str, values: list[str], how: Distance) -> str:
+def _title(medians: dict[str, float], counts: dict[str, int], reader: Reader, how: Distance) -> str:
+    focus = FOCUS[reader.view.vis][0]
     # The median of a few says nothing of the others.
-    if min(values.count(focus), values.count("tilfreds")) < FEW:
+    if min(counts.get(focus, 0), counts.get("tilfreds", 0)) < FEW:
         return _("Tilfredshet og avstand til nærmeste tjenestested")
     return _(
         "Av dem som ikke er tilfreds, har halvparten {far} eller mer til tjenestestedet; "
@@ -84,29 +85,29 @@ def _title(medians: dict[str, float], focus: str, values: list[str], how: Distan
     ).format(far=how.text(medians[focus]), near=how.text(medians["tilfreds"]))
 
 
-def spread(reader: Reader) -> go.Figure | None:
+def _spread(measured: Measured, reader: Reader) -> Figure | None:
     """Return the chart: of those who gave each answer, the share in each class of distance.
 
     One bar per answer, one part per class, each with its count; a class nobody is in has no part.
     """
-    rows = _measured(reader)
-    if rows.is_empty():
+    if not measured:
         return None
     measure, theme, how = reader.view.vis, theme_of(reader), distance(reader)
     labels, classes = words.values(measure), words.distances()
     # The first value stands on top, as in the bars.
-    values = [v for v in reversed(SEGMENTS[measure]) if v in rows["verdi"]]
-    of = {v: rows.filter(verdi=v) for v in values}
+    of = {v: measured[v] for v in reversed(SEGMENTS[measure]) if v in measured}
+    middle = _("median {km}")
     names = [
-        f"{labels[v]}<br>{_('median {km}').format(km=how.text(median(of[v]['til_naermeste'])))}"
-        for v in values
+        f"{labels[v]}<br>{middle.format(km=how.text(median(km for km, _class in found)))}"
+        for v, found in of.items()
     ]
-    found = [c for c in classes if c in rows["avstandsgruppe"]]
+    counted = {v: Counter(each for _km, each in found) for v, found in of.items()}
+    found = [c for c in classes if any(c in each for each in counted.values())]
     shades = dict(zip(found, DARK_SHADES if reader.dark else SHADES, strict=False))
     bars = []
     for name in found:
-        counts = [of[v].filter(avstandsgruppe=name).height for v in values]
-        parts = [n / of[v].height for n, v in zip(counts, values, strict=True)]
+        counts = [each[name] for each in counted.values()]
+        parts = [n / len(answers) for n, answers in zip(counts, of.values(), strict=True)]
         bars.append(
             {
                 "type": "bar",
@@ -123,11 +124,11 @@ def spread(reader: Reader) -> go.Figure | None:
                 "insidetextanchor": "middle",
                 "textangle": 0,
                 "customdata": [
-                    opening(reader, behind(measure, v), f"avstand:{name}").link for v in values
+                    opening(reader, behind(measure, v), f"avstand:{name}").link for v in of
                 ],
                 "hovertext": [
                     f"{labels[v]}, {classes[name]}: {share(part)} ({whole(n)})"
-                    for v, part, n in zip(values, parts, counts, strict=True)
+                    for v, part, n in zip(of, parts, counts, strict=True)
                 ],
                 "hoverinfo": "text",
             }
@@ -135,7 +136,7 @@ def spread(reader: Reader) -> go.Figure | None:
     return chart_of(
         reader,
         bars,
-        height=ROW_HEIGHT * len(values) + 60,
+        height=ROW_HEIGHT * len(of) + 60,
         margin={"b": 8},
         barmode="stack",
         bargap=0.35,
@@ -144,7 +145,11 @@ def spread(reader: Reader) -> go.Figure | None:
     )
 
 
-def _measured(reader: Reader) -> pl.DataFrame:
-    """Return the municipalities of the selection that answered and whose distance is known."""
-    answered = pl.col("i_utvalg"), pl.col("verdi").is_in(SEGMENTS[reader.view.vis])
-    return reader.ask("kart").filter(*answered, pl.col("til_naermeste").is_not_null())
+def _measured(reader: Reader) -> Measured:
+    """Return those of the selection that answered and whose distance is known."""
+    rows = reader.ask("kart").select("i_utvalg", "verdi", "til_naermeste", "avstandsgruppe")
+    found: Measured = {}
+    for is_chosen, value, km, name in rows.iter_rows():
+        if is_chosen and value in SEGMENTS[reader.view.vis] and km is not None:
+            found.setdefault(value, []).append((km, name))
+    return found

@@ -1,5 +1,6 @@
 """Cards that draw how candidates rank: the parts of each score, and how sure its number is."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from pages.parts.drawing.bars import Bar, Part, bars, legend
@@ -17,6 +18,8 @@ from queries.candidates import DRAWS
 
 # In so many of the draws a place is among the first without doubt.
 SURE: Final = 0.95
+# So many that share first place are named.
+NAMED: Final = 5
 
 
 def first(reader: Reader) -> list[Place]:
@@ -28,7 +31,7 @@ def parts(reader: Reader) -> Card:
     """Return the scores of the first places as bars of the parts they are the sum of."""
     rows, found = first(reader), ranking(reader)
     called = names()
-    title = _leading(rows)
+    title = _leading(found.places)
     drawn = [
         Bar(
             place.row["navn"],
@@ -125,22 +128,26 @@ def spans(reader: Reader) -> Card:
     )
 
 
-def _leading(rows: list[Place]) -> str:
-    """Return who has most points; of several that have, all, and of a single place nothing."""
-    leaders = [place for place in rows if place.score.rank == 1]
-    if not rows or not leaders[0].score.total:
+def _leading(places: Sequence[Place]) -> str:
+    """Return who of all candidates has most points; of several that have, all, or how many."""
+    leaders = [place for place in places if place.score.rank == 1]
+    if not leaders or not leaders[0].score.total:
         return _("Ingen steder har poeng")
-    if len(rows) == 1:
+    most = points(leaders[0].score.total)
+    if len(places) == 1:
         return _("{name} har {points} poeng av 100").format(
-            name=rows[0].row["navn"], points=points(rows[0].score.total)
+            name=leaders[0].row["navn"], points=most
         )
-    told = (
-        _("{names} har flest poeng: {points} av 100")
-        if len(leaders) == 1
-        else _("{names} har like mange poeng og flest: {points} av 100")
-    )
-    return told.format(
-        names=listed(place.row["navn"] for place in leaders), points=points(leaders[0].score.total)
+    if len(leaders) == 1:
+        return _("{names} har flest poeng: {points} av 100").format(
+            names=leaders[0].row["navn"], points=most
+        )
+    if len(leaders) > NAMED:
+        return _("{n} steder har like mange poeng og flest: {points} av 100").format(
+            n=whole(len(leaders)), points=most
+        )
+    return _("{names} har like mange poeng og flest: {points} av 100").format(
+        names=listed(place.row["navn"] for place in leaders), points=most
     )
 
 
@@ -163,8 +170,10 @@ def _sure(rows: list[Place], all_places: int, n: int) -> str:
             if sure
             else _("Det første er ikke alltid først når vektene varierer")
         )
-    return ngettext(
-        "{m} av de {n} første er det i minst 95 av 100 trekk av vekter",
-        "{m} av de {n} første er det i minst 95 av 100 trekk av vekter",
-        sure,
-    ).format(m=whole(sure), n=whole(len(rows)))
+    if not sure:
+        says = _("Ingen av de {n} første holder seg blant dem i minst 95 av 100 trekk av vekter")
+    elif sure == len(rows):
+        says = _("Alle de {n} første holder seg blant dem i minst 95 av 100 trekk av vekter")
+    else:
+        says = _("{m} av de {n} første holder seg blant dem i minst 95 av 100 trekk av vekter")
+    return says.format(m=whole(sure), n=whole(len(rows)))

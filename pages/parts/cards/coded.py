@@ -13,7 +13,7 @@ from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import NORWEGIAN, lang_of, quoted
 from pages.parts.wording import answer_words, machine, words
-from pages.parts.wording.counted import not_of, who
+from pages.parts.wording.counted import not_of, of_one, who
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import begun, whole
 from queries.openings import KJENNETEGN
@@ -120,10 +120,11 @@ def _title(reader: Reader, rows: list[dict[str, Any]]) -> str:
     what = _pair(reader.view.kode)
     also = _pair(reader.view.samtidig) if reader.view.samtidig else None
     if reader.view.alone and rows:
-        about = answer_words.inline(answer_words.coded(*what, reader.view.sesong))
         # What is known of a municipality is nothing it has written about.
-        told = _("{name}: {what}") if what[0] in KJENNETEGN else _("{name} om {what}")
-        return told.format(name=rows[0]["navn"], what=about)
+        if what[0] in KJENNETEGN:
+            return of_one(rows[0]["navn"], *what, reader.answered, reader.view.sesong)
+        about = answer_words.inline(answer_words.coded(*what, reader.view.sesong))
+        return _("{name} om {what}").format(name=rows[0]["navn"], what=about)
     if reader.view.alone:
         names = reader.country.ask("kart").select("kommunenummer", "navn").rows()
         return not_of(dict(names)[reader.view.alone], *what)

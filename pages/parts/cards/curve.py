@@ -2,11 +2,9 @@
 
 from typing import Final
 
-import plotly.graph_objects as go
-
 from pages.parts.cards.reach import STRUCTURES, by_structure
 from pages.parts.drawing.card import Card
-from pages.parts.drawing.charts import chart_of, theme_of
+from pages.parts.drawing.charts import Figure, chart, chart_of, theme_of
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -54,12 +52,12 @@ def curve(reader: Reader) -> Card:
                 if found
             ],
         ),
-        charted=True,
+        figure=chart(tail(reader), alt),
         alt=alt,
     )
 
 
-def tail(reader: Reader) -> go.Figure | None:
+def tail(reader: Reader) -> Figure | None:
     """Return the chart: a line for each structure, and one where the reader calls it near."""
     found = _lines(reader)
     if not found:

@@ -82,7 +82,9 @@ def said(reader: Reader) -> Card:
         name="kommunekoder",
         query="kommuneutdrag",
         title=_("Kommunen sa") if not reader.is_known else _("Kommunen har uttalt"),
-        basis=ngettext("{n} kodet verdi", "{n} kodede verdier", len(rows)).format(n=len(rows)),
+        basis=ngettext("{n} kodet verdi", "{n} kodede verdier", len(rows)).format(n=len(rows))
+        if rows
+        else _("Ingen kodede verdier"),
         table=Table.of(
             [
                 Column(_("Spørsmål")),
@@ -126,7 +128,7 @@ def advised(reader: Reader) -> Card:
         name="kommuneraad",
         query="kommune_raad",
         title=_("Politiet rådet"),
-        basis=_("{n} råd").format(n=len(rows)),
+        basis=_("{n} råd").format(n=len(rows)) if rows else _("Ingen råd"),
         table=Table.of(
             [
                 Column(_("Fra")),

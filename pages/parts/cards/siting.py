@@ -65,8 +65,8 @@ def order(reader: Reader) -> Card:
         if first
         else scenario.why_none(found.best) or _("Ingen rekkefølge å vise"),
         lead=_(
-            "Én om gangen, alltid den som da gir mest, og av like gode den som har bedt om det. "
-            "Rekkefølgen kan avvike fra det beste valget"
+            "Én om gangen, alltid den som da gir mest, og av like gode den som har bedt om det, så "
+            "den med lavest kommunenummer. Rekkefølgen kan avvike fra det beste valget"
         ),
         source=station_words.sources(),
         basis=measure.reach_basis,
@@ -171,10 +171,23 @@ def _agreed(found: Outcome, limit: str) -> str:
             else _("Den besluttede ligger ikke innen {limit} fra stedet modellen velger")
         )
         return told.format(limit=limit)
-    told = _(
-        "{same} av {n} besluttede ligger i en kommune modellen velger, {near} til innen {limit}"
-    )
-    if not near:
+    if not same:
+        told = (
+            _(
+                "Ingen av de {n} besluttede ligger i en kommune modellen velger, men {near} "
+                "innen {limit} fra en"
+            )
+            if near
+            else _(
+                "Ingen av de {n} besluttede ligger i en kommune modellen velger, "
+                "eller innen {limit} fra en"
+            )
+        )
+    elif near:
+        told = _(
+            "{same} av {n} besluttede ligger i en kommune modellen velger, {near} til innen {limit}"
+        )
+    else:
         told = _(
             "{same} av {n} besluttede ligger i en kommune modellen velger, "
             "ingen andre innen {limit}"
@@ -186,14 +199,18 @@ def _compared(found: Outcome, reader: Reader) -> str:
     """Return what the decided give: the model beside them stands in the table, not in a title."""
     if not found.decided.stations:
         return none_decided(reader)
+    n, gained = len(found.decided.stations), found.decided.covered - found.decided.covered_before
+    if not gained:
+        return ngettext(
+            "Den besluttede gir ingen flere innenfor, regnet fra kommunesenteret",
+            "De {n} besluttede gir ingen flere innenfor, regnet fra kommunesentrene",
+            n,
+        ).format(n=whole(n))
     return ngettext(
         "Den besluttede gir {gained} flere innenfor, regnet fra kommunesenteret",
         "De {n} besluttede gir {gained} flere innenfor, regnet fra kommunesentrene",
-        len(found.decided.stations),
-    ).format(
-        n=whole(len(found.decided.stations)),
-        gained=whole(found.decided.covered - found.decided.covered_before),
-    )
+        n,
+    ).format(n=whole(n), gained=whole(gained))
 
 
 def _rival(found: Outcome) -> str:

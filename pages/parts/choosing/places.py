@@ -40,9 +40,9 @@ def full_name(row: Row) -> str:
 
 def find_in_bar(reader: Reader) -> Markup:
     """Return the search for a municipality, which is also the way to choose one by keyboard."""
-    named = {row["kommunenummer"]: full_name(row) for row in reader.ask("kommune_navn").to_dicts()}
     label = _("Finn kommune")
-    return _box(reader, "linje", label, label, named.get(reader.view.kommune or "", ""))
+    chosen = _full_names(reader.version).get(reader.view.kommune or "", "")
+    return _box(reader, "linje", label, label, chosen)
 
 
 def find_box(reader: Reader) -> Markup:
@@ -73,9 +73,15 @@ async def _names(request: Request) -> Response:
 
 
 @lru_cache(maxsize=8)
-def _every_name(version: Version) -> Content:
+def _full_names(version: Version) -> dict[str, str]:
+    """Return what each municipality is called, by its number, in the order of the list."""
     rows = ask(version, "kommune_navn", View()).to_dicts()
-    named = [(row["kommunenummer"], full_name(row)) for row in rows]
+    return {row["kommunenummer"]: full_name(row) for row in rows}
+
+
+@lru_cache(maxsize=8)
+def _every_name(version: Version) -> Content:
+    named = [*_full_names(version).items()]
     text = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
     return Content(text.encode(), MEDIA_TYPES[".json"])
 

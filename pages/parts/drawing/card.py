@@ -45,8 +45,6 @@ class Card:
     table: Table
     # Nothing where the table is the figure.
     figure: Markup = _NO_FIGURE
-    # Whether the figure is a chart, which the page draws beside the card's words.
-    charted: bool = False
     # What the figure shows, where a listener needs more than the title.
     alt: str = ""
     lead: str = ""

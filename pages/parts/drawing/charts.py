@@ -1,55 +1,42 @@
-"""What all Plotly charts share: type and colours of the page, and their place among its pieces."""
+"""What all Plotly charts share: type and colours of the page, and their place in the document."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
-import plotly.graph_objects as go
-import streamlit as st
+from plotly.io import to_json
 
-from pages.parts.drawing.card import Card, foot, framed, heading
-from pages.parts.drawing.document import place, write
-from pages.parts.reading.language import spoken
+from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import separators
+from pages.server.assets import plotly_url
 
-CONFIG: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
-# Plotly looks at all that is put into a figure, which takes longer than all the rest of a page that
-# has been seen before. A figure takes some tens of kB.
-REMEMBERED: Final = 128
+# A chart as Plotly's script takes it: the traces under «data», the rest under «layout».
+Figure = dict[str, Any]
 # Plotly's word for transparent.
 CLEAR: Final = "rgba(0,0,0,0)"
 FONT: Final = "Inter, sans-serif"
+# As high as the chart will be, so that nothing moves when it is drawn.
+_PLACE: Final = Markup(
+    '<div class="diagram" role="img" aria-label="{alt}" data-egen="diagram" data-plotly="{plotly}"'
+    ' data-figur="{figure}" style="height:{height}px"></div>'
+)
 
 
-def charted(
-    name: str,
-    card: Callable[[Reader], Card],
-    draw: Callable[[Reader], go.Figure | None],
-    reader: Reader,
-) -> None:
-    """Show `card`, called `name`, with what `draw` returns as its figure, below what is written.
+def chart(figure: Figure | None, alt: str) -> Markup:
+    """Return where `charts.js` is to draw `figure` in the document; nothing where it is None.
 
-    A part of the chart whose custom data is a link leads there when it is pressed (`charts.js`).
-    Without a chart the card has its words alone.
+    `alt` says what the chart shows. A part of it whose custom data is a link leads there when it is
+    pressed. Plotly needs longer to draw than the rest of a page takes, so the browser does it when
+    the words stand, and only for who has come near the chart.
     """
-    write("figurhode", lambda reader: framed(name, heading(card(reader)), reader), reader)
-    chart, alt = _drawn(spoken(), draw, card, reader)
-    if chart is not None:
-        place()
-        st.plotly_chart(chart, key=f"figur-{name}", theme=None, config=CONFIG, alt=alt)
-    write("figurfot", lambda reader: foot(card(reader), reader), reader)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _drawn(
-    _lang: str,
-    draw: Callable[[Reader], go.Figure | None],
-    card: Callable[[Reader], Card],
-    reader: Reader,
-) -> tuple[go.Figure | None, str]:
-    return draw(reader), card(reader).alt
+    if figure is None:
+        return Markup("")
+    # The tests let Plotly look through every figure; each reader need not wait for that.
+    told = to_json(figure, validate=False)
+    return _PLACE.format(
+        alt=alt, plotly=plotly_url(), figure=told, height=figure["layout"]["height"]
+    )
 
 
 @dataclass(frozen=True)
@@ -77,12 +64,11 @@ def chart_of(
     height: int,
     margin: Mapping[str, int] | None = None,
     **layout: Any,
-) -> go.Figure:
+) -> Figure:
     """Return the chart of `parts`, traces as Plotly describes them, in the type of the page.
 
     `margin` and `layout` are what differs from what all charts start from: the reader's separators,
-    the colours of the page, and no tool bar. All is given at once, since Plotly goes through the
-    whole figure for each thing that is added to it: that took six times as long.
+    the colours of the page, and no tool bar.
     """
     theme = theme_of(reader)
     base = {
@@ -97,7 +83,5 @@ def chart_of(
         "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
         "hovermode": "closest",
         "dragmode": False,
-        # All is said here; Plotly's own would be looked through and sent with each figure.
-        "template": {},
     }
-    return go.Figure({"data": parts, "layout": base | layout})
+    return {"data": parts, "layout": base | layout}

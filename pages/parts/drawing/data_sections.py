@@ -42,7 +42,11 @@ _COLUMNS: Final = Markup(
 def key_figures(reader: Reader) -> list[Figure]:
     """Return how much came in, from whom, and what was left out."""
     basis = reader.ask("datagrunnlag").row(0, named=True)
-    others = _("{n} fra andre enn kommuner").format(n=whole(basis["fra_andre"]))
+    others = (
+        _("{n} fra andre enn kommuner").format(n=whole(basis["fra_andre"]))
+        if basis["fra_andre"]
+        else _("ingen fra andre enn kommuner")
+    )
     came, aside = basis["innspill"], basis["satt_til_side"]
     left_out = Figure(
         whole(aside), ngettext("rad satt til side", "rader satt til side", aside), _("med grunn")

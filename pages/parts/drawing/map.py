@@ -7,8 +7,8 @@ from pages.parts.answers.ways import behind_value
 from pages.parts.drawing.bars import swatch
 from pages.parts.drawing.colours import DARK, LIGHT, Ink, ink
 from pages.parts.drawing.lit import lit_rows, unlit_name
-from pages.parts.drawing.mapdata import kinds_of_new
 from pages.parts.drawing.mapmessage import message
+from pages.parts.drawing.station_layers import TODAY, named
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
@@ -17,7 +17,6 @@ from pages.parts.wording.demo import demo_mark
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Spot
 
-TODAY: Final = ("i_dag",)
 # Stands for what is pressed in the address it leads to; no municipality or station is called so.
 PRESSED: Final = "{}"
 
@@ -96,8 +95,7 @@ def legend(
         items.append(_entry(mark, _name(unlit_name(lit)), outside))
     season = reader.view.sesong
     names = station_words.layers(season)
-    of_new = kinds_of_new(season) if "nytt" in lag else ()
-    items += [_dot(kind, names[kind]) for kind in (*lag, *of_new, *spot_names)]
+    items += [_dot(kind, names[kind]) for kind in (*named(lag, season), *spot_names)]
     demo = Markup('<p class="demo">{}</p>').format(demo_mark()) if reader.is_demo else ""
     return Markup('<div class="kartnokkel"><p class="tittel">{}</p><ul>{}</ul>{}</div>{}').format(
         words.measure_titles()[measure], Markup("").join(items), demo, _forms(reader)

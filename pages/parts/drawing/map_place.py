@@ -38,7 +38,7 @@ def show_map(said: Callable[[Reader], dict[str, Any]], reader: Reader) -> None:
 def _place(told: dict[str, Any]) -> Markup:
     """Return the place in the document that `maps.js` has `kart.js` draw in."""
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return Markup('<div class="kartplass" data-egen data-kart="{}"></div>').format(text)
+    return Markup('<div class="kartplass" data-egen="kart" data-kart="{}"></div>').format(text)
 
 
 def _press(told: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from data.paths import GEOMETRY
 from pages.parts.drawing.mapform import form_of
+from pages.parts.drawing.station_layers import CLOSED, LAYERS, SEASONAL, kinds_of_new, layer_of
 from pages.parts.reading.language import _, speak, spoken
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import station_words, words
@@ -29,11 +30,6 @@ from queries.choices import KARTFORMER, LANGUAGES, MAAL, SESONG
 FACTS: Final = "kommuner.json"
 # The same and what each answered, in the shapes that are pointed at where WebGL draws.
 PICKED: Final = "kommuner-velg.geojson"
-# Of the new stations, those that are open a part of the year, and those that are closed in the
-# season a reader has chosen.
-SEASONAL: Final = "nytt_sesong"
-CLOSED: Final = "nytt_stengt"
-LAYERS: Final = ("i_dag", "nedlagt", "nytt")
 
 
 def stations(lag: str, kartform: str, season: str | None = None) -> str:
@@ -43,13 +39,6 @@ def stations(lag: str, kartform: str, season: str | None = None) -> str:
     """
     then = f"-{season}" if season and lag in (SEASONAL, CLOSED) else ""
     return f"tjenestesteder-{lag}{then}-{kartform}.geojson"
-
-
-def kinds_of_new(season: str | None) -> tuple[str, ...]:
-    """Return the layers that the new stations are in, besides those that are open all year."""
-    if season is None:
-        return (SEASONAL,)
-    return (CLOSED,) if season == "helaar" else (SEASONAL, CLOSED)
 
 
 def layer_url(version: Version, name: str) -> str:
@@ -128,7 +117,7 @@ def _stations(version: Version, lang: str, lag: str, kartform: str, season: str 
     rows = [
         row
         for row in ask(version, "tjenestesteder", View(sesong=season)).to_dicts()
-        if _layer_of(row) == lag
+        if layer_of(row) == lag
     ]
     places = form_of(View(kartform=kartform)).stations(
         [row["kommunenummer"] for row in rows], [(row["kart_x"], row["kart_y"]) for row in rows]
@@ -148,13 +137,6 @@ def _stations(version: Version, lang: str, lag: str, kartform: str, season: str 
         for row, (x, y) in zip(rows, places, strict=True)
     ]
     return _content({"type": "FeatureCollection", "features": features}, ".geojson")
-
-
-def _layer_of(row: dict[str, Any]) -> str:
-    """Return the map layer of a station (query `tjenestesteder`)."""
-    if not row["aapent"]:
-        return CLOSED
-    return SEASONAL if row["sesong"] else str(row["lag"])
 
 
 def station_line(row: dict[str, Any], season: str | None) -> str:

@@ -4,19 +4,17 @@ The shapes stay in the browser, so that a filter change sends little more than t
 """
 
 from collections.abc import Collection, Sequence
-from typing import Any, Final
+from typing import Any
 
 from pages.parts.drawing.colours import BLANK, DARK, LIGHT, Palette, ink, spot_colours
-from pages.parts.drawing.mapdata import CLOSED, FACTS, SEASONAL, kinds_of_new, layer_url, stations
+from pages.parts.drawing.mapdata import FACTS, layer_url, stations
 from pages.parts.drawing.mapform import MapForm, form_of
+from pages.parts.drawing.station_layers import drawn, look
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.opening import Spot
 from pages.server.assets import geometry_url
-
-# The layers of stations from the bottom up: the ones that must not be hidden come last.
-ORDER: Final = ("nedlagt", "i_dag", CLOSED, "nytt", SEASONAL)
 
 
 def message(
@@ -48,7 +46,7 @@ def message(
         **_colours(reader, rows, palette),
         "outlined": [i for i, row in enumerate(rows) if row["kommunenummer"] in outlined],
         "stations": [
-            _layer(reader, each, palette, larger=pick) for each in _drawn(lag, reader.view.sesong)
+            _layer(reader, each, palette, larger=pick) for each in drawn(lag, reader.view.sesong)
         ],
         "pick": pick,
         "spots": [_spot(form, spot, palette) for spot in spots],
@@ -90,21 +88,9 @@ def _colours(reader: Reader, rows: Sequence[dict[str, Any]], palette: Palette) -
     }
 
 
-def _drawn(lag: Sequence[str], season: str | None) -> list[str]:
-    """Return the layers behind `lag` in the order they are drawn."""
-    behind = {*lag, *(kinds_of_new(season) if "nytt" in lag else ())}
-    return [each for each in ORDER if each in behind]
-
-
 def _layer(reader: Reader, lag: str, palette: Palette, *, larger: bool) -> list[Any]:
     """Return the address of a layer, its fill, line, radius and width of line in pixels."""
-    fill, line, radius, width = {
-        "i_dag": (palette.station, palette.border, 2.2, 0.8),
-        "nedlagt": (palette.border, palette.district, 2.4, 1.2),
-        "nytt": (palette.accent, palette.border, 5.0, 0.8),
-        SEASONAL: (palette.border, palette.accent, 4.5, 2.0),
-        CLOSED: (palette.border, palette.district, 4.5, 2.0),
-    }[lag]
+    fill, line, radius, width = look(lag, palette)
     return [
         layer_url(reader.version, stations(lag, reader.view.kartform, reader.view.sesong)),
         fill,

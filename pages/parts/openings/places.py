@@ -4,6 +4,7 @@ from math import isnan
 
 from pages.parts.cards import premises as rooms
 from pages.parts.cards import reach
+from pages.parts.cards.stations import station_rows
 from pages.parts.choosing import offers
 from pages.parts.reading.language import _
 from pages.parts.reading.memory import remembered
@@ -50,11 +51,14 @@ def stations(reader: Reader) -> Opening:
     found, measure = reach.by_structure(reader), distance(reader)
     groups = ("rekkevidde", "rekkevidde-distrikt", "rekkevidde-fylke", "rekkevidde-innbyggere")
     lists = ("rekkevidde-kurve", "lengst-unna", "tjenestesteder")
+    opened = [row for row in station_rows(reader) if row["sted_id"] == reader.view.sted]
     return Opening(
         reach.headline(found, reader),
         f"{reach_basis(reader)}.",
         figures=tuple(key_figures.reach(found, measure, reader.view.sesong)) if found else (),
         cards=(*groups, *lists) if found else (),
+        outlined=tuple(row["kommunenummer"] for row in opened),
+        lag=reader.view.lag,
         empty=not found,
         said=bool(reader.view.svart),
     )
@@ -72,7 +76,7 @@ def siting(reader: Reader) -> Opening:
     return Opening(
         scenario.headline(found, reader, measure.limit(view.grense)),
         f"{reach_basis(reader)}.",
-        more=left_out(reader, view.kandidater),
+        more=" ".join(filter(None, (_told(found, reader), left_out(reader, view.kandidater)))),
         figures=_gains(found, reader),
         cards=("plassering-sammenlikning", "plassering", "plassering-rekkefolge"),
         outlined=tuple(chosen),
@@ -90,6 +94,12 @@ def siting(reader: Reader) -> Opening:
         # Where the model may build, and whom it counts most, can rest on what was answered.
         said=bool(view.svart) or view.kandidater != "alle" or view.vekt != "innbyggere",
     )
+
+
+def _told(found: Outcome, reader: Reader) -> str:
+    """Return why nothing is proposed, and what the reader has said must be with or must not."""
+    told = (scenario.why_none(found.best) if found.total else "", scenario.fixed(reader))
+    return " ".join(f"{each}." for each in told if each)
 
 
 def _gains(found: Outcome, reader: Reader) -> tuple[Figure, ...]:

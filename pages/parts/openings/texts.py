@@ -10,6 +10,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.differences import pair
+from pages.parts.wording.findings import nobody
 from pages.parts.wording.numbers import kilometres, long_date, share, whole
 from pages.parts.wording.opening import Figure, Opening
 from queries.search import find
@@ -79,6 +80,8 @@ def data(reader: Reader) -> Opening:
 
 
 def _who_answered(total: Mapping[str, int], reader: Reader) -> str:
+    if not total["svart"]:
+        return nobody(total["kommuner"], reader)
     if reader.is_known:
         # Of the known statements nothing is told in per cent.
         text = ngettext(
@@ -89,8 +92,8 @@ def _who_answered(total: Mapping[str, int], reader: Reader) -> str:
         people = whole(total["innbyggere_svart"])
     else:
         text = ngettext(
-            "{n} av {all} kommune har svart; de har {people} av innbyggerne",
-            "{n} av {all} kommuner har svart; de har {people} av innbyggerne",
+            "{n} av {all} kommune har svart, med {people} av innbyggerne",
+            "{n} av {all} kommuner har svart, med {people} av innbyggerne",
             total["kommuner"],
         )
         answered, every = total["innbyggere_svart"], total["innbyggere"]

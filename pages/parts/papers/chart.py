@@ -73,7 +73,7 @@ class Chart:
 def chart_of(card: Card) -> Chart | None:
     """Return `card` as a chart with the values of its table, None where a table says it better."""
     rows = card.table.rows
-    if not (card.figure or card.charted) or not FEWEST <= len(rows) <= MOST:
+    if not card.figure or not FEWEST <= len(rows) <= MOST:
         return None
     # Beside so many texts there is no room for bars.
     if sum(not column.is_number for column in card.table.columns) > MOST_TEXTS:

@@ -10,6 +10,8 @@ from typing import Any, Final
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink, ink, spot_colours
 from pages.parts.drawing.lit import lit_rows, unlit_name
 from pages.parts.drawing.mapform import MapForm, form_of
+from pages.parts.drawing.station_layers import TODAY, layer_of, look, named
+from pages.parts.drawing.station_layers import drawn as drawn_layers
 from pages.parts.papers.framing import framed
 from pages.parts.papers.geometry import Box, meet, paths, placed
 from pages.parts.papers.mapkey import AMBER, TEXT, Key
@@ -25,6 +27,8 @@ from pages.parts.wording.opening import Spot
 
 # Kilometres per pixel below which the national hatching is too sparse to read as hatching.
 DETAIL: Final = 1.0
+# In pixels, how much larger a station is drawn nearer than that.
+LARGER: Final = 0.8
 _DEMO: Final = Markup('<text transform="translate({x} {y}) rotate(-20)">{mark}</text>')
 
 
@@ -48,6 +52,7 @@ def map_picture(
     *,
     size: tuple[int, int] = (620, 690),
     outlined: Collection[str] = (),
+    lag: Sequence[str] = TODAY,
     spots: Sequence[Spot] = (),
     spot_names: Sequence[str] = (),
     marked: bool | None = None,
@@ -55,24 +60,26 @@ def map_picture(
 ) -> Picture:
     """Return the map of what the reader has chosen, in its form, as large as `size` allows.
 
-    `outlined` are the municipality numbers drawn with a line around, `spots` points of our own,
-    which the key names by `spot_names`. `marked` says whether what is drawn is invented, as in the
-    demo set unless told otherwise. `lit` are the municipalities the page's own filters leave.
+    `outlined` are the municipality numbers drawn with a line around, `lag` the station layers,
+    `spots` points of our own, which the key names by `spot_names`. `marked` says whether what is
+    drawn is invented, as in the demo set unless told otherwise. `lit` are the municipalities the
+    page's own filters leave.
     """
     marked = reader.is_demo if marked is None else marked
     form = form_of(reader.view)
     rows = lit_rows(reader.ask("kart").to_dicts(), lit)
     width, height = size
     entries = legend(reader, rows, lit)
-    names = station_words.layers(reader.view.sesong)
-    key = Key(reader.view.vis, entries, spot_names, names, marked=marked)
+    season = reader.view.sesong
+    names = station_words.layers(season)
+    key = Key(reader.view.vis, entries, named(lag, season), spot_names, names, marked=marked)
     chosen = form.box(reader.view)
     box, corner = framed(chosen, rows, paths(form.shapes), (key.width, key.height), size)
     scale = width / (box[2] - box[0])
     parts = [
         f'<rect width="{width}" height="{height}" fill="{LIGHT.sea}"/>',
         *_shapes(reader, form, rows, box, scale, frozenset(outlined)),
-        _stations(reader, form, box, scale),
+        *(_stations(reader, form, each, box, scale) for each in drawn_layers(lag, season)),
         _demo(width, height) if marked else "",
         _spots(form, spots, box, scale),
         key.drawn(*corner),
@@ -141,18 +148,18 @@ def _shapes(
     ]
 
 
-def _stations(reader: Reader, form: MapForm, box: Box, scale: float) -> str:
-    radius = 3.0 if scale > 1 / DETAIL else 2.2
-    rows = reader.country.ask("tjenestesteder").filter(lag="i_dag")
-    points = list(zip(rows["kart_x"], rows["kart_y"], strict=True))
+def _stations(reader: Reader, form: MapForm, layer: str, box: Box, scale: float) -> str:
+    """Return the points of one layer, in all the country, also outside the selection."""
+    fill, line, radius, width = look(layer, LIGHT)
+    radius += LARGER if scale > 1 / DETAIL else 0
+    rows = [r for r in reader.country.ask("tjenestesteder").to_dicts() if layer_of(r) == layer]
+    points = [(row["kart_x"], row["kart_y"]) for row in rows]
     dots = [
         f'<circle cx="{(x - box[0]) * scale:.1f}" cy="{(box[3] - y) * scale:.1f}" r="{radius}"/>'
-        for x, y in form.stations(rows["kommunenummer"].to_list(), points)
+        for x, y in form.stations([row["kommunenummer"] for row in rows], points)
         if box[0] <= x <= box[2] and box[1] <= y <= box[3]
     ]
-    return (
-        f'<g fill="{LIGHT.station}" stroke="{LIGHT.border}" stroke-width="0.8">{"".join(dots)}</g>'
-    )
+    return f'<g fill="{fill}" stroke="{line}" stroke-width="{width}">{"".join(dots)}</g>'
 
 
 def _spots(form: MapForm, spots: Sequence[Spot], box: Box, scale: float) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pages.parts.drawing.colours import BLANK, LIGHT, Ink
+from pages.parts.drawing.station_layers import look
 from pages.parts.papers.text import clean, printable
 from pages.parts.reading.markup import Markup
 from pages.parts.wording import words
@@ -26,6 +27,7 @@ class Key:
         self,
         measure: str,
         entries: Sequence[tuple[Ink, str, int]],
+        layers: Sequence[str],
         spots: Sequence[str],
         names: Mapping[str, str],
         *,
@@ -33,7 +35,13 @@ class Key:
     ) -> None:
         self._heading = words.measure_titles()[measure]
         self._entries = entries
-        self._dots = [(names["i_dag"], 3, LIGHT.station, LIGHT.station)]
+        self._dots: list[tuple[str, float, str, str]] = []
+        for layer in layers:
+            fill, line, radius, _width_of_line = look(layer, LIGHT)
+            # A disc has the white line of the map, a ring its own.
+            self._dots.append(
+                (names[layer], radius + 0.8, fill, line if fill == LIGHT.border else fill)
+            )
         # Rings are what was said or decided, discs what the model proposes.
         for name in spots:
             first, _mark, rest = names[name].partition("; ")

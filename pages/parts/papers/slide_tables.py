@@ -1,10 +1,12 @@
 """Native tables on a slide, written as large as there is room for without dividing a word."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any, Final
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
+from pptx.table import _Cell
 from pptx.util import Emu, Inches, Length, Pt
 
 from pages.parts.drawing.card import Card
@@ -61,11 +63,19 @@ def draw_table(
     grid._tbl.tblPr.find(qn("a:tableStyleId")).text = _NO_GRID
     for j, width in enumerate(widths):
         grid.columns[j].width = width
+    # Cells that look alike are copies of the first: to give each its looks takes longer than that.
+    patterns: dict[tuple[bool, bool], Any] = {}
     for i, texts in enumerate([headings, *rows]):
         grid.rows[i].height = heights[i]
         for j, text in enumerate(texts):
-            right = table.columns[columns[j]].is_number
-            _cell(grid.cell(i, j), text, size, head=not i, right=right)
+            look = (not i, table.columns[columns[j]].is_number)
+            cell = grid.cell(i, j)
+            if look not in patterns:
+                _format(cell, size, head=look[0], right=look[1])
+                patterns[look] = cell._tc
+            copy = deepcopy(patterns[look])
+            cell._tc.getparent().replace(cell._tc, copy)
+            _Cell(copy, grid).text_frame.paragraphs[0].runs[0].text = text
     return len(rows)
 
 
@@ -142,13 +152,14 @@ def _height(texts: Sequence[str], widths: Sequence[Emu], size: float) -> Emu:
     return Emu(int((max(1, lines) * LEADING + PADDING) * size * EMU_PER_POINT))
 
 
-def _cell(cell: Any, text: str, size: float, *, head: bool, right: bool) -> None:
+def _format(cell: Any, size: float, *, head: bool, right: bool) -> None:
+    """Give an empty cell its looks, and a run for its text."""
     cell.margin_left, cell.margin_right = MARGIN, MARGIN
     cell.margin_top = cell.margin_bottom = Inches(0.01)
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if head else MSO_ANCHOR.MIDDLE
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-    slides.run(paragraph, text, size=size - 1 if head else size, bold=head)
+    slides.run(paragraph, "", size=size - 1 if head else size, bold=head)
     _rule(cell, heavy=head)
 
 

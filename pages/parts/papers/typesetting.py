@@ -5,7 +5,7 @@ be taken for markup. Typst works outside Python's lock, so other readers are not
 """
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +38,8 @@ def typeset(template: str, data: dict[str, object], picture: str = "") -> bytes:
     return bytes(made)
 
 
+# Who takes a page along in Word often wants it on slides as well, with the same map.
+@lru_cache(maxsize=4)
 def drawn(svg: str, width: int, height: int) -> bytes:
     """Return an SVG of `width` × `height` pixels as PNG, with `SHARP` times as many each way."""
     page = f"#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n"

@@ -1,6 +1,7 @@
 """Tables of a Word document: real ones, with a heading row that is repeated and read as one."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any, Final
 
 from docx.enum.table import WD_ALIGN_VERTICAL
@@ -8,6 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Length, Pt
+from docx.table import _Cell
 
 from pages.parts.papers.hyphens import parts
 from pages.parts.papers.telling import weights
@@ -37,38 +39,50 @@ def draw_table(
     widths = _widths(headings, rows)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
+    size = Pt(8 if len(headings) > FEW_COLUMNS else 8.5)
     # Asked for one by one, each cell would look through the whole table.
     cells_in_order = iter(table._cells)
+    # Cells that look alike are copies of the first: to give each its looks takes longer than that.
+    patterns: dict[tuple[int, bool, bool], Any] = {}
     for i, texts in enumerate([headings, *rows]):
         _mark_row(table.rows[i], head=not i)
-        for text, is_number, width in zip(texts, right, widths, strict=True):
-            cell = next(cells_in_order)
-            cell.width = width
-            if not i:
-                cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
-            paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(1)
-            # A short table stands on one page, with its note; a long one leaves no row behind.
-            alone = i <= ALONE or i > len(rows) - ALONE
-            paragraph.paragraph_format.keep_with_next = len(rows) <= TOGETHER or alone
-            if is_number:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        # A short table stands on one page, with its note; a long one leaves no row behind.
+        alone = i <= ALONE or i > len(rows) - ALONE
+        keep = len(rows) <= TOGETHER or alone
+        for j, text in enumerate(texts):
+            cell, look = next(cells_in_order), (j, not i, keep)
+            if look not in patterns:
+                _format(cell, widths[j], size, head=not i, keep=keep, right=right[j])
+                patterns[look] = cell._tc
+            copy = deepcopy(patterns[look])
+            cell._tc.getparent().replace(cell._tc, copy)
             # A line with nothing on it is as high as the others.
-            run = _divisible(paragraph, text or "\u00a0")
-            run.bold, run.font.size = not i, Pt(8 if len(headings) > FEW_COLUMNS else 8.5)
+            _write(_Cell(copy, table).paragraphs[0].runs[0], text or "\u00a0")
 
 
-def _divisible(paragraph: Any, text: str) -> Any:
-    """Add `text` to a paragraph as a run whose long words may be divided where they are in speech.
+def _format(cell: Any, width: Length, size: Length, *, head: bool, keep: bool, right: bool) -> None:
+    """Give an empty cell its looks, and a run for its text."""
+    cell.width = width
+    if head:
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(1)
+    paragraph.paragraph_format.keep_with_next = keep
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    run = paragraph.add_run()
+    run.bold, run.font.size = head, size
+
+
+def _write(run: Any, text: str) -> None:
+    """Write `text` so that its long words may be divided where they are in speech.
 
     What is copied or read aloud is the text alone.
     """
-    run = paragraph.add_run()
     for i, part in enumerate(parts(text)):
         if i:
             run._r.append(OxmlElement("w:softHyphen"))
         run.add_text(part)
-    return run
 
 
 def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Length]:

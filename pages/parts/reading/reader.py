@@ -1,6 +1,7 @@
 """Who reads what: the View, the data it is of, and the screen it is read on."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 import polars as pl
@@ -111,12 +112,13 @@ class Reader:
         """Return the address of this page, opened at its card `name`."""
         return f"{self.link()}#kort-{name}"
 
-    @property
+    # Every card has links of both kinds.
+    @cached_property
     def pinned(self) -> "Reader":
         """Return the same reader with the data version she reads made part of her links."""
         return self.having(versjon=self.version.version)
 
-    @property
+    @cached_property
     def live(self) -> "Reader":
         """Return the same reader with links that follow new data."""
         return self.having(versjon=None)

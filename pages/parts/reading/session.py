@@ -113,4 +113,7 @@ def _numbering() -> Numbering:
 @lru_cache(maxsize=2)
 def _numbering_of(version: Version) -> Numbering:
     names = ask(version, "kart", View()).select("kommunenummer", "navn").iter_rows()
-    return Numbering.of(dict(names), ask(version, "kommune_endringer", View()).to_dicts())
+    others, called = (
+        ask(version, query, View()).to_dicts() for query in ("kommune_endringer", "stedsnavn")
+    )
+    return Numbering.of(dict(names), others, called)

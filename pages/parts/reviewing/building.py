@@ -3,6 +3,7 @@
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
+from pages.parts.reviewing.gone_wrong import told
 from pages.parts.writing import event, status
 from queries.building import BUILD, STEPS, VERSION, Building, last_build
 
@@ -57,5 +58,5 @@ def _ended(found: Building) -> Markup:
         )
     says = _("Byggingen {name} startet {when}, gikk ikke. Forrige versjon står.")
     return Markup('<div class="melding" role="alert"><p>{}</p><pre>{}</pre></div>').format(
-        says.format(name=found.navn, when=when), found.wrong
+        says.format(name=found.navn, when=when), told(found.wrong)
     )

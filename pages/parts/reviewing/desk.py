@@ -1,47 +1,58 @@
 """A letter on the desk: its text to the left, what is coded to the right, and the way on."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
+from pages.parts.reviewing import section
+from pages.parts.reviewing.dividing import dividing, division, toolbar
 from pages.parts.reviewing.fields import fields, was_together
 from pages.parts.reviewing.overview import status_names
+from pages.parts.reviewing.premises import premises
+from pages.parts.reviewing.section import About
+from pages.parts.reviewing.sender import municipalities, sender
 from pages.parts.reviewing.text import letter_text
 from pages.parts.wording import words
 from pages.parts.wording.numbers import listed, long_date, whole
 from pages.parts.writing import event, status
-from queries.review import SECOND, State
+from queries.review import SECOND, Letter, State, places
 from queries.review.state import COMMENT, DONE, HOLD
 
 _DESK: Final = Markup(
     '<div class="vurdering">{head}{conflict}<div class="pulten"><div class="til-venstre">{text}'
-    '{comments}</div><div class="til-hoyre">{keys}{fields}</div></div></div>'
+    '{comments}</div><div class="til-hoyre">{keys}<div class="kodefelter">{fields}</div></div>'
+    "</div></div>"
 )
 
 
 def desk(reader: Reader, state: State, following: State | None) -> Markup:
     """Return the letter with all that can be decided of it, and the way to the `following`."""
+    about = About(reader.version.dataset, state.about, state.letter.hash)
+    names = {number: place.navn for number, place in places(reader.version).items()}
+    told = (
+        sender(about, state.items, names),
+        division(about, state),
+        fields(about, state),
+        premises(about, state, names),
+        municipalities(tuple(names.items())),
+    )
     return _DESK.format(
         head=_head(reader, state, following),
         conflict=_conflict(),
-        text=_rooms(state) + letter_text(state),
+        text=letter_text(state, dividing(about, state)),
         comments=_comments(reader, state),
         keys=_keys(),
-        fields=fields(reader, state),
+        fields=Markup("").join(told),
     )
 
 
 def _head(reader: Reader, state: State, following: State | None) -> Markup:
     letter, access = state.letter, reader.access
-    facts = (
-        status_names()[state.status],
-        long_date(letter.dato) if letter.dato else _("uten dato"),
-        listed(place.navn for place in letter.places),
-        listed(sorted(map(words.district_name, letter.districts))),
-        _("{n} innbyggere").format(n=whole(letter.inhabitants)),
-        _("kilde: {source}").format(source=letter.kilde),
-    )
+    is_second = state.prefix == SECOND
+    # Who reads the second time finds out for herself who sent it and when.
+    facts = (status_names()[state.status], *(() if is_second else _facts(letter)))
     others = (
         Markup('<p class="melding">{}</p>').format(
             _("{name} arbeider med brevet nå. Du kan lese og kommentere.").format(
@@ -51,20 +62,33 @@ def _head(reader: Reader, state: State, following: State | None) -> Markup:
         if state.held and access and state.held.hvem != access.subject
         else ""
     )
-    remark = Markup("<p>{}</p>").format(letter.merknad) if letter.merknad else ""
-    if state.prefix == SECOND:
+    remark = Markup("<p>{}</p>").format(letter.merknad or "") if not is_second else Markup("")
+    remark = remark if letter.merknad else Markup("")
+    if is_second:
         told = _("Du er annenleser. Forslagene og det den første sa, vises ikke her.")
         remark = Markup("<p><b>{}</b></p>{}").format(told, remark)
     return Markup(
         '<div class="funn"><h1>{}</h1><p>{}</p>{}{}</div><div class="pultlinje">{}{}</div>'
     ).format(
-        letter.avsender,
+        _("Brev {key}").format(key=letter.innspill_id) if is_second else state.sender,
         " · ".join(facts),
         remark,
         others,
         _ways(reader, state, following),
         status(),
     )
+
+
+def _facts(letter: Letter) -> Iterator[str]:
+    """Yield what is known of the letter in the version that is published."""
+    yield long_date(letter.dato) if letter.dato else _("uten dato")
+    if letter.places:
+        yield listed(place.navn for place in letter.places)
+        yield listed(sorted(map(words.district_name, letter.districts)))
+        yield _("{n} innbyggere").format(n=whole(letter.inhabitants))
+    else:
+        yield _("svarer ikke for noen kommune")
+    yield _("kilde: {source}").format(source=letter.kilde)
 
 
 def _ways(reader: Reader, state: State, following: State | None) -> Markup:
@@ -103,8 +127,8 @@ def _ways(reader: Reader, state: State, following: State | None) -> Markup:
 
 def _together(state: State) -> list[Markup]:
     """Return the ways to accept all suggestions that are left at once, and to take that back."""
-    left = len(state.left())
-    done = sum(map(was_together, state.fields))
+    left = state.open
+    done = sum(map(was_together, state.fields)) + sum(map(section.was_together, state.items))
     button = Markup(
         '<button type="button" data-side-tast="{}" data-samlet="{}">{} <kbd>{}</kbd></button>'
     )
@@ -116,23 +140,6 @@ def _together(state: State) -> list[Markup]:
         says = ngettext("Angre {n} godtatt samlet", "Angre {n} godtatt samlet", done)
         parts.append(button.format("z", "u", says.format(n=whole(done)), "Z"))
     return parts
-
-
-def _rooms(state: State) -> Markup:
-    """Return the premises the letter offers, as the build reads them."""
-    if not state.letter.rooms:
-        return Markup("")
-    kinds = words.premises()
-    items = Markup("").join(
-        Markup("<li>{}{}</li>").format(
-            kinds[room["lokaltype"]],
-            Markup(": «{}»").format(room["utdrag"]) if room["utdrag"] else "",
-        )
-        for room in state.letter.rooms
-    )
-    return Markup('<section class="rom"><h2>{}</h2><ul>{}</ul></section>').format(
-        _("Lokaler i brevet"), items
-    )
 
 
 def _comments(reader: Reader, state: State) -> Markup:
@@ -179,8 +186,10 @@ def _keys() -> Markup:
         ("A", _("godta forslaget")),
         ("X", _("avvis")),
         ("U", _("angre siste avgjørelse i feltet")),
-        ("E", _("velg en annen verdi; Enter lagrer, Escape går tilbake")),
+        ("E", _("rett, eller velg en annen verdi; Enter lagrer, Escape går tilbake")),
+        ("L", _("merk neste avsnitt i brevet; Shift og L det forrige")),
         ("M", _("bruk det som er merket i brevet, som utdrag")),
+        ("0–5", _("flytt det som er merket, til et spørsmål; 0 er udelt")),
         ("G", _("vis utdraget i brevet")),
         ("C", _("skriv en kommentar")),
         ("S", _("godta alle forslag som står igjen")),
@@ -194,5 +203,5 @@ def _keys() -> Markup:
     )
     return Markup(
         '<details class="taster"><summary>{} <kbd>?</kbd></summary><dl>{}</dl></details>'
-        '<p class="merket" data-egen data-merket="{}"></p>'
-    ).format(_("Taster"), items, _("Merket: «{}». M bruker det i feltet du står i."))
+        '<div class="merking"><p class="merket" data-egen data-merket="{}"></p>{}</div>'
+    ).format(_("Taster"), items, _("Merket: «{}». M bruker det i feltet du står i."), toolbar())

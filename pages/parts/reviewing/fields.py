@@ -6,13 +6,13 @@ what is chosen or marked in the letter along.
 
 import json
 from itertools import groupby
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from data import vocabulary as v
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.memory import remembered
-from pages.parts.reading.reader import Reader
+from pages.parts.reviewing.section import TOGETHER, About
 from pages.parts.reviewing.text import passage
 from pages.parts.wording import answer_words
 from pages.parts.wording.numbers import decimal
@@ -21,8 +21,6 @@ from queries.review import KIND, Field, State, key_of
 
 # The fields of the letters that some tens of people have on their desks; one is a kB or two.
 _KEPT: Final = 4096
-# Why a decision was made that was one of many; `review.js` writes it.
-TOGETHER: Final = "samlet"
 _FIELD = Markup(
     '<section class="kodefelt {kind}" id="felt-{id}" tabindex="0" data-felt="{key}" '
     'data-avgjor="{said}" data-verdi="{value}" data-utdrag="{place}"><h3>{name}</h3>{stands}'
@@ -33,17 +31,8 @@ _BUTTON = Markup(
 )
 
 
-class _About(NamedTuple):
-    """What every decision about a letter says of it."""
-
-    datasett: str
-    gjelder: str
-    tekst_hash: str
-
-
-def fields(reader: Reader, state: State) -> Markup:
+def fields(letter: About, state: State) -> Markup:
     """Return every field of the letter, the ones that may have many values with a way to add."""
-    letter = _About(reader.version.dataset, state.about, state.letter.hash)
     parts = []
     for felt, group in groupby(state.fields, key=lambda field: field.felt):
         found = [_remembered(letter, field) for field in group]
@@ -52,7 +41,7 @@ def fields(reader: Reader, state: State) -> Markup:
         parts.append(Markup("").join(found))
     missing = [felt for felt in v.FLERE if felt not in {f.felt for f in state.fields}]
     parts += [_addition(letter, state, felt) for felt in missing]
-    return Markup('<div class="kodefelter">{}</div>').format(Markup("").join(parts))
+    return Markup("").join(parts)
 
 
 def was_together(field: Field) -> bool:
@@ -60,9 +49,9 @@ def was_together(field: Field) -> bool:
     return bool(field.decision) and field.history[-1].hvorfor == TOGETHER
 
 
-def _field(letter: _About, field: Field) -> Markup:
+def _field(letter: About, field: Field) -> Markup:
     source = field.decision or field.suggested
-    kind = source.status if source else "tomt"
+    kind = "ny_vurdering" if field.is_lost else source.status if source else "tomt"
     kind += " samlet" if was_together(field) else ""
     place = passage(field)
     return _FIELD.format(
@@ -84,7 +73,7 @@ def _field(letter: _About, field: Field) -> Markup:
 _remembered = remembered(_field, most=_KEPT)
 
 
-def _addition(letter: _About, state: State, felt: str) -> Markup:
+def _addition(letter: About, state: State, felt: str) -> Markup:
     """Return the way to add one more value of `felt`, on the passage that is marked."""
     taken = {field.key for field in state.fields if field.value}
     left = tuple(value for value in v.FELT[felt] if key_of(felt, value) not in taken)
@@ -92,7 +81,7 @@ def _addition(letter: _About, state: State, felt: str) -> Markup:
 
 
 @remembered
-def _more(letter: _About, felt: str, left: tuple[str, ...]) -> Markup:
+def _more(letter: About, felt: str, left: tuple[str, ...]) -> Markup:
     said = letter._asdict() | {"slag": KIND}
     return Markup(
         '<section class="kodefelt legg-til" id="felt-{felt}" tabindex="0" data-felt="{felt}" '
@@ -120,8 +109,13 @@ def _stands(field: Field) -> Markup:
         told = {"bekreftet": _("Bekreftet"), "avvist": _("Avvist")}[decision.status]
         who = decision.event
         when = f"{who.tid.astimezone():%d.%m. %H:%M}"
-        return Markup("<b>{}</b> {} <small>{}, {}</small>").format(
-            told, _value(field.felt, decision.verdi), who.navn, when
+        lost = _("Utdraget står ikke lenger i brevet slik det er delt. Se på det igjen.")
+        return Markup("<b>{}</b> {} <small>{}, {}</small>{}").format(
+            told,
+            _value(field.felt, decision.verdi),
+            who.navn,
+            when,
+            Markup('<span class="tvil">{}</span>').format(lost) if field.is_lost else "",
         )
     if code is None:
         return Markup("<small>{}</small>").format(_("Ikke kodet"))
@@ -147,10 +141,14 @@ def _quote(field: Field) -> Markup:
     ).format(source.utdrag)
 
 
-def _buttons(letter: _About, field: Field) -> Markup:
+def _buttons(letter: About, field: Field) -> Markup:
     code, decision = field.suggested, field.decision
     buttons = []
-    if code and not decision:
+    if field.is_lost and decision:
+        # Its passage is gone: it is confirmed as it stands, on the words that are left.
+        said = {"status": decision.status, "verdi": decision.verdi}
+        buttons.append(_button(letter, field, "a", _("Godta"), said))
+    elif code and not decision:
         for key, status, text in (("a", "bekreftet", _("Godta")), ("x", "avvist", _("Avvis"))):
             said = _decision(field, status, code.verdi)
             buttons.append(_button(letter, field, key, text, said))
@@ -167,7 +165,7 @@ def _buttons(letter: _About, field: Field) -> Markup:
 
 
 def _button(
-    letter: _About, field: Field, key: str, text: str, said: dict[str, Any] | None
+    letter: About, field: Field, key: str, text: str, said: dict[str, Any] | None
 ) -> Markup:
     attribute = event_in(
         letter.datasett,
@@ -204,7 +202,7 @@ def _options(felt: str, values: Any, chosen: str) -> Markup:
     )
 
 
-def _event(letter: _About, field: Field) -> str:
+def _event(letter: About, field: Field) -> str:
     """Return what `review.js` adds a decision to."""
     said = letter._asdict() | {"slag": KIND, "felt": field.key, "seen": field.seen}
     return json.dumps(said, ensure_ascii=False)

@@ -12,7 +12,7 @@ from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.reviewing.building import building
 from pages.parts.reviewing.coming import coming
-from pages.parts.wording import answer_words, words
+from pages.parts.wording import answer_words, told, words
 from pages.parts.wording.numbers import NONE, decimal, listed, share, short_date, whole
 from queries.review import (
     Letter,
@@ -23,6 +23,7 @@ from queries.review import (
     chosen_letters,
     least_sure,
     next_letter,
+    places,
 )
 
 _NUMBERS: Final = ("innbyggere", "avgjort", "sikkerhet")
@@ -38,7 +39,7 @@ def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Ma
     way = (
         Markup('<a class="knapp" data-side-tast="n" href="{}">{} <kbd>N</kbd></a>').format(
             reader.link(brev=following.letter.innspill_id),
-            _("Neste brev: {sender}").format(sender=following.letter.avsender),
+            _("Neste brev: {sender}").format(sender=following.sender),
         )
         if following
         else Markup("<p>{}</p>").format(_("Ingen brev er igjen å vurdere."))
@@ -47,9 +48,9 @@ def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Ma
         '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}{}{}</div>'
     ).format(
         headline(found),
-        _told(found),
+        _summary(found),
         way,
-        coming(states),
+        coming(states, {key: place.navn for key, place in places(reader.version).items()}),
         building(reader),
         _list(reader, states),
         twice,
@@ -86,7 +87,7 @@ def sureness_names() -> dict[str, str]:
     }
 
 
-def _told(found: Progress) -> str:
+def _summary(found: Progress) -> str:
     left = found.total - found.done
     says = [ngettext("{n} gjenstår.", "{n} gjenstår.", left).format(n=whole(left))]
     if found.minutes is not None:
@@ -108,8 +109,9 @@ def _list(reader: Reader, states: Sequence[State]) -> Markup:
         _remembered_row(
             reader.link(brev=state.letter.innspill_id),
             state.letter,
+            state.sender,
             state.status,
-            (state.decided, len(state.fields)),
+            (state.decided, state.total),
             least_sure(asked_for(state, view)),
             state.held.navn if state.held else "",
         )
@@ -149,11 +151,18 @@ def _headings() -> dict[str, str]:
 
 
 def _row(
-    link: str, letter: Letter, status: Status, decided: tuple[int, int], sure: float, holder: str
+    link: str,
+    letter: Letter,
+    sender: str,
+    status: Status,
+    decided: tuple[int, int],
+    sure: float,
+    holder: str,
 ) -> Markup:
     """Return one letter; a phone shows each cell with its heading.
 
-    `decided` is how many of how many fields, and `sure` that of the least sure suggestion left.
+    `sender` is who it is from as far as is known now, `decided` how much of how much, and `sure`
+    that of the least sure suggestion left.
     """
     n, every = map(whole, decided)
     cells = (
@@ -167,7 +176,7 @@ def _row(
     )
     return Markup('<tr><th scope="row"><a href="{}">{}</a></th>{}</tr>').format(
         link,
-        letter.avsender,
+        sender,
         Markup("").join(
             Markup('<td data-navn="{}"{}>{}</td>').format(text, _number(name), cell or NONE)
             for (name, text), cell in zip([*_headings().items()][1:], cells, strict=True)
@@ -186,7 +195,15 @@ def _number(name: str) -> Markup:
 
 def _progress(found: Progress) -> Markup:
     """Return the progress by district and by person, and how often each rule was right."""
+    kinds = [(name, key) for key, name in told.names().items() if key in found.decided]
     tables = (
+        (
+            _("Etter det som avgjøres"),
+            Table.of(
+                [Column(_("Hva")), Column(_("Avgjort"), "whole"), Column(_("I alt"), "whole")],
+                [(name, *found.decided[key]) for name, key in kinds],
+            ),
+        ),
         (
             _("Etter politidistrikt"),
             Table.of(

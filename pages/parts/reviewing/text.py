@@ -1,27 +1,52 @@
 """The letter as it came, its passages marked where they stand; `review.js` reads selections."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Final, NamedTuple
 
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.tongue import lang_of
-from pages.parts.wording import answer_words, letter
-from queries.review import Field, State
+from pages.parts.reviewing.section import name_of
+from pages.parts.wording import answer_words, letter, words
+from queries.review import PREMISES, Field, Item, Span, State
+
+_QUESTION: Final = Markup(
+    '<section data-til-sporsmal="{number}"><h2>{name}</h2><div class="brevtekst" '
+    'data-sporsmal="{number}" data-stykker="{pieces}" lang="{lang}">{text}</div></section>'
+)
+_EMPTY: Final = Markup(
+    '<section data-til-sporsmal="{number}" class="uten-tekst"><h2>{name} <small>{none}</small></h2>'
+    "</section>"
+)
 
 
-def letter_text(state: State) -> Markup:
-    """Return the letter question by question; each passage leads to what is coded on it."""
+def letter_text(state: State, dividing: str) -> Markup:
+    """Return the letter question by question; each passage leads to what is said on it.
+
+    `dividing` is what a passage is moved to another question by.
+    """
     lang = lang_of(state.letter.malform)
+    marks = [*_of_codes(state.fields), *_of_items(state.items)]
+    names = letter.questions()
     sections = Markup("").join(
-        Markup(
-            '<section><h2>{}</h2><div class="brevtekst" data-sporsmal="{}" lang="{}">{}</div>'
-            "</section>"
-        ).format(letter.questions()[number], number, lang, _marked(number, text, state.fields))
-        for number, text in sorted(state.letter.texts.items())
+        _QUESTION.format(
+            number=number,
+            name=names[number],
+            lang=lang,
+            pieces=json.dumps([[at, *source] for at, source in state.layout.pieces[number]]),
+            text=_marked(number, state.texts[number], marks),
+        )
+        if number in state.texts
+        else _EMPTY.format(number=number, name=names[number], none=_("ingen tekst"))
+        for number in names
+        if number or number in state.texts
     )
     none = Markup("<p>{}</p>").format(_("Brevet har ingen tekst."))
-    return Markup('<div class="brev">{}</div>').format(sections or none)
+    return Markup('<div class="brev" data-deling="{}">{}</div>').format(
+        dividing, sections if state.texts else none
+    )
 
 
 def passage(field: Field) -> tuple[int, int, int] | None:
@@ -38,30 +63,49 @@ def label(field: Field) -> str:
     return answer_words.coded(field.felt, value) if value else answer_words.field_name(field.felt)
 
 
-def _marked(number: int, text: str, fields: Sequence[Field]) -> Markup:
-    """Return `text` in pieces, each with where it begins and what is coded on it."""
-    places = [
-        (place[1], place[2], field)
-        for field in fields
-        if (place := passage(field)) and place[0] == number and place[2] <= len(text)
-    ]
-    edges = sorted({0, len(text), *(edge for start, end, _f in places for edge in (start, end))})
+class _Mark(NamedTuple):
+    """A passage, what the page calls what rests on it, in words too, and whether it is decided."""
+
+    place: Span
+    key: str
+    label: str
+    settled: bool
+
+
+def _of_codes(fields: Iterable[Field]) -> Iterator[_Mark]:
+    for field in fields:
+        if place := passage(field):
+            yield _Mark(place, field.key, label(field), field.is_settled)
+
+
+def _of_items(items: Iterable[Item]) -> Iterator[_Mark]:
+    for item in items:
+        if item.place and item.slag == PREMISES:
+            stands = item.said or item.suggested or {}
+            name = _("Lokale: {kind}").format(kind=words.premises()[stands["lokaltype"]])
+            yield _Mark(item.place, name_of(item), name, item.is_settled)
+
+
+def _marked(number: int, text: str, marks: Iterable[_Mark]) -> Markup:
+    """Return `text` in pieces, each with where it begins and what rests on it."""
+    here = [mark for mark in marks if mark.place[0] == number and mark.place[2] <= len(text)]
+    edges = sorted({0, len(text), *(edge for mark in here for edge in mark.place[1:])})
     return Markup("").join(
-        _piece(text, start, end, [f for a, b, f in places if a <= start and end <= b])
+        _piece(text, start, end, [m for m in here if m.place[1] <= start and end <= m.place[2]])
         for start, end in pairwise(edges)
     )
 
 
-def _piece(text: str, start: int, end: int, over: Sequence[Field]) -> Markup:
+def _piece(text: str, start: int, end: int, over: Sequence[_Mark]) -> Markup:
     if not over:
         return Markup('<span data-fra="{}">{}</span>').format(start, text[start:end])
-    decided = all(field.is_settled for field in over)
-    names = "; ".join(map(label, over))
+    decided = all(mark.settled for mark in over)
+    names = "; ".join(mark.label for mark in over)
     return Markup(
         '<mark data-fra="{}" data-felt="{}" class="{}" title="{}" draggable="true">{}</mark>'
     ).format(
         start,
-        " ".join(field.key for field in over),
+        " ".join(mark.key for mark in over),
         "avgjort" if decided else "forslag",
         names,
         text[start:end],

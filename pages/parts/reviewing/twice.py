@@ -8,7 +8,7 @@ from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import answer_words
+from pages.parts.wording import answer_words, told
 from pages.parts.wording.numbers import decimal, whole
 from pages.parts.writing import event
 from queries.review import (
@@ -22,6 +22,7 @@ from queries.review import (
     drawn,
     next_second,
     pairs,
+    places,
 )
 from queries.review.agreement import NOTHING
 from queries.writing import Event
@@ -79,7 +80,7 @@ def _draw(reader: Reader, now: dt.datetime) -> Markup:
 def _measures(found: Sequence[Pair]) -> Markup:
     rows = [
         (
-            answer_words.field_name(each.felt),
+            _name(each.felt),
             each.same,
             each.n,
             None if each.alpha is None else decimal(each.alpha, 2),
@@ -100,13 +101,14 @@ def _measures(found: Sequence[Pair]) -> Markup:
 
 def _differ(reader: Reader, found: Sequence[Pair]) -> Markup:
     """Return where the two differ, each with the way to the letter where it is settled."""
+    names = {number: place.navn for number, place in places(reader.version).items()}
     items = [
         Markup('<li><a href="{}">{}</a>: {} – {} / {}{}</li>').format(
             reader.link(brev=pair.letter.innspill_id),
             pair.letter.avsender,
-            answer_words.field_name(pair.felt),
-            _value(pair, pair.first),
-            _value(pair, pair.second),
+            _name(pair.felt),
+            _value(pair, pair.first, names),
+            _value(pair, pair.second, names),
             f" ({_('avgjort')})" if pair.settled else "",
         )
         for pair in disagreements(found)
@@ -116,5 +118,11 @@ def _differ(reader: Reader, found: Sequence[Pair]) -> Markup:
     return Markup("<h3>{}</h3><ul>{}</ul>").format(_("Det de er uenige om"), Markup("").join(items))
 
 
-def _value(pair: Pair, said: str) -> str:
+def _value(pair: Pair, said: str, places: Mapping[str, str]) -> str:
+    if pair.felt in told.names():
+        return told.compared(pair.key, said, places)
     return _("ikke kodet") if said == NOTHING else answer_words.value_name(pair.felt, said)
+
+
+def _name(felt: str) -> str:
+    return told.names().get(felt) or answer_words.field_name(felt)

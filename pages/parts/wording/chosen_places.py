@@ -13,7 +13,6 @@ from pages.parts.wording.first_places import model_view, place_names
 from pages.parts.wording.left_out import left_out
 from pages.parts.wording.numbers import listed, some, whole
 from pages.parts.wording.places import (
-    WISHES,
     Place,
     listed_places,
     names,
@@ -23,6 +22,7 @@ from pages.parts.wording.places import (
 from pages.parts.wording.seasonal import counted, none_decided, seasonal
 from pages.parts.wording.station_words import when
 from queries import Version, View
+from queries.choices import WISHES
 from queries.siting import Effect, best, effect, problem
 
 _SILENT: Final = ("ikke_svart", "ikke_innhentet", "ikke_kodet", "ikke_besvart", "uklart")
@@ -125,12 +125,26 @@ def finding(reader: Reader) -> str:
     mine = _effect(reader, reader.view.med)
     if not mine.chosen:
         return _("Stedene du har valgt, ligger utenfor utvalget")
-    rival = _rival(len(mine.chosen), reader)
-    return ngettext(
-        "Ditt sted gir {mine} flere innenfor; det beste stedet ville gitt {best}",
-        "Dine {n} steder gir {mine} flere innenfor; de {n} beste ville gitt {best}",
-        len(mine.chosen),
-    ).format(**_beside(mine, rival))
+    rival, n = _rival(len(mine.chosen), reader), len(mine.chosen)
+    if _gained(mine):
+        says = ngettext(
+            "Ditt sted gir {mine} flere innenfor; det beste stedet ville gitt {best}",
+            "Dine {n} steder gir {mine} flere innenfor; de {n} beste ville gitt {best}",
+            n,
+        )
+    elif _gained(rival):
+        says = ngettext(
+            "Ditt sted gir ingen flere innenfor; det beste stedet ville gitt {best}",
+            "Dine {n} steder gir ingen flere innenfor; de {n} beste ville gitt {best}",
+            n,
+        )
+    else:
+        says = ngettext(
+            "Ditt sted gir ingen flere innenfor, og det gjør heller ikke det beste",
+            "Dine {n} steder gir ingen flere innenfor, og det gjør heller ikke de {n} beste",
+            n,
+        )
+    return says.format(**_beside(mine, rival))
 
 
 def _without(reader: Reader) -> str:
@@ -139,6 +153,12 @@ def _without(reader: Reader) -> str:
     rival = _rival(len(mine.chosen), reader)
     if not mine.chosen:
         return _("Ingen av stedene som er igjen, ville gitt flere innenfor")
+    if not _gained(mine):
+        return ngettext(
+            "Uten det du har tatt ut, gir det beste stedet ingen flere innenfor; med {best}",
+            "Uten det du har tatt ut, gir de {n} beste ingen flere innenfor; med {best}",
+            len(mine.chosen),
+        ).format(**_beside(mine, rival))
     return ngettext(
         "Uten det du har tatt ut, gir det beste stedet {mine} flere innenfor; med {best}",
         "Uten det du har tatt ut, gir de {n} beste {mine} flere innenfor; med {best}",
@@ -150,9 +170,14 @@ def _beside(mine: Effect, rival: Effect) -> dict[str, str]:
     """Return how many places one choice has, what it gives, and what another gives."""
     return {
         "n": whole(len(mine.chosen)),
-        "mine": whole(mine.covered - mine.covered_before),
-        "best": whole(rival.covered - rival.covered_before),
+        "mine": whole(_gained(mine)),
+        "best": whole(_gained(rival)),
     }
+
+
+def _gained(done: Effect) -> int:
+    """Return how many more live within the limit."""
+    return done.covered - done.covered_before
 
 
 def sides(reader: Reader) -> str:

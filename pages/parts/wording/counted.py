@@ -49,6 +49,33 @@ def who(
     )
 
 
+def of_one(name: str, felt: str, verdi: str, answered: str = "", season: str | None = None) -> str:
+    """Return what is known of the municipality called `name`, which alone is asked for.
+
+    `felt` is one of `KJENNETEGN`; `answered` and `season` are as for `who`.
+    """
+    if felt == "avstand" and verdi != "uten_reisetid":
+        far = inline(words.distances()[verdi])
+        return _("{name} har {far} til nærmeste tjenestested").format(name=name, far=far)
+    if felt == "utenfor":
+        structure = inline(structures(season)[verdi])
+        says = (
+            _("{name} hadde innbyggere utenfor rekkevidde {structure}")
+            if verdi == "foer_2017"
+            else _("{name} har innbyggere utenfor rekkevidde {structure}")
+        )
+        return says.format(name=name, structure=structure)
+    says = {
+        "ja": _("{name} har tjenestested i dag"),
+        "nei": _("{name} er uten tjenestested i dag"),
+        "svart": "{name} {answered}",
+        "ikke_svart": _("{name} har ikke svart"),
+        "ikke_innhentet": _("{name} er uten kjent uttalelse"),
+        "uten_reisetid": _("{name} er uten oppgitt reisetid"),
+    }[verdi]
+    return says.format(name=name, answered=answered)
+
+
 def not_of(name: str, felt: str, verdi: str) -> str:
     """Return that the municipality called `name`, which alone is asked for, has not this value."""
     return _("«{what}» gjelder ikke {name}").format(name=name, what=coded(felt, verdi))

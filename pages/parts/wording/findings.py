@@ -41,6 +41,23 @@ def headline(group: Group, reader: Reader) -> str:
     return _dissatisfied(n, of, reader).format(n=whole(n), of=whole(of), what=what)
 
 
+def nobody(kommuner: int, reader: Reader) -> str:
+    """Return that none of the municipalities chosen, so many as `kommuner`, has answered."""
+    if reader.is_known:
+        says = ngettext(
+            "Den ene kommunen har ikke uttalt seg",
+            "Ingen av {all} kommuner har uttalt seg",
+            kommuner,
+        )
+    else:
+        says = ngettext(
+            "Den ene kommunen har ikke svart",
+            "Ingen av {all} kommuner har svart",
+            kommuner,
+        )
+    return says.format(all=whole(kommuner))
+
+
 def coverage(group: Group, reader: Reader) -> str:
     """Return in full sentences who has answered, and how many people they stand for."""
     if not group.kommuner:
@@ -49,7 +66,7 @@ def coverage(group: Group, reader: Reader) -> str:
         "{n} av {all} kommune {answered}", "{n} av {all} kommuner {answered}", group.kommuner
     ).format(n=whole(group.svart), all=whole(group.kommuner), answered=reader.answered)
     if not group.svart:
-        told = f"{answered}."
+        told = f"{nobody(group.kommuner, reader)}."
     elif not group.svart_punkt:
         told = (
             _("{answered}. På dette punktet har ingen uttalt seg.")

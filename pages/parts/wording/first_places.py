@@ -10,8 +10,8 @@ from pages.parts.wording import words
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import listed, whole
-from pages.parts.wording.places import WISHES
 from queries import Version, View, ask
+from queries.choices import WISHES
 from queries.siting import best, effect, equals, problem
 
 # How many places the first sentence is about: as many as can be named in one.
@@ -36,8 +36,7 @@ class First:
 def first_places(reader: Reader) -> First:
     """Return the `FIRST` places that bring most people within the limit together.
 
-    Of all municipalities in the selection, whether they are among the candidates or not. Of places
-    that do as much, the one that has asked goes first.
+    Of all municipalities in the selection, whether they are among the candidates or not.
     """
     return _first(reader.version, model_view(reader))
 
@@ -82,7 +81,7 @@ def headline(reader: Reader) -> str:
 def who_they_are(reader: Reader) -> str:
     """Return those places by name, each with what it answered, and what they give together.
 
-    Places that would do as much as one of them are named too: it is chance which is chosen.
+    Places that would do as much as one of them are named too: what is said holds of them as well.
     """
     found = first_places(reader)
     if not found.wishes:
@@ -167,14 +166,9 @@ def _first(version: Version, view: View) -> First:
     everyone = ask(version, "plassering_kandidater", view, kandidater="alle")
     wishes = dict(everyone.select("kommunenummer", "onsker").rows())
     alike = equals(task, chosen)
-    for at in range(len(chosen)):
-        willing = [other for other in alike[chosen[at]] if wishes[other] in WISHES]
-        if wishes[chosen[at]] not in WISHES and willing:
-            chosen = (*chosen[:at], willing[0], *chosen[at + 1 :])
-            alike = equals(task, chosen)
     done = effect(task, chosen)
     return First(
         {key: wishes[key] for key in chosen},
         done.covered - done.covered_before,
-        {key: alike[key] for key in chosen},
+        alike,
     )

@@ -57,7 +57,10 @@ def satisfaction(group: Group) -> Figure:
 
 def wishes(row: dict[str, int]) -> Figure:
     """Return how many want a station."""
-    basis = _("{n} med forbehold").format(n=whole(row["onsker_med_forbehold"]))
+    reserved = row["onsker_med_forbehold"]
+    basis = (
+        _("{n} med forbehold").format(n=whole(reserved)) if reserved else _("ingen med forbehold")
+    )
     kode = WISHES if row["onsker"] else ""
     shown = _counted(row["onsker"], row["onsker_ukodet"], basis, said=_have_said(row))
     label = ngettext("ønsker nytt tjenestested", "ønsker nytt tjenestested", row["onsker"])
@@ -66,7 +69,12 @@ def wishes(row: dict[str, int]) -> Figure:
 
 def offers(row: dict[str, int]) -> Figure:
     """Return how many offer premises."""
-    basis = _("{n} vurderer det").format(n=whole(row["vurderes"]))
+    maybe = row["vurderes"]
+    basis = (
+        ngettext("{n} vurderer det", "{n} vurderer det", maybe).format(n=whole(maybe))
+        if maybe
+        else _("ingen vurderer det")
+    )
     kode = OFFERS if row["tilbyr"] else ""
     # Who answers the letter and says nothing of premises, offers none; of the others nobody knows.
     shown = _counted(row["tilbyr"], row["lokaler_ukodet"], basis, said=bool(row["lokaler_kjent"]))
@@ -128,7 +136,10 @@ def basis_of(rate: Rate, people: str) -> str:
     if not rate.of:
         return no_stand()
     # Of few answers the figure is itself the count.
-    counted = _("kommuner") if rate.of and rate.is_few else rate.municipalities
+    counted = rate.municipalities
+    if rate.of and rate.is_few:
+        # How many there are stands in the figure itself.
+        counted = ngettext("kommune", "kommuner", rate.of)
     return "; ".join(filter(None, (counted, people, rate.if_all_answered)))
 
 

@@ -47,8 +47,10 @@ class Opening:
     cards: tuple[str, ...] = ()
     # A second sentence, where the page has one.
     more: str = ""
-    # On the map: municipality numbers drawn with a line around, points of our own, and their names.
+    # On the map: municipality numbers drawn with a line around, the layers of stations, points of
+    # our own, and their names.
     outlined: tuple[str, ...] = ()
+    lag: tuple[str, ...] = ("i_dag",)
     spots: tuple[Spot, ...] = ()
     spot_names: tuple[str, ...] = ()
     # The municipalities that the page's own filters leave on the map; None when it has set none.

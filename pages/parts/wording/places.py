@@ -1,5 +1,6 @@
 """The places that may get a station, ranked by the reader's weights, and the reasons in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -13,6 +14,7 @@ from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import begun, decimal, listed, whole
 from pages.parts.wording.station_words import closed, seasons, when
 from queries import Version, View, ask
+from queries.called import folded
 from queries.candidates import (
     DRAWS,
     Score,
@@ -23,10 +25,8 @@ from queries.candidates import (
     scores,
     standings,
 )
-from queries.choices import SATISFACTION
+from queries.choices import SATISFACTION, WISHES
 from queries.weights import COUNTS, Weights
-
-WISHES: Final = ("ja", "betinget")
 
 
 @dataclass(frozen=True)
@@ -74,18 +74,35 @@ def listed_places(reader: Reader) -> list[Place]:
     Those without a value come last whichever way the list is sorted.
     """
     view = reader.view
-    word = view.navn.casefold()
+    called = _other_names(reader) if view.navn else {}
     kept = [
         place
         for place in ranking(reader).places
         if (not view.grunnlag or _has_ground(place, view))
-        and (not word or word in f"{place.row['navn']} {place.row['kommunenummer']}".casefold())
+        and (not view.navn or _is_called(place, view.navn, called))
     ]
     by = view.rangering.removeprefix("-")
     keyed = [(_key(place, by), place) for place in kept]
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=lambda pair: pair[0], reverse=view.rangering.startswith("-"))
     return [place for _k, place in known] + [place for key, place in keyed if key is None]
+
+
+def _is_called(place: Place, sought: str, called: Mapping[str, str]) -> bool:
+    """Return whether what is `sought` stands in the number of a place, or in a name of it."""
+    number = place.row["kommunenummer"]
+    if sought.casefold() in f"{place.row['navn']} {number}".casefold():
+        return True
+    return folded(sought) in folded(called.get(number, ""))
+
+
+def _other_names(reader: Reader) -> dict[str, str]:
+    """Return the Sámi and Kven names of each municipality that has any, by number."""
+    called: dict[str, str] = {}
+    for name, number in reader.ask("stedsnavn").select("navn", "kommunenummer").iter_rows():
+        if number:
+            called[number] = f"{called.get(number, '')} {name}"
+    return called
 
 
 def names() -> dict[str, str]:

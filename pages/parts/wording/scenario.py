@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import polars as pl
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.numbers import listed, share, whole
-from pages.parts.wording.places import WISHES
-from queries import Version, View, ask
+from queries import Version, View
 from queries.siting import (
     Candidate,
     Decided,
@@ -133,12 +131,24 @@ def headline(found: Outcome, reader: Reader, text: str) -> str:
         return _("Modellen foreslår ingen nye tjenestesteder")
     n = len(best.chosen)
     if reader.view.formaal == "avstand":
+        if best.mean_after >= best.mean_before:
+            return ngettext(
+                "{n} nytt tjenestested korter ikke veien for noen",
+                "{n} nye tjenestesteder korter ikke veien for noen",
+                n,
+            ).format(n=whole(n))
         less = share(1 - best.mean_after / best.mean_before if best.mean_before else 0)
         return ngettext(
             "{n} nytt tjenestested korter veien med {less} i snitt",
             "{n} nye tjenestesteder korter veien med {less} i snitt",
             n,
         ).format(n=whole(n), less=less)
+    if best.covered == best.covered_before:
+        return ngettext(
+            "{n} nytt tjenestested gir ingen flere innbyggere innen {limit}",
+            "{n} nye tjenestesteder gir ingen flere innbyggere innen {limit}",
+            n,
+        ).format(n=whole(n), limit=text)
     return ngettext(
         "{n} nytt tjenestested gir {more} flere innbyggere innen {limit}",
         "{n} nye tjenestesteder gir {more} flere innbyggere innen {limit}",
@@ -151,12 +161,6 @@ def _growth(task: Problem, best: Solution) -> tuple[tuple[int, float], ...]:
     chosen = np.array([place[key] for key in best.chosen], dtype=np.int64)
     steps = (task.with_chosen(chosen[:count]) for count in range(1, len(chosen) + 1))
     return tuple((task.covered(step), task.mean(step)) for step in steps)
-
-
-def _willing(version: Version, view: View) -> frozenset[str]:
-    """Return the candidates that have asked for a station; of equals they go first everywhere."""
-    rows = ask(version, "plassering_kandidater", view, kandidater=view.kandidater)
-    return frozenset(rows.filter(pl.col("onsker").is_in(WISHES))["kommunenummer"])
 
 
 @lru_cache(maxsize=512)
@@ -180,7 +184,7 @@ def _outcome(version: Version, view: View) -> Outcome:
         total=task.total,
         best=chosen,
         growth=_growth(task, chosen),
-        order=greedy(task, view.antall, goal, _willing(version, view)),
+        order=greedy(task, view.antall, goal),
         decided=known,
         rival=rival,
         agreement=overlap(known, rival.chosen),

@@ -276,3 +276,9 @@ def test_a_council_is_known_by_whom_it_speaks_for(names: Register, council: str)
 def test_a_body_within_a_municipality_is_no_council(names: Register) -> None:
     text = f"Eldrerådet\n\nVi uttaler oss på vegne av kommunene Vang og Etnedal.\n\n{BODY}"
     assert sender_of(letter(text, fil="svar_1.pdf"), names).avsendertype != "interkommunalt_raad"
+
+
+def test_a_council_that_speaks_for_one_alone_is_no_council(names: Register) -> None:
+    text = f"Valdresrådet\n\nValdresrådet uttaler seg på vegne av kommunen Vang.\n\n{BODY}"
+    found = sender_of(letter(text, fil="svar_1.pdf"), names)
+    assert found.avsendertype != "interkommunalt_raad"

@@ -206,6 +206,20 @@ def test_one_that_sends_for_several_says_so(names: Register, text: str) -> None:
     assert "kontroller kommunenumre" in found.doubt
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Rana kommune sender dette på vegne av Rana og Hemnes kommuner.", ("1832", "1833")),
+        # Of one alone nothing is told of who else: the letterhead stays.
+        ("Rana kommune sender dette på vegne av Hemnes kommune.", ("1833",)),
+        ("Rana kommune sender dette på vegne av Rana kommune.", ("1833",)),
+    ],
+)
+def test_it_takes_two_to_be_several(names: Register, text: str, numbers: tuple[str, ...]) -> None:
+    found = sender_of(page("Rana kommune", f"{text}\n\n{BODY}"), names)
+    assert kommune(found) == ("kommune", numbers)
+
+
 def test_two_on_the_letterhead_are_two(names: Register) -> None:
     found = sender_of(letter(f"Rana kommune\nHemnes kommune\n\nFelles svar\n\n{BODY}"), names)
     assert kommune(found) == ("kommune", ("1832", "1833"))

@@ -1,6 +1,7 @@
 """People's decisions: the last word on each code, and what the build makes of them."""
 
 import json
+import shutil
 import uuid
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from data.coding.spans import text_hash
 from data.unpublished import unpublished_file
 from data.work import store
 from data.work.coding import KIND, decisions, flaw, key_of, with_decisions
+from data.work.dividing import Divisions, Letters
 from data.work.events import Event
 
 TEXT = "Vi er ikke tilfreds med bemanningen. Rus er en utfordring."
@@ -88,7 +90,6 @@ def koding(*rows: dict[str, Any]) -> pl.DataFrame:
 
 
 def test_a_decision_takes_the_place_of_what_was_coded_on_the_same_key_alone() -> None:
-    svar = pl.DataFrame({"innspill_id": ["R1"], "sporsmal": [2], "tekst": [TEXT]})
     before = koding(
         {"innspill_id": "R1", "felt": "tilfreds_bemanning", "verdi": "tilfreds"},
         {"innspill_id": "R1", "felt": "tema", "verdi": "trafikk"},
@@ -102,7 +103,7 @@ def test_a_decision_takes_the_place_of_what_was_coded_on_the_same_key_alone() ->
             said("tema:rus", yes("rus"), letter="finnes ikke"),
         ]
     )
-    after = with_decisions(before, svar, known)
+    after = with_decisions(before, known, Letters({"R1": {2: TEXT}}, Divisions({})))
     rows = {
         (row["felt"], row["verdi"]): (row["status"], row["kodet_av"], row["teksthash"])
         for row in after.iter_rows(named=True)
@@ -112,8 +113,8 @@ def test_a_decision_takes_the_place_of_what_was_coded_on_the_same_key_alone() ->
         ("tema", "rus"): ("avvist", "menneske", None),
         ("tilfreds_bemanning", "ikke_tilfreds"): ("bekreftet", "menneske", text_hash(TEXT)),
     }
-    changed = svar.with_columns(tekst=pl.lit("Vi er nå tilfreds."))
-    (row,) = with_decisions(before, changed, known).filter(felt="tilfreds_bemanning").to_dicts()
+    changed = Letters({"R1": {2: "Vi er nå tilfreds."}}, Divisions({}))
+    (row,) = with_decisions(before, known, changed).filter(felt="tilfreds_bemanning").to_dicts()
     # Another hash than the text's own is what has the build ask for a new look.
     assert row["teksthash"] not in (None, text_hash("Vi er nå tilfreds."))
 
@@ -124,8 +125,9 @@ def test_keys_have_the_value_where_a_field_may_have_many() -> None:
 
 
 def test_what_is_decided_is_in_the_next_version_and_the_letters_are_not_public(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    datasets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    shutil.copytree(datasets, tmp_path, dirs_exist_ok=True)
     monkeypatch.setenv("TJENESTESTED_BUILD", str(tmp_path))
     first = pipeline.build("demo").version
     with duckdb.connect(first.path, read_only=True) as public:

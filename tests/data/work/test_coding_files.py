@@ -274,7 +274,7 @@ def test_a_workbook_comes_in_too_and_a_passage_is_never_a_formula(tmp_path: Path
         {"status": "avvist", "verdi": "penger"},
     )
     log = tmp_path / "logg.csv"
-    assert take_out("innspill", log, log=True) == 2
+    assert take_out("innspill", log, what="logg") == 2
     assert [row["navn"] for row in table(log)] == ["Kari", "Leo"]
 
 

@@ -54,7 +54,7 @@ def test_it_is_told_by_kind_and_only_other_values_are_listed() -> None:
     )
     found: tuple[Pending, ...] = pending([two])
     assert told(found) == "Neste bygging publiserer 2 koder i 1 brev: 1 bekreftes og 1 endres"
-    table = coming([two])
+    table = coming([two], {})
     assert table.count("<tr") == 2
     assert "Delvis tilfreds" in table
-    assert told(()) == "Alt som er avgjort av kodene, er publisert"
+    assert told(()) == "Alt som er avgjort av brevene, er publisert"

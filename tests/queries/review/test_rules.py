@@ -12,6 +12,7 @@ from data.versions import Version
 from queries import review
 from queries.review import Letter, letters, pending, state_of
 from queries.writing import Receipt, read, write
+from tests import built
 from tests.login.roles import access
 from tests.queries.review.desk_set import NOW
 
@@ -20,11 +21,7 @@ WRITERS = ("saksbehandler", "leder")
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("bygg")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TJENESTESTED_BUILD", str(folder))
-        pipeline.build("demo")
-    return folder
+    return built.datasets(tmp_path_factory)
 
 
 @pytest.fixture
@@ -160,6 +157,34 @@ def test_what_the_next_build_changes_is_told_until_it_is_built(first: Letter) ->
     kinds = dict(told(before))
     assert (kinds[changed.felt], kinds[refused.felt]) == ("endres", "tas_ut")
     assert kinds.get(confirmed.felt) == ("bekreftes" if confirmed.status == "forslag" else None)
-    built = pipeline.build("demo").version
-    assert built != before
-    assert told(built) == []
+    newer = pipeline.build("demo").version
+    assert newer != before
+    assert told(newer) == []
+
+
+def test_what_is_told_of_a_letter_must_be_of_that_letter(first: Letter) -> None:
+    own = f"{first.innspill_id}-0a1b2c3d"
+    room = {"status": "bekreftet", "lokaltype": "raadhus", "kommunenummer": "1804"}
+    room |= {"tilstand": "ukjent"}
+    who = {"status": "bekreftet", "avsender": "X", "avsendertype": "kommune"}
+
+    def refused(slag: str, felt: str, til: Any) -> str:
+        return sent(first, slag, til, felt=felt).refused
+
+    assert refused("lokale", "L9-0a1b2c3d", room) == "Lokalet hører ikke til brevet."
+    elsewhere = room | {"kommunenummer": "9999"}
+    assert refused("lokale", own, elsewhere) == "Lokalet mangler en kommune."
+    gone = {"utdrag": "Dette står ikke her", "sporsmal": 1, "start": 0, "slutt": 19}
+    assert "står ikke i teksten" in refused("lokale", own, room | gone)
+    assert "finnes ikke" in refused("brev", "avsender", who | {"kommunenumre": "9999"})
+    assert refused("brev", "malform", {"status": "bekreftet", "verdi": "nynorsk"})
+    moved = {"status": "bekreftet", "flyttet": [[1, 0, 2, 3]], "tekster": {"1": "en annen"}}
+    assert "endret siden" in refused("deling", "deling", moved)
+    assert refused("deling", "noe annet", {"status": "avvist"})
+    assert refused("brev", "dato", "2022-05-20")
+    for felt, til in ((own, room), (own, None)):
+        assert sent(first, "lokale", til, felt=felt).nr
+    # Two who decide the same at once are told of each other, as with codes.
+    assert sent(first, "brev", who | {"kommunenumre": "1804"}, felt="avsender", seen=0).nr
+    late = sent(first, "brev", who | {"kommunenumre": "1811"}, felt="avsender", seen=0)
+    assert [each.felt for each in late.newer] == ["avsender"]
