@@ -67,6 +67,7 @@ def field(page: Page, key: str) -> str:
 
 
 def saved(page: Page) -> None:
+    page.wait_for_function("() => writing.waiting() === 0")
     expect(page.locator("[data-lagring]")).to_have_text(SAVED)
     settled(page)
 
@@ -84,6 +85,7 @@ def test_a_letter_is_confirmed_by_keys_and_undone(browser: Browser, office: str)
         assert heading(sara).startswith("0 av ")
         sara.keyboard.press("n")
         sara.locator(".pultlinje").wait_for()
+        settled(sara)
         letter = sara.evaluate("new URLSearchParams(location.search).get('brev')")
         # Nobody else has said anything, so nothing is asked.
         assert not sara.locator("[data-konflikt]").is_visible()
