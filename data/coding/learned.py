@@ -78,7 +78,8 @@ def likened(heard: Sequence[Heard], felt: str) -> list[Evidence]:
     for value in _values()[felt]:
         likely = [(*_weighed(said(each.sentence), value), each) for each in here]
         best = max(likely, key=lambda one: one[0], default=None)
-        if best and best[0] >= LEAST:
+        # Where no word weighs for it, it is likely only because little is said.
+        if best and best[0] >= LEAST and best[1]:
             found.append((best[0], _evidence(best[2], value, best[1])))
     return [evidence for _likely, evidence in sorted(found, key=lambda one: -one[0])]
 

@@ -23,6 +23,8 @@ ALLOWED: Final = {
     "pages/parts/cards/by_distance.py": "a line break in a label, as Plotly writes it",
     "pages/parts/cards/curve.py": "the name beside a label, as Plotly writes it",
     "pages/parts/drawing/deck.py": "the names of the fields that deck.gl puts in its tooltip",
+    "pages/parts/reviewing/gone_wrong.py": "the names of what patterns find, as (?P<file>",
+    "pages/parts/writing/refusals.py": "the names of what patterns find, as (?P<name>",
     "pages/server/shell.py": "patterns that find the parts of Streamlit's page to replace",
     "pages/server/errors.py": "what Python calls the outermost frame, <module>",
 }

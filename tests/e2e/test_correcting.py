@@ -153,10 +153,10 @@ def test_premises_are_added_with_a_passage_refused_and_taken_back(sara: Page) ->
     new.locator("input[name=delt_med]").fill("NAV, bibliotek")
     new.locator("input[name=ledig_fra]").fill("01.01.2023")
     new.get_by_role("button").click()
-    made = sara.locator(".kodefelt.bekreftet h3", has_text="Lokale: Brannstasjon")
+    made = sara.locator(".kodefelt.bekreftet", has_text="Lokale: Brannstasjon")
     expect(made).to_be_visible()
     saved(sara)
-    key = sara.locator(".kodefelt.bekreftet", has=made).get_attribute("data-felt") or ""
+    key = made.get_attribute("data-felt") or ""
     said = last("lokale", key)
     assert (said["areal_m2"], said["delt_med"]) == (80, "NAV|bibliotek")
     assert (said["ledig_fra"], said["utdrag"]) == ("2023-01-01", marked)

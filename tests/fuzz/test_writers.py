@@ -76,13 +76,13 @@ def posts(letter: Letter) -> dict[str, dict[str, Any]]:
     about = {"gjelder": f"innspill:{letter.innspill_id}", "tekst_hash": letter.hash}
     code = {"status": "bekreftet", "verdi": v.FELT["tilfreds_bemanning"][0]}
     advice = {"raad": "anbefaler", "tekst": "Det er langt."}
-    sender = {"status": "bekreftet", "avsender": "Bodø kommune", "avsendertype": "kommune"}
+    who = {"status": "bekreftet", "avsender": "Bodø kommune", "avsendertype": "kommune"}
     premises = {"status": "bekreftet", "lokaltype": "raadhus", "kommunenummer": "1804"}
-    made = {
+    made: dict[str, dict[str, Any]] = {
         "avsender": {
             "slag": "brev",
             "felt": "avsender",
-            "til": json.dumps(sender | {"kommunenumre": "1804"}),
+            "til": json.dumps(who | {"kommunenumre": "1804"}),
         }
         | about,
         "dato": {

@@ -296,3 +296,29 @@ def test_an_opening_that_speaks_for_several_names_them_all(names: Register) -> N
     found = sender_of(letter(text, head=""), names)
     assert kommune(found) == ("kommune", ("1815", "1820", "1827"))
     assert found.doubt
+
+
+@pytest.mark.parametrize("top", ["Masfjordnes grendelag", "Stord næringsforening"])
+def test_an_organisation_at_the_top_goes_before_what_the_file_is_called(
+    names: Register, top: str
+) -> None:
+    found = sender_of(letter(f"{top}\n8. mai 2022\n\n{BODY}", fil="Masfjorden.docx"), names)
+    assert (found.avsender, found.avsendertype) == (top, "organisasjon")
+    assert found.doubt
+
+
+def test_a_party_that_speaks_on_the_municipalitys_paper_is_the_party(names: Register) -> None:
+    head = f"Vefsn kommune\nv/ Vefsn Arbeiderparti, kommunestyregruppa\n\n{BODY}"
+    found = sender_of(letter(head), names)
+    assert (found.avsender, found.kommunenumre) == (
+        "Vefsn Arbeiderparti, kommunestyregruppa",
+        (),
+    )
+
+
+def test_a_council_in_capitals_and_a_person_who_signs_with_a_first_name(names: Register) -> None:
+    text = "INNHERREDSRÅDET\nMedlemskommunene er Levanger, Verdal og Inderøy.\n\nAnne Moen\nleder"
+    assert sender_of(letter(text), names).kommunenumre == ("5037", "5038", "5053")
+    note = f"Gunnar Lillestøl\n7257 Snillfjord\n\n{BODY}\nHilsen Gunnar"
+    found = sender_of(letter(note), names)
+    assert (found.avsender, found.avsendertype) == ("Gunnar Lillestøl", "privatperson")

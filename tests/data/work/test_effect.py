@@ -188,8 +188,13 @@ def test_a_database_of_an_earlier_program_is_read_as_it_was_built(
 ) -> None:
     file = unpublished_file(built())
     with duckdb.connect(file) as old:
-        for name in ("innspill_innlest", "svar_innlest", "avgjort", "avlesning"):
-            old.execute(f"drop table {name}")
+        for statement in (
+            "drop table innspill_innlest",
+            "drop table svar_innlest",
+            "drop table avgjort",
+            "drop table avlesning",
+        ):
+            old.execute(statement)
     found = read_unpublished(file)
     assert found["svar_innlest"].equals(found["svar"])
     assert found["innspill_innlest"].equals(found["innspill"])

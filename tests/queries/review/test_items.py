@@ -188,7 +188,7 @@ def test_progress_counts_each_kind() -> None:
 def test_the_second_reader_is_told_nothing_and_is_compared_when_both_are_done() -> None:
     seen = state_of(blind(WHOLE), [], NOW, SECOND)
     assert all(item.suggested is None for item in seen.items)
-    about = {"gjelder": "annen:R1", "who": "leo"}
+    about: dict[str, Any] = {"gjelder": "annen:R1", "who": "leo"}
     other = BODO | {"avsendertype": "privatperson", "kommunenumre": None}
     events = [
         said(SENDER, "avsender", BODO, 1),

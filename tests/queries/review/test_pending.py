@@ -57,4 +57,4 @@ def test_it_is_told_by_kind_and_only_other_values_are_listed() -> None:
     table = coming([two], {})
     assert table.count("<tr") == 2
     assert "Delvis tilfreds" in table
-    assert told(()) == "Alt som er avgjort av kodene, er publisert"
+    assert told(()) == "Alt som er avgjort av brevene, er publisert"
