@@ -132,10 +132,10 @@ def _by_numbers(body: Body) -> Division | None:
         agreeing = _agree(found, body)
         # Five are the questions unless their words speak against it; fewer must speak for it.
         if agreeing > 0:
-            sure = confidence if agreeing >= SPEAKING else confidence - UNTOLD
+            sure = confidence if agreeing >= SPEAKING else round(confidence - UNTOLD, 2)
             return _made(body, found, sure, reason)
         if agreeing == 0 and seek is m.numbered and len(found) == m.QUESTIONS:
-            return _made(body, found, confidence - UNTOLD, reason)
+            return _made(body, found, round(confidence - UNTOLD, 2), reason)
     # Where a number is skipped, several words must speak for what the others are.
     found = m.rising(body.within(m.numbered(body.text)))
     if len(found) < LEAST or _is_list(found, body) or _agree(found, body) < SPEAKING:
