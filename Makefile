@@ -36,8 +36,9 @@ types: .venv/dev
 unit: .venv/postgres
 	$(BIN)/pytest -m "not browser" -n auto --dist worksteal
 
+# Tre ved siden av hverandre, for en leser venter omtrent halve tiden.
 browser: .venv/browser
-	$(BIN)/pytest -m browser -n 2
+	$(BIN)/pytest -m browser -n 3 --dist worksteal
 
 # Hver side på alle språk, i fire bredder, lyst og mørkt.
 axe: .venv/browser

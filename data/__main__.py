@@ -13,6 +13,7 @@ from data import paths, pipeline, schemas
 from data.building import BusyError, alone
 from data.coding import model
 from data.coding.asking import FILE, ask_all
+from data.common import register
 from data.documents.accounts import summary
 from data.documents.importing import Read, import_folder
 from data.documents.reading.files import Reading
@@ -137,7 +138,7 @@ def _import(folder: Path) -> int:
     """Read the answers saved in `folder` into the ministry's source files, and tell the outcome."""
     target = paths.source_dir("innspill")
     try:
-        done = import_folder(folder, target, pipeline.register(), _watched)
+        done = import_folder(folder, target, register(), _watched)
     except SourceError as error:
         print("Ingenting er lest inn", *error.problems, sep="\n", file=sys.stderr)
         return 1

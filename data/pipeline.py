@@ -4,18 +4,16 @@ import datetime as dt
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
-import dataframely as dy
 import polars as pl
 
 from data import demo, grid, known, local_surveys, offences, paths, reach, schemas, versions
 from data.building import STEPS
 from data.coding.proposing import proposed, settled
+from data.common import read_common
 from data.documents import kept
-from data.documents.who import Register
 from data.drafts import draft_of, sweep
 from data.filling import filling, put
 from data.geometry.projection import to_map
@@ -39,8 +37,6 @@ from data.work.events import WorkError
 # What silence is called: «kjente» never asked anybody, so nothing is silent there.
 SILENCE: Final = {"demo": "ikke_svart", "innspill": "ikke_svart", "kjente": "ikke_innhentet"}
 ANSWERED: Final = {"demo": "svart", "innspill": "svart", "kjente": "uttalelse"}
-# The tables that tell which municipality a name means.
-REGISTER: Final = ("kommuner", "kommunenavn", "stedsnavn", "kommuneendringer")
 # What a model has suggested is among the codes; what a sender rests on is for the desk alone.
 _UNSHOWN: Final = ("forslag", "avlesning")
 UNCODED: Final = {"demo": "ikke_kodet", "innspill": "ikke_kodet", "kjente": "ikke_innhentet"}
@@ -104,11 +100,6 @@ def read_sources(dataset: str) -> dict[str, Table]:
     return tables | {name: absent(name, schema) for name, schema in lacking.items()}
 
 
-def read_common() -> dict[str, Table]:
-    """Read and check every table that all data sets share; raises as `read_sources` does."""
-    return {name: _common(name, schema) for name, schema in schemas.COMMON.items()}
-
-
 def _unknown_files(folder: Path, known_names: Sequence[str]) -> list[Problem]:
     """Return a problem for each table file in `folder` that is no table's, or not read at all."""
     found = []
@@ -126,12 +117,6 @@ def _unknown_files(folder: Path, known_names: Sequence[str]) -> list[Problem]:
                 expected = f"filnavnet {grid.NAME}.csv for SSBs rutenett, og bare én rutestørrelse"
             found.append(Problem(path.name, 0, "", "", expected))
     return found
-
-
-def register() -> Register:
-    """Return the municipalities' names, as saved answers are told apart by."""
-    tables = [_common(name, schemas.COMMON[name]).frame for name in REGISTER]
-    return Register.of(*tables)
 
 
 def problems_of(tables: Mapping[str, Table]) -> list[Problem]:
@@ -197,25 +182,6 @@ def build(
         write_unpublished(frames, read, said.applied(), made)
     versions.point_to(made)
     return Built(made, made=True, set_aside=tuple(problems), remarks=(*notes_of(tables), *remarks))
-
-
-def _common(name: str, schema: type[dy.Schema]) -> Table:
-    # Which municipalities are neighbours follows from the borders and lies with them.
-    path = find(paths.COMMON, name) or find(paths.GEOMETRY, name)
-    if path is None:
-        raise SourceError(
-            [Problem(f"{name}.csv", 0, "", "", "at filen finnes blant felles kilder")]
-        )
-    at = path.stat()
-    return _unchanged(path, name, schema, (at.st_ino, at.st_mtime_ns, at.st_size))
-
-
-@lru_cache(maxsize=32)
-def _unchanged(
-    path: Path, name: str, schema: type[dy.Schema], _stamp: tuple[int, int, int]
-) -> Table:
-    """Return the table in a file that several sets are built of, read anew only when it changes."""
-    return read_table(path, name, schema)
 
 
 def _made(name: str, frame: pl.DataFrame) -> Table:

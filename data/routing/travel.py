@@ -21,7 +21,8 @@ from typing import Any, Final, TextIO
 import polars as pl
 from tqdm import tqdm
 
-from data import paths, pipeline
+from data import paths
+from data.common import read_common
 from data.nearest import EARTH_KM, on_sphere
 from data.problems import Problem, SourceError
 from data.reading import Table
@@ -67,7 +68,7 @@ def travel_times(extract: Path, target: Path, *, replace: bool = False) -> Trave
         raise _refused(extract.name, "et uttrekk fra OpenStreetMap, en fil som slutter på .osm.pbf")
     if target.exists() and not replace:
         raise _refused(target.name, f"at filen ikke finnes; {target} erstattes med --erstatt")
-    tables = pipeline.read_common()
+    tables = read_common()
     starts, ends, today = _starts(tables), _ends(tables), _today(tables)
     lines = _routed(extract, starts, ends)
     by_road = next(lines)

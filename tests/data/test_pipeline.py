@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from data import paths, pipeline, versions
+from data.common import read_common
 from data.problems import SourceError
 from tests.data.workshop import GOOD, Workshop, rows
 
@@ -32,12 +33,12 @@ def test_what_all_sets_share_is_read_once_and_anew_when_it_changes(
 ) -> None:
     common = Path(shutil.copytree(paths.COMMON, tmp_path / "felles"))
     monkeypatch.setattr(paths, "COMMON", common)
-    before = pipeline.read_common()["kommuner"]
-    assert pipeline.read_common()["kommuner"] is before
+    before = read_common()["kommuner"]
+    assert read_common()["kommuner"] is before
     file = common / "kommuner.csv"
     # As long as before, and as soon after as one likes.
     file.write_text(file.read_text("utf-8").replace("1804,Bodø", "1804,Budø"), "utf-8")
-    after = pipeline.read_common()["kommuner"]
+    after = read_common()["kommuner"]
     assert ("Budø" in before.frame["kommunenavn"], "Budø" in after.frame["kommunenavn"]) == (
         False,
         True,

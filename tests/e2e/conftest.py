@@ -5,11 +5,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from tests.e2e import harness
+from tests import built
+from tests.e2e import chromium, harness, lending
+from tests.e2e.steps import go
 
 # What is expected is waited for as long as a page is, not the five seconds of a quiet machine.
 expect.set_options(timeout=harness.SETTLE_MS)
@@ -26,12 +29,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with every data set built anew from the sources."""
-    folder = tmp_path_factory.mktemp("build")
-    environment = {**os.environ, "TJENESTESTED_BUILD": str(folder)}
-    subprocess.run(
-        [sys.executable, "-m", "data", "build"], cwd=harness.ROOT, env=environment, check=True
-    )
-    return folder
+
+    def make(folder: Path) -> None:
+        environment = {**os.environ, "TJENESTESTED_BUILD": str(folder)}
+        subprocess.run(
+            [sys.executable, "-m", "data", "build"], cwd=harness.ROOT, env=environment, check=True
+        )
+
+    return built.once(tmp_path_factory, "bygg", make)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +56,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Return the one browser process that every test opens its own context in."""
-    started = harness.launch(playwright)
+    started = harness.launch(playwright, path=chromium.without_windows())
     yield started
     started.close()
 
@@ -59,13 +64,31 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def desktop(browser: Browser, base: str) -> Iterator[Page]:
     """Return a page of 1440×900; foreign requests and errors fail the test."""
-    with harness.visitor(browser, base, viewport={"width": 1440, "height": 900}) as page:
+    with lending.window(browser, base) as page:
         yield page
+
+
+@pytest.fixture(scope="module")
+def _open_page(browser: Browser, base: str) -> Iterator[Page]:
+    with lending.window(browser, base) as page:
+        yield go(page, "/")
+
+
+@pytest.fixture
+def walker(request: pytest.FixtureRequest, _open_page: Page) -> Page:
+    """Return a page of 1440×900 whose reader has been to other places before, and walks on.
+
+    Where she goes by `walk` nothing is loaded anew. After a failure each test begins afresh.
+    """
+    assert not harness.seen(_open_page).errors
+    _open_page.set_viewport_size(lending.DESKTOP)
+    _open_page.emulate_media(media="null")
+    return go(_open_page, "/") if request.session.testsfailed else _open_page
 
 
 @pytest.fixture
 def phone(browser: Browser, base: str) -> Iterator[Page]:
     """Return a touch page of 390×844; foreign requests and errors fail the test."""
-    options = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    with harness.visitor(browser, base, **options) as page:
+    options: dict[str, Any] = {"viewport": lending.PHONE, "has_touch": True, "is_mobile": True}
+    with lending.window(browser, base, **options) as page:
         yield page

@@ -19,12 +19,26 @@ QUICK, SLOW = 80, 150
 # What a busy machine without a GPU may need to find out what lies under the pointer.
 SENT_MS: Final = 15_000
 Spot = tuple[float, float]
+# A link that does not stand on the page, so that any address can be walked to.
+_LINK: Final = """(address) => {
+  const link = Object.assign(document.createElement("a"), { href: address });
+  document.body.append(link);
+  link.click();
+  link.remove();
+}"""
 
 
 def go(page: Page, address: str) -> Page:
     """Open an address as a reader who was sent it, and wait until all of it is there."""
     page.goto(address)
     return settled(page)
+
+
+def walk(page: Page, address: str) -> Page:
+    """Go to an address as a link on the page leads there, and wait until all of it is there."""
+    with answered(page):
+        page.evaluate(_LINK, address)
+    return page
 
 
 @contextmanager

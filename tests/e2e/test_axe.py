@@ -4,7 +4,6 @@
 one light, so that all are there. `test_access.py` has the rest of what it takes.
 """
 
-import os
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -14,13 +13,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from queries.view import LANGUAGES
-from tests.e2e import harness
+from tests.e2e import harness, lending
 from tests.e2e.people import let_in, office
 from tests.e2e.steps import go
 from tests.e2e.test_access import ABOUT, SIDEWAYS
 from tests.registered import pages
 
-WHOLE: Final = os.environ.get("TJENESTESTED_AXE") == "alt"
 LIGHTS: Final = ("dark", "light")
 # A wide screen, a small one, a telephone, and 400 per cent of a wide one.
 SIZES: Final = ((1440, 900), (1024, 768), (390, 844), (320, 640))
@@ -62,13 +60,13 @@ ONCE_WITHIN: Final = [
 ]
 
 
-@pytest.mark.parametrize(("path", "lang", "light"), EVERY if WHOLE else EACH_ONCE)
+@pytest.mark.parametrize(("path", "lang", "light"), EVERY if harness.WHOLE else EACH_ONCE)
 def test_a_page_has_no_fault_at_any_width(
     browser: Browser, base: str, path: str, lang: str, light: str
 ) -> None:
     about = ABOUT.get(path, "?").replace("?", "&")
-    with harness.visitor(browser, base, color_scheme=light) as page:
-        for width, height in SIZES if WHOLE else BETWEEN:
+    with lending.window(browser, base, color_scheme=light) as page:
+        for width, height in SIZES if harness.WHOLE else BETWEEN:
             page.set_viewport_size({"width": width, "height": height})
             go(page, f"/{path}?lang={lang}{about}")
             without_fault(page, lang, f"{path or 'oversikt'}-{lang}-{light}-{width}")
@@ -77,21 +75,21 @@ def test_a_page_has_no_fault_at_any_width(
 @pytest.fixture(scope="module")
 def within(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a server where people may log in."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in office(tmp_path_factory.mktemp("arbeid")).items():
-            patch.setenv(name, value)
-        with harness.running(build) as address:
-            yield address
+    settings = office(tmp_path_factory.mktemp("arbeid")) | harness.NO_PAPERS
+    with harness.running(build, settings=settings) as address:
+        yield address
 
 
-@pytest.mark.parametrize(("who", "place", "lang", "light"), EVERY_WITHIN if WHOLE else ONCE_WITHIN)
+@pytest.mark.parametrize(
+    ("who", "place", "lang", "light"), EVERY_WITHIN if harness.WHOLE else ONCE_WITHIN
+)
 def test_what_is_for_those_who_write_has_no_fault_either(
     browser: Browser, within: str, who: str, place: str, lang: str, light: str
 ) -> None:
     address, hers = WITHIN[place]
-    with harness.visitor(browser, within, color_scheme=light) as page:
+    with lending.window(browser, within, color_scheme=light) as page:
         let_in(page, within, who)
-        for width, height in SIZES if WHOLE else BETWEEN:
+        for width, height in SIZES if harness.WHOLE else BETWEEN:
             page.set_viewport_size({"width": width, "height": height})
             go(page, f"/{address}&lang={lang}")
             assert page.locator(".konto").is_visible()

@@ -6,8 +6,8 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e import harness
-from tests.e2e.steps import answered, chosen, follow, go, number, open_menu
+from tests.e2e import lending
+from tests.e2e.steps import answered, chosen, follow, go, number, open_menu, walk
 from tests.registered import pages
 
 WIDTHS: Final = (320, 768, 1024, 1440, 1920)
@@ -51,7 +51,7 @@ def test_a_table_opens_in_the_flow_and_lies_over_nothing(
     browser: Browser, base: str, width: int
 ) -> None:
     options: dict[str, Any] = {"viewport": {"width": width, "height": 900}}
-    with harness.visitor(browser, base, **options) as page:
+    with lending.window(browser, base, **options) as page:
         go(page, "/?data=demo")
         foot = open_menu(page, "punkter")
         foot.get_by_role("button", name="Vis tabell").click()
@@ -67,11 +67,11 @@ def test_a_table_opens_in_the_flow_and_lies_over_nothing(
 @pytest.mark.parametrize(
     "path", [p for p in pages() if p not in ("endringer", "raad", "vurdering")]
 )
-def test_few_stops_lie_before_the_main_figure_of_a_page(desktop: Page, path: str) -> None:
-    go(desktop, f"/{path}{ABOUT.get(path, '')}")
-    assert 0 < desktop.evaluate(STOPS) <= MOST_STOPS
+def test_few_stops_lie_before_the_main_figure_of_a_page(walker: Page, path: str) -> None:
+    walk(walker, f"/{path}{ABOUT.get(path, '')}")
+    assert 0 < walker.evaluate(STOPS) <= MOST_STOPS
     # Nothing is called by the English word that a component of others would bring.
-    assert desktop.get_by_role("button", name="Open", exact=True).count() == 0
+    assert walker.get_by_role("button", name="Open", exact=True).count() == 0
 
 
 def test_the_list_behind_a_number_stands_beside_it_within_the_first_screen(desktop: Page) -> None:
@@ -155,7 +155,7 @@ def test_a_district_is_seen_within_one_screen(desktop: Page) -> None:
 def test_the_frame_leaves_the_height_of_a_small_screen_to_the_page(
     browser: Browser, base: str
 ) -> None:
-    with harness.visitor(browser, base, viewport={"width": 1024, "height": 768}) as page:
+    with lending.window(browser, base, viewport={"width": 1024, "height": 768}) as page:
         go(page, "/?data=demo&distrikt=Troms")
         box = page.locator("[data-stykke=filter]").bounding_box()
         assert box is not None
@@ -179,12 +179,12 @@ def test_on_a_phone_labels_stand_above_bars_as_wide_as_the_screen(phone: Page) -
 def test_the_accessibility_statement_is_linked_and_needs_no_script(
     browser: Browser, base: str
 ) -> None:
-    with harness.visitor(browser, base) as page:
+    with lending.window(browser, base) as page:
         go(page, "/?data=demo")
         page.get_by_role("link", name="Tilgjengelighetserklæring").click()
         page.wait_for_url(re.compile("/tilgjengelighetserklaering"))
         assert page.locator("h1").inner_text() == "Tilgjengelighetserklæring for Tjenestested"
-    with harness.visitor(browser, base, java_script_enabled=False) as page:
+    with lending.window(browser, base, java_script_enabled=False) as page:
         page.goto("/tilgjengelighetserklaering?lang=en")
         assert page.locator("html").get_attribute("lang") == "en"
         assert page.get_by_role("link", name="uutilsynet.no").count() == 1

@@ -5,10 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e import harness
+from tests.e2e import harness, lending
 from tests.e2e.steps import answered, filter_by, go, heading, open_menu
 
-SIZE = {"width": 1440, "height": 900}
 PERMISSIONS = ["clipboard-read", "clipboard-write"]
 COPY = "Kopier lenke til figuren"
 
@@ -34,7 +33,7 @@ def copied(page: Page) -> str:
 def test_a_copied_figure_link_opens_at_the_figure_for_someone_else(
     browser: Browser, base: str, address: str, name: str
 ) -> None:
-    with harness.visitor(browser, base, viewport=SIZE, permissions=PERMISSIONS) as sender:
+    with lending.window(browser, base, permissions=PERMISSIONS) as sender:
         go(sender, address)
         foot = open_menu(sender, name)
         button = foot.get_by_role("button", name=COPY)
@@ -46,7 +45,7 @@ def test_a_copied_figure_link_opens_at_the_figure_for_someone_else(
     assert link.startswith(base)
     assert re.search(r"[?&]versjon=\d{4}-", link)
     assert link.endswith(f"#kort-{name}")
-    with harness.visitor(browser, base, viewport=SIZE) as receiver:
+    with lending.window(browser, base) as receiver:
         go(receiver, link)
         assert heading(receiver) == was
         expect(marked(receiver)).to_have_count(1)

@@ -7,26 +7,26 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from queries import Version
-from tests.e2e import harness
+from tests import built
+from tests.e2e import harness, lending
 from tests.e2e.steps import column, filter_by, follow, go, heading, path
-from tests.later_set import build_twice
 
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Version, Version]:
-    return build_twice(tmp_path_factory.mktemp("two"))
+    return built.twice(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def base(two: tuple[Version, Version]) -> Iterator[str]:
     """Return the address of a server that has an older version besides the newest."""
-    with harness.running(two[0].path.parent) as address:
+    with harness.running(two[0].path.parent, settings=harness.NO_PAPERS) as address:
         yield address
 
 
 @pytest.fixture
 def pinned(browser: Browser, base: str) -> Iterator[Page]:
-    with harness.visitor(browser, base, viewport={"width": 1440, "height": 900}) as page:
+    with lending.window(browser, base) as page:
         yield page
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from data.work.following import known
-from tests.e2e import harness
+from tests.e2e import harness, lending
 from tests.e2e.harness import axe, settled
 from tests.e2e.people import let_in
 from tests.e2e.people import office as office_at
@@ -24,7 +24,7 @@ def office(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     with pytest.MonkeyPatch.context() as patch:
         for name, value in office_at(tmp_path_factory.mktemp("arbeid")).items():
             patch.setenv(name, value)
-        with harness.running(build) as address:
+        with harness.running(build, settings=harness.NO_PAPERS) as address:
             yield address
 
 
@@ -39,13 +39,9 @@ def leo(browser: Browser, office: str) -> Iterator[Page]:
 
 
 def window(browser: Browser, office: str, who: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=office, viewport={"width": 1440, "height": 900})
-    context.add_init_script(harness._WATCH)
-    page = context.new_page()
-    page.set_default_timeout(harness.SETTLE_MS)
-    let_in(page, office, who)
-    yield page
-    context.close()
+    with lending.window(browser, office) as page:
+        let_in(page, office, who)
+        yield page
 
 
 def last(slag: str, key: str, letter: str = LETTER) -> Any:

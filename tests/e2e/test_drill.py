@@ -11,7 +11,7 @@ from queries import View
 from queries.choices import JA_NEI, MAAL
 from queries.view import STORRELSER
 from tests.e2e.harness import axe
-from tests.e2e.steps import answered, chosen, follow, go, legend, number, open_menu
+from tests.e2e.steps import answered, chosen, follow, go, legend, number, open_menu, walk
 
 VIEWS: Final = 40
 SEED: Final = 22535
@@ -45,9 +45,10 @@ def anything(chance: random.Random) -> View:
 def test_every_count_equals_the_rows_it_opens(desktop: Page) -> None:
     chance = random.Random(SEED)
     opened = 0
+    go(desktop, "/")
     for _ in range(VIEWS):
         view = anything(chance)
-        go(desktop, view.url("/"))
+        walk(desktop, view.url("/"))
         counts = legend(desktop)
         assert sum(counts.values()) == 356, view
         classes = desktop.locator(".kartnokkel a")
@@ -79,6 +80,7 @@ def counted(page: Page, link: Locator) -> int | None:
 def test_every_number_cell_and_segment_opens_what_it_says(desktop: Page) -> None:
     chance = random.Random(SEED + 1)
     opened = dict.fromkeys((NUMBERS, CELLS, SEGMENTS), 0)
+    go(desktop, "/")
     for turn in range(VIEWS):
         view, path = anything(chance), chance.choice(PAGES)
         kind = (NUMBERS, CELLS, SEGMENTS)[turn % 3]
@@ -86,7 +88,7 @@ def test_every_number_cell_and_segment_opens_what_it_says(desktop: Page) -> None
         path = {CELLS: "politidistrikt", SEGMENTS: chance.choice(PAGES[:2])}.get(kind, path)
         if path == "politidistrikt":
             view = view.having(distrikt=(chance.choice(POLITIDISTRIKTER),), fylke=())
-        go(desktop, view.url(f"/{path}"))
+        walk(desktop, view.url(f"/{path}"))
         links = desktop.locator(kind).filter(visible=True)
         counts = [(i, counted(desktop, links.nth(i))) for i in range(min(links.count(), 40))]
         able = [(i, n) for i, n in counts if n is not None or kind == CELLS]

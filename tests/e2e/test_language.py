@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page
 
-from tests.e2e import harness
+from tests.e2e import lending
 from tests.e2e.steps import chosen, filter_button, filter_by, follow, go, heading
 
 PAGE_LANGUAGE = "document.documentElement.lang"
@@ -15,8 +15,7 @@ def speak(page: Page, name: str) -> None:
 
 
 def test_the_language_is_chosen_kept_and_sent_on(browser: Browser, base: str) -> None:
-    size = {"width": 1440, "height": 900}
-    with harness.visitor(browser, base, viewport=size) as reader:
+    with lending.window(browser, base) as reader:
         go(reader, "/bemanning?distrikt=Øst")
         bokmaal = heading(reader)
         assert reader.evaluate(PAGE_LANGUAGE) == "nb"
@@ -37,7 +36,7 @@ def test_the_language_is_chosen_kept_and_sent_on(browser: Browser, base: str) ->
         link = reader.url
         file = reader.locator(".kort-valg a[href*='.csv']").first.get_attribute("href")
         assert "Municipalit" in reader.request.get(base + str(file)).text().splitlines()[0]
-        with harness.visitor(browser, base, viewport=size) as receiver:
+        with lending.window(browser, base) as receiver:
             # From the first byte, before any script has run.
             assert '<html lang="en">' in receiver.request.get(link).text()
             go(receiver, link)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.e2e import harness
+from tests.e2e import lending
 from tests.e2e.steps import answered, chosen, filter_button, filter_by, follow, go, heading, path
 
 QUIET = ".melding p"
@@ -114,9 +114,8 @@ def test_another_data_set_is_another_page_of_the_same_kind(desktop: Page) -> Non
 def test_a_shared_link_opens_the_same_for_someone_else(
     browser: Browser, base: str, address: str
 ) -> None:
-    size = {"width": 1440, "height": 900}
     permissions = ["clipboard-read", "clipboard-write"]
-    with harness.visitor(browser, base, viewport=size, permissions=permissions) as sender:
+    with lending.window(browser, base, permissions=permissions) as sender:
         go(sender, address)
         filter_by(sender, "Innbyggere", "Under 5 000")
         was = (heading(sender), sender.title(), sender.locator("main").inner_text())
@@ -125,7 +124,7 @@ def test_a_shared_link_opens_the_same_for_someone_else(
         link = sender.evaluate("navigator.clipboard.readText()")
     assert link.startswith(base)
     assert "data=demo" in link
-    with harness.visitor(browser, base, viewport=size) as receiver:
+    with lending.window(browser, base) as receiver:
         go(receiver, link)
         shown = receiver.locator("main").inner_text()
         assert (heading(receiver), receiver.title(), shown) == was

@@ -25,7 +25,7 @@ def place(build: Path) -> Iterator[tuple[str, str]]:
             patch.setenv(name, value)
         patch.setenv("TJENESTESTED_LOGIN_NOKKEL", KEY)
         patch.setenv("TJENESTESTED_ARBEID", str(build / "innlogging" / "arbeid.sqlite3"))
-        yield stack.enter_context(harness.running(build)), issuer
+        yield stack.enter_context(harness.running(build, settings=harness.NO_PAPERS)), issuer
 
 
 @pytest.fixture(scope="module")

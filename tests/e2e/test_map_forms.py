@@ -15,6 +15,7 @@ from tests.e2e.steps import (
     legend,
     map_picture,
     press,
+    walk,
 )
 from tests.e2e.test_map import MAPS, box_of, option
 
@@ -26,9 +27,9 @@ SQUARES: Final = """() => [...document.querySelectorAll(".hovedkart [role=option
 
 
 @pytest.mark.parametrize("path", ["/", "/plassering", "/lokaler"])
-def test_in_the_grid_all_can_be_hit(desktop: Page, path: str) -> None:
-    go(desktop, f"{path}?kartform=ruter")
-    found = desktop.evaluate(SQUARES)
+def test_in_the_grid_all_can_be_hit(walker: Page, path: str) -> None:
+    walk(walker, f"{path}?kartform=ruter")
+    found = walker.evaluate(SQUARES)
     assert len(found) == 356
     assert [number for number, hit, _wide, _high in found if hit != number] == []
     assert min(min(wide, high) for *_names, wide, high in found) >= 24

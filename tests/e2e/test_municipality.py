@@ -6,7 +6,7 @@ import io
 from playwright.sync_api import Page, expect
 
 from tests.e2e.harness import axe, screenshot, settled
-from tests.e2e.steps import chosen, follow, go, heading, open_menu, path
+from tests.e2e.steps import answered, chosen, follow, go, heading, open_menu, path
 
 
 def test_a_municipality_is_found_read_and_kept(desktop: Page) -> None:
@@ -42,8 +42,8 @@ def test_a_municipality_is_found_read_and_kept(desktop: Page) -> None:
 
     follow(desktop, desktop.get_by_role("link", name="Neste: Steinkjer"))
     assert chosen(desktop) == {"kommune": "5006"}
-    desktop.go_back()
-    settled(desktop)
+    with answered(desktop):
+        desktop.go_back()
     assert heading(desktop).startswith("Steigen")
     neighbour = desktop.locator("#kort-kommunenaboer tbody th a").first
     name = neighbour.inner_text()

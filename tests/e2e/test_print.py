@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.steps import go
+from tests.e2e.steps import walk
 from tests.registered import pages
 
 QUERY = {"sok": "&q=vold", "kommune": "&kommune=1848", "politidistrikt": "&distrikt=Nordland"}
@@ -19,24 +19,24 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("page", pages())
-def test_a_printed_page_is_clean(page: str, desktop: Page) -> None:
-    go(desktop, f"/{page}?data=demo{QUERY.get(page, '')}")
-    desktop.emulate_media(media="print")
+def test_a_printed_page_is_clean(page: str, walker: Page) -> None:
+    walk(walker, f"/{page}?data=demo{QUERY.get(page, '')}")
+    walker.emulate_media(media="print")
     for control in CONTROLS:
-        for found in desktop.locator(control).all():
+        for found in walker.locator(control).all():
             expect(found).to_be_hidden()
-    expect(desktop.locator(".funn h1")).to_be_visible()
+    expect(walker.locator(".funn h1")).to_be_visible()
     # Tables stay tables, however narrow the paper.
-    desktop.set_viewport_size({"width": 680, "height": 900})
-    for head in desktop.locator(".tabell thead").all():
+    walker.set_viewport_size({"width": 680, "height": 900})
+    for head in walker.locator(".tabell thead").all():
         if head.is_visible():
             assert head.evaluate("head => getComputedStyle(head).display") == "table-header-group"
     # The map follows a moment after.
-    desktop.wait_for_function("() => document.documentElement.scrollWidth <= 680")
+    walker.wait_for_function("() => document.documentElement.scrollWidth <= 680")
     # The finding stands above the map.
-    maps = desktop.locator(".kart")
+    maps = walker.locator(".kart")
     if maps.count():
-        title, drawn = desktop.locator(".funn h1").bounding_box(), maps.bounding_box()
+        title, drawn = walker.locator(".funn h1").bounding_box(), maps.bounding_box()
         assert title
         assert drawn
         assert title["y"] < drawn["y"]

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.harness import free_port, running, seen, settled, visitor
+from tests.e2e.harness import NO_PAPERS, free_port, running, seen, settled, visitor
 from tests.e2e.steps import filter_button, go, heading, path
 
 LINE = ".borte"
@@ -16,14 +17,26 @@ TRIED_MS = 12_000
 BACK_MS = 60_000
 
 
-@pytest.fixture
-def page(browser: Browser, port: int) -> Iterator[Page]:
+@contextmanager
+def open_page(browser: Browser, port: int) -> Iterator[Page]:
     base, size = f"http://localhost:{port}", {"width": 1440, "height": 900}
     with visitor(browser, base, viewport=size) as it:
         yield it
         it.close()
         # What the browser says of a server that does not answer.
         seen(it).errors.clear()
+
+
+@pytest.fixture
+def page(browser: Browser, port: int) -> Iterator[Page]:
+    with open_page(browser, port) as it:
+        yield it
+
+
+@pytest.fixture
+def other(browser: Browser, port: int) -> Iterator[Page]:
+    with open_page(browser, port) as it:
+        yield it
 
 
 @pytest.fixture
@@ -36,30 +49,17 @@ def back(page: Page) -> None:
     settled(page)
 
 
-def test_a_link_that_is_followed_while_the_server_is_away_is_shown_when_it_is_back(
-    build: Path, page: Page, port: int
+def test_two_readers_of_a_server_that_is_away_see_one_line_and_then_what_they_asked_for(
+    build: Path, page: Page, other: Page, port: int
 ) -> None:
-    with running(build, port=port):
-        go(page, "/bemanning?distrikt=Nordland")
-    expect(page.locator(LINE)).to_be_visible(timeout=BACK_MS)
-    page.locator("nav a", has_text="Utfordringer").click()
-    assert path(page) == "/utfordringer"
-    with running(build, port=port):
-        back(page)
-        expect(page.locator("nav [aria-current]")).to_have_text("Utfordringer", timeout=BACK_MS)
-        settled(page)
-        assert path(page) == "/utfordringer"
-        assert "nevnes" in heading(page)
-        assert page.title() == "Utfordringer – Nordland politidistrikt – Tjenestested"
-        assert filter_button(page, "Politidistrikt") == "Nordland"
-
-
-def test_until_then_there_is_one_norwegian_line_and_no_dialog(
-    build: Path, page: Page, port: int
-) -> None:
-    with running(build, port=port):
+    """One of them stays where she is, and one follows a link meanwhile."""
+    with running(build, port=port, settings=NO_PAPERS):
         go(page, "/lokaler?distrikt=Troms")
+        go(other, "/bemanning?distrikt=Nordland")
         was = heading(page)
+    expect(other.locator(LINE)).to_be_visible(timeout=BACK_MS)
+    other.locator("nav a", has_text="Utfordringer").click()
+    assert path(other) == "/utfordringer"
     page.wait_for_timeout(TRIED_MS)
     assert page.get_by_role("dialog").count() == 0
     assert page.locator(LINE).all_inner_texts() == [
@@ -68,7 +68,14 @@ def test_until_then_there_is_one_norwegian_line_and_no_dialog(
     assert heading(page) == was
     shown = page.locator("body").inner_text()
     assert not re.search(r"\b(Streamlit|terminal|server|running|connect)\b", shown)
-    with running(build, port=port):
+    with running(build, port=port, settings=NO_PAPERS):
         back(page)
         assert heading(page) == was
         assert path(page) == "/lokaler"
+        back(other)
+        expect(other.locator("nav [aria-current]")).to_have_text("Utfordringer", timeout=BACK_MS)
+        settled(other)
+        assert path(other) == "/utfordringer"
+        assert "nevnes" in heading(other)
+        assert other.title() == "Utfordringer – Nordland politidistrikt – Tjenestested"
+        assert filter_button(other, "Politidistrikt") == "Nordland"

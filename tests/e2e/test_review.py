@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from data.work.coding import decisions
 from data.work.following import known
-from tests.e2e import harness
+from tests.e2e import harness, lending
 from tests.e2e.harness import axe, settled
-from tests.e2e.steps import heading
+from tests.e2e.steps import answered, heading
 from tests.login.provider import provider, settings
 
 Login = Callable[[str], Page]
@@ -33,22 +33,20 @@ def issuer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def office(build: Path, issuer: str) -> Iterator[str]:
     """Return the address of the application where people log in at `issuer`."""
-    with harness.running(build) as address:
+    with harness.running(build, settings=harness.NO_PAPERS) as address:
         yield address
 
 
 @contextmanager
 def person(browser: Browser, base: str, subject: str) -> Iterator[Page]:
     """Give the page of somebody who has logged in in a browser of her own."""
-    context = browser.new_context(base_url=base, viewport={"width": 1440, "height": 900})
-    context.add_init_script(harness._WATCH)
-    page = context.new_page()
-    page.set_default_timeout(harness.SETTLE_MS)
-    page.goto("/")
-    settled(page)
-    log_in(page, subject)
-    yield page
-    context.close()
+    with lending.window(browser, base) as page:
+        page.goto("/")
+        settled(page)
+        log_in(page, subject)
+        # She has been at the provider, and is to go nowhere else from now on.
+        harness.seen(page).requests.clear()
+        yield page
 
 
 def log_in(page: Page, subject: str) -> None:
@@ -176,16 +174,18 @@ def test_back_leads_to_the_letter_before_as_it_was_left(browser: Browser, office
         settled(sara)
         second = letter()
         assert second
-        sara.go_back()
-        settled(sara)
+        with answered(sara):
+            sara.go_back()
         assert letter() == first
         assert sara.locator(MINE, has_text="Sara Saksbehandler").count() == before + 1
-        sara.go_back()
-        settled(sara)
+        with answered(sara):
+            sara.go_back()
         assert (letter(), sara.locator(".pultlinje").count()) == (None, 0)
         assert "brev er vurdert" in heading(sara)
-        sara.go_forward()
-        sara.go_forward()
+        with answered(sara):
+            sara.go_forward()
+        with answered(sara):
+            sara.go_forward()
         sara.locator(".pultlinje").wait_for()
         settled(sara)
         assert letter() == second

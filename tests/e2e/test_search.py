@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.harness import axe, screenshot, settled
-from tests.e2e.steps import chosen, follow, go, heading, path
+from tests.e2e.steps import answered, chosen, follow, go, heading, path
 
 
 def test_a_word_leads_to_answers_and_on_to_the_municipality(desktop: Page) -> None:
@@ -36,8 +36,8 @@ def test_a_word_leads_to_answers_and_on_to_the_municipality(desktop: Page) -> No
     follow(desktop, desktop.locator(".sokeliste h2 a").first)
     assert path(desktop) == "/kommune"
     assert name.split(" (")[0] in desktop.title()
-    desktop.go_back()
-    settled(desktop)
+    with answered(desktop):
+        desktop.go_back()
     assert desktop.locator(".sokeliste li").count() == count
 
 

@@ -9,10 +9,9 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e import harness
+from tests.e2e import harness, lending
 from tests.e2e.steps import go, heading, path
 
-SIZE = {"width": 1440, "height": 900}
 PERMISSIONS = ["clipboard-read", "clipboard-write"]
 
 
@@ -46,7 +45,7 @@ def scanned(picture: bytes) -> str:
 def test_a_short_link_shows_someone_else_the_same_page_and_numbers(
     browser: Browser, base: str, address: str, name: str
 ) -> None:
-    with harness.visitor(browser, base, viewport=SIZE, permissions=PERMISSIONS) as sender:
+    with lending.window(browser, base, permissions=PERMISSIONS) as sender:
         go(sender, address)
         was = (heading(sender), sender.title(), sender.locator("main").inner_text())
         box = menu(sender)
@@ -59,7 +58,7 @@ def test_a_short_link_shows_someone_else_the_same_page_and_numbers(
     assert re.fullmatch(rf"{re.escape(base)}/l/[\w%-]+", link)
     if name:
         assert unquote(link).endswith("/l/møte-på-hamar")
-    with harness.visitor(browser, base, viewport=SIZE) as receiver:
+    with lending.window(browser, base) as receiver:
         go(receiver, link)
         assert (heading(receiver), receiver.title(), receiver.locator("main").inner_text()) == was
         assert path(receiver) == urlsplit(address).path
@@ -67,7 +66,7 @@ def test_a_short_link_shows_someone_else_the_same_page_and_numbers(
 
 
 def test_a_name_that_is_taken_gets_another_to_press_enter_on(browser: Browser, base: str) -> None:
-    with harness.visitor(browser, base, viewport=SIZE, permissions=PERMISSIONS) as page:
+    with lending.window(browser, base, permissions=PERMISSIONS) as page:
         for address in ("/bemanning?distrikt=Troms", "/bemanning?distrikt=Oslo"):
             go(page, address)
             field = menu(page).locator("input")
@@ -100,9 +99,7 @@ def test_an_unknown_short_link_says_so_and_leads_on(desktop: Page) -> None:
 
 
 def test_the_code_is_read_from_the_screen_and_from_the_file(browser: Browser, base: str) -> None:
-    with harness.visitor(
-        browser, base, viewport=SIZE, permissions=PERMISSIONS, device_scale_factor=3
-    ) as page:
+    with lending.window(browser, base, permissions=PERMISSIONS, device_scale_factor=3) as page:
         go(page, "/bemanning?distrikt=Nordland&vis=tjenestetilbud")
         # Nobody waits for a code she does not look at.
         assert not [url for url in harness.seen(page).requests if "/qr/" in url]

@@ -9,8 +9,9 @@ from tests.e2e.steps import answered, chosen, filter_by, follow, go, heading, le
 def slide(page: Page, label: str, presses: int) -> None:
     """Move the slider `label` by as many steps to the right, as fast as a key repeats."""
     page.get_by_role("slider", name=label).focus()
-    for _ in range(presses):
-        page.keyboard.press("ArrowRight", delay=30)
+    with answered(page):
+        for _ in range(presses):
+            page.keyboard.press("ArrowRight", delay=30)
     # The hand must rest before the place is sent.
     page.wait_for_timeout(400)
     settled(page)

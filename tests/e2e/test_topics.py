@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.e2e.harness import axe, screenshot, settled
+from tests.e2e.steps import follow
 
 
 def test_a_bar_opens_the_answers_it_counts(desktop: Page) -> None:
@@ -46,8 +47,7 @@ def test_a_cell_opens_its_district_and_leads_on_to_the_municipality(desktop: Pag
     assert "gruppe=politidistrikt:Nordland" in desktop.url
 
     name = panel.locator("li > a").first.inner_text()
-    panel.locator("li > a").first.click()
-    settled(desktop)
+    follow(desktop, panel.locator("li > a").first)
     assert "/kommune?" in desktop.url
     expect(desktop.locator("h1").first).to_contain_text(name)
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, Playwright
 
 from data.paths import GEOMETRY
 from pages.parts.drawing.deck import HEIGHT, MARGIN, WIDTH
-from tests.e2e import harness
+from tests.e2e import chromium, harness, lending
 from tests.e2e.steps import (
     QUICK,
     SLOW,
@@ -41,7 +41,7 @@ SAYS: Final = """(renderer) => window.mapBy({
 @pytest.fixture(scope="module")
 def drawing(playwright: Playwright) -> Iterator[Browser]:
     """Return a browser that has WebGL, in software."""
-    started = harness.launch(playwright, harness.SOFTWARE_WEBGL)
+    started = harness.launch(playwright, harness.SOFTWARE_WEBGL, chromium.without_windows())
     yield started
     started.close()
 
@@ -49,7 +49,7 @@ def drawing(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def undecided(drawing: Browser, base: str) -> Iterator[Page]:
     """Return a page of a browser that has not been here before."""
-    with harness.visitor(drawing, base, viewport={"width": 1440, "height": 900}) as page:
+    with lending.window(drawing, base) as page:
         yield page
 
 
@@ -106,20 +106,20 @@ def test_webgl_in_software_gets_the_map_in_svg(undecided: Page) -> None:
     assert map_picture(undecided).locator("[role=option]").count() == 356
 
 
-@pytest.mark.parametrize(
-    ("renderer", "by"),
-    [
-        ("ANGLE (Intel, Intel(R) UHD Graphics 620 Direct3D11 vs_5_0 ps_5_0, D3D11)", "webgl"),
-        ("Apple M2", "webgl"),
-        ("ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)), SwiftShader driver)", "svg"),
-        ("ANGLE (Mesa, llvmpipe (LLVM 17.0.6, 256 bits), OpenGL 4.5)", "svg"),
-        ("ANGLE (Microsoft, Microsoft Basic Render Driver Direct3D11 vs_5_0, D3D11)", "svg"),
-        ("Software Rasterizer", "svg"),
-    ],
-)
-def test_a_graphics_card_is_told_from_a_program(undecided: Page, renderer: str, by: str) -> None:
+# What draws, as the browser calls it, and the map that it gets.
+RENDERERS: Final = {
+    "ANGLE (Intel, Intel(R) UHD Graphics 620 Direct3D11 vs_5_0 ps_5_0, D3D11)": "webgl",
+    "Apple M2": "webgl",
+    "ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)), SwiftShader driver)": "svg",
+    "ANGLE (Mesa, llvmpipe (LLVM 17.0.6, 256 bits), OpenGL 4.5)": "svg",
+    "ANGLE (Microsoft, Microsoft Basic Render Driver Direct3D11 vs_5_0, D3D11)": "svg",
+    "Software Rasterizer": "svg",
+}
+
+
+def test_a_graphics_card_is_told_from_a_program(undecided: Page) -> None:
     undecided.goto("/")
-    assert undecided.evaluate(SAYS, renderer) == by
+    assert {name: undecided.evaluate(SAYS, name) for name in RENDERERS} == RENDERERS
 
 
 def test_presses_on_the_map_of_the_country_choose_and_let_go(screen: Page) -> None:

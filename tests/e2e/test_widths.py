@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.harness import settled
-from tests.e2e.steps import follow, go
+from tests.e2e.steps import follow, go, walk
 from tests.e2e.test_access import SIDEWAYS
 from tests.registered import pages
 
@@ -69,15 +69,15 @@ BROKEN: Final = """() => [...document.querySelectorAll(".nokkeltall dd")].filter
         "/?distrikt=Troms&kartform=ruter",
     ],
 )
-def test_the_map_holds_all_of_what_is_chosen(desktop: Page, address: str) -> None:
-    go(desktop, address)
+def test_the_map_holds_all_of_what_is_chosen(walker: Page, address: str) -> None:
+    walk(walker, address)
     for width in WIDTHS:
         # The frame follows the window; nothing is asked of the server.
-        desktop.set_viewport_size({"width": width, "height": 900})
-        settled(desktop)
-        desktop.wait_for_function(f"() => ({SIDEWAYS})() <= 0", timeout=5_000)
-        desktop.wait_for_timeout(100)
-        seen = desktop.evaluate(SHOWN)
+        walker.set_viewport_size({"width": width, "height": 900})
+        settled(walker)
+        walker.wait_for_function(f"() => ({SIDEWAYS})() <= 0", timeout=5_000)
+        walker.wait_for_timeout(100)
+        seen = walker.evaluate(SHOWN)
         (left, top, right, bottom), (wide, high) = seen["lit"], seen["frame"]
         assert min(left, top) >= 0, (width, seen)
         assert right <= wide, (width, seen)
@@ -85,8 +85,8 @@ def test_the_map_holds_all_of_what_is_chosen(desktop: Page, address: str) -> Non
         # As large as it can be, where the key leaves room.
         assert max((right - left) / wide, (bottom - top) / high) > 0.5, (width, seen)
         assert seen["covered"] == 0, (width, seen)
-        assert desktop.evaluate(LEFT_EMPTY) < 40, width
-        assert desktop.evaluate(BROKEN) == [], width
+        assert walker.evaluate(LEFT_EMPTY) < 40, width
+        assert walker.evaluate(BROKEN) == [], width
 
 
 # What is cut at the right edge, and can not be scrolled to in a box of its own.

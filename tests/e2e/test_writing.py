@@ -45,12 +45,12 @@ def test_what_is_written_while_the_server_is_away_is_kept_when_it_is_back(
     browser: Browser, build: Path, port: int
 ) -> None:
     with ExitStack() as stack:
-        with harness.running(build, port=port) as base:
+        with harness.running(build, port=port, settings=harness.NO_PAPERS) as base:
             page = stack.enter_context(window(browser, base))
         write(page, "Skrevet mens serveren var borte.")
         page.click("text=Lagre utkast")
         assert page.evaluate("writing.waiting()") == 1
-        with harness.running(build, port=port):
+        with harness.running(build, port=port, settings=harness.NO_PAPERS):
             page.wait_for_function("() => writing.waiting() === 0")
             page.wait_for_selector("[data-tilstand=lagret]")
         assert len(kept()) == 1
@@ -64,7 +64,10 @@ def test_what_is_written_while_the_server_is_away_is_kept_when_it_is_back(
 def test_what_is_half_written_when_the_login_ends_is_there_after_the_next(
     browser: Browser, build: Path, port: int
 ) -> None:
-    with harness.running(build, port=port) as base, window(browser, base) as page:
+    with (
+        harness.running(build, port=port, settings=harness.NO_PAPERS) as base,
+        window(browser, base) as page,
+    ):
         write(page, "Halvskrevet.")
         page.context.clear_cookies(name=USER)
         page.reload()
@@ -92,7 +95,7 @@ def test_of_two_who_write_about_the_same_the_last_is_asked_and_loses_nothing(
     browser: Browser, build: Path, port: int
 ) -> None:
     with (
-        harness.running(build, port=port) as base,
+        harness.running(build, port=port, settings=harness.NO_PAPERS) as base,
         window(browser, base) as dina,
         window(browser, base, "doris") as doris,
     ):

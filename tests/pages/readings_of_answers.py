@@ -180,21 +180,12 @@ def nothing_chosen(told: Told, facts: Facts, _m: re.Match[str]) -> str:
     return differs(0, chosen(told, facts).height)
 
 
-@reads(
-    r".*\.under|side:data|dekning",
-    rf"Ingen av de {N} kommunene i utvalget {HAS}",
-    "(Kommunen) i utvalget har ikke (?:svart|uttalt seg)",
-)
-def nobody_answered(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    rows = chosen(told, facts)
-    said = 1 if m[1] == "Kommunen" else number(m[1])
-    return differs((0, said), (int(rows["har_svart"].sum()), rows.height))
-
-
-@reads(r".*\.under|dekning", rf"{N} av {N} kommuner? {HAS}")
+@reads(r".*\.under|side:data|dekning", "Den ene kommunen har ikke (?:svart|uttalt seg)()()")
+@reads("side:data", rf"(Ingen) av {N} kommuner {HAS}")
+@reads(r".*\.under|dekning", rf"(?!0){N} av {N} kommuner? {HAS}")
 def answered(told: Told, facts: Facts, m: re.Match[str]) -> str:
     # One sentence stands under many figures; two of them are of all twelve districts.
-    said = number(m[1]), number(m[2])
+    said = number(m[1] or "ingen"), number(m[2] or "1")
     able = [chosen(told, facts)]
     if {"politidistrikt", "dekning"} & set(told.cards):
         able.append(facts.chosen(told.view, district=False))

@@ -207,6 +207,13 @@ def hits(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs((number(m[1]), number(m[2] or "0")), true)
 
 
+@reads(r"side:sok\.under", f"{N} avsender(?: er ikke en kommune|e er ikke kommuner)")
+def other_senders(told: Told, _facts: Facts, m: re.Match[str]) -> str:
+    rows = told.cards["sok"].table.rows
+    # Private persons are called the same; no two of them wrote on one day.
+    return differs(number(m[1]), len({(row[0], row[4]) for row in rows if not row[1]}))
+
+
 @reads(r"sokedistrikt\.under", f"{N} kommuner? i utvalget har svart")
 def searched(told: Told, facts: Facts, m: re.Match[str]) -> str:
     true = [facts.chosen(told.view, district=d)["har_svart"].sum() for d in (True, False)]

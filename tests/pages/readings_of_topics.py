@@ -247,11 +247,13 @@ def unsaid(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     r"side:(tilgjengelighet|utfordringer)\.under",
-    f"{N} av {N} kommuner? i utvalget har (?:svart på brevet|en kjent uttalelse)",
+    f"(?!0 av .+svart){N} av {N} kommuner? i utvalget har (?:svart på brevet|en kjent uttalelse)",
+    "Den ene kommunen i utvalget har ikke svart på brevet()()",
 )
 def answered_letter(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
-    return differs((number(m[1]), number(m[2])), (rows["har_svart"].sum(), rows.height))
+    said = number(m[1] or "ingen"), number(m[2] or "1")
+    return differs(said, (rows["har_svart"].sum(), rows.height))
 
 
 def number_answered(rows: pl.DataFrame, facts: Facts, felt: str) -> int:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pages.parts.answers import hits, snippets
 from pages.parts.cards import CARDS, search
+from pages.parts.reading.language import speak
 from pages.parts.reading.reader import Reader
 from queries.search import PAGE, Search, find
 from queries.terms import Term
@@ -64,6 +65,23 @@ def test_pages_of_hits_hold_every_hit_once(demo: Reader) -> None:
 def test_the_heading_says_what_was_searched_for(demo: Reader, q: str, title: str) -> None:
     reader = searching(demo, q)
     assert hits.title(find(reader.version, reader.view)).endswith(title)
+
+
+@pytest.mark.parametrize(
+    ("q", "title"),
+    [
+        # Karasjok is spoken of in one answer, by either name.
+        ("Karasjok", "1 answer from 1 municipality mentions “Karasjok”"),
+        ("xyzzy", "No answers mention “xyzzy”"),
+    ],
+)
+def test_english_counts_and_quotes_as_english_does(q: str, title: str, demo: Reader) -> None:
+    speak("en")
+    try:
+        reader = searching(demo, q)
+        assert hits.title(find(reader.version, reader.view)) == title
+    finally:
+        speak("nb")
 
 
 def test_what_was_searched_for_besides_is_said(demo: Reader) -> None:

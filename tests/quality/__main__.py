@@ -9,7 +9,7 @@ import datetime as dt
 import sys
 from collections.abc import Sequence
 
-from data import pipeline
+from data.common import register
 from tests.quality import machine
 from tests.quality.corpus import LETTERS, UNSEEN, Letter, read_letters
 from tests.quality.measuring import Measured, measure
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     if not letters:
         print("Det er ingen svar å måle.", file=sys.stderr)
         return 1
-    known = pipeline.register()
+    known = register()
     measured = measure(letters, lambda letter: machine.answer(letter, known))
     if chosen.vis:
         _show(measured, letters, chosen.vis)

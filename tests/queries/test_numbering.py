@@ -114,3 +114,28 @@ def test_what_a_link_does_not_say_is_as_it_is_without() -> None:
     assert (view, issues) == (View(), ())
     assert View.parse({}, default_data="kjente")[0].data == "kjente"
     assert View.parse({"data": "demo"}, default_data="kjente")[0].data == "demo"
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers", "told"),
+    [
+        ("1804,0301", ("0301", "1804"), ()),
+        ("9999", (), ("Forsto ikke «9999» i med.",)),
+        # What is told of it is told once.
+        (
+            "1850",
+            (),
+            (
+                (
+                    "1850 Tysfjord er flere kommuner i inndelingen 2020–2023: "
+                    "Bodø (1804) og Ålesund (1507)."
+                ),
+            ),
+        ),
+    ],
+)
+def test_of_several_municipalities_each_is_understood_and_told_of_once(
+    written: str, numbers: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    view, issues = View.parse({"med": written}, numbering=Numbering.of(NAMES, ROWS))
+    assert (view.med, issues) == (numbers, told)

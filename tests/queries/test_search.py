@@ -1,5 +1,7 @@
 """Searching a few answers whose hits can be counted by eye, and whatever anybody may type."""
 
+from collections.abc import Collection
+
 import polars as pl
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -9,7 +11,7 @@ from data import pipeline
 from queries import Version, View, ask, search
 from queries.answers import ask_anew
 from queries.search import Found, find
-from queries.terms import parse, spans
+from queries.terms import Term, parse, spans
 from tests.small_set import places, write
 
 INNSPILL = """\
@@ -222,3 +224,26 @@ def test_a_second_word_divides_what_the_first_one_finds(
     together = set() if both.loosened else set(keys(both))
     assert together | without == one
     assert not together & without
+
+
+@pytest.mark.parametrize(
+    ("words", "phrases", "found"),
+    [
+        # Each alone, one within another, and two that share a word in the middle.
+        ({"vold", "byen"}, (), ["vold", "byen"]),
+        ({"vold"}, (("vold", "og", "rus"),), ["vold og rus"]),
+        ({"rus"}, (("vold", "og", "rus"),), ["vold og rus"]),
+        ((), (("vold", "og", "rus"), ("rus", "i", "byen")), ["vold og rus i byen"]),
+        ((), (("og", "rus", "i"), ("vold", "og")), ["vold og rus i"]),
+    ],
+)
+def test_what_is_met_twice_is_marked_once_from_its_first_to_its_last(
+    words: Collection[str], phrases: Collection[tuple[str, ...]], found: list[str]
+) -> None:
+    text = "Mer vold og rus i byen."
+    assert [text[start:end] for start, end in spans(text, words, phrases)] == found
+
+
+def test_a_word_is_asked_for_unless_it_is_said_not_to_be() -> None:
+    assert not Term("vold", ("vold",)).excluded
+    assert [term.excluded for term in parse("vold -rus")] == [False, True]

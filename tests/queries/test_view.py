@@ -192,3 +192,9 @@ def test_a_link_to_another_choice_leaves_the_next_one_as_it_was() -> None:
     before = view.url("/x")
     assert view.url("/x", distrikt=("Troms",), grense=30) != before
     assert view.url("/x") == before
+
+
+def test_a_municipality_that_is_open_alone_is_known_by_its_number() -> None:
+    assert View(gruppe="kommune:1804").alone == "1804"
+    assert View(gruppe="politidistrikt:Nordland").alone is None
+    assert View().alone is None

@@ -10,7 +10,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import lang_of
 from pages.parts.wording import words
 from pages.parts.wording.letter import questions
-from pages.parts.wording.numbers import listed, long_date, whole
+from pages.parts.wording.numbers import in_quotes, listed, long_date, whole
 from queries import versions
 from queries.search import PAGE, Found
 from queries.terms import parse
@@ -45,16 +45,24 @@ def title(found: Found, *, everywhere: bool = True) -> str:
     asked = _asked(found)
     if not found.hits.height:
         return _("Ingen svar nevner {asked}").format(asked=asked)
-    answers = ngettext("{n} svar", "{n} svar", found.hits.height).format(n=whole(found.hits.height))
-    if not found.kommuner:
-        return _("{answers} nevner {asked}, ingen fra kommuner").format(
-            answers=answers, asked=asked
+    n, k = found.hits.height, found.kommuner
+    if not k:
+        says = ngettext(
+            "{n} svar nevner {asked}, ingen fra kommuner",
+            "{n} svar nevner {asked}, ingen fra kommuner",
+            n,
         )
-    return ngettext(
-        "{answers} fra {k} kommune nevner {asked}",
-        "{answers} fra {k} kommuner nevner {asked}",
-        found.kommuner,
-    ).format(answers=answers, k=whole(found.kommuner), asked=asked)
+    elif n == 1:
+        says = ngettext(
+            "1 svar fra {k} kommune nevner {asked}", "1 svar fra {k} kommuner nevner {asked}", k
+        )
+    else:
+        says = ngettext(
+            "{n} svar fra {k} kommune nevner {asked}",
+            "{n} svar fra {k} kommuner nevner {asked}",
+            k,
+        )
+    return says.format(n=whole(n), k=whole(k), asked=asked)
 
 
 def counted(found: Found) -> str:
@@ -111,7 +119,7 @@ def notes(found: Found) -> Markup:
     named = {written for written, _others in found.search.alike}
     lines += [
         _("Få eller ingen svar har «{word}». Viser også treff for {others}.").format(
-            word=written, others=listed(f"«{o}»" for o in others)
+            word=written, others=listed(map(in_quotes, others))
         )
         for written, others in found.search.alike
     ]
@@ -119,7 +127,7 @@ def notes(found: Found) -> Markup:
     if gone and found.hits.height:
         lines.append(
             _("Ingen svar har {words}.").format(
-                words=listed((f"«{word}»" for word in gone), alternatives=True)
+                words=listed(map(in_quotes, gone), alternatives=True)
             )
         )
     text = Markup("").join(map(_LINE.format, lines))
@@ -215,9 +223,7 @@ def _asked(found: Found) -> str:
     }
     wanted, excluded = (
         [
-            listed(
-                (f"«{other}»" for other in meant.get(term.text, (term.text,))), alternatives=True
-            )
+            listed(map(in_quotes, meant.get(term.text, (term.text,))), alternatives=True)
             for term in found.search.terms
             if term.excluded == out
         ]

@@ -92,7 +92,7 @@ def by_district(reader: Reader) -> Card:
                 for district, answers, kommuner, answered in rows
             ],
         ),
-        figure=bars(figure, (_("Politidistrikt"), _("Kommuner"), _("Svar")), title),
+        figure=bars(figure, (_("Politidistrikt"), _("Kommuner"), _("Antall svar")), title),
         links=tuple(reader.link(distrikt=(row[0],)) for row in rows),
     )
 

@@ -15,7 +15,7 @@ from pages.parts.papers.source import Source, source
 from pages.parts.papers.text import clean
 from pages.parts.reading.language import _
 from pages.parts.reading.reader import Reader
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.numbers import in_quotes, whole
 from pages.parts.wording.opening import Figure, Opening
 
 # What the page draws as its map, and a paper as a picture.
@@ -143,7 +143,7 @@ def _missing(names: Sequence[str], known: Sequence[str]) -> str:
     said = []
     unknown = [clean(name, LONGEST_NAME) for name in names if name not in known]
     if unknown:
-        listed = ", ".join(f"«{name}»" for name in unknown[:MOST_NAMED])
+        listed = ", ".join(map(in_quotes, unknown[:MOST_NAMED]))
         said.append(_("Lenken ber om kort som ikke finnes: {names}.").format(names=listed))
     if len(known) > MOST_CARDS:
         text = _("Her er de {n} første av {all} kort i lenken.")

@@ -45,14 +45,14 @@ def nobody(kommuner: int, reader: Reader) -> str:
     """Return that none of the municipalities chosen, so many as `kommuner`, has answered."""
     if reader.is_known:
         says = ngettext(
-            "Kommunen i utvalget har ikke uttalt seg",
-            "Ingen av de {all} kommunene i utvalget har uttalt seg",
+            "Den ene kommunen har ikke uttalt seg",
+            "Ingen av {all} kommuner har uttalt seg",
             kommuner,
         )
     else:
         says = ngettext(
-            "Kommunen i utvalget har ikke svart",
-            "Ingen av de {all} kommunene i utvalget har svart",
+            "Den ene kommunen har ikke svart",
+            "Ingen av {all} kommuner har svart",
             kommuner,
         )
     return says.format(all=whole(kommuner))

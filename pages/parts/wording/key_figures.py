@@ -70,7 +70,11 @@ def wishes(row: dict[str, int]) -> Figure:
 def offers(row: dict[str, int]) -> Figure:
     """Return how many offer premises."""
     maybe = row["vurderes"]
-    basis = _("{n} vurderer det").format(n=whole(maybe)) if maybe else _("ingen vurderer det")
+    basis = (
+        ngettext("{n} vurderer det", "{n} vurderer det", maybe).format(n=whole(maybe))
+        if maybe
+        else _("ingen vurderer det")
+    )
     kode = OFFERS if row["tilbyr"] else ""
     # Who answers the letter and says nothing of premises, offers none; of the others nobody knows.
     shown = _counted(row["tilbyr"], row["lokaler_ukodet"], basis, said=bool(row["lokaler_kjent"]))

@@ -50,8 +50,8 @@ def unsaid(group: Group, reader: Reader, question: str) -> Opening:
     else:
         title = _("Ingen kommuner i utvalget har svart på {question}").format(question=question)
         text = ngettext(
-            "{n} av {all} kommune i utvalget har svart på brevet.",
-            "{n} av {all} kommuner i utvalget har svart på brevet.",
+            "Den ene kommunen i utvalget har ikke svart på brevet.",
+            "Ingen av {all} kommuner i utvalget har svart på brevet.",
             group.kommuner,
         )
     told = text.format(n=whole(group.svart), all=whole(group.kommuner))

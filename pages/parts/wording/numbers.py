@@ -44,6 +44,11 @@ def listed(words: Iterable[str], *, alternatives: bool = False) -> str:
     return format_list(every, "or" if alternatives else "standard", spoken())
 
 
+def in_quotes(word: str) -> str:
+    """Return `word` in the quotation marks of the reader's language."""
+    return _("«{word}»").format(word=word)
+
+
 def begun(text: str) -> str:
     """Return `text` as a sentence begins: «Over 99 % av innbyggerne»."""
     return text[:1].upper() + text[1:]

@@ -177,3 +177,11 @@ def test_the_command_says_how_it_went(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["restore", copy]) == 1
     assert "--erstatt" in capsys.readouterr().err
     assert main(["restore", str(tmp_path / "finnes-ikke")]) == 1
+
+
+def test_a_store_with_nothing_in_it_is_copied_as_what_it_is(file: Path, tmp_path: Path) -> None:
+    file.write_bytes(b"")
+    copy = tmp_path / "kopi.sqlite3"
+    assert backup(copy) == 0
+    with pytest.raises(ClosedError, match="ingen kopi"):
+        restore(copy)

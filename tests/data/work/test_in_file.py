@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -203,3 +204,46 @@ def test_where_nothing_may_be_written_the_file_is_opened_each_time(
     opened.clear()
     assert [store.all("demo") for _each in range(3)] == [kept] * 3
     assert len(opened) == 3
+
+
+def test_the_folders_of_a_new_store_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "en" / "annen" / "arbeid.sqlite3"
+    monkeypatch.setenv("TJENESTESTED_ARBEID", str(file))
+    kept = store.append([said()])
+    assert file.exists()
+    assert store.all("demo") == kept
+
+
+class Refusing:
+    """A connection to a place where nothing may be written, that can only be read as it lies."""
+
+    opened: ClassVar[list[str]] = []
+
+    def __init__(self, place: str, **_how: object) -> None:
+        self._how = place.rpartition("?")[2]
+        self.opened.append(self._how)
+
+    def execute(self, _sql: str) -> None:
+        if self._how != "immutable=1":
+            raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+def test_who_writes_where_nothing_may_be_written_is_never_given_a_store_to_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_given: False)
+    monkeypatch.setattr(sqlite3, "connect", Refusing)
+    monkeypatch.setattr(Refusing, "opened", [])
+    with pytest.raises(sqlite3.OperationalError):
+        in_file._opened(tmp_path / "arbeid.sqlite3", write=True)
+    assert in_file._opened(tmp_path / "arbeid.sqlite3", write=False)
+    assert Refusing.opened == ["mode=rwc", "mode=ro", "immutable=1"]
+    # What somebody has written and not yet moved to the file would not be seen.
+    (tmp_path / "arbeid.sqlite3-wal").write_bytes(b"x")
+    with pytest.raises(sqlite3.OperationalError):
+        in_file._opened(tmp_path / "arbeid.sqlite3", write=False)
