@@ -87,6 +87,8 @@ def test_a_letter_is_confirmed_by_keys_and_undone(browser: Browser, office: str)
         letter = sara.evaluate("new URLSearchParams(location.search).get('brev')")
         # Nobody else has said anything, so nothing is asked.
         assert not sara.locator("[data-konflikt]").is_visible()
+        # The codes come after what is told of the letter.
+        sara.locator(".kodefelt[data-til]:has(+ .kodefelt:not([data-til]))").first.focus()
         for key in ("j", "a", "j", "x"):
             sara.keyboard.press(key)
             settled(sara)
