@@ -160,7 +160,9 @@ def _write(target: Path, placed: Sequence[Placed], memory: Mapping[str, Kept], m
         if each.innspill_id not in texts - orphans
     ]
     add_rows(target / "svar.csv", rows, instead_of=orphans)
-    add_rows(target / "avlesning.csv", [row for each in new for row in _basis(each)])
+    basis = [row for each in new for row in _basis(each)]
+    own = {each.innspill_id for each in new}
+    add_rows(target / "avlesning.csv", basis, instead_of=own)
     add_rows(target / "innspill.csv", [each.earlier.row for each in new if each.earlier.row])
     remembered = dict(memory)
     for each in placed:
