@@ -88,7 +88,7 @@ def _says_more(felt: str, text: str, stems: tuple[str, ...]) -> bool:
     """Return whether one of `stems` is more than the name of what the field is about."""
     emne = rule_file(felt).emne
     rest = marks(pattern(emne).sub(" ", text)) if emne else marks(text)
-    return any(stem in rest for stem in stems)
+    return any(stem in rest for stem in stems if len(stem) > _SHORT)
 
 
 def _is_of_another(felt: str, sentence: Sentence) -> bool:
