@@ -78,9 +78,17 @@ def likened(heard: Sequence[Heard], felt: str) -> list[Evidence]:
     for value in _values()[felt]:
         likely = [(*_weighed(said(each.sentence), value), each) for each in here]
         best = max(likely, key=lambda one: one[0], default=None)
-        if best and best[0] >= LEAST:
+        # Where no word weighs for it, it is likely only because little is said.
+        if best and best[0] >= LEAST and _says_more(felt, said(best[2].sentence), best[1]):
             found.append((best[0], _evidence(best[2], value, best[1])))
     return [evidence for _likely, evidence in sorted(found, key=lambda one: -one[0])]
+
+
+def _says_more(felt: str, text: str, stems: tuple[str, ...]) -> bool:
+    """Return whether one of `stems` is more than the name of what the field is about."""
+    emne = rule_file(felt).emne
+    rest = marks(pattern(emne).sub(" ", text)) if emne else marks(text)
+    return any(stem in rest for stem in stems)
 
 
 def _is_of_another(felt: str, sentence: Sentence) -> bool:

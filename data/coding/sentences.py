@@ -18,7 +18,10 @@ _ABBREVIATED: Final = re.compile(
     r"|spm|kgl|res|prp|meld|bla|ift|mht|ifm|hhv|t|d|s|v|e)|\b\d{1,2})\.$"
 )
 _END: Final = re.compile(r"[.!?…]+[»\"”')]*(?=\s|$)|(?<=[a-zæøå])\.(?=[a-zæøå]{2})|\n")
-_MARK: Final = re.compile(r"\s*(?:(?:[-–—•*·▪]|\(?\d{1,2}(?:\.\d)?[.)]|\(?[a-z]\))\s+)+")
+_MARK: Final = re.compile(
+    r"\s*(?:(?:[-–—•*·▪]|\(?\d{1,2}(?:\.\d)?[.)]|\(?[a-z]\)|\d(?=\t)"
+    r"|(?:pkt|punkt|spm|spørsmål)\b\.?\s*\d[.)](?=\s+\w+\s+\w))\s+)+"
+)
 _LABEL: Final = re.compile(r"([^:.!?»«\n]{2,70}):\s")
 # Where one claim ends and another begins: at a sign, at a word that turns, before what is more or
 # less than the rest, and before another verb of one's own.

@@ -19,6 +19,8 @@ from data.documents.division.topics import heading_topic, topic_of
 
 # So many answers must speak of the question their number says, where a number is skipped.
 SPEAKING: Final = 2
+# A title of an answer is no longer than this.
+TITLE: Final = 60
 # How much less sure a row is whose words say nothing of what it is about.
 UNTOLD: Final = 0.2
 _NAMED: Final = "delt der svaret nevner spørsmålets nummer"
@@ -130,9 +132,10 @@ def _by_numbers(body: Body) -> Division | None:
         agreeing = _agree(found, body)
         # Five are the questions unless their words speak against it; fewer must speak for it.
         if agreeing > 0:
-            return _made(body, found, confidence, reason)
+            sure = confidence if agreeing >= SPEAKING else round(confidence - UNTOLD, 2)
+            return _made(body, found, sure, reason)
         if agreeing == 0 and seek is m.numbered and len(found) == m.QUESTIONS:
-            return _made(body, found, confidence - UNTOLD, reason)
+            return _made(body, found, round(confidence - UNTOLD, 2), reason)
     # Where a number is skipped, several words must speak for what the others are.
     found = m.rising(body.within(m.numbered(body.text)))
     if len(found) < LEAST or _is_list(found, body) or _agree(found, body) < SPEAKING:
@@ -164,7 +167,9 @@ def _agree(found: Sequence[Mark], body: Body) -> int:
     mine = other = 0
     for mark, end in zip(found, ends, strict=True):
         said = body.text[mark.words : end]
-        about = heading_topic(first_line(said)) if len(first_line(said)) <= 60 else None
+        opening = first_line(said)
+        is_title = len(opening) <= TITLE and not opening.rstrip().endswith((".", "!"))
+        about = heading_topic(opening) if is_title else None
         about = about or topic_of(said)
         mine += about in mark.numbers
         other += bool(about) and about not in mark.numbers
@@ -193,10 +198,14 @@ def _by_decision(body: Body) -> Division | None:
 def _by_headings(body: Body) -> Division | None:
     """Divide where the sender's own headings tell which question each is about."""
     found: list[tuple[int, int]] = []
+    unknown = False
     for i, line in enumerate(body.lines):
         if not body.block <= line.start < body.end:
             continue
         topic = _opened(body, i)
+        if topic is None and found and is_heading(body.lines, i):
+            unknown = True
+            topic = _spoken_of(body, i, found[-1][1])
         if topic is not None:
             found.append((line.start, topic))
     questions = {topic for _start, topic in found if topic}
@@ -208,7 +217,23 @@ def _by_headings(body: Body) -> Division | None:
         *before,
         *(Part(topic, at, end) for (at, topic), end in zip(found, ends, strict=True) if end > at),
     ]
-    return Division(_filled(body.text, parts), 0.8, "delt på svarets egne overskrifter")
+    # A heading that tells nothing may open an answer, or stand within one.
+    confidence = round(0.8 - UNTOLD * unknown, 2)
+    return Division(_filled(body.text, parts), confidence, "delt på svarets egne overskrifter")
+
+
+def _spoken_of(body: Body, i: int, before: int) -> int | None:
+    """Return the question that the words below the heading on line `i` are about.
+
+    None where they tell nothing, or are about the question `before` them too, so that the heading
+    stands within its answer.
+    """
+    below = next(
+        (k for k in range(i + 1, len(body.lines)) if is_heading(body.lines, k)), len(body.lines)
+    )
+    end = min(body.lines[below].start if below < len(body.lines) else body.end, body.end)
+    topic = topic_of(body.text[body.lines[i].start : end])
+    return topic if topic and topic != before else None
 
 
 def _opened(body: Body, i: int) -> int | None:

@@ -23,9 +23,15 @@ _CLOSES: Final = re.compile(
     r"kopi til|vidaresend|videresend|mottaker|mottakar|dokumentet er|brevet er (?:elektronisk|"
     r"godkjent)|"
     r"underskrevet|underteikna|undertegnet|leder for|leiar for|leiaren|avrøysting|votering|vedtatt|"
-    r"vedteke|enstemmig|samrøystes|ordføreren?$|"
+    r"vedteke|enstemmig|samrøystes|ordføreren?(?: i [\w -]+)?$|bydelsdirektør|"
     r"ordføraren?$|rådmann(?:en)?$|kommunedirektør(?:en)?$|saksbehandler|saksbehandlar|"
     r"sekretariat)",
+    re.IGNORECASE,
+)
+# «Ráissa suohkan / Nordreisa kommune», alone on a line where a letter ends.
+_SIGNED: Final = re.compile(
+    r"^\s*(?:for[ \t]+)?[A-ZÆØÅÁČĐŊŠŦŽ][\w /,–-]{1,60}[ \t](?:k[o0](?:mm|rnm|mrn|rnrn)uner?|"
+    r"herad|suohkan|gielda)\s*$",
     re.IGNORECASE,
 )
 # A page's head or foot in the middle of a text: «Side 3 av 8».
@@ -102,7 +108,8 @@ def tail_of(text: str, lines: Sequence[Line]) -> int:
     found = len(text)
     for i in reversed(written[-FOOT:]):
         said = lines[i].text.strip()
-        if _CLOSES.match(said) or is_person(said):
+        signed = i != written[0] and _SIGNED.match(said)
+        if _CLOSES.match(said) or is_person(said) or signed:
             found = lines[i].start
         elif (
             len(said) > 60 and not (_PAGE.search(said) or said.lower().startswith("dokumentet er"))

@@ -69,7 +69,7 @@ _PLACE: Final = re.compile(
     r"^(?i:(?:rett[ \t]+)?utskrift[ \t,:]*)?"
     r"(?:[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*(?:[ \t/,–-]+(?:i|på|og|kommune|herad|"
     r"(?:råd|kommune|herads)hus(?:et)?|[A-ZÆØÅÁČŠŽĐŊŦ][\w.'’-]*)){0,5})?"
-    r"[ \t]*,?[ \t]*(?i:den|\w+dag(?:[ \t]+den)?)?[ \t]*$|"
+    r"[ \t]*,?[ \t]*(?i:den|\w+dag(?:en)?(?:[ \t]+den)?)?[ \t]*$|"
     r"^.{0,60}\b(?i:(?:rett[ \t]+)?utskrift)[ \t,:]*$"
 )
 _NO_PLACE: Final = re.compile(

@@ -24,6 +24,7 @@ _BARE_BODY: Final = re.compile(
 )
 
 _WITHIN: Final = re.compile(r"\b(?P<word>[\w-]+)[ \t]+(?:i|ved|for|hos)[ \t]+$")
+_BY: Final = re.compile(r"^[ \t]*(?:v/|ved )[ \t]*")
 _ROLE: Final = re.compile(
     r"(?:sjef|leder|leiar|rådgiver|rådgjevar|koordinator|konsulent|direktør|ansvarlig|ansvarleg)"
     r"(?:en)?$",
@@ -128,6 +129,11 @@ def _first(lines: Sequence[Trace], register: Register) -> Found | None:
         if _BARE_BODY.match(line.name):
             name = f"{line.name}, {lines[at].name}"
             return Found(replace(lines[at], name=name), identify(name, register))
+    for line in lines[at + 1 : at + 3]:
+        # «v/ Vefsn Arbeiderparti» below the municipality's name.
+        own = _BY.sub("", line.name)
+        if _BY.match(line.name) and identify(own, register).avsendertype == "organisasjon":
+            return Found(replace(line, name=own), identify(own, register))
     return _with_others(lines, named, register)
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from data.documents.document import Document
 from data.documents.who import traces, words
 from data.documents.who.behalf import spoken_for
-from data.documents.who.found import TITLE, Found, found_in
+from data.documents.who.found import HEAD, TITLE, Found, found_in
 from data.documents.who.naming import identify
 from data.documents.who.people import is_person
 from data.documents.who.register import Register, plain
@@ -21,7 +21,10 @@ from data.documents.who.speaking import speaking
 
 # Where the text begins to speak of other things than who writes.
 OPENING: Final = 900
+FILE: Final = "filnavnet"
 NOBODY: Final = "avsenderen er ikke gjenkjent; skriv inn avsender og kommunenumre"
+# So many lines may hold the name and address of who writes.
+PERSONAL: Final = 6
 # The longest line that is a body's name.
 SHORT: Final = 70
 _SINGULAR: Final = re.compile(r"\b(?:jeg|eg)\b", re.IGNORECASE)
@@ -29,7 +32,7 @@ _SINGULAR: Final = re.compile(r"\b(?:jeg|eg)\b", re.IGNORECASE)
 _BROKEN: Final = re.compile(r"[^\W\d]\d+[^\W\d]|\b\d[^\W\d]{2,}")
 # «Valdresrådet», «Hallingtinget»: a council that carries its region's name and no word for council.
 _NAMED_COUNCIL: Final = re.compile(
-    r"^[ \t]*([A-ZÆØÅ]\w+(?:råd|ting|region)(?:et|en)?)[ \t]*$", re.MULTILINE
+    r"^[ \t]*([A-ZÆØÅ]\w+(?i:råd|ting|region)(?i:et|en)?)[ \t]*$", re.MULTILINE
 )
 _BEFORE_NAME: Final = re.compile(
     r"^(?:høringssvar|høyringssvar|innspill|innspel|svar|uttalelse|uttale) fr[aå] ", re.IGNORECASE
@@ -77,6 +80,7 @@ def sender_of(document: Document, register: Register) -> Sender:
     )
     if sender.avsendertype == "kommune" and sender.reason != TITLE:
         sender = _of_the_body(sender, told[1:])
+        sender = _of_the_head(sender, document, register)
         sender = _of_the_person(sender, document, register)
     if sender.avsendertype == "interkommunalt_raad":
         sender = _council(sender, document, register)
@@ -95,7 +99,7 @@ def _readable(name: str, found: Found, register: Register) -> str:
     if len(numbers) != 1:
         return name
     own = f"{register.names[numbers[0]]} kommune"
-    if _BROKEN.search(name):
+    if _BROKEN.search(name) or not re.search(words.MUNICIPAL, name, re.IGNORECASE):
         return own
     if found.identity.doubt:
         return name
@@ -126,6 +130,17 @@ def _of_a_part(sender: Sender, document: Document) -> Sender:
             told = f"«{line}» står ved kommunens navn; kontroller avsenderen"
             return sender if line in sender.doubt else _doubted(sender, told)
     return sender
+
+
+def _of_the_head(sender: Sender, document: Document, register: Register) -> Sender:
+    """Return the organisation at the very top of the letter, where only its file names another."""
+    first = next((line.strip() for line in document.text.splitlines() if line.strip()), "")
+    if sender.reason != FILE or len(first) > SHORT or first.endswith((".", ":", "!", "?")):
+        return sender
+    identity = identify(first, register)
+    if identity.avsendertype != "organisasjon":
+        return sender
+    return Sender(first, "organisasjon", (), HEAD, identity.doubt)
 
 
 def _of_the_person(sender: Sender, document: Document, register: Register) -> Sender:
@@ -234,12 +249,19 @@ def _opening(document: Document, register: Register) -> Sender:
     for trace in signed:
         if is_person(trace.name):
             doubt = "brevet er undertegnet av en person og nevner ingen avsender; kontroller typen"
-            return Sender(trace.name, "privatperson", (), "signaturen", doubt)
+            return Sender(_full_name(trace.name, document), "privatperson", (), "signaturen", doubt)
     named = traces.bare_file_name(traces.file_name(document)[0].name)
     if is_person(named):
         doubt = "bare filnavnet nevner en person; kontroller typen"
         return Sender(named, "privatperson", (), "filnavnet", doubt)
     return Sender(document.fil, "annet", (), "", NOBODY)
+
+
+def _full_name(signed: str, document: Document) -> str:
+    """Return the name at the top of a letter that is `signed` with its first word only."""
+    first = (line.strip() for line in document.text.splitlines()[:PERSONAL])
+    longer = (line for line in first if line.startswith(f"{signed} ") and is_person(line))
+    return next(longer, signed)
 
 
 def _named_council(document: Document, register: Register) -> Sender | None:

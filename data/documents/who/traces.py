@@ -79,7 +79,7 @@ _DATED: Final = re.compile(
 # A line this long has been broken in the middle of a sentence.
 WRAPPED: Final = 45
 _GOES_ON: Final = re.compile(r"(?:v|ved|i|på|og|si|sitt?)$|" + words.ORGAN.pattern, re.IGNORECASE)
-_SENTENCE: Final = re.compile(r"^[ \t]*[a-zæøå]+\b")
+_SENTENCE: Final = re.compile(r"^[ \t]*(?!v/)[a-zæøå]+\b")
 _GENERIC: Final = re.compile(
     r"\b(?:h(?:ø|o|oe)y?rings(?:svar|uttal\w*|innsp[ie]l+)|uttalelse|uttale|svar|svarbrev|"
     r"brev|"
@@ -203,7 +203,7 @@ def _heads(lines: list[str], kind: str) -> Iterator[Trace]:
 def _runs_on(line: str, above: str, below: str = "") -> bool:
     """Return whether `line` is part of a sentence: «Rana kommune viser til brevet …»."""
     begun = len(above) >= WRAPPED and above[-1] not in ".:!?" and above.count(" ") >= 5
-    goes_on = below[:1].islower() and not words.ORGAN.match(below)
+    goes_on = below[:1].islower() and not (words.ORGAN.match(below) or below.startswith("v/"))
     if begun or goes_on or _SENTENCE.match(line) or (line[-1] in ".?!" and line.count(" ") > 3):
         return True
     found = re.search(rf"\b{words.MUNICIPAL}\b[ \t]+(?P<then>[a-zæøå]+)", line)

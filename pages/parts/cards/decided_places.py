@@ -10,8 +10,8 @@ from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import chosen_places, words
-from pages.parts.wording.chosen_places import Weighed
+from pages.parts.wording import chosen_places, decided_against, words
+from pages.parts.wording.decided_against import Weighed
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import NONE, whole
 from pages.parts.wording.places import advice, station
@@ -24,9 +24,9 @@ NO_ADVICE = "intet"
 
 def decided(reader: Reader) -> Card:
     """Return the places that were decided beside what was said, advised and modelled of them."""
-    rows, measure = chosen_places.decided(reader), distance(reader)
+    rows, measure = decided_against.decided(reader), distance(reader)
     wishes, rooms = words.values("onsker"), words.values("lokaler")
-    title = chosen_places.decided_finding(reader)
+    title = decided_against.finding(reader)
     table = Table.of(
         [
             Column(_("Kommune")),
@@ -73,8 +73,8 @@ def _three() -> str:
 
 def _both_ways(reader: Reader, title: str) -> Markup:
     """Return the decided by what was said, advised and modelled; and each of these by decision."""
-    rows = chosen_places.decided(reader)
-    groups = chosen_places.by_ground(reader)
+    rows = decided_against.decided(reader)
+    groups = decided_against.by_ground(reader)
     longest = max([len(rows), *(len(group.places) for group in groups)])
     labels = advice() | {NO_ADVICE: _("Intet råd kjent")}
     chosen = {"ja": _("Modellen velger det"), "nei": _("Modellen velger det ikke")}

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, TypeAlias
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
@@ -11,7 +10,7 @@ from pages.parts.wording.answer_words import inline
 from pages.parts.wording.distance import distance
 from pages.parts.wording.first_places import model_view, place_names
 from pages.parts.wording.left_out import left_out
-from pages.parts.wording.numbers import listed, some, whole
+from pages.parts.wording.numbers import listed, whole
 from pages.parts.wording.places import (
     Place,
     listed_places,
@@ -19,17 +18,9 @@ from pages.parts.wording.places import (
     points,
     ranking,
 )
-from pages.parts.wording.seasonal import counted, none_decided, seasonal
-from pages.parts.wording.station_words import when
+from pages.parts.wording.seasonal import counted, seasonal
 from queries import Version, View
-from queries.choices import WISHES
 from queries.siting import Effect, best, effect, problem
-
-_SILENT: Final = ("ikke_svart", "ikke_innhentet", "ikke_kodet", "ikke_besvart", "uklart")
-
-
-# A place that was decided, and whether the model would choose it too.
-Weighed: TypeAlias = tuple[Place, bool]
 
 
 @dataclass(frozen=True)
@@ -39,15 +30,6 @@ class Line:
     name: str
     effect: Effect
     places: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Ground:
-    """The municipalities that one ground speaks for, and which of them were decided."""
-
-    name: str
-    places: tuple[str, ...]
-    decided: tuple[bool, ...]
 
 
 def rule(reader: Reader) -> str:
@@ -105,11 +87,11 @@ def compared(reader: Reader) -> list[Line]:
     for name, keys in (
         (_("Ditt valg"), view.med),
         (_("Ditt valg, fylt opp av modellen"), filled if filled != view.med else ()),
-        (_("Besluttet 2022–2023"), _decided(reader)),
+        (_("Besluttet 2022–2023"), decided_numbers(reader)),
     ):
         done = _effect(reader, keys)
         if done.chosen:
-            rival = _rival(len(done.chosen), reader)
+            rival = best_of_as_many(len(done.chosen), reader)
             alike = len(rival.chosen) == len(done.chosen)
             called = _("Modellen, like mange") if alike else _("Modellen, færre steder")
             lines += [_line(name, done, reader), _line(called, rival, reader)]
@@ -125,7 +107,7 @@ def finding(reader: Reader) -> str:
     mine = _effect(reader, reader.view.med)
     if not mine.chosen:
         return _("Stedene du har valgt, ligger utenfor utvalget")
-    rival, n = _rival(len(mine.chosen), reader), len(mine.chosen)
+    rival, n = best_of_as_many(len(mine.chosen), reader), len(mine.chosen)
     if _gained(mine):
         says = ngettext(
             "Ditt sted gir {mine} flere innenfor; det beste stedet ville gitt {best}",
@@ -150,7 +132,7 @@ def finding(reader: Reader) -> str:
 def _without(reader: Reader) -> str:
     """Return what it costs that some places may not be chosen."""
     mine = _effect(reader, _filled(reader))
-    rival = _rival(len(mine.chosen), reader)
+    rival = best_of_as_many(len(mine.chosen), reader)
     if not mine.chosen:
         return _("Ingen av stedene som er igjen, ville gitt flere innenfor")
     if not _gained(mine):
@@ -197,100 +179,20 @@ def sides(reader: Reader) -> str:
     return told
 
 
-def decided(reader: Reader) -> list[Weighed]:
-    """Return the candidates that were decided, and whether the model would choose as well."""
-    keys = _decided(reader)
-    model = set(_rival(len(keys), reader).chosen) if keys else set()
-    return [
-        (place, place.score.kommunenummer in model)
-        for place in ranking(reader).places
-        if place.score.kommunenummer in keys
-    ]
+def best_of_as_many(count: int, reader: Reader) -> Effect:
+    """Return the best there is of `count` places."""
+    keys = _best_of(reader.version, model_view(reader), count, (), ())
+    return _effect(reader, keys)
 
 
-def by_ground(reader: Reader) -> list[Ground]:
-    """Return those that asked, that the police advised, and that the model chooses, as many."""
-    keys = _decided(reader)
-    places = ranking(reader).places
-    model = _rival(len(keys), reader).chosen if keys else ()
-    found = (
-        (
-            _("Kommunene som ønsket det"),
-            [p.score.kommunenummer for p in places if p.row["onsker"] in WISHES],
-        ),
-        (
-            _("De politiet anbefalte"),
-            [p.score.kommunenummer for p in places if p.row["raad"] == "anbefaler"],
-        ),
-        (
-            _("De politiet frarådet"),
-            [p.score.kommunenummer for p in places if p.row["raad"] == "fraraader"],
-        ),
-        (_("De modellen velger"), list(model)),
-    )
-    return [
-        Ground(name, tuple(numbers), tuple(number in keys for number in numbers))
-        for name, numbers in found
-        if numbers
-    ]
-
-
-def decided_finding(reader: Reader) -> str:
-    """Return how many of the decided places wished for it, and how many the police advised."""
-    rows = decided(reader)
-    if not rows:
-        return none_decided(reader)
-    if len(rows) == 1:
-        return _of_one(reader, *rows[0])
-    wished = sum(place.row["onsker"] in WISHES for place, _model in rows)
-    silent = sum(place.row["onsker"] in _SILENT for place, _model in rows)
-    alike = sum(in_model for _place, in_model in rows)
-    return _(
-        "Av {n} kommuner med {decided} ønsket {wished} det, {silent} sa verken ja eller nei, "
-        "og modellen velger {alike} av dem"
-    ).format(
-        n=whole(len(rows)),
-        decided=_decided_place(reader),
-        wished=some(wished),
-        silent=some(silent),
-        alike=some(alike),
-    )
-
-
-def _of_one(reader: Reader, place: Place, in_model: bool) -> str:
-    """Return what one municipality said, and whether the model agrees, where one was decided."""
-    wish = place.row["onsker"]
-    sentence = (
-        _("{name} ønsket det, og modellen velger det"),
-        _("{name} ønsket det, og modellen velger det ikke"),
-        _("{name} har ikke sagt ja eller nei, og modellen velger det"),
-        _("{name} har ikke sagt ja eller nei, og modellen velger det ikke"),
-        _("{name} ønsket det ikke, og modellen velger det"),
-        _("{name} ønsket det ikke, og modellen velger det ikke"),
-    )[2 * (0 if wish in WISHES else 1 if wish in _SILENT else 2) + (not in_model)]
-    only = _("Én kommune har {decided}").format(decided=_decided_place(reader))
-    return f"{only}: {sentence.format(name=place.row['navn'])}"
-
-
-def _decided_place(reader: Reader) -> str:
-    """Return what was decided, in a season those that are open then."""
-    season = reader.view.sesong
-    return (
-        _("besluttet sted åpent {when}").format(when=when()[season])
-        if season
-        else _("besluttet sted")
-    )
+def decided_numbers(reader: Reader) -> tuple[str, ...]:
+    """Return the municipalities in the selection where a station was decided."""
+    return tuple(sorted(set(reader.ask("plassering_besluttet")["kommunenummer"])))
 
 
 def _line(name: str, done: Effect, reader: Reader) -> Line:
     called = place_names(reader)
     return Line(name, done, tuple(called[key] for key in done.chosen))
-
-
-def _rival(count: int, reader: Reader) -> Effect:
-    """Return the best there is of `count` places."""
-    keys = _best_of(reader.version, model_view(reader), count, (), ())
-    return _effect(reader, keys)
 
 
 def _filled(reader: Reader) -> tuple[str, ...]:
@@ -300,11 +202,6 @@ def _filled(reader: Reader) -> tuple[str, ...]:
         return ()
     keys = _best_of(reader.version, model_view(reader), view.antall, view.med, view.uten)
     return tuple(sorted(keys))
-
-
-def _decided(reader: Reader) -> tuple[str, ...]:
-    """Return the municipalities in the selection where a station was decided."""
-    return tuple(sorted(set(reader.ask("plassering_besluttet")["kommunenummer"])))
 
 
 def _effect(reader: Reader, keys: tuple[str, ...]) -> Effect:

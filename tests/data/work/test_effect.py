@@ -129,17 +129,20 @@ def test_premises_are_added_changed_and_refused_and_need_a_passage_that_stands(
     place = {"utdrag": "kontorer", "sporsmal": 2, "start": at, "slutt": at + 8}
     say(premises.KIND, "R1-0a1b2c3d", ROOM | place)
     version = built()
-    told = "select lokaltype, delt_med, adresse, areal_m2, ledig_fra, utdrag, status from lokale"
-    (row,) = ask(version, told + " where lokale_id = 'R1-0a1b2c3d'")
+    told = """
+        select lokaltype, delt_med, adresse, areal_m2, ledig_fra, utdrag, status from lokale
+        where lokale_id = 'R1-0a1b2c3d'
+    """
+    (row,) = ask(version, told)
     assert row[:4] == ("raadhus", ["NAV", "bibliotek"], "Storgata 1", 40)
     assert row[4:] == (dt.date(2023, 1, 1), "kontorer", "bekreftet")
     say(premises.KIND, "R1-0a1b2c3d", ROOM | place | {"status": "avvist"})
-    assert not ask(built(), told + " where lokale_id = 'R1-0a1b2c3d'")
+    assert not ask(built(), told)
     # The words are gone from the letter when it is read in anew, so it is up for review.
     say(premises.KIND, "R1-0a1b2c3d", ROOM | place)
     svar = SVAR.replace("kontorer", "lokaler")
     write(sources, svar=svar, koding="innspill_id,felt,verdi,kodet_av\n")
-    (row,) = ask(built(), told + " where lokale_id = 'R1-0a1b2c3d'")
+    (row,) = ask(built(), told)
     assert row[5:] == (None, "ny_vurdering")
 
 
