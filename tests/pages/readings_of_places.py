@@ -258,6 +258,7 @@ explains(
     "Innbyggere som bor lenger unna enn avstanden på aksen",
     "Kommunesenteret og det nærmeste tjenestestedet, luftlinje",
     "Status i 2022 er utledet av strukturen fra 2017; punktet er tettstedet, ikke bygget",
-    "Én om gangen, alltid den som da gir mest, og av like gode den som har bedt om det",
+    "Én om gangen, alltid den som da gir mest, og av like gode den som har bedt om det, "
+    "så den med lavest kommunenummer",
     "Rekkefølgen kan avvike fra det beste valget",
 )

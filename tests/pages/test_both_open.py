@@ -71,7 +71,7 @@ def test_a_file_is_about_the_group_that_is_open(demo: Reader) -> None:
     assert "Utvalg: Nordland politidistrikt, grense 15\u00a0km" in text
     first = reader.having(gruppe=None).ask("kodede_svar").row(0, named=True)
     alone = coded_answers(reader.having(gruppe=f"kommune:{first['kommunenummer']}"))
-    assert alone.title == f"{first['navn']}: bor utenfor rekkevidde: med de 20 nye"
+    assert alone.title == f"{first['navn']} har innbyggere utenfor rekkevidde med de 20 nye"
 
 
 def test_who_sets_aside_nothing_has_the_second_value_told_too(demo: Reader) -> None:

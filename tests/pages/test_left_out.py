@@ -46,5 +46,7 @@ def test_plassering_tells_who_is_not_among_those_it_may_choose(demo: Reader) -> 
         more = PAGES["plassering"].opening(at(reader, "plassering")).more
         offers = unwilling in scenario.outcome(reader).candidates
         assert (why in more) != offers
-        assert "Steigen" not in more
+        # She who may be chosen is named as such, and not among those who are left out.
+        assert more.startswith("Må med: Steigen.")
+        assert "Steigen" not in more.removeprefix("Må med: Steigen.")
         assert unwilling not in scenario.outcome(reader).best.chosen or offers

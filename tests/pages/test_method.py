@@ -54,7 +54,7 @@ def taken(name: str, form: str) -> bytes:
 
 def test_the_page_opens_with_who_has_answered() -> None:
     assert headings(opened("data", data="demo")) == [
-        "209 av 356 kommuner har svart; de har 50\u00a0% av innbyggerne"
+        "209 av 356 kommuner har svart, med 50\u00a0% av innbyggerne"
     ]
     assert "uttalt seg" in headings(opened("data", data="kjente"))[0]
 
