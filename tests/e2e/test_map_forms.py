@@ -4,8 +4,9 @@ from typing import Final
 
 import pymupdf
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
+from tests.e2e.harness import settled
 from tests.e2e.steps import (
     QUICK,
     answered,
@@ -55,6 +56,31 @@ def test_the_grid_is_one_link_away_and_does_all_the_map_does(desktop: Page) -> N
     with answered(desktop):
         desktop.get_by_role("link", name="Kart", exact=True).click()
     assert "kartform" not in chosen(desktop)
+
+
+@pytest.mark.parametrize(
+    ("address", "link"), [("/", "Like store ruter"), ("/plassering?kartform=ruter", "Kart")]
+)
+def test_a_frame_that_is_resized_shows_what_it_has_until_the_other_map_is_there(
+    address: str, link: str, desktop: Page
+) -> None:
+    go(desktop, address)
+    held: list[Route] = []
+    desktop.route("**/geometri/**", held.append)
+    desktop.get_by_role("link", name=link, exact=True).click()
+    while not held:
+        desktop.wait_for_timeout(20)
+    before = map_picture(desktop).get_attribute("viewBox")
+    desktop.set_viewport_size({"width": 1100, "height": 800})
+    desktop.wait_for_function(
+        "before => document.querySelector('.hovedkart').getAttribute('viewBox') !== before",
+        arg=before,
+    )
+    desktop.unroute("**/geometri/**")
+    for route in held:
+        route.continue_()
+    settled(desktop)
+    assert map_picture(desktop).get_attribute("viewBox") != before
 
 
 @pytest.mark.parametrize("address", [*MAPS, "/?kartform=ruter"])

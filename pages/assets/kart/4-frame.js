@@ -55,7 +55,7 @@
 
     async show({ data, setTriggerValue }) {
       this.choose = (what) => setTriggerValue("klikk", what);
-      this.data = data;
+      this.coming = data;
       this.root.classList.toggle("ruter", data.tiles);
       this.hasDeck = !data.tiles && Boolean(document.querySelector(".st-key-dekket"));
       this.root.classList.toggle("hviler", this.hasDeck);
@@ -68,8 +68,9 @@
       const [shapes, borders, hatching, facts, ...points] = await Promise.all([
         ...wanted, load(data.facts), ...stations,
       ]);
-      if (data !== this.data) return;
-      Object.assign(this, { shapes, borders, facts });
+      if (data !== this.coming) return;
+      // All at once: meanwhile the frame may be resized, and shows what it has.
+      Object.assign(this, { data, shapes, borders, facts });
       if (!data.hatching.includes(this.hatchedBy)) {
         Object.assign(this, { hatching, hatchedBy: data.hatching[0] });
       }
