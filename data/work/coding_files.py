@@ -5,7 +5,6 @@ touched in the file says nothing, and what somebody else has decided since is no
 """
 
 import json
-import uuid
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -14,16 +13,15 @@ import polars as pl
 
 from data.drafts import draft_of
 from data.problems import Problem, SourceError
-from data.reading import ROW, read_table
+from data.reading import ROW
 from data.tabular import SUFFIXES
-from data.work import store, told_files, told_table
-from data.work.cells import RowError, bare, placed, plain, to_csv, to_xlsx
+from data.work import taking_in, told_files, told_table
+from data.work.cells import RowError, bare, placed, to_csv, to_xlsx
 from data.work.coding import KIND, flaw, key_of
 from data.work.coding_table import Kodetabell, Standing, coding_table, log_table
-from data.work.events import AT_ONCE, PREFIX, ConflictError, Event
+from data.work.events import Event
 from data.work.passages import PLACE
 
-ROLE: Final = told_files.ROLE
 CODES: Final = "koder"
 # All that was said, which only goes out.
 LOG: Final = "logg"
@@ -58,10 +56,7 @@ def take_in(dataset: str, file: Path, name: str, what: str = CODES) -> tuple[Eve
         raise SourceError([Problem(file.name, 0, "", "", "en fil på .csv eller .xlsx")])
     if what != CODES:
         return told_files.take_in(dataset, what, file, name)
-    try:
-        table = read_table(file, "koding", Kodetabell)
-    except OSError as closed:
-        raise SourceError([Problem(file.name, 0, "", "", "en fil som kan leses")]) from closed
+    table = taking_in.opened(file, "koding", Kodetabell)
     standing = Standing.of(dataset)
     problems = list(table.problems)
     wanted: dict[tuple[str, str], tuple[int, dict[str, Any]]] = {}
@@ -83,28 +78,8 @@ def take_in(dataset: str, file: Path, name: str, what: str = CODES) -> tuple[Eve
         if other["til"] != event["til"]:
             expected = f"det samme som rad {first} sier om feltet i dette brevet"
             problems.append(Problem(file.name, row[ROW], "status", row["status"], expected))
-    if len(wanted) > AT_ONCE:
-        expected = f"høyst {AT_ONCE} endringer på en gang; del filen"
-        problems.append(Problem(file.name, 0, "", "", expected))
-    if problems:
-        raise SourceError(problems)
-    events = [
-        Event(
-            id=str(uuid.uuid4()),
-            hvem=name,
-            navn=name,
-            rolle=ROLE,
-            datasett=dataset,
-            slag=KIND,
-            **event,
-        )
-        for _row, event in wanted.values()
-    ]
-    try:
-        return store.append(events, seen=standing.last)
-    except ConflictError as conflict:
-        expected = "ingen andre avgjørelser mens filen ble lest inn; prøv igjen"
-        raise SourceError([Problem(file.name, 0, "", "", expected)]) from conflict
+    events = [event for _row, event in wanted.values()]
+    return taking_in.keep(dataset, KIND, events, problems, file=file, name=name, seen=standing.last)
 
 
 def _event(
@@ -117,35 +92,19 @@ def _event(
     letter, key = at
     if letter not in standing.texts.by_answer:
         raise RowError("innspill_id", letter, "innspill_id for et brev i datasettet")
-    seen = row["hendelse"] or 0
-    said = standing.said.get(at, ())
-    then = next((each for each in said if each.nr == seen), None)
-    if seen and then is None:
-        raise RowError("hendelse", str(seen), "tallet som sto der da tabellen ble tatt ut")
-    stood, last = standing.rows_at(at, then), standing.event(at)
-    now = (*stood, *standing.rows_at(at, last))
+    last = standing.event(at)
+    then = taking_in.when_taken_out(row, standing.said.get(at, ()))
+    now = (*standing.rows_at(at, then), *standing.rows_at(at, last))
     if any(_same(row, each, moved=standing.is_divided(letter)) for each in now):
         return None
-    if row["status"] == "forslag" and not seen and last:
+    if row["status"] == "forslag" and not row["hendelse"] and last:
         # When it was taken out nobody had decided; that somebody has since is no change of hers.
         return None
     til = _decision(standing, letter, row, key)
     if til is not None and last and last.til and json.loads(last.til) == til:
         return None
-    if last and last.nr != seen:
-        told = f"{last.navn} har avgjort feltet siden, i hendelse {last.nr}"
-        raise RowError("hendelse", str(seen), f"{last.nr}: {told}; ta ut tabellen på nytt")
-    if til is None and (last is None or last.til is None):
-        expected = "bekreftet eller avvist når noe annet i raden er endret eller ny"
-        raise RowError("status", row["status"], expected)
-    return {
-        "gjelder": PREFIX + letter,
-        "felt": key,
-        "fra": last.til if last else None,
-        "til": json.dumps(til, ensure_ascii=False) if til else None,
-        "hvorfor": plain(row["hvorfor"] or f"Lest inn fra {fil}"),
-        "tekst_hash": standing.hash_of(letter),
-    }
+    taking_in.unseen(row, last, "feltet")
+    return taking_in.said_by(row, *at, last, til, fil=fil, tekst_hash=standing.hash_of(letter))
 
 
 def _replaced(

@@ -4,20 +4,18 @@ As with the coding (`coding_files.py`), what nobody touched says nothing, and wh
 decided since is not overwritten.
 """
 
-import json
 import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from data.problems import Problem, SourceError
-from data.reading import ROW, read_table
-from data.work import dividing, premises, senders, store
+from data.problems import Problem
+from data.reading import ROW
+from data.work import dividing, premises, senders, taking_in
 from data.work.cells import RowError, bare, placed, plain
-from data.work.events import AT_ONCE, PREFIX, ConflictError, Event
+from data.work.events import Event
 from data.work.told_table import KINDS, At, Kind, Row, Standing, last, rows_at
 
-ROLE: Final = "kommandolinje"
 # What comes along for who reads the table, and is not read in.
 _TOLD: Final = ("hvem", "tid", "hvorfor", "hendelse", "grunn", "tvil", "regel", "sikkerhet")
 
@@ -29,38 +27,21 @@ def take_in(dataset: str, what: str, file: Path, name: str) -> tuple[Event, ...]
     `WorkError` when it cannot be kept.
     """
     kind = KINDS[what]
-    try:
-        table = read_table(file, what, kind.schema)
-    except OSError as closed:
-        raise SourceError([Problem(file.name, 0, "", "", "en fil som kan leses")]) from closed
+    table = taking_in.opened(file, what, kind.schema)
     standing, problems = Standing.of(dataset), list(table.problems)
-    suggested = kind.suggested(standing)
+    suggested, letters = kind.suggested(standing), {*standing.built["innspill"]["innspill_id"]}
     events = []
     for at, rows in _together(kind, table.frame.iter_rows(named=True)).items():
         try:
+            if at[0] not in letters:
+                raise RowError("innspill_id", at[0], "innspill_id for et brev i datasettet")
             if event := _event(kind, standing, at, rows, suggested, file.name):
-                made = Event(
-                    id=str(uuid.uuid4()),
-                    hvem=name,
-                    navn=name,
-                    rolle=ROLE,
-                    datasett=dataset,
-                    slag=kind.slag,
-                    **event,
-                )
-                events.append(made)
+                events.append(event)
         except RowError as wrong:
             problems.append(Problem(file.name, rows[0][ROW], *wrong.args))
-    if len(events) > AT_ONCE:
-        expected = f"høyst {AT_ONCE} endringer på en gang; del filen"
-        problems.append(Problem(file.name, 0, "", "", expected))
-    if problems:
-        raise SourceError(problems)
-    try:
-        return store.append(events, seen=standing.last)
-    except ConflictError as conflict:
-        expected = "ingen andre avgjørelser mens filen ble lest inn; prøv igjen"
-        raise SourceError([Problem(file.name, 0, "", "", expected)]) from conflict
+    return taking_in.keep(
+        dataset, kind.slag, events, problems, file=file, name=name, seen=standing.last
+    )
 
 
 def _together(kind: Kind, rows: Any) -> dict[At, list[Row]]:
@@ -90,35 +71,18 @@ def _event(
 
     Raises `RowError`.
     """
-    letter, key = at
-    if letter not in set(standing.built["innspill"]["innspill_id"]):
-        raise RowError("innspill_id", letter, "innspill_id for et brev i datasettet")
     row, event = rows[0], last(kind, standing, at)
-    seen = row["hendelse"] or 0
-    said = standing.said.get((kind.slag, *at), ())
-    then = next((each for each in said if each.nr == seen), None)
-    if seen and then is None:
-        raise RowError("hendelse", str(seen), "tallet som sto der da tabellen ble tatt ut")
+    then = taking_in.when_taken_out(row, standing.said.get((kind.slag, *at), ()))
     for stood in (then, event):
         if _same(rows, rows_at(kind, standing, at, stood, suggested)):
             return None
-    if event and event.nr != seen:
-        if row["status"] == "forslag" and not seen:
-            return None
-        told = f"{event.navn} har avgjort dette siden, i hendelse {event.nr}"
-        raise RowError("hendelse", str(seen), f"{event.nr}: {told}; ta ut tabellen på nytt")
-    til = None if row["status"] == "forslag" else _decision(kind, standing, at, rows)
-    if til is None and (event is None or event.til in (None, "null")):
-        expected = "bekreftet eller avvist når noe annet i raden er endret eller ny"
-        raise RowError("status", row["status"], expected)
-    return {
-        "gjelder": PREFIX + letter,
-        "felt": key,
-        "fra": event.til if event else None,
-        "til": json.dumps(til, ensure_ascii=False) if til else None,
-        "hvorfor": plain(row["hvorfor"] or f"Lest inn fra {fil}"),
-        "tekst_hash": standing.hash_of(letter),
-    }
+    is_suggested = row["status"] == "forslag"
+    if is_suggested and not row["hendelse"] and event:
+        # When it was taken out nobody had decided; that somebody has since is no change of hers.
+        return None
+    taking_in.unseen(row, event, "dette")
+    til = None if is_suggested else _decision(kind, standing, at, rows)
+    return taking_in.said_by(row, *at, event, til, fil=fil, tekst_hash=standing.hash_of(at[0]))
 
 
 def _same(rows: Sequence[Row], stood: Sequence[Row]) -> bool:

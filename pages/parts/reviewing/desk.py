@@ -7,11 +7,11 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.reviewing import section
+from pages.parts.reviewing.buttons import About
 from pages.parts.reviewing.dividing import dividing, division, toolbar
 from pages.parts.reviewing.fields import fields, was_together
 from pages.parts.reviewing.overview import status_names
 from pages.parts.reviewing.premises import premises
-from pages.parts.reviewing.section import About
 from pages.parts.reviewing.sender import municipalities, sender
 from pages.parts.reviewing.text import letter_text
 from pages.parts.wording import words

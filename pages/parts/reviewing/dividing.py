@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
-from pages.parts.reviewing.section import About, base, section
+from pages.parts.reviewing.buttons import About
+from pages.parts.reviewing.section import base, section
 from pages.parts.wording import letter, told
 from pages.parts.wording.numbers import listed
 from queries.review import DIVISION, Item, State, exact_hash

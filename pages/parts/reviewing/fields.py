@@ -12,11 +12,11 @@ from data import vocabulary as v
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.memory import remembered
-from pages.parts.reviewing.section import TOGETHER, About
+from pages.parts.reviewing.buttons import About, button
+from pages.parts.reviewing.section import TOGETHER
 from pages.parts.reviewing.text import passage
 from pages.parts.wording import answer_words
 from pages.parts.wording.numbers import decimal
-from pages.parts.writing import event_in
 from queries.review import KIND, Field, State, key_of
 
 # The fields of the letters that some tens of people have on their desks; one is a kB or two.
@@ -25,9 +25,6 @@ _FIELD = Markup(
     '<section class="kodefelt {kind}" id="felt-{id}" tabindex="0" data-felt="{key}" '
     'data-avgjor="{said}" data-verdi="{value}" data-utdrag="{place}"><h3>{name}</h3>{stands}'
     '{quote}<div class="avgjor">{buttons}</div>{change}</section>'
-)
-_BUTTON = Markup(
-    '<button type="button" data-tast="{key}" {event}>{text} <kbd>{shown}</kbd></button>'
 )
 
 
@@ -147,36 +144,21 @@ def _buttons(letter: About, field: Field) -> Markup:
     if field.is_lost and decision:
         # Its passage is gone: it is confirmed as it stands, on the words that are left.
         said = {"status": decision.status, "verdi": decision.verdi}
-        buttons.append(_button(letter, field, "a", _("Godta"), said))
+        buttons.append(button(letter, KIND, field, "a", _("Godta"), said))
     elif code and not decision:
         for key, status, text in (("a", "bekreftet", _("Godta")), ("x", "avvist", _("Avvis"))):
             said = _decision(field, status, code.verdi)
-            buttons.append(_button(letter, field, key, text, said))
+            buttons.append(button(letter, KIND, field, key, text, said))
     elif decision and decision.status == "bekreftet":
         said = _decision(field, "avvist", decision.verdi)
-        buttons.append(_button(letter, field, "x", _("Avvis"), said))
+        buttons.append(button(letter, KIND, field, "x", _("Avvis"), said))
     elif decision:
         said = _decision(field, "bekreftet", decision.verdi)
-        buttons.append(_button(letter, field, "a", _("Godta"), said))
+        buttons.append(button(letter, KIND, field, "a", _("Godta"), said))
     if field.history:
         before = json.loads(field.before) if field.before else None
-        buttons.append(_button(letter, field, "u", _("Angre"), before))
+        buttons.append(button(letter, KIND, field, "u", _("Angre"), before))
     return Markup("").join(buttons)
-
-
-def _button(
-    letter: About, field: Field, key: str, text: str, said: dict[str, Any] | None
-) -> Markup:
-    attribute = event_in(
-        letter.datasett,
-        KIND,
-        letter.gjelder,
-        field.key,
-        til=said,
-        seen=field.seen,
-        tekst_hash=letter.tekst_hash,
-    )
-    return _BUTTON.format(key=key, event=attribute, text=text, shown=key.upper())
 
 
 def _change(field: Field) -> Markup:

@@ -7,7 +7,8 @@ from typing import Any, Final
 from data.vocabulary import LOKALTYPE, TILSTAND
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
-from pages.parts.reviewing.section import About, section
+from pages.parts.reviewing.buttons import About
+from pages.parts.reviewing.section import section
 from pages.parts.reviewing.sender import day_field, options
 from pages.parts.wording import told, words
 from queries.review import PREMISES, Item, State

@@ -6,12 +6,12 @@ It looks and works as the section of a code; `review.js` gives its buttons their
 
 import json
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
+from pages.parts.reviewing.buttons import About, button
 from pages.parts.wording.numbers import decimal
-from pages.parts.writing import event_in
 from queries.review import Item
 
 # Why a decision was made that was one of many; `review.js` writes it.
@@ -23,20 +23,9 @@ _SECTION = Markup(
     '<p class="staar">{stands}</p>{doubt}{more}{quote}<div class="avgjor">{buttons}</div>{form}'
     "</section>"
 )
-_BUTTON = Markup(
-    '<button type="button" data-tast="{key}" {event}>{text} <kbd>{shown}</kbd></button>'
-)
 _QUOTE = Markup(
     '<button type="button" class="sitat" data-tast="g" data-hopp>«{}» <kbd>G</kbd></button>'
 )
-
-
-class About(NamedTuple):
-    """What every decision about a letter says of it."""
-
-    datasett: str
-    gjelder: str
-    tekst_hash: str
 
 
 def section(
@@ -133,25 +122,14 @@ def _buttons(about: About, item: Item) -> Markup:
         said = {name: value for name, value in stands.items() if name != "status"}
         status = item.said["status"] if item.said else None
         if status != "bekreftet" or item.is_lost:
-            buttons.append(_button(about, item, "a", _("Godta"), said | {"status": "bekreftet"}))
+            buttons.append(
+                button(about, item.slag, item, "a", _("Godta"), said | {"status": "bekreftet"})
+            )
         if status != "avvist":
-            buttons.append(_button(about, item, "x", _("Avvis"), said | {"status": "avvist"}))
+            buttons.append(
+                button(about, item.slag, item, "x", _("Avvis"), said | {"status": "avvist"})
+            )
     if item.history:
         before = json.loads(item.before) if item.before else None
-        buttons.append(_button(about, item, "u", _("Angre"), before))
+        buttons.append(button(about, item.slag, item, "u", _("Angre"), before))
     return Markup("").join(buttons)
-
-
-def _button(
-    about: About, item: Item, key: str, text: str, said: Mapping[str, Any] | None
-) -> Markup:
-    attribute = event_in(
-        about.datasett,
-        item.slag,
-        about.gjelder,
-        item.key,
-        til=said,
-        seen=item.seen,
-        tekst_hash=about.tekst_hash,
-    )
-    return _BUTTON.format(key=key, event=attribute, text=text, shown=key.upper())

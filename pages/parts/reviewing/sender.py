@@ -7,7 +7,8 @@ from data.vocabulary import AVSENDERTYPE
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.memory import remembered
-from pages.parts.reviewing.section import About, section
+from pages.parts.reviewing.buttons import About
+from pages.parts.reviewing.section import section
 from pages.parts.wording import told
 from queries.review import SENDER, Item
 
