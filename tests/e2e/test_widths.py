@@ -5,6 +5,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page
 
+from queries.view import LANGUAGES
 from tests.e2e.harness import settled
 from tests.e2e.steps import follow, go, walk
 from tests.e2e.test_access import SIDEWAYS
@@ -109,6 +110,29 @@ def test_nothing_sticks_out_of_the_narrowest_screen(desktop: Page, page: str) ->
     desktop.set_viewport_size({"width": 320, "height": 640})
     go(desktop, f"/{page}?lang=nn&distrikt=Nordland")
     assert desktop.evaluate(STICKS_OUT) == []
+
+
+# What an empty field asks for, where it is longer than the field.
+CUT: Final = """() => [...document.querySelectorAll("input[placeholder]")]
+  .filter((input) => input.getClientRects().length)
+  .filter((input) => {
+    const style = getComputedStyle(input);
+    const context = document.createElement("canvas").getContext("2d");
+    context.font = style.font;
+    const room = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    return context.measureText(input.placeholder).width > room;
+  })
+  .map((input) => input.placeholder)"""
+
+
+@pytest.mark.parametrize("page", pages())
+def test_what_a_field_asks_for_is_read_whole(desktop: Page, page: str) -> None:
+    about = "&kommune=1804" if page == "kommune" else ""
+    for lang in LANGUAGES:
+        go(desktop, f"/{page}?lang={lang}{about}")
+        for width in (1440, 1024, 390, 320):
+            desktop.set_viewport_size({"width": width, "height": 900})
+            assert desktop.evaluate(CUT) == [], (lang, width)
 
 
 @pytest.mark.parametrize("path", ["", "kommune", "politidistrikt", "data"])
