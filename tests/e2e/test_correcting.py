@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from data.work.following import known
 from tests.e2e import harness, lending
@@ -189,3 +189,36 @@ def test_two_who_divide_one_letter_are_asked(sara: Page, leo: Page) -> None:
     saved(sara)
     about = known("demo").about[f"innspill:{letter}"]
     assert [each.hvem for each in about if each.slag == "deling"] == ["leo", "sara"]
+
+
+def drag(page: Page, start: tuple[float, float], onto: Locator) -> None:
+    """Drag what lies at `start` onto an element, as a hand does: in small steps."""
+    onto.scroll_into_view_if_needed()
+    box = onto.bounding_box()
+    assert box is not None
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(start[0] + 8, start[1] + 4, steps=4)
+    page.mouse.move(box["x"] + 30, box["y"] + 12, steps=8)
+    page.mouse.up()
+
+
+def test_what_is_marked_is_dragged_to_another_question(sara: Page) -> None:
+    letter = "D034"
+    at(sara, letter)
+    sara.locator(".funn h1").click()
+    sara.keyboard.press("l")
+    marked = sara.evaluate("getSelection().toString()").strip()
+    x, y = sara.evaluate(
+        "() => { const r = getSelection().getRangeAt(0).getClientRects()[0];"
+        " return [r.x + 20, r.y + r.height / 2]; }"
+    )
+    from_ = sara.evaluate(
+        "getSelection().anchorNode.parentElement.closest('[data-sporsmal]').dataset.sporsmal"
+    )
+    other = 4 if int(from_) != 4 else 3
+    drag(sara, (x, y), sara.locator(f'[data-til-sporsmal="{other}"]').first)
+    expect(sara.locator(f'[data-sporsmal="{other}"]')).to_contain_text(marked)
+    saved(sara)
+    (piece,) = last("deling", "deling", letter)["flyttet"]
+    assert (piece[0], piece[3]) == (int(from_), other)
