@@ -23,6 +23,7 @@ from pages.parts.sharing.short_links import short_link_routes
 from pages.parts.sharing.statement import statement_route
 from pages.parts.sharing.whole_tables import download_database, download_table
 from pages.server import logs, metrics
+from pages.server.ahead import prepare
 from pages.server.assets import address, file_routes
 from pages.server.banner import announce
 from pages.server.costly import warm
@@ -63,6 +64,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         async with create_task_group() as tasks:
             tasks.start_soon(tend)
             tasks.start_soon(warm, ready)
+            tasks.start_soon(prepare)
             yield
             tasks.cancel_scope.cancel()
 

@@ -57,12 +57,12 @@ class _Shelf:
 
     def content(self, name: str) -> Content:
         # Looked up in the folder's own listing, so no name can lead out of it.
-        for path in self.folder.iterdir():
-            if path.name == name and path.suffix in self.kinds and name == (self.only or name):
-                return read(path)
-            # Scripts and styles are kept apart and sent together: `look.css` is what is in `look/`.
-            if path.is_dir() and name in (f"{path.name}.css", f"{path.name}.js"):
-                return _together(path, name)
+        listed, path = {each.name for each in self.folder.iterdir()}, self.folder / name
+        if name in listed and path.suffix in self.kinds and name == (self.only or name):
+            return read(path)
+        # Scripts and styles are kept apart and sent together: `look.css` is what is in `look/`.
+        if path.suffix in (".css", ".js") and path.stem in listed:
+            return _together(self.folder / path.stem, name)
         raise FileNotFoundError(name)
 
     def url(self, name: str) -> str:

@@ -151,5 +151,7 @@ async def step(socket: ClientConnection, page: str, query: str, seen: Load) -> N
 
 
 def _cpu(process: psutil.Process) -> float:
-    times = process.cpu_times()
-    return float(times.user + times.system)
+    # The clock of another process, in nanoseconds: what the kernel tells in hundredths of a second
+    # is coarser than a whole change of the empty app. Its number is made as the kernel does it
+    # (`MAKE_PROCESS_CPUCLOCK` in include/linux/posix-timers.h).
+    return time.clock_gettime(~process.pid << 3 | 2)

@@ -99,6 +99,7 @@ def views() -> SearchStrategy[View]:
 
 def with_code(view: View) -> View:
     """Return `view` without what narrows the answers that are open, where none are, or nothing."""
-    if not view.kode:
-        return view.having(samtidig=None, gruppe=None)
-    return view if view.samtidig != view.kode else view.having(samtidig=None)
+    narrows_nothing = (None, view.kode) if view.kode else (view.samtidig, view.gruppe)
+    return view.having(
+        **{name: None for name in ("samtidig", "gruppe") if getattr(view, name) in narrows_nothing}
+    )

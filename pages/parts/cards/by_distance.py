@@ -147,9 +147,10 @@ def _spread(measured: Measured, reader: Reader) -> Figure | None:
 
 def _measured(reader: Reader) -> Measured:
     """Return those of the selection that answered and whose distance is known."""
-    rows = reader.ask("kart").select("i_utvalg", "verdi", "til_naermeste", "avstandsgruppe")
+    rows = reader.ask("kart")
+    columns = (rows[name] for name in ("i_utvalg", "verdi", "til_naermeste", "avstandsgruppe"))
     found: Measured = {}
-    for is_chosen, value, km, name in rows.iter_rows():
+    for is_chosen, value, km, name in zip(*columns, strict=True):
         if is_chosen and value in SEGMENTS[reader.view.vis] and km is not None:
             found.setdefault(value, []).append((km, name))
     return found

@@ -7,6 +7,7 @@ from pages.parts.answers.masking import mask
 from pages.parts.drawing.card import Card
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import quoted
 from pages.parts.wording import words
@@ -33,8 +34,13 @@ SORTED_BY: Final = {
 def offer_rows(reader: Reader) -> list[dict[str, Any]]:
     """Return one row per offer in the reader's order, with words instead of codes.
 
-    Rows without a value come last whichever way the list is sorted.
+    Rows without a value come last whichever way the list is sorted. They are remembered, and not to
+    be changed.
     """
+    return _remembered_rows(reader)
+
+
+def _offer_rows(reader: Reader) -> list[dict[str, Any]]:
     by = SORTED_BY[reader.view.sorter.removeprefix("-")]
     falling = reader.view.sorter.startswith("-")
     gains = reader.ask("lokale_rekkevidde")
@@ -53,6 +59,10 @@ def offer_rows(reader: Reader) -> list[dict[str, Any]]:
         }
         for row in found.to_dicts()
     ]
+
+
+# A page asks five times for the same rows, and they are many: only the last few are kept.
+_remembered_rows = remembered(_offer_rows, most=16)
 
 
 def headline(rows: list[dict[str, Any]], reader: Reader) -> str:

@@ -181,10 +181,9 @@ def by_measure(reader: Reader) -> dict[str, Row]:
 
 def standings(found: dict[str, dict[str, Row]], maal: str, reader: Reader) -> list[claims.Standing]:
     """Return the districts as they are compared by one measure."""
+    measure = distance(reader)
     return [
-        standing(name, rows[maal], distance(reader), reader)
-        for name, rows in found.items()
-        if maal in rows
+        standing(name, rows[maal], measure, reader) for name, rows in found.items() if maal in rows
     ]
 
 

@@ -7,6 +7,7 @@ from data.versions import DATASETS
 from pages.parts.drawing.table import Column, Table
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.markup import Markup
+from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import registered
 from pages.parts.wording import words
@@ -197,6 +198,7 @@ def licences() -> Markup:
     return _section(_("Lisenser"), "", Markup("<ul>{}</ul>").format(items))
 
 
+@remembered
 def definitions() -> Markup:
     """Return what every figure counts, from the queries themselves, as HTML to open."""
     found = sorted(queries().values(), key=lambda query: _(query.title))
@@ -213,6 +215,7 @@ def definitions() -> Markup:
     )
 
 
+@remembered
 def columns() -> Markup:
     """Return what each source table may hold, from the schemas, as HTML to open."""
     parts = []
