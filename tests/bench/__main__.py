@@ -7,6 +7,7 @@ on any machine that is otherwise quiet; thread time, processor time and messages
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,7 @@ from tests.registered import pages
 EMPTY: Final = Path(__file__).parent / "empty" / "server.py"
 MANY: Final = 100
 REVIEWERS: Final = 30
+READY: Final = 8
 # Where a district changes no finding: nothing is compared, one municipality is open, and who is not
 # logged in sees no letters.
 UNFILTERED: Final = ("endringer", "kommune", "vurdering")
@@ -89,6 +91,8 @@ def _server_side(build: Path) -> list[str]:
         costs(base, process)
         nothing = costs(base, process)[1]
     with _server(build) as (base, process):
+        # The first seconds go to asking what each district answered (`pages/server/ahead.py`).
+        time.sleep(READY)
         for path in pages():
             if path != "endringer":
                 new, seen = costs(base, process, f"/{path}")
