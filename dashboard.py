@@ -22,6 +22,7 @@ from pages.parts.sharing.qr import qr_routes
 from pages.parts.sharing.short_links import short_link_routes
 from pages.parts.sharing.statement import statement_route
 from pages.parts.sharing.whole_tables import download_database, download_table
+from pages.parts.wording.first_places import find_ahead
 from pages.server import logs, metrics
 from pages.server.ahead import prepare
 from pages.server.assets import address, file_routes
@@ -36,6 +37,7 @@ from pages.server.middleware import middleware
 from pages.server.refusal import told
 from pages.server.theme import remember_theme
 from queries import warm_up
+from queries.ahead import ask_ahead
 
 # Streamlit imports these while the first pages run; two readers arriving together would
 # then meet half-imported modules.
@@ -64,7 +66,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         async with create_task_group() as tasks:
             tasks.start_soon(tend)
             tasks.start_soon(warm, ready)
-            tasks.start_soon(prepare)
+            tasks.start_soon(prepare, ask_ahead, find_ahead)
             yield
             tasks.cancel_scope.cancel()
 

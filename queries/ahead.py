@@ -4,10 +4,7 @@ One district is the choice that is made most, and its answers take the database 
 rest of a page takes. Other choices are asked when they are made.
 """
 
-from contextlib import suppress
 from functools import cache
-
-import duckdb
 
 from data.versions import Version
 from queries.answers import EVERYWHERE, ask
@@ -16,15 +13,11 @@ from queries.view import View
 
 
 def ask_ahead(version: Version, district: str) -> None:
-    """Ask, so that it is remembered, what `version` knows of `district` with nothing else chosen.
-
-    A database that cannot be read just then is left to those who ask: they are told.
-    """
-    view = View(distrikt=(district,))
-    with suppress(duckdb.Error):
-        for query in asked_ahead():
-            # A part of the rows is remembered with all the others.
-            ask(version, query.name, view, **dict.fromkeys(query.parts))
+    """Ask, so that it is remembered, all that a page asks of `district` with nothing else chosen."""
+    view = View(data=version.dataset, distrikt=(district,))
+    for query in asked_ahead():
+        # A part of the rows is remembered with all the others.
+        ask(version, query.name, view, **dict.fromkeys(query.parts))
 
 
 @cache

@@ -4,8 +4,8 @@ A file starts with a comment block: a title, a blank `--` line, the description 
 that readers see under the figure, a blank `--` line, and `-- kolonner: navn type, …`. Before the
 columns may stand, each with a blank `--` line after it, what lets many askers share one answer:
 
-- `-- innenfor: kolonne`: a row is in the answer if the municipality in this column is chosen, and
-  is otherwise the same whatever is chosen.
+- `-- innenfor: kolonne, …`: a row is in the answer if the municipality in this column is chosen, or
+  in each of them, and is otherwise the same whatever is chosen.
 - `-- merker: kolonne`: every municipality is in the answer, and this column tells if it is chosen.
 - `-- deler: navn, …`: the answer holds a part for each value of these further columns of text, and
   who asks gets the part for the values she gives by the same names.
@@ -47,8 +47,8 @@ class Query:
     sql: str
     columns: tuple[tuple[str, str], ...]
     parameters: frozenset[str]
-    # The column of the municipality a row stands and falls by, or the one that marks it as chosen.
-    within: str | None = None
+    # The columns of municipalities a row stands and falls by, or the one that marks it as chosen.
+    within: tuple[str, ...] = ()
     mark: str | None = None
     parts: tuple[str, ...] = ()
 
@@ -101,7 +101,7 @@ def parse(name: str, text: str) -> Query:
         sql=sql,
         columns=tuple((c[0], c[1]) for c in columns),
         parameters=frozenset(re.findall(r"\$([a-z_]+)", sql)),
-        within=shared.get("innenfor", (None,))[0],
+        within=shared.get("innenfor", ()),
         mark=shared.get("merker", (None,))[0],
         parts=shared.get("deler", ()),
     )

@@ -3,7 +3,10 @@
 -- Én rad er et punkt i utvalget og et kommunesenter i utvalget som ligger nærmere enn alle
 -- tjenestestedene i dag. Et besluttet tjenestested regnes å ligge i kommunesenteret som de andre.
 --
--- kolonner: kandidat_id varchar, punkt_id bigint, avstand double
+-- innenfor: kandidat_id, kommunenummer
+--
+-- kolonner: kandidat_id varchar, punkt_id bigint, kommunenummer varchar,
+-- avstand double
 
 with
     i_utvalget as (
@@ -19,6 +22,7 @@ with
 select
     n.kandidat_id,
     n.punkt_id,
+    n.kommunenummer,
     n.avstand
 from i_utvalget as u
 inner join naermere as n on u.kommunenummer = n.kandidat_id

@@ -12,6 +12,8 @@
 -- Av valg som gir like mye, tas det med færrest steder, av dem det der flest har bedt om et
 -- tjenestested, og av dem det med lavest kommunenummer.
 --
+-- innenfor: kommunenummer
+--
 -- kolonner: punkt_id bigint, kommunenummer varchar, innbyggere bigint, vekt double,
 -- avstand double
 

@@ -11,8 +11,8 @@ import numpy as np
 import polars as pl
 
 from data.versions import Version
-from queries.answers import ask
-from queries.siting.problem import Candidate, Problem, candidates_of, pairs_of, who_gains
+from queries.answers import ask, read
+from queries.siting.problem import Candidate, Problem, candidates_of, pairs_of
 from queries.view import View
 
 
@@ -43,7 +43,7 @@ def decided(version: Version, view: View, problem: Problem) -> Decided:
     `problem` is the one for the same version and View; its limit is used.
     """
     sites = ask(version, "plassering_besluttet", view)
-    rows = who_gains(version, view.only())
+    rows = read(version, "plassering_par", view)
     pairs = pairs_of(rows, pl.Series(problem.demand), sites["kommunenummer"])
     after = problem.with_chosen(np.arange(sites.height), pairs)
     near = ask(version, "plassering_naerhet", view, grense=problem.limit)

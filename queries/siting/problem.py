@@ -122,7 +122,7 @@ def _problem(
     sites = ask(version, "plassering_kandidater", view, kandidater=kandidater)
     people = read(version, "plassering_punkter", view, vekt=vekt, grense=grense)
     known = people.filter(pl.col("avstand").is_not_null())
-    pairs = who_gains(version, view)
+    pairs = read(version, "plassering_par", view)
     return Problem(
         candidates=candidates_of(sites, key="kommunenummer"),
         demand=known["punkt_id"].to_numpy(),
@@ -135,13 +135,6 @@ def _problem(
         uncovered=int(people.filter(pl.col("avstand").is_null())["innbyggere"].sum()),
         asked=frozenset(sites.filter(pl.col("onsker").is_in(WISHES))["kommunenummer"]),
     )
-
-
-# What was decided is measured by the same rows as what may be chosen; with points they are many.
-@lru_cache(maxsize=4)
-def who_gains(version: Version, view: View) -> pl.DataFrame:
-    """Return query `plassering_par` for `view`: each point and place nearer than any station."""
-    return read(version, "plassering_par", view)
 
 
 def candidates_of(sites: pl.DataFrame, *, key: str) -> tuple[Candidate, ...]:

@@ -33,13 +33,3 @@ def test_a_district_that_was_asked_ahead_is_not_asked_again(
     ask(small, "nokkeltall", View(distrikt=(one,), vis="lokaler", lang="en", kommune="1103"))
     with pytest.raises(AssertionError):
         ask(small, "nokkeltall", View(distrikt=(other,), forslag="nei"))
-
-
-def test_a_database_that_cannot_be_asked_is_left_to_readers(
-    small: Version, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(*_given: object) -> None:
-        raise duckdb.IOException("borte")
-
-    monkeypatch.setattr(answers, "_executed", broken)
-    ask_ahead(small, "Oslo")

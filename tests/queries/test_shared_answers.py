@@ -11,6 +11,7 @@ import pytest
 from data import vocabulary as v
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from queries import Version, View, ask, choices, openings, queries
+from queries.answers import read
 from queries.loader import Query, QueryFileError, parse
 from queries.serving import connect
 
@@ -20,6 +21,7 @@ EXTRA: Final[dict[str, tuple[str, ...]]] = {
     "gruppering": ("politidistrikt", "storrelse", "alle", "finnes_ikke"),
     "felt": ("tema", "samarbeid", "ressurs", "kanal"),
     "kandidater": choices.KANDIDATER,
+    "vekt": choices.VEKT,
 }
 CODES: Final = ("onsker:ja-betinget", "tema:bemanning", "utenfor:i_dag", "kanal_telefon:mer")
 
@@ -70,6 +72,19 @@ def test_a_shared_answer_is_that_of_a_question_of_one_s_own(demo_built: Version,
     assert rows, "ingen av utvalgene hadde noe i seg"
 
 
+@pytest.mark.parametrize("many", [0, 100_000], ids=["mange", "få"])
+@pytest.mark.parametrize("name", ["plassering_par", "plassering_punkter"])
+def test_very_many_rows_are_narrowed_as_few_are(
+    demo_built: Version, name: str, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("queries.answers.MANY", many)
+    query, extra = queries()[name], {"vekt": "misnoye"}
+    for districts in (("Nordland",), ("Finnmark", "Agder"), ("Oslo",), ()):
+        view = View(distrikt=districts, grense=20)
+        expected = asked_alone(demo_built, query, view, extra)
+        assert read(demo_built, name, view, **extra).rows() == expected.rows()
+
+
 def test_what_is_shared_is_asked_for_once(small: Version, monkeypatch: pytest.MonkeyPatch) -> None:
     executed: list[Version] = []
 
@@ -95,13 +110,14 @@ def test_what_is_shared_is_asked_for_once(small: Version, monkeypatch: pytest.Mo
 @pytest.mark.parametrize(
     ("line", "within", "mark", "parts"),
     [
-        ("innenfor: kommunenummer", "kommunenummer", None, ()),
-        ("merker: i_utvalg", None, "i_utvalg", ()),
-        ("deler: gruppering, felt", None, None, ("gruppering", "felt")),
+        ("innenfor: kommunenummer", ("kommunenummer",), None, ()),
+        ("innenfor: fra, til", ("fra", "til"), None, ()),
+        ("merker: i_utvalg", (), "i_utvalg", ()),
+        ("deler: gruppering, felt", (), None, ("gruppering", "felt")),
     ],
 )
 def test_a_file_tells_what_it_shares(
-    line: str, within: str | None, mark: str | None, parts: tuple[str, ...]
+    line: str, within: tuple[str, ...], mark: str | None, parts: tuple[str, ...]
 ) -> None:
     query = parse(
         "x", f"-- T\n--\n-- B.\n--\n-- {line}\n--\n-- kolonner: a bigint\n\nselect 1 as a"

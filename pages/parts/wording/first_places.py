@@ -41,6 +41,11 @@ def first_places(reader: Reader) -> First:
     return _first(reader.version, model_view(reader))
 
 
+def find_ahead(version: Version, district: str) -> None:
+    """Find, so that it is remembered, the `FIRST` places in `district` with nothing else chosen."""
+    _first(version, View(data=version.dataset, distrikt=(district,)).only("grense"))
+
+
 def model_view(reader: Reader) -> View:
     """Return what the model's own choice rests on: the selection and the limit."""
     return reader.view.only("grense")
