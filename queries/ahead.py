@@ -13,7 +13,7 @@ from queries.view import View
 
 
 def ask_ahead(version: Version, district: str) -> None:
-    """Ask, so that it is remembered, all that a page asks of `district` with nothing else chosen."""
+    """Ask, so that it is remembered, what pages ask of `district` with nothing else chosen."""
     view = View(data=version.dataset, distrikt=(district,))
     for query in asked_ahead():
         # A part of the rows is remembered with all the others.
