@@ -66,3 +66,5 @@ CARDS: Final = 60
 LINKS_A_SESSION: Final = 20
 LINKS_AN_ADDRESS: Final = 60
 LINKS_AN_HOUR: Final = 600
+# Bytes that should be free where links, what people write and databases are kept.
+ROOM: Final = 50_000_000
