@@ -199,11 +199,11 @@ def test_a_disk_that_has_no_room_for_the_copy_is_told_as_such(
     store.append([said() for _event in range(200)])
     opened = sqlite3.connect
 
-    def small(place: object, **how: Any) -> sqlite3.Connection:
+    def small(place: Any, **how: Any) -> sqlite3.Connection:
         connection = opened(place, **how)
         if not how:
             connection.execute("pragma max_page_count = 1")
-        return connection  # type: ignore[no-any-return]
+        return connection
 
     monkeypatch.setattr(sqlite3, "connect", small)
     assert main(["backup", str(tmp_path / "kopi")]) == 1
