@@ -14,6 +14,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from data.private import private_file
 from data.work import on_server
 from data.work.database import place, reading, writing
 from data.work.events import ClosedError, FullError, RefusedError
@@ -139,6 +140,7 @@ def _draft(target: Path) -> Iterator[Path]:
     """Give a place beside `target` to write on, gone afterwards unless it has been renamed."""
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.{os.getpid()}")
+    private_file(draft)
     try:
         yield draft
     finally:
