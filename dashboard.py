@@ -31,6 +31,7 @@ from pages.server.costly import warm
 from pages.server.errors import show_error
 from pages.server.health import health
 from pages.server.heap import settle, tend
+from pages.server.intake import bound_intake
 from pages.server.limits import keep_descriptors, raise_descriptors
 from pages.server.login import from_environment
 from pages.server.middleware import middleware
@@ -56,6 +57,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     logs.set_up()
     raise_descriptors()
     keep_descriptors()
+    bound_intake()
     remember_theme()
     for name in HEAVY_MODULES:
         import_module(name)

@@ -179,10 +179,13 @@ def _copies(command: str, file: Path, *, replace: bool) -> int:
             print(f"{copies.backup(file, replace=replace)} hendelser kopiert til {file}")
         else:
             print(f"{copies.restore(file, replace=replace)} hendelser hentet fra {file}")
-    except (WorkError, OSError) as wrong:
+    except WorkError as wrong:
         print(wrong, file=sys.stderr)
-        return 1
-    return 0
+    except OSError as error:
+        print(f"Ingenting er kopiert, {refusal(error)}", file=sys.stderr)
+    else:
+        return 0
+    return 1
 
 
 def _coding(chosen: argparse.Namespace) -> int:
@@ -201,8 +204,10 @@ def _coding(chosen: argparse.Namespace) -> int:
             print(f"{dataset}: {rows} rader skrevet til {file}")
     except SourceError as error:
         print(f"{dataset}: ingenting er gjort", *told(error.problems), sep="\n", file=sys.stderr)
-    except (WorkError, OSError) as wrong:
+    except WorkError as wrong:
         print(wrong, file=sys.stderr)
+    except OSError as error:
+        print(f"{dataset}: ingenting er gjort, {refusal(error)}", file=sys.stderr)
     else:
         return 0
     return 1

@@ -36,7 +36,7 @@ def read(path: Path) -> Pointer | None:
     try:
         if path.stat().st_size > LARGEST and path.is_file():
             raise PointerError("er for stor til å være en peker")
-        said = json.loads(path.read_text("utf-8"))
+        said = json.loads(path.read_text("utf-8-sig"))
         version, history = said["versjon"], said.get("historie", [])
     except FileNotFoundError:
         return None

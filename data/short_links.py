@@ -101,17 +101,18 @@ def flaw() -> str:
     except OSError as refused:
         return f"kan ikke leses ({refused.strerror})"
     first = _FIRST_IN.get(file, "")
-    return _flaw(file, first, state.st_mtime_ns, state.st_size, state.st_ino)
+    try:
+        return _flaw(file, first, state.st_mtime_ns, state.st_size, state.st_ino)
+    except ClosedError as closed:
+        # Another may have it for a while, which changes nothing in the file: asked again each time.
+        return f"kan ikke leses ({closed.__cause__})"
 
 
 @lru_cache(maxsize=4)
 def _flaw(_file: Path, first: str, *_state: int) -> str:
-    try:
-        with _open(write=False) as store:
-            known = _one(store, _FIND, first)
-            ((found,),) = store.execute(_CHECK).fetchall()
-    except ClosedError as closed:
-        return f"kan ikke leses ({closed.__cause__})"
+    with _open(write=False) as store:
+        known = _one(store, _FIND, first)
+        ((found,),) = store.execute(_CHECK).fetchall()
     if found != "ok":
         return f"er skadet ({found})"
     return "er begynt på nytt, uten lenkene som var i den" if first and not known else ""

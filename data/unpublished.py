@@ -14,6 +14,7 @@ import polars as pl
 from data.drafts import draft_of
 from data.filling import filling, put
 from data.paths import build_dir
+from data.private import private_folder
 from data.versions import Version
 
 TABLES: Final = ("innspill", "svar", "koding", "lokaler")
@@ -46,7 +47,9 @@ def write_unpublished(
     """
     every = {name: frames[name] for name in TABLES}
     every |= {READ[name]: frame for name, frame in read.items()} | {APPLIED: applied}
-    with draft_of(unpublished_file(version)) as draft, filling(draft) as connection:
+    file = unpublished_file(version)
+    private_folder(file.parent)
+    with draft_of(file) as draft, filling(draft) as connection:
         for name, frame in every.items():
             put(connection, name, _plain(frame))
 

@@ -30,6 +30,11 @@ MESSAGE: Final = 64_000
 MESSAGE_VALUES: Final = 300
 MESSAGES_A_SECOND: Final = 10.0
 MESSAGES_AT_ONCE: Final = 40
+# What a connection takes in of messages and all else, unpacked, before anybody looks at it: bytes
+# at once, bytes a second, and what is counted for a frame beside what is in it.
+TAKEN_AT_ONCE: Final = 4 * MESSAGE
+TAKEN_A_SECOND: Final = 10.0 * MESSAGE
+FRAME: Final = 16
 # What somebody writes: of it in one message. How long each may be is up to where it is kept.
 POSTS: Final = 50
 # Pages that are open at a time, and for how many seconds one that was closed may come back to what
@@ -61,3 +66,5 @@ CARDS: Final = 60
 LINKS_A_SESSION: Final = 20
 LINKS_AN_ADDRESS: Final = 60
 LINKS_AN_HOUR: Final = 600
+# Bytes that should be free where links, what people write and databases are kept.
+ROOM: Final = 50_000_000

@@ -75,9 +75,14 @@ def address_of(name: str) -> str | None:
     return f"/{path_of(found.page)}?{found.query}"
 
 
-def trouble() -> Trouble | None:
-    """Return what is wrong with the store, told of in the log, or None."""
+def trouble(closed: ClosedError | None = None) -> Trouble | None:
+    """Return what is wrong with the store, told of in the log, or None.
+
+    A lock or a full disk is seen by nobody but who is refused: that is what `closed` tells.
+    """
     wrong = short_links.flaw()
+    if not wrong and closed and closed.__cause__:
+        wrong = f"kan ikke brukes nå ({closed.__cause__})"
     return tell("kortlenker", f"filen med kortlenker {wrong}") if wrong else None
 
 

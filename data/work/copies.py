@@ -14,9 +14,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from data.private import private_file
 from data.work import on_server
 from data.work.database import place, reading, writing
-from data.work.events import ClosedError, RefusedError
+from data.work.events import ClosedError, FullError, RefusedError
 from data.work.in_file import at
 from data.work.layout import EVENTS, lay_out
 
@@ -25,7 +26,8 @@ def backup(target: Path, *, replace: bool = False) -> int:
     """Copy the store to `target` as it is at one moment, and return how many events it has.
 
     Raises `RefusedError` when `target` is there and not to be replaced, `ClosedError` when there is
-    nothing to copy, or the copy is not whole; the target is then as it was.
+    nothing to copy, or the copy is not whole, `FullError` when the disk is full; the target is then
+    as it was.
     """
     source = place()
     if target.exists() and not replace:
@@ -117,6 +119,8 @@ def _copy(source: Path, target: Path) -> None:
             read.backup(written)
             (found,) = written.execute("pragma integrity_check(1)").fetchone()
     except sqlite3.Error as wrong:
+        if "full" in str(wrong):
+            raise FullError("Disken er full, og ingenting er kopiert.") from wrong
         raise ClosedError(f"{source.name} kan ikke leses: {wrong}.") from wrong
     if found != "ok":
         raise ClosedError(f"{source.name} er skadet: {found}.")
@@ -136,6 +140,7 @@ def _draft(target: Path) -> Iterator[Path]:
     """Give a place beside `target` to write on, gone afterwards unless it has been renamed."""
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.{os.getpid()}")
+    private_file(draft)
     try:
         yield draft
     finally:

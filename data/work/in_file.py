@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from data.private import private_file
 from data.work.events import ClosedError, FullError
 from data.work.layout import VERSION, lay_out, version_of
 
@@ -175,6 +176,8 @@ def _opened(file: Path, *, write: bool) -> sqlite3.Connection:
         # One transaction at a time has it, whichever thread that is in.
         "check_same_thread": False,
     }
+    if write:
+        private_file(file)
     connection = sqlite3.connect(f"{place}?mode={mode}", **how)
     try:
         if write:

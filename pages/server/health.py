@@ -8,7 +8,7 @@ from anyio.lowlevel import RunVar
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from queries import short_links, tables, troubles, versions, writing
+from queries import room, short_links, tables, troubles, versions, writing
 
 _LOG: Final = logging.getLogger(__name__)
 # A thread of its own, so that no other work is waited for.
@@ -20,7 +20,7 @@ async def health(_request: Request) -> JSONResponse:
 
     What is wrong with a set that another version stands in for, with the tables to pass on, with
     the short links or with what people write, is told beside them with the reference that readers
-    see; `status` is «ok» when nothing is.
+    see, and so is a disk that is almost full; `status` is «ok» when nothing is.
     """
     try:
         limiter = _OWN.get()
@@ -38,7 +38,7 @@ async def health(_request: Request) -> JSONResponse:
 def found() -> tuple[dict[str, Any], int]:
     """Return what `/helse` says now, and with which status."""
     shown, links = versions(), short_links.trouble()
-    stores = (each for each in (links, writing.trouble()) if each)
+    stores = (each for each in (links, writing.trouble(), room.trouble()) if each)
     wrong = [*troubles(), *tables.troubles(), *stores]
     told = {each.dataset: {"feil": each.says, "referanse": each.reference} for each in wrong}
     if not shown and told:

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from pages.server.pace import Pace
 from queries import budgets
 
 ALLOWED: Final = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
@@ -56,21 +57,6 @@ class Messages:
                     return {"type": "websocket.disconnect", "code": code}
 
         await self.app(scope, receive_ours, send)
-
-
-class Pace:
-    """So many a second, and some at once before that counts."""
-
-    def __init__(self, a_second: float, at_once: int) -> None:
-        self._a_second, self._at_once = a_second, at_once
-        self._left, self._at = float(at_once), 0.0
-
-    def wait(self, now: float) -> float:
-        """Count one more at `now`, and return for how many seconds it must wait."""
-        gained = (now - self._at) * self._a_second
-        self._left = min(float(self._at_once), self._left + gained) - 1
-        self._at = now
-        return max(0.0, -self._left / self._a_second)
 
 
 def judged(body: bytes | None) -> tuple[int, str]:

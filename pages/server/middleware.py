@@ -111,6 +111,7 @@ class OurShell:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.files = _streamlit_files()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and hold the answer back if it is Streamlit's page."""
@@ -121,7 +122,7 @@ class OurShell:
 
         async def send_unless_held(message: Message) -> None:
             nonlocal held
-            held = held or _is_streamlit_page(scope, message)
+            held = held or self._is_streamlit_page(scope, message)
             if not held:
                 await send(message)
 
@@ -133,17 +134,27 @@ class OurShell:
             response = shell(asked).response(Headers(scope=scope), REVALIDATE)
             await response(scope, receive, send)
 
+    def _is_streamlit_page(self, scope: Scope, message: Message) -> bool:
+        if message["type"] != "http.response.start" or message["status"] not in _OF_A_FILE:
+            return False
+        # Streamlit's static files answer with its page wherever they have no such file; what a
+        # route of our own answers with has another endpoint.
+        return isinstance(scope.get("endpoint"), StaticFiles) and scope["path"] not in self.files
+
 
 _PATHS: Final = frozenset(map(path_of, PAGES))
+# How a file is answered with: whole, in part, not at all since it is known, or in no such part.
+_OF_A_FILE: Final = frozenset({200, 206, 304, 400, 416})
 
 
-def _is_streamlit_page(scope: Scope, message: Message) -> bool:
-    if message["type"] != "http.response.start" or message["status"] != 200:
-        return False
-    # Streamlit's static files answer with its page wherever they have no such file; an HTML answer
-    # from a route of our own has another endpoint.
-    is_html = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
-    return is_html and isinstance(scope.get("endpoint"), StaticFiles)
+def _streamlit_files() -> dict[str, Path]:
+    """Return Streamlit's own files by the address of each, but for its page."""
+    folder = Path(get_static_dir())
+    return {
+        address(f"/{path.relative_to(folder).as_posix()}"): path
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "index.html"
+    }
 
 
 class StreamlitScripts:
@@ -155,10 +166,9 @@ class StreamlitScripts:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        folder = Path(get_static_dir())
         self.files = {
-            address(f"/{path.relative_to(folder).as_posix()}"): path
-            for path in (folder / "static").rglob("*")
+            asked: path
+            for asked, path in _streamlit_files().items()
             if path.suffix in {".css", ".js", ".json", ".svg"}
         }
 

@@ -84,6 +84,14 @@ def test_a_pointer_spoilt_under_way_does_not_change_what_came_after_what(build: 
     assert order() == [FIRST, SECOND]
 
 
+def test_a_pointer_saved_by_an_editor_on_windows_is_followed(build: Path) -> None:
+    first = made(FIRST)
+    for begun, newline in (("", "\r\n"), ("\ufeff", "\n"), ("\ufeff", "\r\n")):
+        told = f'{begun}{{{newline}  "versjon": "{FIRST}"{newline}}}{newline}'
+        (build / "demo.json").write_bytes(told.encode())
+        assert versions.newest("demo") == first
+
+
 @pytest.mark.parametrize(
     "content",
     [

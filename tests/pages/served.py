@@ -10,7 +10,7 @@ from starlette.types import Message
 
 
 def ask(
-    routes: Sequence[BaseRoute],
+    routes: Sequence[BaseRoute] | Starlette,
     address: str,
     *,
     host: str = "localhost:8501",
@@ -18,7 +18,7 @@ def ask(
     body: bytes = b"",
     headers: Sequence[tuple[str, str]] = (),
 ) -> tuple[int, dict[str, str], bytes]:
-    """Return status, headers and body of a request to `routes`."""
+    """Return status, headers and body of a request to `routes`, or to a whole server."""
     path, _mark, query = address.partition("?")
     sent: list[Message] = []
     waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
@@ -47,6 +47,7 @@ def ask(
         "http_version": "1.1",
         "asgi": {"version": "3.0"},
     }
-    anyio.run(Starlette(routes=routes), scope, receive, send)
+    app = routes if isinstance(routes, Starlette) else Starlette(routes=routes)
+    anyio.run(app, scope, receive, send)
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], found, b"".join(m.get("body", b"") for m in sent[1:])

@@ -7,6 +7,7 @@ The pointer and the databases are in `tests/queries/test_serving.py`, full disks
 import errno
 import json
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ from data.sharing import shared_file
 from pages.parts.sharing.short_links import short_link_routes
 from pages.parts.sharing.whole_tables import download_database, download_table
 from pages.server.health import health
-from queries import Version, View, serving, short_links
+from queries import Version, View, budgets, serving, short_links
 from tests.pages.served import ask
 
 ROUTES = [
@@ -135,18 +136,34 @@ def test_links_that_are_begun_anew_are_told_once_and_what_is_lost_is_not_called_
 
 
 @pytest.fixture
-def locked(folder: Path) -> Iterator[Path]:
-    """Return a store with one link in it that another process holds for itself."""
+def other(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Return another process' hold of a store with one link in it, which it has for itself."""
     store.add("lokaler", "data=demo", "møte")
-    other = sqlite3.connect(folder / "lenker.sqlite3", isolation_level=None)
-    other.execute("begin exclusive")
-    yield folder
-    other.execute("rollback")
-    other.close()
+    held = sqlite3.connect(folder / "lenker.sqlite3", isolation_level=None)
+    held.execute("begin exclusive")
+    yield held
+    held.close()
 
 
-def test_links_that_another_holds_are_told_until_it_lets_go(locked: Path) -> None:
+def test_links_that_another_holds_are_told_until_it_lets_go(other: sqlite3.Connection) -> None:
     assert ask(ROUTES, "/l/m%C3%B8te")[0] == 503
+    assert "database is locked" in told()["kortlenker"]["feil"]
+    other.execute("rollback")
+    # It has changed nothing in the file.
+    assert told() == {}
+    assert ask(ROUTES, "/l/m%C3%B8te")[0] == 302
+
+
+def test_links_that_are_held_after_they_were_looked_through_are_told_once_to_all_who_ask(
+    other: sqlite3.Connection, caplog: pytest.LogCaptureFixture
+) -> None:
+    other.execute("rollback")
+    assert told() == {}
+    other.execute("begin exclusive")
+    bodies = [ask(ROUTES, "/l/m%C3%B8te")[2].decode() for _time in range(3)]
+    ((reference,),) = {tuple(re.findall(r"referansen (\w+)\.", body)) for body in bodies}
+    assert "database is locked" in caplog.text
+    assert [reference in record.getMessage() for record in caplog.records] == [True]
 
 
 @pytest.mark.parametrize("change", ["drop table lenke", "alter table lenke drop column tilfeldig"])
@@ -179,7 +196,39 @@ def fill(links: int) -> None:
         store.add("lokaler", "data=demo&sok=" + "x" * 1_900 + str(n))
 
 
-def test_a_full_disk_keeps_no_half_link(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("which", ["BUILD", "LENKER", "ARBEID"])
+def test_a_disk_that_is_almost_full_is_told_before_anything_is_refused(
+    folder: Path, which: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = tmp_path / "liten"
+    small.mkdir()
+    looked = shutil.disk_usage
+
+    def usage(path: Path) -> Any:
+        found = looked(path)
+        return found._replace(free=budgets.ROOM - 1) if path == small else found
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
+    assert told() == {}
+    if which == "BUILD":
+        shutil.copytree(folder, small, dirs_exist_ok=True)
+    place = small if which == "BUILD" else small / "a.sqlite3"
+    monkeypatch.setenv(f"TJENESTESTED_{which}", str(place))
+    assert told()["disk"]["feil"] == "det er nesten ikke plass igjen i mappen liten"
+
+
+def test_a_folder_that_is_not_there_yet_is_not_full(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TJENESTESTED_LENKER", str(tmp_path / "ny" / "lenker.sqlite3"))
+    for work in ("postgresql://nobody@localhost:1/arbeid", "oracle://annet"):
+        monkeypatch.setenv("TJENESTESTED_ARBEID", work)
+        assert "disk" not in told()
+
+
+def test_a_full_disk_keeps_no_half_link(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     store.add("lokaler", "data=demo", "møte")
     opened = sqlite3.connect
 
@@ -190,8 +239,12 @@ def test_a_full_disk_keeps_no_half_link(folder: Path, monkeypatch: pytest.Monkey
         return connection
 
     monkeypatch.setattr(sqlite3, "connect", full)
-    with pytest.raises(store.ClosedError):
+    with pytest.raises(store.ClosedError) as refused:
         fill(500)
+    wrong = short_links.trouble(refused.value)
+    assert wrong
+    assert "full" in wrong.says
+    assert "full" in caplog.text
     monkeypatch.undo()
     monkeypatch.setenv("TJENESTESTED_LENKER", str(folder / "lenker.sqlite3"))
     assert store.find("møte")

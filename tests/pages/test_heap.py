@@ -1,4 +1,4 @@
-"""The heap: what lives is left out of Streamlit's walk, and what died among it is not kept."""
+"""The heap: what was there before the readers is walked through once, what has died is dropped."""
 
 import gc
 import weakref
@@ -31,16 +31,28 @@ async def for_a_while() -> None:
         await tend()
 
 
-def test_what_has_come_since_the_start_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_there_before_the_readers_is_never_walked_through_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """All of the server stands still while that is done, `/helse` with it."""
     monkeypatch.setattr(heap, "PERIOD", 0.01)
-    gc.unfreeze()
-    kept = [Knot() for _ in range(1000)]
+    monkeypatch.setattr(heap, "BETWEEN_SWEEPS", 2)
+    old = Knot()
+    told = weakref.ref(old)
+    settle()
+    set_aside = gc.get_freeze_count()
+    assert set_aside > 0
+    del old
+    new = [Knot() for _ in range(1000)]
     run(for_a_while)
-    assert gc.get_freeze_count() >= len(kept)
+    # A walk would have met it, and dropped it.
+    assert told() is not None
+    assert gc.get_freeze_count() <= set_aside
+    assert new
 
 
-def test_what_has_died_is_dropped_and_not_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody else does it: Streamlit is told not to, and what is set aside waits for a sweep."""
+def test_what_has_died_is_dropped_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else does it: Streamlit is told not to."""
     assert not config.get_option("runner.postScriptGC")
     monkeypatch.setattr(heap, "PERIOD", 0.01)
     gc.unfreeze()
@@ -55,24 +67,28 @@ def test_what_has_died_is_dropped_and_not_set_aside(monkeypatch: pytest.MonkeyPa
     assert gone() is None
 
 
-def test_what_dies_while_set_aside_is_swept() -> None:
+def test_what_was_dead_at_the_start_is_not_set_aside() -> None:
     knot = Knot()
     gone = weakref.ref(knot)
-    gc.freeze()
     del knot
-    gc.collect()
-    assert gone() is not None
     settle()
     assert gone() is None
-    assert gc.get_freeze_count() > 0
 
 
-def test_the_sweep_comes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("between", "is_kept"), [(3, False), (10_000, True)])
+def test_what_has_lived_long_before_it_died_is_dropped_in_a_sweep(
+    between: int, is_kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(heap, "PERIOD", 0.01)
-    monkeypatch.setattr(heap, "BETWEEN_SWEEPS", 3)
-    knot = Knot()
-    gone = weakref.ref(knot)
-    gc.freeze()
-    del knot
-    run(for_a_while)
-    assert gone() is None
+    monkeypatch.setattr(heap, "BETWEEN_SWEEPS", between)
+    gc.disable()
+    try:
+        knot = Knot()
+        gone = weakref.ref(knot)
+        # As old as anything gets.
+        gc.collect()
+        del knot
+        run(for_a_while)
+    finally:
+        gc.enable()
+    assert (gone() is not None) is is_kept

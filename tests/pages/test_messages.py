@@ -8,7 +8,8 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from pages.server.messages import Messages, Pace
+from pages.server.messages import Messages
+from pages.server.pace import Pace
 from queries import budgets
 
 
@@ -140,3 +141,6 @@ def test_who_sends_faster_than_anybody_clicks_waits() -> None:
     assert pace.wait(100.0) == pytest.approx(0.1)
     assert pace.wait(100.0) == pytest.approx(0.2)
     assert pace.wait(101.0) == 0.0
+    # However long it is still, no more than that comes at once.
+    assert pace.wait(900.0, 5) == 0.0
+    assert pace.wait(900.0, 2) == pytest.approx(0.2)

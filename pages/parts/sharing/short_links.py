@@ -46,11 +46,8 @@ def _answer(name: str, lang: str) -> Response:
     speak(lang)
     try:
         found = short_links.address_of(name)
-    except short_links.ClosedError:
-        says = _("Prøv igjen om litt, eller be om hele lenken.")
-        if wrong := short_links.trouble():
-            reference = _("Meld fra med referansen {reference}.")
-            says += " " + reference.format(reference=wrong.reference)
+    except short_links.ClosedError as closed:
+        says = _("Prøv igjen om litt, eller be om hele lenken.") + _reference(closed)
         return _sorry(_("Kortlenkene kan ikke leses nå"), says, 503)
     if found is None:
         shown = "".join(c for c in name if c.isprintable())[: short_links.LONGEST_NAME]
@@ -126,9 +123,9 @@ def _made(key: str, name: str, link: str, origin: str, who: str) -> Response:
     except short_links.FullError:
         ALLOWANCE.give_back(key, who)
         return _told(_("Det er ikke plass til flere kortlenker. Bruk den faste lenken."), 507)
-    except short_links.ClosedError:
+    except short_links.ClosedError as closed:
         ALLOWANCE.give_back(key, who)
-        return _closed()
+        return _closed(closed)
     return _told(
         _("Kortlenken er laget og kopiert."),
         201,
@@ -142,15 +139,22 @@ def _made(key: str, name: str, link: str, origin: str, who: str) -> Response:
 def _taken(name: str) -> Response:
     try:
         other = short_links.proposal(name)
-    except short_links.ClosedError:
-        return _closed()
+    except short_links.ClosedError as closed:
+        return _closed(closed)
     says = _("Navnet er tatt. Hva med «{name}»?") if other else _("Navnet er tatt.")
     return _told(says.format(name=other), 409, forslag=other)
 
 
-def _closed() -> Response:
-    short_links.trouble()
-    return _told(_("Kortlenker kan ikke lages nå. Bruk den faste lenken."), 503)
+def _closed(closed: short_links.ClosedError) -> Response:
+    says = _("Kortlenker kan ikke lages nå. Bruk den faste lenken.")
+    return _told(says + _reference(closed), 503)
+
+
+def _reference(closed: short_links.ClosedError) -> str:
+    """Return the sentence that has the reference of what is wrong, or nothing."""
+    wrong = short_links.trouble(closed)
+    says = _("Meld fra med referansen {reference}.")
+    return f" {says.format(reference=wrong.reference)}" if wrong else ""
 
 
 def _told(message: str, status: int, **rest: str) -> JSONResponse:

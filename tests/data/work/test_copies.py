@@ -1,15 +1,18 @@
 """Copies of the store: whole, while people work, and brought back without anything being lost."""
 
+import errno
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from threading import Event as Flag
 from threading import Thread
+from typing import Any
 
 import pytest
 
 from data.__main__ import main
-from data.work import store
+from data.work import coding_files, copies, store
 from data.work.copies import backup, restore
 from data.work.events import ClosedError, RefusedError
 from data.work.layout import VERSION
@@ -185,3 +188,45 @@ def test_a_store_with_nothing_in_it_is_copied_as_what_it_is(file: Path, tmp_path
     assert backup(copy) == 0
     with pytest.raises(ClosedError, match="ingen kopi"):
         restore(copy)
+
+
+def test_a_disk_that_has_no_room_for_the_copy_is_told_as_such(
+    file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    store.append([said() for _event in range(200)])
+    opened = sqlite3.connect
+
+    def small(place: Any, **how: Any) -> sqlite3.Connection:
+        connection = opened(place, **how)
+        if not how:
+            connection.execute("pragma max_page_count = 1")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    assert main(["backup", str(tmp_path / "kopi")]) == 1
+    assert capsys.readouterr().err == "Disken er full, og ingenting er kopiert.\n"
+    monkeypatch.undo()
+    assert sorted(path.name for path in tmp_path.glob("*kopi*")) == []
+
+
+@pytest.mark.parametrize("command", [("backup",), ("koding", "logg"), ("koding", "ut")])
+def test_what_the_disk_refuses_is_said_in_norwegian_by_every_command(
+    command: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    store.append([said()])
+
+    def refuse(*_given: object, **_how: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "kopi.csv")
+
+    monkeypatch.setattr(copies, "backup", refuse)
+    monkeypatch.setattr(coding_files, "take_out", refuse)
+    assert main([*command, str(tmp_path / "kopi.csv")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "ingenting er" in line.lower()
+    assert "det er ikke plass på disken" in line
