@@ -20,6 +20,8 @@ from data.versions import Version
 from data.work.coding import key_of
 from data.work.dividing import KIND as DIVISION
 from data.work.dividing import Division, Layout, divided, layout
+from data.work.passages import PLACE
+from data.work.passages import found as place_of
 from queries.access import Access
 from queries.answers import ask
 from queries.view import View
@@ -149,6 +151,9 @@ def _letter(
     """Return the letter of a row in `innspill`; `own` are its rows of every table."""
     numbers = (row["kommunenumre"] or "").split("|")
     divisions = [each["til"] for each in own["avgjort"] if each["slag"] == DIVISION]
+    division = divided(json.loads(divisions[-1])) if divisions else None
+    texts = {text["sporsmal"]: text["tekst"] for text in own["svar_innlest"]}
+    built = layout(texts, division).texts
     return Letter(
         row["innspill_id"],
         row["avsender"],
@@ -157,13 +162,13 @@ def _letter(
         row["malform"],
         row["merknad"],
         tuple(known[number] for number in numbers if number in known),
-        {text["sporsmal"]: text["tekst"] for text in own["svar_innlest"]},
-        tuple(map(_code, own["koding"])),
+        texts,
+        tuple(_code(each, built) for each in own["koding"]),
         tuple(own["lokaler"]),
         own["innspill_innlest"][0],
         row,
         {each["hva"]: _basis(each) for each in own["avlesning"]},
-        divided(json.loads(divisions[-1])) if divisions else None,
+        division,
         frozenset(each["hendelse"] for each in own["avgjort"]),
     )
 
@@ -187,15 +192,23 @@ def _grouped(frame: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def _code(row: Mapping[str, Any]) -> Code:
+def _code(row: Mapping[str, Any], texts: Mapping[int, str]) -> Code:
+    """Return the code of a row in `koding`, its passage found in `texts` where no place is told.
+
+    A person who codes in a spreadsheet tells the words alone.
+    """
+    question, start, end = (row[name] for name in PLACE[1:])
+    if row["utdrag"] and (start is None or end is None):
+        told = {question: texts[question]} if question in texts else texts
+        question, start, end = place_of(row["utdrag"], told) or (question, None, None)
     return Code(
         key_of(row["felt"], row["verdi"]),
         row["felt"],
         row["verdi"],
         row["utdrag"],
-        row["sporsmal"],
-        row["start"],
-        row["slutt"],
+        question,
+        start,
+        end,
         row["kodet_av"],
         row["regel"],
         row["sikkerhet"],

@@ -15,10 +15,11 @@ from data.work.coding import KIND, Decision, decided
 from data.work.dividing import Layout
 from data.work.events import PREFIX, Event
 from data.work.following import Known
-from data.work.passages import PLACE
+from data.work.passages import PLACE, sayable
 from queries.review.items import Divided, Item, items
 from queries.review.latest import Latest
 from queries.review.letters import Code, Letter
+from queries.review.undoing import steps
 
 Status = Literal["ny", "i_arbeid", "ferdig", "endret"]
 COMMENT: Final = "kommentar"
@@ -38,7 +39,9 @@ class Field:
     decision: Decision | None
     # All that was said about it, in order.
     history: tuple[Event, ...]
-    # The JSON of what stood before the last step, as it may be said again; None for nothing.
+    # How many steps may be taken back, and the JSON of what stood before the last of them, as it
+    # may be said again; None for nothing.
+    undoable: int = 0
     before: str | None = None
     # Whether the passage it was decided on is gone from the letter.
     is_lost: bool = False
@@ -209,10 +212,12 @@ def _fields(
     for key in sorted(keys, key=lambda k: (order.index(k.partition(":")[0]), k)):
         history = tuple(by_key.get(key, ()))
         decision, is_lost = _carried(history[-1], texts) if history else (None, False)
-        first, _lost = _carried(history[-2], texts) if len(history) > 1 else (None, False)
-        before = json.dumps(first.as_said(), ensure_ascii=False) if first else None
+        done = steps(history)
+        first, _lost = _carried(done[-2], texts) if len(done) > 1 else (None, False)
+        before = json.dumps(sayable(first.as_said()), ensure_ascii=False) if first else None
         felt = key.partition(":")[0]
-        made.append(Field(key, felt, suggested.get(key), decision, history, before, is_lost))
+        own = suggested.get(key)
+        made.append(Field(key, felt, own, decision, history, len(done), before, is_lost))
     return tuple(made)
 
 
