@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import polars as pl
 
+from data import vocabulary as v
 from data.coding.spans import text_hash
 from data.unpublished import read_unpublished, unpublished_file
 from data.versions import Version
@@ -56,11 +57,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Basis:
-    """What something told of a letter rests on, how sure that is if anybody said, and the doubt."""
+    """What something told of a letter rests on, how sure that is if anybody said, and the doubt.
+
+    With `is_given` it stood in the table that the answer came in, and nobody read it in a letter.
+    """
 
     grunn: str = ""
     sikkerhet: float | None = None
     tvil: str = ""
+    is_given: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,7 +172,7 @@ def _letter(
         tuple(own["lokaler"]),
         own["innspill_innlest"][0],
         row,
-        {each["hva"]: _basis(each) for each in own["avlesning"]},
+        {each["hva"]: _basis(each) for each in own["avlesning"]} or _GIVEN,
         division,
         frozenset(each["hendelse"] for each in own["avgjort"]),
     )
@@ -179,6 +184,10 @@ def places(version: Version) -> dict[str, Place]:
         "kommunenummer", "navn", "politidistrikt", "innbyggere"
     )
     return {row[0]: Place(*row) for row in rows.iter_rows()}
+
+
+# An answer that was delivered in a table has no row in `avlesning`.
+_GIVEN: Final[Mapping[str, Basis]] = dict.fromkeys(v.AVLEST, Basis(is_given=True))
 
 
 def _basis(row: Mapping[str, Any]) -> Basis:

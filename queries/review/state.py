@@ -86,6 +86,8 @@ class State:
     items: tuple[Item, ...] = ()
     # Its text as it is divided now.
     layout: Layout = _NO_TEXT
+    # The number of the last event about the letter as a whole: finished, held or commented on.
+    seen: int = 0
 
     @property
     def about(self) -> str:
@@ -197,7 +199,8 @@ def folded(letter: Letter, events: Sequence[Event], prefix: str = PREFIX) -> Sta
     told = items(letter, events, texts)
     status = _status(letter, (*fields, *told), done, texts)
     now = texts.now
-    return State(letter, fields, tuple(comments), status, held, done, prefix, told, now)
+    seen = max((event.nr for event in events if not event.felt), default=0)
+    return State(letter, fields, tuple(comments), status, held, done, prefix, told, now, seen)
 
 
 def _fields(

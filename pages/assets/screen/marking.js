@@ -65,6 +65,7 @@
     if (!line) return;
     line.textContent = marked ? line.dataset.merket.replace("{}", marked.utdrag.slice(0, 60)) : "";
     document.querySelector("[data-merkebar]").hidden = !marked;
+    document.querySelector("[data-til-felt]").hidden = !clicked;
     if (marked) choices(document.querySelector("[data-bruk-i]"));
   };
 
@@ -105,7 +106,7 @@
     const now = new URLSearchParams(location.search).get("brev");
     const stands = marked && [...(textOf(marked.sporsmal)?.textContent ?? "")]
       .slice(marked.start, marked.slutt).join("") === marked.utdrag;
-    if (now !== letter || !stands) marked = undefined;
+    if (now !== letter || !stands) [marked, clicked] = [undefined, false];
     letter = now;
     tell();
   });

@@ -80,6 +80,7 @@
       show(section);
       window.marking.passage(JSON.parse(jump.dataset.hopp || section.dataset.utdrag || "null"));
     }
+    if (target.closest?.("[data-til-felt]")) field(shown)?.focus();
     together(target.closest?.("[data-samlet]")?.dataset.samlet);
     if (target.closest?.("[data-bruk]")) {
       const [key, detail] = document.querySelector("[data-bruk-i]").value.split("|");

@@ -101,7 +101,7 @@ def _ways(reader: Reader, state: State, following: State | None) -> Markup:
         state.about,
         til=not is_done,
         tekst_hash=letter.hash,
-        seen=state.done.nr if state.done else 0,
+        seen=state.seen,
     )
     text = _("Åpne igjen") if is_done else _("Ferdig med brevet")
     parts = [
@@ -205,4 +205,4 @@ def _keys() -> Markup:
     return Markup(
         '<details class="taster"><summary>{} <kbd>?</kbd></summary><dl>{}</dl></details>'
         '<div class="merking"><p class="merket" data-egen data-merket="{}"></p>{}</div>'
-    ).format(_("Taster"), items, _("Merket: «{}». M bruker det i feltet du står i."), toolbar())
+    ).format(_("Taster"), items, _("Merket: «{}»"), toolbar())

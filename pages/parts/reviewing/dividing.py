@@ -15,10 +15,11 @@ from queries.review import DIVISION, Item, State, exact_hash
 # Of what is moved, so many characters are shown.
 _SHOWN: Final = 60
 _BAR: Final = Markup(
-    '<div class="merkebar" data-merkebar hidden><p class="flytt">{move} {buttons}</p>'
+    '<div class="merkebar" data-merkebar hidden><p class="flytt"><span>{move}</span> {buttons}</p>'
     '<p class="flytt"><label>{use} <select data-egen data-bruk-i><option value="">{choose}</option>'
     '</select></label><button type="button" data-bruk>{do}</button></p>'
-    '<p class="flytt"><button type="button" data-merk="lengre">{longer}</button>'
+    '<p class="flytt"><button type="button" data-til-felt hidden>{show}</button>'
+    '<button type="button" data-merk="lengre">{longer}</button>'
     '<button type="button" data-merk="kortere">{shorter}</button>'
     '<button type="button" data-merk="fjern">{clear} <kbd>Esc</kbd></button></p></div>'
 )
@@ -56,7 +57,7 @@ def toolbar() -> Markup:
     Everything that can be dragged can be done here; `marking.js` fills in the list of fields.
     """
     buttons = Markup("").join(
-        Markup('<button type="button" data-flytt="{}" title="{}"><kbd>{}</kbd></button>').format(
+        Markup('<button type="button" data-flytt="{}" title="{}">{}</button>').format(
             number, name, number
         )
         for number, name in letter.questions().items()
@@ -67,6 +68,7 @@ def toolbar() -> Markup:
         use=_("Bruk det som utdrag i"),
         choose=_("Velg felt"),
         do=_("Bruk"),
+        show=_("Vis feltet"),
         longer=_("Lengre"),
         shorter=_("Kortere"),
         clear=_("Fjern merkingen"),

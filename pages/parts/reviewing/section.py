@@ -90,13 +90,19 @@ def _stands(item: Item, told: str) -> Markup:
         when = f"{last.tid.astimezone():%d.%m. %H:%M}"
         return Markup("<b>{}</b> {} <small>{}, {}</small>").format(word, told, last.navn, when)
     if item.suggested is None:
-        return Markup("<small>{}</small>").format(_("Ikke avgjort"))
+        none = _("Tabellen svaret kom i, oppgir den ikke.") if item.basis.is_given else ""
+        return Markup("<small>{}{}</small>").format(_("Ikke avgjort"), f". {none}" if none else "")
     word = _("Fra før") if item.is_settled else _("Forslag")
     return Markup("{}: {} <small>{}</small>").format(word, told, _rests_on(item))
 
 
 def _rests_on(item: Item) -> str:
     basis = item.basis
+    if basis.is_given:
+        return _(
+            "sto i tabellen svaret kom i; ingen regel har lest det i et brev, så det har ingen "
+            "sikkerhet"
+        )
     sure = decimal(basis.sikkerhet, 2) if basis.sikkerhet is not None else ""
     if basis.grunn and not sure:
         sure = _("i tvil") if basis.tvil else _("uten tvil")
