@@ -99,10 +99,7 @@ def _stands(item: Item, told: str) -> Markup:
 def _rests_on(item: Item) -> str:
     basis = item.basis
     if basis.is_given:
-        return _(
-            "sto i tabellen svaret kom i; ingen regel har lest det i et brev, så det har ingen "
-            "sikkerhet"
-        )
+        return _("sto i tabellen svaret kom i; ikke lest av en regel, derfor uten sikkerhet")
     sure = decimal(basis.sikkerhet, 2) if basis.sikkerhet is not None else ""
     if basis.grunn and not sure:
         sure = _("i tvil") if basis.tvil else _("uten tvil")
