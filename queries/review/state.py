@@ -25,7 +25,7 @@ Status = Literal["ny", "i_arbeid", "ferdig", "endret"]
 COMMENT: Final = "kommentar"
 DONE: Final = "ferdig"
 HOLD: Final = "hold"
-# A letter is held for as long as somebody may be at lunch with it.
+# A letter is held for as long as somebody may be at lunch with it, from what she did last.
 HELD: Final = dt.timedelta(minutes=45)
 
 
@@ -82,6 +82,8 @@ class State:
     done: Event | None
     # What events about this reading of the letter begin with in `gjelder`.
     prefix: str = PREFIX
+    # When who holds it did something with it last.
+    active: dt.datetime | None = None
     # What is told of it besides its codes.
     items: tuple[Item, ...] = ()
     # Its text as it is divided now.
@@ -161,7 +163,7 @@ def state_of(
     """Return the state of `letter` at `now`; `events` are those about it, in order."""
     said = tuple(events)
     state = _FOLDED.of((letter, prefix), said, lambda: folded(letter, said, prefix))
-    if state.held and now - state.held.tid > HELD:
+    if state.held and state.active and now - state.active > HELD:
         return _LET_GO.of((letter, prefix), said, lambda: replace(state, held=None))
     return state
 
@@ -198,9 +200,21 @@ def folded(letter: Letter, events: Sequence[Event], prefix: str = PREFIX) -> Sta
     fields = _fields(letter, by_key, texts)
     told = items(letter, events, texts)
     status = _status(letter, (*fields, *told), done, texts)
-    now = texts.now
     seen = max((event.nr for event in events if not event.felt), default=0)
-    return State(letter, fields, tuple(comments), status, held, done, prefix, told, now, seen)
+    by_holder = [event.tid for event in events if held and event.hvem == held.hvem]
+    return State(
+        letter=letter,
+        fields=fields,
+        comments=tuple(comments),
+        status=status,
+        held=held,
+        done=done,
+        prefix=prefix,
+        active=max(by_holder, default=None),
+        items=told,
+        layout=texts.now,
+        seen=seen,
+    )
 
 
 def _fields(

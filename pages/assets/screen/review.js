@@ -174,24 +174,50 @@
 
   // ---- What two have said of the same ----
 
+  const isSame = (one, other) => {
+    if (one === other || typeof one !== "object" || typeof other !== "object" || !one || !other) return one === other;
+    const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+    return names.values().every((name) => isSame(one[name] ?? null, other[name] ?? null));
+  };
+  const parsed = (json) => JSON.parse(json ?? "null");
+
+  // They are asked about one by one, and none is forgotten for another, or when a letter is left.
+  const conflicts = [];
   document.addEventListener("written", ({ detail: { post, receipt } }) => {
-    if (!receipt.avvist || !receipt.nyere?.length) return;
-    const section = field(post.felt);
-    const asked = document.querySelector("[data-konflikt]");
-    if (!section || !asked) return;
+    if (!receipt.avvist || !receipt.nyere?.length || !post.felt || !page()) return;
     const other = receipt.nyere.at(-1);
-    asked.hidden = false;
-    asked.querySelector("p").textContent = asked.dataset.konflikt
-      .replace("{name}", other.navn)
-      .replace("{field}", section.querySelector("h3").textContent);
-    asked.querySelector("[data-min]").onclick = () => {
-      const { id: _sent, ...again } = post;
-      window.writing.post({ ...again, seen: other.nr });
-      asked.hidden = true;
-    };
-    asked.querySelector("[data-deres]").onclick = () => (asked.hidden = true);
-    asked.querySelector("[data-min]").focus();
+    // Two who say the same do not differ.
+    if (isSame(parsed(post.til), parsed(other.til))) return;
+    conflicts.push({ post, other });
+    ask();
   });
+  const ask = () => {
+    const asked = document.querySelector("[data-konflikt]");
+    if (!asked || !conflicts.length) return;
+    const [{ post, other }, ...more] = conflicts;
+    const letter = post.gjelder.split(":")[1];
+    const isHere = new URLSearchParams(location.search).get("brev")?.endsWith(letter);
+    const title = field(post.felt.split(/\s+/).join("_"))?.querySelector("h3").textContent ?? post.felt;
+    const says = asked.dataset.konflikt
+      .replace("{name}", other.navn)
+      .replace("{field}", isHere ? title : `${post.felt}, ${letter}`);
+    asked.querySelector("p").textContent =
+      more.length ? `${says} ${asked.dataset.flere.replace("{n}", more.length)}` : says;
+    if (!asked.hidden) return;
+    asked.hidden = false;
+    const answer = (again) => {
+      conflicts.shift();
+      asked.hidden = true;
+      if (again) window.writing.post(again);
+      ask();
+    };
+    const { id: _sent, ...mine } = post;
+    asked.querySelector("[data-min]").onclick = () => answer({ ...mine, seen: other.nr });
+    asked.querySelector("[data-deres]").onclick = () => answer();
+    // Who is writing goes on writing; a blank there would be an answer.
+    if (!document.activeElement?.closest("input, textarea, select")) asked.querySelector("[data-min]").focus();
+  };
+  document.addEventListener("patched", ask);
 
   // ---- Keys ----
 

@@ -151,7 +151,7 @@ def _comments(reader: Reader, state: State) -> Markup:
         for each in state.comments
     )
     form = Markup(
-        '<form {}><label>{}<textarea name="hvorfor" rows="3" maxlength="4000" '
+        '<form data-tom {}><label>{}<textarea name="hvorfor" rows="3" maxlength="4000" '
         'data-side-tast="c" required></textarea></label><button>{}</button></form>'
     ).format(
         event(reader, COMMENT, state.about, tekst_hash=state.letter.hash),
@@ -167,12 +167,13 @@ def _conflict() -> Markup:
     """Return the question that `review.js` asks when two have said something of the same field."""
     return Markup(
         '<div class="melding" role="alertdialog" aria-label="{}" data-egen '
-        'data-konflikt="{}" hidden><p></p>'
+        'data-konflikt="{}" data-flere="{}" hidden><p></p>'
         '<button type="button" data-min>{}</button> '
         '<button type="button" data-deres>{}</button></div>'
     ).format(
         _("To har avgjort det samme"),
         _("{name} har avgjort «{field}» etter at du leste brevet. Hva skal gjelde?"),
+        _("{n} til etter denne."),
         _("Mitt valg"),
         _("Det som er lagret"),
     )
