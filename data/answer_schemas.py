@@ -118,6 +118,13 @@ class Lokale(dy.Schema):
     )
     regel = dy.String(nullable=True, description="Regelen som foreslo lokalet")
     sikkerhet = dy.Float64(nullable=True, min=0, max=1, description="Hvor sikkert forslaget er")
+    # What rests on other words than `utdrag`.
+    utdrag_tilstand = dy.String(nullable=True, description="Ordrett utdrag om tilstanden")
+    utdrag_delt_med = dy.String(nullable=True, description="Ordrett utdrag om hvem det deles med")
+    utdrag_adresse = dy.String(nullable=True, description="Ordrett utdrag om adressen")
+    utdrag_areal_m2 = dy.String(nullable=True, description="Ordrett utdrag om arealet")
+    utdrag_ledig_fra = dy.String(nullable=True, description="Ordrett utdrag om når det er ledig")
+    utdrag_betingelse = dy.String(nullable=True, description="Ordrett utdrag om vilkåret")
 
 
 class Raad(dy.Schema):

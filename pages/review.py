@@ -68,7 +68,8 @@ def page(reader: Reader) -> Markup:
         found, second = states(every, events, now), second_states(every, events, now)
         # Who reads a letter as the second does not see what the first says until both are done.
         named = {state.name: state for state in (*found.values(), *second.values())}
-        named |= {key: second[key] for key in unfinished_second(second, events, me)}
+        blind = unfinished_second(second, events, me)
+        named |= {key: second[key] for key in blind}
         state = named.get(reader.view.brev or "")
         if state and take(reader, state):
             events = everything(reader.access, reader.version.dataset)
@@ -81,7 +82,8 @@ def page(reader: Reader) -> Markup:
         )
     if not state:
         told = progress(found.values(), events)
-        return overview(reader, list(found.values()), told, twice(reader, second, events, now))
+        read_twice = twice(reader, second, events, now)
+        return overview(reader, list(found.values()), told, read_twice, blind)
     key = state.letter.innspill_id
     if state.name not in found:
         rest = {other: each for other, each in second.items() if other != key}

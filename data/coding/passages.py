@@ -39,10 +39,12 @@ def _codes(table: Table, texts: Texts) -> Iterator[Problem]:
 
 
 def _rooms(table: Table, texts: Texts) -> Iterator[Problem]:
-    for rad, key, passage in table.frame.select(ROW, "innspill_id", "utdrag").drop_nulls().rows():
-        if not texts.holds(key, passage):
-            yield _missing(table, rad, key, passage)
+    for column in (name for name in table.frame.columns if name.startswith("utdrag")):
+        rows = table.frame.select(ROW, "innspill_id", column).drop_nulls().rows()
+        for rad, key, passage in rows:
+            if not texts.holds(key, passage):
+                yield _missing(table, rad, key, passage, column)
 
 
-def _missing(table: Table, rad: int, key: str, passage: str) -> Problem:
-    return Problem(table.fil, rad, "utdrag", passage, f"ord som står i teksten til {key}")
+def _missing(table: Table, rad: int, key: str, passage: str, column: str = "utdrag") -> Problem:
+    return Problem(table.fil, rad, column, passage, f"ord som står i teksten til {key}")

@@ -6,13 +6,13 @@ for it, and a value one has refused stays away. Rules are asked before what a mo
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
 from data import vocabulary as v
 from data.coding.coder import suggest
-from data.coding.suggestion import Room, Suggestions
+from data.coding.suggestion import Detail, Room, Suggestions
 from data.coding.texts import Texts
 
 # Less sure than this is not suggested.
@@ -178,7 +178,21 @@ def _room(room: Room) -> Row:
         "status": "forslag",
         "regel": room.regel,
         "sikkerhet": room.confidence,
+        **{f"utdrag_{name}": each.utdrag for name, each in _own(room).items()},
     }
+
+
+def _own(room: Room) -> dict[str, Detail[Any]]:
+    """Return what rests on other words than the sentence that offers `room`, by name."""
+    told = {
+        "tilstand": room.tilstand,
+        "delt_med": room.delt_med,
+        "adresse": room.adresse,
+        "areal_m2": room.areal_m2,
+        "ledig_fra": room.ledig_fra,
+        "betingelse": room.betingelse,
+    }
+    return {name: each for name, each in told.items() if each}
 
 
 def _remarks(koding: pl.DataFrame, outdated: int) -> Iterator[str]:

@@ -46,7 +46,8 @@ def without_persons(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFram
     told["svar"] = told["svar"].with_columns(pl.Series("tekst", shown, dtype=pl.String))
     texts = _by_answer(places)
     told["koding"] = _with_places(told["koding"], texts)
-    for column in ("utdrag", "betingelse"):
+    passages = [name for name in told["lokaler"].columns if name.startswith("utdrag")]
+    for column in (*passages, "betingelse"):
         told["lokaler"] = _with_passages(told["lokaler"], column, texts)
     for table, column in _FREE:
         told[table] = told[table].with_columns(

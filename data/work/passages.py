@@ -43,6 +43,26 @@ def found(passage: str, texts: Mapping[int, str]) -> Span | None:
     return None
 
 
+def found_near(passage: str, near: Span | None, texts: Mapping[int, str]) -> Span | None:
+    """Return where `passage` stands in a letter: within `near`, else after it, else anywhere.
+
+    A word or two, as what is said of an area, may stand in many places.
+    """
+    if near:
+        question, start, end = near
+        text = texts.get(question, "")
+        for first, last in ((start, end), (end, len(text))):
+            if at := locate(passage, text[first:last]):
+                return question, first + at[0], first + at[1]
+    return found(passage, texts)
+
+
+def sayable(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a decision as it may be said again: without a passage that stands nowhere now."""
+    lost = PLACE if span_of(said) is None else ()
+    return {name: value for name, value in said.items() if name not in lost}
+
+
 def stands(passage: str, span: Span, texts: Mapping[int, str]) -> bool:
     """Return whether `passage` stands at `span`."""
     question, start, end = span

@@ -20,6 +20,11 @@ KIND: Final = "lokale"
 # What is told of premises, besides what they are and where.
 DETAILS: Final = ("delt_med", "adresse", "areal_m2", "ledig_fra", "betingelse")
 PARTS: Final = ("lokaltype", "kommunenummer", "tilstand", *DETAILS)
+# What may rest on a passage of its own, and what a decision calls those passages: each by the name
+# of what it is for. What has none rests on the passage of the premises. An event of an earlier
+# program has none.
+OWN: Final = "utdrag_for"
+SUPPORTED: Final = ("tilstand", *DETAILS)
 LARGEST: Final = 100_000
 LONGEST: Final = 1_000
 _NEW: Final = re.compile(r"[0-9a-f]{8}")
@@ -34,9 +39,9 @@ def new_key(innspill_id: str, key: str) -> bool:
 def flaw(said: Mapping[str, Any], texts: Mapping[int, str] | None = None) -> str:
     """Return what is wrong with a decision on premises, as a sentence, or nothing.
 
-    With `texts`, those of the letter by question, its passage must stand where it says.
+    With `texts`, those of the letter by question, its passages must stand where they say.
     """
-    if not said.keys() <= {"status", *PARTS, *PLACE} or said.get("status") not in STATUSES:
+    if not said.keys() <= {"status", *PARTS, *PLACE, OWN} or said.get("status") not in STATUSES:
         return "Avgjørelsen om lokalet har ikke den formen som ventes."
     if said.get("lokaltype") not in v.LOKALTYPE or said.get("tilstand") not in v.TILSTAND:
         return "Lokalet har ikke en kjent type eller tilstand."
@@ -51,7 +56,12 @@ def flaw(said: Mapping[str, Any], texts: Mapping[int, str] | None = None) -> str
         told = said.get(name)
         if told is not None and (not isinstance(told, str) or not 0 < len(told) <= LONGEST):
             return f"Det som står om lokalet, har mer enn {LONGEST} tegn."
-    return place_flaw(said, texts)
+    return place_flaw(said, texts) or _own_flaw(said.get(OWN, {}), texts)
+
+
+def own_column(name: str) -> str:
+    """Return the column of a table that has the passage of what is told under `name`."""
+    return f"utdrag_{name}"
 
 
 def decided(event: Event) -> dict[str, Any] | None:
@@ -59,7 +69,7 @@ def decided(event: Event) -> dict[str, Any] | None:
     said = json.loads(event.til) if event.til else None
     if not isinstance(said, dict) or flaw(said):
         return None
-    return dict.fromkeys(("status", *PARTS, *PLACE)) | said
+    return dict.fromkeys(("status", *PARTS, *PLACE)) | {OWN: {}} | said
 
 
 def with_premises(
@@ -95,15 +105,29 @@ def day(text: object) -> dt.date | None:
 
 
 def _row(letter: str, key: str, said: dict[str, Any], texts: Mapping[int, str]) -> dict[str, Any]:
-    passage = said["utdrag"]
-    gone = passage is not None and found(passage, texts) is None
+    own = {name: said[OWN].get(name, {}).get("utdrag") for name in SUPPORTED}
+    told = {"utdrag": said["utdrag"]} | {own_column(name): own[name] for name in SUPPORTED}
+    gone = {name for name, words in told.items() if words and found(words, texts) is None}
     return {
         "lokale_id": key,
         "innspill_id": letter,
         **{name: said[name] for name in PARTS},
         "ledig_fra": day(said["ledig_fra"]),
-        "utdrag": None if gone else passage,
+        **{name: None if name in gone else words for name, words in told.items()},
         "status": v.NY_VURDERING if gone and said["status"] == "bekreftet" else said["status"],
         "regel": None,
         "sikkerhet": None,
     }
+
+
+def _own_flaw(own: object, texts: Mapping[int, str] | None) -> str:
+    if not isinstance(own, dict) or not own.keys() <= set(SUPPORTED):
+        return "Avgjørelsen om lokalet har ikke den formen som ventes."
+    for place in own.values():
+        if not isinstance(place, dict) or place.keys() != set(PLACE):
+            return "Avgjørelsen om lokalet har ikke den formen som ventes."
+        if place["utdrag"] is None:
+            return "Utdraget mangler en plass i teksten."
+        if why := place_flaw(place, texts):
+            return why
+    return ""

@@ -12,12 +12,14 @@ from typing import Any, Final
 from data.problems import Problem
 from data.reading import ROW
 from data.work import dividing, premises, senders, taking_in
-from data.work.cells import RowError, bare, placed, plain
+from data.work.cells import RowError, bare, plain
 from data.work.events import Event
+from data.work.passages import PLACE, Span, found_near, span_of, stands
 from data.work.told_table import KINDS, At, Kind, Row, Standing, last, rows_at
 
 # What comes along for who reads the table, and is not read in.
 _TOLD: Final = ("hvem", "tid", "hvorfor", "hendelse", "grunn", "tvil", "regel", "sikkerhet")
+_OWN: Final = tuple(map(premises.own_column, premises.SUPPORTED))
 
 
 def take_in(dataset: str, what: str, file: Path, name: str) -> tuple[Event, ...]:
@@ -31,7 +33,9 @@ def take_in(dataset: str, what: str, file: Path, name: str) -> tuple[Event, ...]
     standing, problems = Standing.of(dataset), list(table.problems)
     suggested, letters = kind.suggested(standing), {*standing.built["innspill"]["innspill_id"]}
     events = []
-    for at, rows in _together(kind, table.frame.iter_rows(named=True)).items():
+    # What a table of an earlier program has no column for, nobody has touched in it.
+    lacking = [name for name in _OWN if name in kind.schema.columns() and name not in table.raw]
+    for at, rows in _together(kind, table.frame.drop(lacking).iter_rows(named=True)).items():
         try:
             if at[0] not in letters:
                 raise RowError("innspill_id", at[0], "innspill_id for et brev i datasettet")
@@ -87,7 +91,8 @@ def _event(
 
 def _same(rows: Sequence[Row], stood: Sequence[Row]) -> bool:
     """Return whether the rows say what stood, in whatever order they are."""
-    names = [name for name in (stood[0] if stood else {}) if name not in (*_TOLD, "tekst")]
+    told = stood[0] if stood else {}
+    names = [name for name in told if name in rows[0] and name not in (*_TOLD, "tekst")]
     return sorted(_bare(row, names) for row in rows) == sorted(_bare(row, names) for row in stood)
 
 
@@ -114,12 +119,40 @@ def _decision(kind: Kind, standing: Standing, at: At, rows: Sequence[Row]) -> Ro
             said[name] = plain(row[name]) if row[name] else None
         said["ledig_fra"] = row["ledig_fra"].isoformat() if row["ledig_fra"] else None
         texts = standing.letters.now(at[0]).texts
-        if row["utdrag"]:
-            said |= placed(row | dict.fromkeys(("sporsmal", "start", "slutt")), texts)
+        said |= _passages(row, last(kind, standing, at), texts)
         column, wrong = "lokaltype", premises.flaw(said, texts)
     if wrong:
         raise RowError(column, str(row[column] or ""), f"en gyldig avgjørelse. {wrong}")
     return said
+
+
+def _passages(row: Row, event: Event | None, texts: Mapping[int, str]) -> Row:
+    """Return the passages of premises as a decision says them, each with its place.
+
+    One that `event` has in the same words stands where it stood. Raises `RowError`.
+    """
+    stood = (premises.decided(event) if event else None) or {premises.OWN: {}}
+    said = _passage("utdrag", row, stood, None, texts)
+    own = {}
+    for name, column in zip(premises.SUPPORTED, _OWN, strict=True):
+        known = stood[premises.OWN].get(name, {})
+        if column not in row and known:
+            own[name] = known
+        elif row.get(column):
+            own[name] = _passage(column, row, known, span_of(said), texts)
+    return said | {premises.OWN: own}
+
+
+def _passage(column: str, row: Row, stood: Row, near: Span | None, texts: Mapping[int, str]) -> Row:
+    if not row[column]:
+        return {}
+    words = plain(row[column])
+    before = span_of(stood)
+    here = before if before and stands(words, before, texts) else found_near(words, near, texts)
+    if here is None:
+        raise RowError(column, row[column], "et utdrag som står ordrett i brevet")
+    question, start, end = here
+    return dict(zip(PLACE, (texts[question][start:end], *here), strict=True))
 
 
 def _division(read: Mapping[int, str], rows: Sequence[Row]) -> Row:

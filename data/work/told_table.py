@@ -77,6 +77,12 @@ class Lokaltabell(_Avgjort):
     tilstand = dy.Enum(v.TILSTAND, description="Tilstand")
     betingelse = dy.String(nullable=True, description="Vilkåret for tilbudet")
     utdrag = dy.String(nullable=True, description="Ordrett utdrag som tilbudet bygger på")
+    utdrag_tilstand = dy.String(nullable=True, description="Ordrett utdrag om tilstanden")
+    utdrag_delt_med = dy.String(nullable=True, description="Ordrett utdrag om hvem det deles med")
+    utdrag_adresse = dy.String(nullable=True, description="Ordrett utdrag om adressen")
+    utdrag_areal_m2 = dy.String(nullable=True, description="Ordrett utdrag om arealet")
+    utdrag_ledig_fra = dy.String(nullable=True, description="Ordrett utdrag om når det er ledig")
+    utdrag_betingelse = dy.String(nullable=True, description="Ordrett utdrag om vilkåret")
     regel = dy.String(nullable=True, description="Regelen som foreslo; leses ikke inn")
     sikkerhet = dy.Float64(nullable=True, description="Hvor sikkert forslaget er; leses ikke inn")
 
@@ -236,6 +242,8 @@ def _premises(standing: Standing) -> dict[At, tuple[Row, Row]]:
         free = row["ledig_fra"]
         told["ledig_fra"] = free.isoformat() if isinstance(free, dt.date) else None
         told |= {"utdrag": row["utdrag"]} | dict.fromkeys(PLACE[1:])
+        own = {name: row.get(premises.own_column(name)) for name in premises.SUPPORTED}
+        told[premises.OWN] = {name: {"utdrag": words} for name, words in own.items() if words}
         status = "forslag" if row["status"] == v.NY_VURDERING else row["status"]
         more = {"status": status, "regel": row["regel"], "sikkerhet": row["sikkerhet"]}
         found[row["innspill_id"], row["lokale_id"]] = (told, more)
@@ -246,6 +254,8 @@ def _premises_rows(_standing: Standing, at: At, told: Row) -> list[Row]:
     letter, key = at
     row = {name: told[name] for name in (*premises.PARTS, "utdrag")}
     row["ledig_fra"] = premises.day(told["ledig_fra"])
+    for name in premises.SUPPORTED:
+        row[premises.own_column(name)] = told[premises.OWN].get(name, {}).get("utdrag")
     return [{"innspill_id": letter, "lokale_id": key} | row]
 
 

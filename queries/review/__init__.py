@@ -3,7 +3,8 @@
 from data.work.coding import KIND, key_of
 from data.work.dividing import exact_hash
 from data.work.events import PREFIX
-from data.work.passages import Span
+from data.work.passages import PLACE, Span, sayable
+from data.work.premises import OWN, SUPPORTED
 from queries.review.agreement import Agreement, Pair, agreement, disagreements, pairs
 from queries.review.chosen import asked_for, chosen_letters
 from queries.review.items import DIVISION, PREMISES, SENDER, Item
@@ -21,18 +22,23 @@ from queries.review.second import (
     unfinished_second,
 )
 from queries.review.state import Field, State, Status, least_sure, state_of, states
+from queries.review.undoing import UNDONE
 from queries.review.work import Progress, next_letter, progress
 
 __all__ = [
     "DIVISION",
     "DRAWN",
     "KIND",
+    "OWN",
+    "PLACE",
     "PREFIX",
     "PREMISES",
     "RULES",
     "SAMPLE",
     "SECOND",
     "SENDER",
+    "SUPPORTED",
+    "UNDONE",
     "Agreement",
     "Basis",
     "Code",
@@ -64,6 +70,7 @@ __all__ = [
     "pending",
     "places",
     "progress",
+    "sayable",
     "second_states",
     "state_of",
     "states",

@@ -12,8 +12,9 @@ from typing import Any, Final
 from data.work import dividing, premises, senders
 from data.work.dividing import Division, Layout, divided, layout
 from data.work.events import Event
-from data.work.passages import PLACE, Span, found, span_of
+from data.work.passages import PLACE, Span, found, found_near, sayable, span_of
 from queries.review.letters import Basis, Letter
+from queries.review.undoing import steps
 
 SENDER: Final = senders.KIND
 DIVISION: Final = dividing.KIND
@@ -29,8 +30,9 @@ _AS_READ: Final[Said] = {"flyttet": [], "tekster": {}}
 class Item:
     """One thing told of a letter: what is suggested, what was decided, and each step on the way.
 
-    What is `suggested` and `said` has the parts of a decision of its kind. `before` is the JSON of
-    what stood before the last step, as it may be said again now.
+    What is `suggested` and `said` has the parts of a decision of its kind. `undoable` is how many
+    steps may be taken back, and `before` the JSON of what stood before the last of them, as it may
+    be said again now.
     """
 
     slag: str
@@ -45,6 +47,7 @@ class Item:
     is_published: bool
     # Whether the passage it rests on is gone from the letter.
     is_lost: bool
+    undoable: int
     before: str | None
     history: tuple[Event, ...]
 
@@ -78,6 +81,13 @@ class Item:
         source = self.said or self.suggested
         return span_of(source) if source else None
 
+    @property
+    def own(self) -> dict[str, Span]:
+        """Return where the passages of the details of premises stand that have one."""
+        source = self.said or self.suggested or {}
+        spans = {name: span_of(each) for name, each in source.get(premises.OWN, {}).items()}
+        return {name: span for name, span in spans.items() if span}
+
 
 class Divided:
     """How one reading of a letter has been divided, from the events about it."""
@@ -105,8 +115,17 @@ class Divided:
     def carried(self, said: dict[str, Any], nr: int) -> tuple[dict[str, Any], bool]:
         """Return a decision as it may be said now, and whether its passage is gone.
 
-        It was said in event number `nr`. Where the passage is gone its words stay.
+        It was said in event number `nr`. Where the passage is gone its words stay, but not those
+        of one detail of premises, which rests on the passage of the premises then.
         """
+        made, is_lost = self._followed(said, nr)
+        if premises.OWN not in said:
+            return made, is_lost
+        own = {name: self._followed(each, nr) for name, each in said[premises.OWN].items()}
+        kept = {name: each for name, (each, gone) in own.items() if not gone}
+        return made | {premises.OWN: kept}, is_lost or len(kept) < len(own)
+
+    def _followed(self, said: dict[str, Any], nr: int) -> tuple[dict[str, Any], bool]:
         span, passage = span_of(said), said.get("utdrag")
         if span is None or passage is None:
             return said, False
@@ -197,8 +216,9 @@ def _item(
     history = tuple(said.get((slag, key), ()))
     last = decided(history[-1]) if history else None
     now, is_lost = texts.carried(last, history[-1].nr) if last else (None, False)
-    first = decided(history[-2]) if len(history) > 1 else None
-    before = texts.carried(first, history[-2].nr)[0] if first else None
+    done = steps(history)
+    first = decided(done[-2]) if len(done) > 1 else None
+    before = texts.carried(first, done[-2].nr)[0] if first else None
     return Item(
         slag=slag,
         key=key,
@@ -209,7 +229,8 @@ def _item(
         said=now,
         is_published=not history or history[-1].id in letter.applied,
         is_lost=is_lost,
-        before=json.dumps(before, ensure_ascii=False) if before else None,
+        undoable=len(done),
+        before=json.dumps(sayable(before), ensure_ascii=False) if before else None,
         history=history,
     )
 
@@ -229,7 +250,18 @@ def _offer(row: Said, texts: Mapping[int, str]) -> dict[str, Any]:
     free = told["ledig_fra"]
     told["ledig_fra"] = free.isoformat() if isinstance(free, dt.date) else None
     place = found(row["utdrag"], texts) if row["utdrag"] else None
+    told[premises.OWN] = _own(row, place, texts)
     return told | dict(zip(PLACE, (row["utdrag"], *(place or (None,) * 3)), strict=True))
+
+
+def _own(row: Said, near: Span | None, texts: Mapping[int, str]) -> dict[str, Any]:
+    """Return the passages of the details that have one, each with where it stands."""
+    own = {}
+    for name in premises.SUPPORTED:
+        words = row.get(premises.own_column(name))
+        if words and (here := found_near(words, near, texts)):
+            own[name] = dict(zip(PLACE, (words, *here), strict=True))
+    return own
 
 
 def _division(event: Event) -> dict[str, Any] | None:

@@ -10,16 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import polars as pl
 
+from data import vocabulary as v
 from data.coding.spans import text_hash
 from data.unpublished import read_unpublished, unpublished_file
 from data.versions import Version
 from data.work.coding import key_of
 from data.work.dividing import KIND as DIVISION
 from data.work.dividing import Division, Layout, divided, layout
+from data.work.passages import PLACE
+from data.work.passages import found as place_of
 from queries.access import Access
 from queries.answers import ask
 from queries.view import View
@@ -54,11 +57,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Basis:
-    """What something told of a letter rests on, how sure that is if anybody said, and the doubt."""
+    """What something told of a letter rests on, how sure that is if anybody said, and the doubt.
+
+    With `is_given` it stood in the table that the answer came in, and nobody read it in a letter.
+    """
 
     grunn: str = ""
     sikkerhet: float | None = None
     tvil: str = ""
+    is_given: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,6 +156,9 @@ def _letter(
     """Return the letter of a row in `innspill`; `own` are its rows of every table."""
     numbers = (row["kommunenumre"] or "").split("|")
     divisions = [each["til"] for each in own["avgjort"] if each["slag"] == DIVISION]
+    division = divided(json.loads(divisions[-1])) if divisions else None
+    texts = {text["sporsmal"]: text["tekst"] for text in own["svar_innlest"]}
+    built = layout(texts, division).texts
     return Letter(
         row["innspill_id"],
         row["avsender"],
@@ -157,13 +167,13 @@ def _letter(
         row["malform"],
         row["merknad"],
         tuple(known[number] for number in numbers if number in known),
-        {text["sporsmal"]: text["tekst"] for text in own["svar_innlest"]},
-        tuple(map(_code, own["koding"])),
+        texts,
+        tuple(_code(each, built) for each in own["koding"]),
         tuple(own["lokaler"]),
         own["innspill_innlest"][0],
         row,
-        {each["hva"]: _basis(each) for each in own["avlesning"]},
-        divided(json.loads(divisions[-1])) if divisions else None,
+        {each["hva"]: _basis(each) for each in own["avlesning"]} or _GIVEN,
+        division,
         frozenset(each["hendelse"] for each in own["avgjort"]),
     )
 
@@ -174,6 +184,10 @@ def places(version: Version) -> dict[str, Place]:
         "kommunenummer", "navn", "politidistrikt", "innbyggere"
     )
     return {row[0]: Place(*row) for row in rows.iter_rows()}
+
+
+# An answer that was delivered in a table has no row in `avlesning`.
+_GIVEN: Final[Mapping[str, Basis]] = dict.fromkeys(v.AVLEST, Basis(is_given=True))
 
 
 def _basis(row: Mapping[str, Any]) -> Basis:
@@ -187,15 +201,23 @@ def _grouped(frame: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def _code(row: Mapping[str, Any]) -> Code:
+def _code(row: Mapping[str, Any], texts: Mapping[int, str]) -> Code:
+    """Return the code of a row in `koding`, its passage found in `texts` where no place is told.
+
+    A person who codes in a spreadsheet tells the words alone.
+    """
+    question, start, end = (row[name] for name in PLACE[1:])
+    if row["utdrag"] and (start is None or end is None):
+        told = {question: texts[question]} if question in texts else texts
+        question, start, end = place_of(row["utdrag"], told) or (question, None, None)
     return Code(
         key_of(row["felt"], row["verdi"]),
         row["felt"],
         row["verdi"],
         row["utdrag"],
-        row["sporsmal"],
-        row["start"],
-        row["slutt"],
+        question,
+        start,
+        end,
         row["kodet_av"],
         row["regel"],
         row["sikkerhet"],

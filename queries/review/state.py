@@ -15,16 +15,17 @@ from data.work.coding import KIND, Decision, decided
 from data.work.dividing import Layout
 from data.work.events import PREFIX, Event
 from data.work.following import Known
-from data.work.passages import PLACE
+from data.work.passages import PLACE, sayable
 from queries.review.items import Divided, Item, items
 from queries.review.latest import Latest
 from queries.review.letters import Code, Letter
+from queries.review.undoing import steps
 
 Status = Literal["ny", "i_arbeid", "ferdig", "endret"]
 COMMENT: Final = "kommentar"
 DONE: Final = "ferdig"
 HOLD: Final = "hold"
-# A letter is held for as long as somebody may be at lunch with it.
+# A letter is held for as long as somebody may be at lunch with it, from what she did last.
 HELD: Final = dt.timedelta(minutes=45)
 
 
@@ -38,7 +39,9 @@ class Field:
     decision: Decision | None
     # All that was said about it, in order.
     history: tuple[Event, ...]
-    # The JSON of what stood before the last step, as it may be said again; None for nothing.
+    # How many steps may be taken back, and the JSON of what stood before the last of them, as it
+    # may be said again; None for nothing.
+    undoable: int = 0
     before: str | None = None
     # Whether the passage it was decided on is gone from the letter.
     is_lost: bool = False
@@ -79,10 +82,14 @@ class State:
     done: Event | None
     # What events about this reading of the letter begin with in `gjelder`.
     prefix: str = PREFIX
+    # When who holds it did something with it last.
+    active: dt.datetime | None = None
     # What is told of it besides its codes.
     items: tuple[Item, ...] = ()
     # Its text as it is divided now.
     layout: Layout = _NO_TEXT
+    # The number of the last event about the letter as a whole: finished, held or commented on.
+    seen: int = 0
 
     @property
     def about(self) -> str:
@@ -156,7 +163,7 @@ def state_of(
     """Return the state of `letter` at `now`; `events` are those about it, in order."""
     said = tuple(events)
     state = _FOLDED.of((letter, prefix), said, lambda: folded(letter, said, prefix))
-    if state.held and now - state.held.tid > HELD:
+    if state.held and state.active and now - state.active > HELD:
         return _LET_GO.of((letter, prefix), said, lambda: replace(state, held=None))
     return state
 
@@ -193,8 +200,21 @@ def folded(letter: Letter, events: Sequence[Event], prefix: str = PREFIX) -> Sta
     fields = _fields(letter, by_key, texts)
     told = items(letter, events, texts)
     status = _status(letter, (*fields, *told), done, texts)
-    now = texts.now
-    return State(letter, fields, tuple(comments), status, held, done, prefix, told, now)
+    seen = max((event.nr for event in events if not event.felt), default=0)
+    by_holder = [event.tid for event in events if held and event.hvem == held.hvem]
+    return State(
+        letter=letter,
+        fields=fields,
+        comments=tuple(comments),
+        status=status,
+        held=held,
+        done=done,
+        prefix=prefix,
+        active=max(by_holder, default=None),
+        items=told,
+        layout=texts.now,
+        seen=seen,
+    )
 
 
 def _fields(
@@ -209,10 +229,12 @@ def _fields(
     for key in sorted(keys, key=lambda k: (order.index(k.partition(":")[0]), k)):
         history = tuple(by_key.get(key, ()))
         decision, is_lost = _carried(history[-1], texts) if history else (None, False)
-        first, _lost = _carried(history[-2], texts) if len(history) > 1 else (None, False)
-        before = json.dumps(first.as_said(), ensure_ascii=False) if first else None
+        done = steps(history)
+        first, _lost = _carried(done[-2], texts) if len(done) > 1 else (None, False)
+        before = json.dumps(sayable(first.as_said()), ensure_ascii=False) if first else None
         felt = key.partition(":")[0]
-        made.append(Field(key, felt, suggested.get(key), decision, history, before, is_lost))
+        own = suggested.get(key)
+        made.append(Field(key, felt, own, decision, history, len(done), before, is_lost))
     return tuple(made)
 
 

@@ -217,3 +217,35 @@ def test_a_leader_has_a_version_built_and_sees_how_it_goes(browser: Browser, off
         assert leo.locator(".bygging button").count() == 1
         saved(leo)
         assert axe(leo) == []
+
+
+def test_a_letter_is_finished_opened_again_and_not_over_what_another_said(
+    browser: Browser, office: str
+) -> None:
+    """That she took the letter herself, and wrote of it, is no word against hers."""
+    letter = "D044"
+    with person(browser, office, "sara") as sara, person(browser, office, "leo") as leo:
+        at(sara, letter)
+        sara.locator("textarea[name=hvorfor]").fill("Bare en merknad")
+        sara.get_by_role("button", name="Lagre kommentaren").click()
+        saved(sara)
+        for status in ("Ferdig", "Ny", "Ferdig"):
+            sara.locator(".funn h1").click()
+            sara.keyboard.press("f")
+            saved(sara)
+            expect(sara.locator(".funn")).to_contain_text(status)
+        sara.keyboard.press("f")
+        saved(sara)
+        # What another has said of it since she read it she is to see first.
+        at(leo, letter)
+        leo.locator("textarea[name=hvorfor]").fill("Se på dette først")
+        leo.get_by_role("button", name="Lagre kommentaren").click()
+        saved(leo)
+        sara.locator(".funn h1").click()
+        sara.keyboard.press("f")
+        expect(sara.locator("[data-lagring]")).to_contain_text("Leo Leder")
+        expect(sara.locator(".kommentarer")).to_contain_text("Se på dette først")
+        settled(sara)
+        sara.keyboard.press("f")
+        saved(sara)
+        expect(sara.locator(".funn")).to_contain_text("Ferdig")

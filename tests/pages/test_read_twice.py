@@ -80,6 +80,27 @@ def test_the_second_reader_is_told_nothing_until_both_have_read_it(
     assert "avgjort" in page(monkeypatch, "saksbehandler").partition("uenige om")[2]
 
 
+def test_the_list_of_letters_tells_the_second_reader_nothing_of_the_first(
+    letter: Letter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the next build changes, and who a letter is from now, are what the first has said."""
+    says("leder", "utvalg:annen", "utvalg", {"antall": 5000, "fro": 1})
+    about = f"innspill:{letter.innspill_id}"
+    who = {"status": "bekreftet", "avsender": "Rettet avsender", "avsendertype": "annet"}
+    says("leder", about, "brev", who | {"kommunenumre": None}, felt="avsender")
+    said = {"status": "avvist", "verdi": "uklart"}
+    says("leder", about, "kode", said, felt=FELT)
+    others = page(monkeypatch, "saksbehandler")
+    assert "Rettet avsender" in others
+    assert "Det som blir annerledes" in others
+    # She begins to read it as the second, and the leader sees it as before.
+    says("saksbehandler", f"annen:{letter.innspill_id}", "kode", said, felt=FELT)
+    blind = page(monkeypatch, "saksbehandler")
+    assert "Rettet avsender" not in blind
+    assert "Det som blir annerledes" not in blind
+    assert "Rettet avsender" in page(monkeypatch, "leder")
+
+
 def shown(text: str, *names: str) -> Sequence[str]:
     """Return which of `names` stand first in what a field is."""
     stands = re.findall(r'class="staar">(?:<b>)?(\w[\w ]*)', text)

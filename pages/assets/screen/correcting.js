@@ -1,5 +1,5 @@
 // Vurdering: what is told of a letter besides its codes is corrected by forms, and a passage is moved
-// to another question (pages/parts/reviewing/). What is marked in the letter is known by review.js.
+// to another question (pages/parts/reviewing/).
 (() => {
   const json = (text) => JSON.parse(text);
 
@@ -52,6 +52,24 @@
     return form.reportValidity();
   };
 
+  // What premises rest on after a correction. What is marked is for the one detail that is corrected,
+  // and else for the premises; a detail that is no longer told of rests on nothing.
+  const passages = (form, said, isNew) => {
+    if (!("lokaltype" in said)) return {};
+    const section = form.closest(".kodefelt");
+    const before = json(section.dataset.til || "{}");
+    const place = json(section.dataset.utdrag || "{}");
+    const marked = isNew || !window.marking.wasClicked() ? window.marking.now() : undefined;
+    const own = Object.entries(before.utdrag_for ?? {}).filter(([name]) => said[name] != null);
+    const corrected = Object.keys(said).filter((name) => (said[name] ?? null) !== (before[name] ?? null));
+    window.marking.clear();
+    const [detail, ...others] = corrected.filter((name) => said[name] != null);
+    const isOne = !isNew && marked && detail && !others.length;
+    const isDetail = isOne && form.dataset.utdragFor.split(" ").includes(detail);
+    if (isDetail) return { ...place, utdrag_for: { ...Object.fromEntries(own), [detail]: marked } };
+    return { ...(marked ?? place), utdrag_for: Object.fromEntries(own) };
+  };
+
   document.addEventListener("submit", (event) => {
     const form = event.target.closest?.("form[data-rett]");
     if (!form) return;
@@ -62,12 +80,11 @@
     const said = Object.fromEntries(named.map((each) => [each.name, valueOf(each)]));
     const isNew = section.dataset.ny !== undefined;
     const key = isNew && `${section.dataset.ny}-${crypto.randomUUID().slice(0, 8)}`;
-    const hasPassage = isNew || section.dataset.utdrag || "lokaltype" in said;
-    const place = hasPassage ? window.reviewing.take() ?? json(section.dataset.utdrag || "{}") : {};
+    const til = { status: "bekreftet", ...said, ...passages(form, said, isNew) };
     window.writing.post({
       ...json(section.dataset.avgjor),
       ...(isNew && { felt: key, seen: 0 }),
-      til: JSON.stringify({ status: "bekreftet", ...said, ...place }),
+      til: JSON.stringify(til),
     });
     form.isTouched = false;
     if (isNew) form.reset();
@@ -129,7 +146,7 @@
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-flytt]");
-    if (button) move(window.reviewing.take(), Number(button.dataset.flytt));
+    if (button) move(window.marking.take(), Number(button.dataset.flytt));
   });
 
   const KIND = "application/x-utdrag";
@@ -149,7 +166,7 @@
     if (!place) return;
     event.preventDefault();
     section.classList.remove("over");
-    if (move(json(place), Number(section.dataset.tilSporsmal))) window.reviewing.take();
+    if (move(json(place), Number(section.dataset.tilSporsmal))) window.marking.clear();
   });
 
   window.correcting = { move };

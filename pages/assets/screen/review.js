@@ -1,107 +1,13 @@
-// Vurdering by keyboard and mouse (pages/parts/reviewing/): what is decided is written by
-// `window.writing`; here are the keys, what is marked in the letter, and what is dragged.
+// Vurdering by keyboard, mouse and finger (pages/parts/reviewing/): what is decided is written by
+// `window.writing`, and what is marked in the letter is known by `window.marking`.
 (() => {
   const page = () => document.querySelector(".vurdering");
   const sections = () => [...document.querySelectorAll(".kodefelt")];
   const current = () => document.activeElement?.closest?.(".kodefelt") ?? undefined;
 
-  // ---- What is marked in the letter: question, and characters from its beginning ----
-
-  let marked;
-
-  // Where a point of a selection is, in the characters of the question's text.
-  const at = (node, offset) => {
-    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    const piece = element.closest?.("[data-fra]");
-    const text = element.closest?.(".brevtekst");
-    if (!text) return undefined;
-    if (!piece) {
-      const next = node.childNodes?.[offset];
-      const after = next?.dataset?.fra ?? [...text.querySelectorAll("[data-fra]")].at(-1)?.dataset.fra;
-      return { text, position: [...text.textContent.slice(0, Number(after ?? 0))].length };
-    }
-    return { text, position: Number(piece.dataset.fra) + codePoints(piece.textContent, offset) };
-  };
-  // The server counts characters, JavaScript the halves of some of them.
-  const codePoints = (text, units) => [...text.slice(0, units)].length;
-
-  document.addEventListener("selectionchange", () => {
-    const selection = getSelection();
-    if (!selection?.rangeCount || selection.isCollapsed) return;
-    const range = selection.getRangeAt(0);
-    const [start, end] = [at(range.startContainer, range.startOffset), at(range.endContainer, range.endOffset)];
-    if (!start || !end || start.text !== end.text || end.position <= start.position) return;
-    const all = [...start.text.textContent];
-    marked = {
-      sporsmal: Number(start.text.dataset.sporsmal),
-      start: start.position,
-      slutt: end.position,
-      utdrag: all.slice(start.position, end.position).join(""),
-    };
-    tell();
-  });
-
-  const tell = () => {
-    const line = document.querySelector("[data-merket]");
-    if (line) line.textContent = marked ? line.dataset.merket.replace("{}", marked.utdrag.slice(0, 60)) : "";
-    const bar = document.querySelector("[data-flyttbar]");
-    if (bar) bar.hidden = !marked;
-  };
-
-  // What is marked, for who uses it: then nothing is any more.
-  const take = () => {
-    const taken = marked;
-    marked = undefined;
-    getSelection()?.removeAllRanges();
-    tell();
-    return taken;
-  };
-  window.reviewing = { take };
-
-  // What is marked in one letter is nothing in the next.
-  let letter;
-  document.addEventListener("patched", () => {
-    const now = new URLSearchParams(location.search).get("brev");
-    if (now !== letter) marked = undefined;
-    letter = now;
-    tell();
-  });
-
-  // ---- Marking a paragraph by keyboard; Shift and the arrows then make it longer or shorter ----
-
-  const paragraphs = () =>
-    [...document.querySelectorAll(".brevtekst")].flatMap((text) =>
-      [...text.textContent.matchAll(/[^\n]*\S[^\n]*/g)].map((found) => ({
-        text,
-        start: codePoints(text.textContent, found.index),
-        slutt: codePoints(text.textContent, found.index + found[0].length),
-      })),
-    );
-
-  // The node and offset of a character in a question's text.
-  const pointAt = (text, position) => {
-    const pieces = [...text.querySelectorAll("[data-fra]")];
-    const piece = pieces.findLast((each) => Number(each.dataset.fra) < position) ?? pieces[0];
-    const node = piece.firstChild;
-    const units = [...node.data].slice(0, position - Number(piece.dataset.fra)).join("").length;
-    return [node, units];
-  };
-
-  const mark = (by) => {
-    const every = paragraphs();
-    const here = marked && every.findIndex(
-      ({ text, slutt }) => Number(text.dataset.sporsmal) === marked.sporsmal && slutt > marked.start,
-    );
-    const next = every[here === undefined ? (by > 0 ? 0 : every.length - 1) : here + by];
-    if (!next) return;
-    getSelection().setBaseAndExtent(...pointAt(next.text, next.start), ...pointAt(next.text, next.slutt));
-    getSelection().focusNode.parentElement.scrollIntoView({ block: "nearest" });
-  };
-
   // ---- Deciding ----
 
   const decide = (section, verdi, place) => {
-    if (!verdi) return section.querySelector("select")?.focus();
     const said = JSON.parse(section.dataset.avgjor);
     const felt = said.felt ?? `${section.dataset.felt}:${verdi}`;
     window.writing.post({
@@ -109,31 +15,106 @@
       felt,
       til: JSON.stringify({ status: "bekreftet", verdi, ...place }),
     });
-    take();
+    window.marking.clear();
   };
-  // What is told of a letter besides its codes stays as it is, on another passage.
-  const support = (section, place) => {
+  // Premises stay as they are, on another passage, or with one for a detail of them.
+  const support = (section, place, detail) => {
     const told = JSON.parse(section.dataset.til);
-    if (!("lokaltype" in told)) return;
+    const own = detail ? { ...told.utdrag_for, [detail]: place } : told.utdrag_for;
+    const whole = detail ? placeIn(section) : place;
     window.writing.post({
       ...JSON.parse(section.dataset.avgjor),
-      til: JSON.stringify({ status: "bekreftet", ...told, ...place }),
+      til: JSON.stringify({ status: "bekreftet", ...told, ...whole, utdrag_for: own }),
     });
-    take();
+    window.marking.clear();
   };
-  const placeOf = (section) =>
-    marked ?? (section.dataset.utdrag ? JSON.parse(section.dataset.utdrag) : {});
+  const placeIn = ({ dataset }) => (dataset.utdrag ? JSON.parse(dataset.utdrag) : {});
+  // What was clicked on in the letter is what another field rests on, and stays there.
+  const placeFor = (section) => {
+    const isOthers = window.marking.wasClicked() && section.dataset.utdrag;
+    return isOthers ? placeIn(section) : (window.marking.now() ?? placeIn(section));
+  };
+
+  // ---- Using a passage in a field: by key, from the bar, or dropped there ----
+
+  const kindOf = (section) => JSON.parse(section.dataset.avgjor).slag;
+  const takes = (section) => ["kode", "lokale"].includes(kindOf(section));
+  const detailIn = (section, name) => section.querySelector(`[data-detalj="${name}"]`);
+
+  // What is chosen among in the bar: what it is called, and its key with the detail after a bar.
+  const takers = () =>
+    sections().filter(takes).flatMap((section) => {
+      const name = section.querySelector("h3").textContent;
+      const key = section.dataset.felt;
+      const details = [...section.querySelectorAll("[data-detalj]")].map((each) => [
+        `${name} – ${each.querySelector("b").textContent}`,
+        `${key}|${each.dataset.detalj}`,
+      ]);
+      return [[name, key], ...details];
+    });
+
+  // Where there is no value yet, it is hers to choose; what is marked waits for it.
+  const use = (section, place, detail) => {
+    if (!section || !place || !takes(section)) return;
+    const before = detail ? JSON.parse(detailIn(section, detail).dataset.detaljutdrag || "null") : placeIn(section);
+    const value = section.dataset.verdi || section.dataset.felt.split(":")[1];
+    if (section.dataset.ny !== undefined || (!value && section.dataset.til === undefined)) {
+      window.marking.keep();
+      correct(section);
+      section.scrollIntoView({ block: "nearest" });
+    } else if (window.marking.isAt(place, before)) section.focus();
+    else {
+      if (section.dataset.til !== undefined) support(section, place, detail);
+      else decide(section, value, place);
+      section.focus();
+    }
+  };
 
   document.addEventListener("click", ({ target }) => {
     const section = target.closest?.(".kodefelt");
     if (target.closest?.("[data-endre]")) {
-      decide(section, section.querySelector("select").value, placeOf(section));
+      decide(section, section.querySelector("select").value, placeFor(section));
     }
-    if (target.closest?.("[data-hopp]")) show(section);
+    const jump = target.closest?.("[data-hopp]");
+    if (jump) {
+      show(section);
+      window.marking.passage(JSON.parse(jump.dataset.hopp || section.dataset.utdrag || "null"));
+    }
+    if (target.closest?.("[data-til-felt]")) field(shown)?.focus();
     together(target.closest?.("[data-samlet]")?.dataset.samlet);
+    if (target.closest?.("[data-bruk]")) {
+      const [key, detail] = document.querySelector("[data-bruk-i]").value.split("|");
+      use(field(key), window.marking.now(), detail);
+    }
     const mark = target.closest?.(".brevtekst mark");
-    if (mark && getSelection().isCollapsed) field(mark.dataset.felt.split(" ")[0])?.focus();
+    // The browser lets go of what was marked when it has told of the click.
+    if (mark && !isDrawn) setTimeout(() => look(mark.dataset.felt.split(" "), mark));
   });
+
+  // Whether the pointer was moved while it was down, which marks text.
+  let isDrawn = false;
+  let wentDown;
+  document.addEventListener("pointerdown", ({ clientX, clientY }) => (wentDown = [clientX, clientY]));
+  document.addEventListener("pointerup", ({ clientX, clientY }) => {
+    isDrawn = Math.hypot(clientX - wentDown?.[0], clientY - wentDown?.[1]) > 4;
+  });
+
+  // A passage that is clicked on is shown with its field, and marked; where passages lie over one
+  // another, the next of them each time.
+  const look = (keys, mark) => {
+    const next = field(keys[(keys.indexOf(shown) + 1) % keys.length]);
+    if (!next) return;
+    // The field may be a long way from under a finger.
+    if (window.marking.isFinger()) show(next);
+    else next.focus();
+    const here = [...next.querySelectorAll("[data-detaljutdrag]")]
+      .map(({ dataset }) => JSON.parse(dataset.detaljutdrag))
+      .find(({ sporsmal, start, slutt }) => {
+        const at = Number(mark.dataset.fra);
+        return String(sporsmal) === mark.closest(".brevtekst").dataset.sporsmal && start <= at && at < slutt;
+      });
+    window.marking.passage(here ?? (next.dataset.utdrag ? JSON.parse(next.dataset.utdrag) : undefined));
+  };
 
   // Each is an event of its own, and says that it was one of many, so that they can be undone so.
   const together = (what) => {
@@ -145,10 +126,12 @@
     }
   };
 
+  let shown;
   const field = (key) => sections().find((each) => each.dataset.felt === key);
   const show = (section) => {
+    shown = section?.dataset.felt;
     for (const mark of document.querySelectorAll(".brevtekst mark")) {
-      const isHere = mark.dataset.felt.split(" ").includes(section?.dataset.felt);
+      const isHere = mark.dataset.felt.split(" ").includes(shown);
       mark.classList.toggle("her", isHere);
       if (isHere) mark.scrollIntoView({ block: "nearest" });
     }
@@ -158,48 +141,83 @@
     if (section) show(section);
   });
 
-  // ---- Dragging a passage to another field ----
+  // ---- Dragging what is marked to a field; text that is marked can be dragged by itself ----
 
-  document.addEventListener("dragstart", (event) => {
-    const mark = event.target.closest?.(".brevtekst mark");
-    const from = mark && field(mark.dataset.felt.split(" ")[0]);
-    // What is marked by hand goes before the passage that it lies in.
-    if (marked) event.dataTransfer.setData("application/x-utdrag", JSON.stringify(marked));
-    else if (from?.dataset.utdrag) event.dataTransfer.setData("application/x-utdrag", from.dataset.utdrag);
+  const KIND = "application/x-utdrag";
+  const under = (target) => {
+    const section = target.closest?.(".kodefelt");
+    return section && takes(section) ? (target.closest("[data-detalj]") ?? section) : undefined;
+  };
+  const over = (element) => {
+    for (const each of document.querySelectorAll(".kodefelter .over")) each.classList.remove("over");
+    element?.classList.add("over");
+  };
+  document.addEventListener("dragstart", ({ target, dataTransfer }) => {
+    const from = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
+    const place = from.closest?.(".brevtekst") && window.marking.now();
+    if (place) dataTransfer.setData(KIND, JSON.stringify(place));
   });
   document.addEventListener("dragover", (event) => {
-    if (event.target.closest?.(".kodefelt")) event.preventDefault();
+    const element = event.dataTransfer.types.includes(KIND) ? under(event.target) : undefined;
+    over(element);
+    if (element) event.preventDefault();
   });
+  document.addEventListener("dragend", () => over());
   document.addEventListener("drop", (event) => {
-    const section = event.target.closest?.(".kodefelt");
-    const place = section && event.dataTransfer.getData("application/x-utdrag");
+    const element = under(event.target);
+    const place = element && event.dataTransfer.getData(KIND);
+    over();
     if (!place) return;
     event.preventDefault();
-    if (section.dataset.til !== undefined) return support(section, JSON.parse(place));
-    const value = section.dataset.verdi || section.querySelector("select")?.value;
-    decide(section, value || section.dataset.felt.split(":")[1], JSON.parse(place));
+    use(element.closest(".kodefelt"), JSON.parse(place), element.dataset.detalj);
   });
 
   // ---- What two have said of the same ----
 
+  const isSame = (one, other) => {
+    if (one === other || typeof one !== "object" || typeof other !== "object" || !one || !other) return one === other;
+    const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+    return names.values().every((name) => isSame(one[name] ?? null, other[name] ?? null));
+  };
+  const parsed = (json) => JSON.parse(json ?? "null");
+
+  // They are asked about one by one, and none is forgotten for another, or when a letter is left.
+  const conflicts = [];
   document.addEventListener("written", ({ detail: { post, receipt } }) => {
-    if (!receipt.avvist || !receipt.nyere?.length) return;
-    const section = field(post.felt);
-    const asked = document.querySelector("[data-konflikt]");
-    if (!section || !asked) return;
+    if (!receipt.avvist || !receipt.nyere?.length || !post.felt || !page()) return;
     const other = receipt.nyere.at(-1);
-    asked.hidden = false;
-    asked.querySelector("p").textContent = asked.dataset.konflikt
-      .replace("{name}", other.navn)
-      .replace("{field}", section.querySelector("h3").textContent);
-    asked.querySelector("[data-min]").onclick = () => {
-      const { id: _sent, ...again } = post;
-      window.writing.post({ ...again, seen: other.nr });
-      asked.hidden = true;
-    };
-    asked.querySelector("[data-deres]").onclick = () => (asked.hidden = true);
-    asked.querySelector("[data-min]").focus();
+    // Two who say the same do not differ.
+    if (isSame(parsed(post.til), parsed(other.til))) return;
+    conflicts.push({ post, other });
+    ask();
   });
+  const ask = () => {
+    const asked = document.querySelector("[data-konflikt]");
+    if (!asked || !conflicts.length) return;
+    const [{ post, other }, ...more] = conflicts;
+    const letter = post.gjelder.split(":")[1];
+    const isHere = new URLSearchParams(location.search).get("brev")?.endsWith(letter);
+    const title = field(post.felt.split(/\s+/).join("_"))?.querySelector("h3").textContent ?? post.felt;
+    const says = asked.dataset.konflikt
+      .replace("{name}", other.navn)
+      .replace("{field}", isHere ? title : `${post.felt}, ${letter}`);
+    asked.querySelector("p").textContent =
+      more.length ? `${says} ${asked.dataset.flere.replace("{n}", more.length)}` : says;
+    if (!asked.hidden) return;
+    asked.hidden = false;
+    const answer = (again) => {
+      conflicts.shift();
+      asked.hidden = true;
+      if (again) window.writing.post(again);
+      ask();
+    };
+    const { id: _sent, ...mine } = post;
+    asked.querySelector("[data-min]").onclick = () => answer({ ...mine, seen: other.nr });
+    asked.querySelector("[data-deres]").onclick = () => answer();
+    // Who is writing goes on writing; a blank there would be an answer.
+    if (!document.activeElement?.closest("input, textarea, select")) asked.querySelector("[data-min]").focus();
+  };
+  document.addEventListener("patched", ask);
 
   // ---- Keys ----
 
@@ -219,32 +237,37 @@
     (where.querySelector(`[data-tast="${key}"]`) ?? page().querySelector(`[data-side-tast="${key}"]`))?.click();
   };
 
+  // A key that is pressed where something is written, or in another part of the page, is not ours.
+  const isOurs = (event) =>
+    page() && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing &&
+    (event.target.contains(page()) || page().contains(event.target));
+
   document.addEventListener("keydown", (event) => {
-    if (!page() || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isOurs(event)) return;
     if (event.target.closest?.("input, textarea, select")) {
       if (event.key === "Escape") event.target.closest(".kodefelt")?.focus();
       if (event.key === "Enter" && event.target.localName === "select") {
-        const set = event.target.closest(".kodefelt")?.querySelector("[data-endre]");
+        const set = event.target.closest(".kodefelt, .merking")?.querySelector("[data-endre], [data-bruk]");
         if (set) set.click();
         else event.target.form?.requestSubmit();
       }
       return;
     }
+    const marked = window.marking.now();
     const key = event.key.toLowerCase();
     if (key === "j") step(1);
     else if (key === "k") step(-1);
     else if (key === "e") correct(current());
-    else if (key === "l") mark(event.shiftKey ? -1 : 1);
-    else if (/^[0-5]$/.test(key) && marked) window.correcting.move(take(), Number(key));
+    else if (key === "l") window.marking.step(event.shiftKey ? -1 : 1);
+    else if (/^[0-5]$/.test(key) && marked) window.correcting.move(window.marking.take(), Number(key));
     else if (key === "m" && marked && current()) {
-      const section = current();
-      if (section.dataset.til !== undefined) support(section, marked);
-      else if (section.dataset.ny === undefined) {
-        decide(section, section.dataset.verdi || section.querySelector("select")?.value, marked);
-      }
-    } else if (key === "?") page().querySelector(".taster")?.toggleAttribute("open");
+      use(current(), marked, document.activeElement.closest("[data-detalj]")?.dataset.detalj);
+    } else if (key === "escape" && marked) window.marking.clear();
+    else if (key === "?") page().querySelector(".taster")?.toggleAttribute("open");
     else if ("axugnfcsz".includes(key)) press(key);
     else return;
     event.preventDefault();
   });
+
+  window.reviewing = { takers };
 })();

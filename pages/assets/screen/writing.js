@@ -66,7 +66,15 @@
     }, wait);
   };
 
+  // Two presses of one button are one word, as long as the first is not answered.
+  const waitsAlready = (event) => {
+    const last = queue().findLast((each) => isSame(each, event) && each.slag === event.slag);
+    return last && ["til", "hvorfor"].every((name) => (last[name] ?? "") === (event[name] ?? "")) ? last : undefined;
+  };
+
   const post = (event) => {
+    const waits = waitsAlready(event);
+    if (waits) return waits.id;
     const made = { id: crypto.randomUUID(), ...event };
     setQueue([...queue(), made]);
     if (!underway.size) pump();
@@ -91,7 +99,10 @@
           later.seen = Math.max(later.seen, receipt.nr);
         }
       }
-      if (receipt.nr) forgetDraft(sent, receipt.nr);
+      if (receipt.nr) {
+        forgetDraft(sent, receipt.nr);
+        empty(sent);
+      }
       else if (receipt.nyere?.length) tellDraft(sent, receipt.nyere);
       document.dispatchEvent(new CustomEvent("written", { detail: { post: sent, receipt } }));
     }
@@ -209,6 +220,17 @@
     if (!draft) return;
     const isAll = draft.til === sent.til && draft.hvorfor === sent.hvorfor;
     memory.write(draftKey(sent), isAll ? undefined : { ...draft, seen: nr });
+  };
+
+  // What says one thing more each time is empty when that is kept; what she has written since stays.
+  const empty = (sent) => {
+    for (const form of document.querySelectorAll("form[data-tom]")) {
+      const said = JSON.parse(form.dataset.event);
+      const isIt = said.slag === sent.slag && draftKey(said) === draftKey(sent);
+      if (!isIt || written(form).hvorfor !== sent.hvorfor) continue;
+      form.reset();
+      form.isTouched = false;
+    }
   };
 
   // She is told what others have written, and may write after it.

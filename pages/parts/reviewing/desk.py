@@ -101,7 +101,7 @@ def _ways(reader: Reader, state: State, following: State | None) -> Markup:
         state.about,
         til=not is_done,
         tekst_hash=letter.hash,
-        seen=state.done.nr if state.done else 0,
+        seen=state.seen,
     )
     text = _("Åpne igjen") if is_done else _("Ferdig med brevet")
     parts = [
@@ -151,7 +151,7 @@ def _comments(reader: Reader, state: State) -> Markup:
         for each in state.comments
     )
     form = Markup(
-        '<form {}><label>{}<textarea name="hvorfor" rows="3" maxlength="4000" '
+        '<form data-tom {}><label>{}<textarea name="hvorfor" rows="3" maxlength="4000" '
         'data-side-tast="c" required></textarea></label><button>{}</button></form>'
     ).format(
         event(reader, COMMENT, state.about, tekst_hash=state.letter.hash),
@@ -167,12 +167,13 @@ def _conflict() -> Markup:
     """Return the question that `review.js` asks when two have said something of the same field."""
     return Markup(
         '<div class="melding" role="alertdialog" aria-label="{}" data-egen '
-        'data-konflikt="{}" hidden><p></p>'
+        'data-konflikt="{}" data-flere="{}" hidden><p></p>'
         '<button type="button" data-min>{}</button> '
         '<button type="button" data-deres>{}</button></div>'
     ).format(
         _("To har avgjort det samme"),
         _("{name} har avgjort «{field}» etter at du leste brevet. Hva skal gjelde?"),
+        _("{n} til etter denne."),
         _("Mitt valg"),
         _("Det som er lagret"),
     )
@@ -190,7 +191,8 @@ def _keys() -> Markup:
         ("L", _("merk neste avsnitt i brevet; Shift og L det forrige")),
         ("M", _("bruk det som er merket i brevet, som utdrag")),
         ("0–5", _("flytt det som er merket, til et spørsmål; 0 er udelt")),
-        ("G", _("vis utdraget i brevet")),
+        ("Esc", _("fjern merkingen")),
+        ("G", _("vis utdraget i brevet, og merk det")),
         ("C", _("skriv en kommentar")),
         ("S", _("godta alle forslag som står igjen")),
         ("Z", _("angre det som ble godtatt samlet")),
@@ -204,4 +206,4 @@ def _keys() -> Markup:
     return Markup(
         '<details class="taster"><summary>{} <kbd>?</kbd></summary><dl>{}</dl></details>'
         '<div class="merking"><p class="merket" data-egen data-merket="{}"></p>{}</div>'
-    ).format(_("Taster"), items, _("Merket: «{}». M bruker det i feltet du står i."), toolbar())
+    ).format(_("Taster"), items, _("Merket: «{}»"), toolbar())

@@ -14,6 +14,15 @@ from queries.review import DIVISION, Item, State, exact_hash
 
 # Of what is moved, so many characters are shown.
 _SHOWN: Final = 60
+_BAR: Final = Markup(
+    '<div class="merkebar" data-merkebar hidden><p class="flytt"><span>{move}</span> {buttons}</p>'
+    '<p class="flytt"><label>{use} <select data-egen data-bruk-i><option value="">{choose}</option>'
+    '</select></label><button type="button" data-bruk>{do}</button></p>'
+    '<p class="flytt"><button type="button" data-til-felt hidden>{show}</button>'
+    '<button type="button" data-merk="lengre">{longer}</button>'
+    '<button type="button" data-merk="kortere">{shorter}</button>'
+    '<button type="button" data-merk="fjern">{clear} <kbd>Esc</kbd></button></p></div>'
+)
 
 
 def division(about: About, state: State) -> Markup:
@@ -43,15 +52,26 @@ def dividing(about: About, state: State) -> str:
 
 
 def toolbar() -> Markup:
-    """Return the buttons that move what is marked in the letter to a question."""
+    """Return what is done with what is marked in the letter: moved, used in a field, or let go.
+
+    Everything that can be dragged can be done here; `marking.js` fills in the list of fields.
+    """
     buttons = Markup("").join(
-        Markup('<button type="button" data-flytt="{}" title="{}"><kbd>{}</kbd></button>').format(
+        Markup('<button type="button" data-flytt="{}" title="{}">{}</button>').format(
             number, name, number
         )
         for number, name in letter.questions().items()
     )
-    return Markup('<p class="flytt" data-flyttbar hidden>{} {}</p>').format(
-        _("Flytt det merkede til spørsmål:"), buttons
+    return _BAR.format(
+        move=_("Flytt det merkede til spørsmål:"),
+        buttons=buttons,
+        use=_("Bruk det som utdrag i"),
+        choose=_("Velg felt"),
+        do=_("Bruk"),
+        show=_("Vis feltet"),
+        longer=_("Lengre"),
+        shorter=_("Kortere"),
+        clear=_("Fjern merkingen"),
     )
 
 

@@ -12,7 +12,7 @@ from data import vocabulary as v
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.memory import remembered
-from pages.parts.reviewing.buttons import About, button
+from pages.parts.reviewing.buttons import About, button, undo
 from pages.parts.reviewing.section import TOGETHER
 from pages.parts.reviewing.text import passage
 from pages.parts.wording import answer_words
@@ -155,9 +155,8 @@ def _buttons(letter: About, field: Field) -> Markup:
     elif decision:
         said = _decision(field, "bekreftet", decision.verdi)
         buttons.append(button(letter, KIND, field, "a", _("Godta"), said))
-    if field.history:
-        before = json.loads(field.before) if field.before else None
-        buttons.append(button(letter, KIND, field, "u", _("Angre"), before))
+    if field.undoable:
+        buttons.append(undo(letter, KIND, field))
     return Markup("").join(buttons)
 
 

@@ -1,6 +1,6 @@
 """Vurdering before a letter is open: how far it has come, and the letters that are left."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from data.vocabulary import FELT
@@ -29,10 +29,17 @@ from queries.review import (
 _NUMBERS: Final = ("innbyggere", "avgjort", "sikkerhet")
 
 
-def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Markup) -> Markup:
+def overview(
+    reader: Reader,
+    states: Sequence[State],
+    found: Progress,
+    twice: Markup,
+    blind: Collection[str] = (),
+) -> Markup:
     """Return the progress, the way to the next letter, and the letters as one list.
 
-    `twice` is what is told of the letters that two read.
+    `twice` is what is told of the letters that two read. Of those she reads as the second now,
+    `blind`, nothing is told that the first has said.
     """
     access = reader.access
     following = next_letter(states, access.subject) if access else None
@@ -50,9 +57,12 @@ def overview(reader: Reader, states: Sequence[State], found: Progress, twice: Ma
         headline(found),
         _summary(found),
         way,
-        coming(states, {key: place.navn for key, place in places(reader.version).items()}),
+        coming(
+            [state for state in states if state.letter.innspill_id not in blind],
+            {key: place.navn for key, place in places(reader.version).items()},
+        ),
         building(reader),
-        _list(reader, states),
+        _list(reader, states, blind),
         twice,
         _progress(found),
     )
@@ -101,7 +111,7 @@ def _summary(found: Progress) -> str:
     return " ".join(says)
 
 
-def _list(reader: Reader, states: Sequence[State]) -> Markup:
+def _list(reader: Reader, states: Sequence[State], blind: Collection[str]) -> Markup:
     view = reader.view
     here = reader.ask("kart").filter("i_utvalg")["kommunenummer"]
     shown = chosen_letters(states, view, here.to_list())
@@ -109,7 +119,7 @@ def _list(reader: Reader, states: Sequence[State]) -> Markup:
         _remembered_row(
             reader.link(brev=state.letter.innspill_id),
             state.letter,
-            state.sender,
+            state.letter.avsender if state.letter.innspill_id in blind else state.sender,
             state.status,
             (state.decided, state.total),
             least_sure(asked_for(state, view)),

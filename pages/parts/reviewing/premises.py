@@ -11,11 +11,11 @@ from pages.parts.reviewing.buttons import About
 from pages.parts.reviewing.section import section
 from pages.parts.reviewing.sender import day_field, options
 from pages.parts.wording import told, words
-from queries.review import PREMISES, Item, State
+from queries.review import OWN, PREMISES, SUPPORTED, Item, State
 
 _FORM: Final = Markup(
     '<details class="rett"><summary data-tast="e">{open} <kbd>E</kbd></summary>'
-    "<form data-rett>"
+    '<form data-rett data-utdrag-for="{supported}">'
     '<label>{kind}<select name="lokaltype">{kinds}</select></label>'
     '<label>{place}<select name="kommunenummer">{places}</select></label>'
     '<label>{address}<input name="adresse" value="{adresse}" maxlength="1000"></label>'
@@ -28,6 +28,11 @@ _FORM: Final = Markup(
     '<label>{terms}<input name="betingelse" value="{betingelse}" maxlength="1000"></label>'
     "<button>{save} <kbd>↵</kbd></button></form></details>"
 )
+_DETAIL: Final = Markup('<li tabindex="0" data-detalj="{name}"{place}><b>{label}</b>{quote}</li>')
+_QUOTE: Final = Markup(
+    ' <button type="button" class="sitat" data-hopp="{place}">«{words}»</button>'
+)
+_PLACE: Final = Markup(' data-detaljutdrag="{}"')
 _NEW: Final = Markup(
     '<section class="kodefelt legg-til" id="felt-nytt-lokale" tabindex="0" data-felt="nytt-lokale" '
     'data-avgjor="{said}" data-ny="{letter}"><h3>{name}</h3>{form}</section>'
@@ -47,6 +52,7 @@ def premises(about: About, state: State, names: Mapping[str, str]) -> Markup:
             _title(item),
             told.said("lokale", item.said or item.suggested, names),
             _form(item.said or item.suggested or {}, own, names, _("Rett lokalet")),
+            _details(item.said or item.suggested or {}),
         )
         for item in state.items
         if item.slag == PREMISES
@@ -60,6 +66,42 @@ def premises(about: About, state: State, names: Mapping[str, str]) -> Markup:
         form=form,
     )
     return Markup("").join((*found, new))
+
+
+def detail_names() -> dict[str, str]:
+    """Return what each detail of premises is called that may rest on a passage of its own."""
+    return {
+        "adresse": _("Adresse eller sted"),
+        "delt_med": _("Delt med"),
+        "areal_m2": _("Areal"),
+        "ledig_fra": _("Ledig fra"),
+        "tilstand": _("Tilstand"),
+        "betingelse": _("Betingelse"),
+    }
+
+
+def _details(stands: Mapping[str, Any]) -> Markup:
+    """Return each detail that is told of the premises, with the passage it rests on itself."""
+    told_of = {
+        name: label
+        for name, label in detail_names().items()
+        if stands.get(name) and (name, stands[name]) != ("tilstand", "ukjent")
+    }
+    if not told_of:
+        return Markup("")
+    rows = Markup("").join(
+        _detail(name, label, stands.get(OWN, {}).get(name)) for name, label in told_of.items()
+    )
+    says = _("Eget utdrag for:")
+    return Markup('<p class="detaljer">{}</p><ul class="detaljer">{}</ul>').format(says, rows)
+
+
+def _detail(name: str, label: str, own: Mapping[str, Any] | None) -> Markup:
+    if not own:
+        return _DETAIL.format(name=name, label=label, place="", quote="")
+    place = json.dumps(own, ensure_ascii=False)
+    quote = _QUOTE.format(place=place, words=own["utdrag"])
+    return _DETAIL.format(name=name, label=label, place=_PLACE.format(place), quote=quote)
 
 
 def _title(item: Item) -> str:
@@ -79,6 +121,7 @@ def _form(
         places = [(where, names.get(where, where)), *places]
     return _FORM.format(
         open=opens,
+        supported=" ".join(SUPPORTED),
         kind=_("Type"),
         kinds=options([(each, kinds[each]) for each in LOKALTYPE], stands.get("lokaltype", "")),
         place=_("Kommune"),

@@ -10,17 +10,16 @@ from typing import Any, Final
 
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
-from pages.parts.reviewing.buttons import About, button
+from pages.parts.reviewing.buttons import About, button, undo
 from pages.parts.wording.numbers import decimal
-from queries.review import Item
+from queries.review import PLACE, Item, sayable
 
 # Why a decision was made that was one of many; `review.js` writes it.
 TOGETHER: Final = "samlet"
-PLACE: Final = ("utdrag", "sporsmal", "start", "slutt")
 _SECTION = Markup(
     '<section class="kodefelt {kind}" id="felt-{id}" tabindex="0" data-felt="{name}" '
     'data-avgjor="{said}" data-til="{now}" data-utdrag="{place}"><h3>{title}</h3>'
-    '<p class="staar">{stands}</p>{doubt}{more}{quote}<div class="avgjor">{buttons}</div>{form}'
+    '<p class="staar">{stands}</p>{doubt}{quote}{more}<div class="avgjor">{buttons}</div>{form}'
     "</section>"
 )
 _QUOTE = Markup(
@@ -91,13 +90,16 @@ def _stands(item: Item, told: str) -> Markup:
         when = f"{last.tid.astimezone():%d.%m. %H:%M}"
         return Markup("<b>{}</b> {} <small>{}, {}</small>").format(word, told, last.navn, when)
     if item.suggested is None:
-        return Markup("<small>{}</small>").format(_("Ikke avgjort"))
+        none = _("Tabellen svaret kom i, oppgir den ikke.") if item.basis.is_given else ""
+        return Markup("<small>{}{}</small>").format(_("Ikke avgjort"), f". {none}" if none else "")
     word = _("Fra før") if item.is_settled else _("Forslag")
     return Markup("{}: {} <small>{}</small>").format(word, told, _rests_on(item))
 
 
 def _rests_on(item: Item) -> str:
     basis = item.basis
+    if basis.is_given:
+        return _("sto i tabellen svaret kom i; ikke lest av en regel, derfor uten sikkerhet")
     sure = decimal(basis.sikkerhet, 2) if basis.sikkerhet is not None else ""
     if basis.grunn and not sure:
         sure = _("i tvil") if basis.tvil else _("uten tvil")
@@ -119,7 +121,7 @@ def _buttons(about: About, item: Item) -> Markup:
     buttons = []
     stands = item.said or item.suggested
     if stands:
-        said = {name: value for name, value in stands.items() if name != "status"}
+        said = {name: value for name, value in sayable(stands).items() if name != "status"}
         status = item.said["status"] if item.said else None
         if status != "bekreftet" or item.is_lost:
             buttons.append(
@@ -129,7 +131,6 @@ def _buttons(about: About, item: Item) -> Markup:
             buttons.append(
                 button(about, item.slag, item, "x", _("Avvis"), said | {"status": "avvist"})
             )
-    if item.history:
-        before = json.loads(item.before) if item.before else None
-        buttons.append(button(about, item.slag, item, "u", _("Angre"), before))
+    if item.undoable:
+        buttons.append(undo(about, item.slag, item))
     return Markup("").join(buttons)

@@ -1,4 +1,4 @@
-"""The letter as it came, its passages marked where they stand; `review.js` reads selections."""
+"""The letter as it came, its passages marked where they stand; `marking.js` reads selections."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.tongue import lang_of
+from pages.parts.reviewing.premises import detail_names
 from pages.parts.reviewing.section import name_of
 from pages.parts.wording import answer_words, letter, words
 from queries.review import PREMISES, Field, Item, Span, State
@@ -80,10 +81,15 @@ def _of_codes(fields: Iterable[Field]) -> Iterator[_Mark]:
 
 def _of_items(items: Iterable[Item]) -> Iterator[_Mark]:
     for item in items:
-        if item.place and item.slag == PREMISES:
-            stands = item.said or item.suggested or {}
-            name = _("Lokale: {kind}").format(kind=words.premises()[stands["lokaltype"]])
+        if item.slag != PREMISES:
+            continue
+        stands = item.said or item.suggested or {}
+        name = _("Lokale: {kind}").format(kind=words.premises()[stands["lokaltype"]])
+        if item.place:
             yield _Mark(item.place, name_of(item), name, item.is_settled)
+        for detail, place in item.own.items():
+            says = f"{name} – {detail_names()[detail]}"
+            yield _Mark(place, name_of(item), says, item.is_settled)
 
 
 def _marked(number: int, text: str, marks: Iterable[_Mark]) -> Markup:
@@ -101,11 +107,9 @@ def _piece(text: str, start: int, end: int, over: Sequence[_Mark]) -> Markup:
         return Markup('<span data-fra="{}">{}</span>').format(start, text[start:end])
     decided = all(mark.settled for mark in over)
     names = "; ".join(mark.label for mark in over)
-    return Markup(
-        '<mark data-fra="{}" data-felt="{}" class="{}" title="{}" draggable="true">{}</mark>'
-    ).format(
+    return Markup('<mark data-fra="{}" data-felt="{}" class="{}" title="{}">{}</mark>').format(
         start,
-        " ".join(mark.key for mark in over),
+        " ".join(dict.fromkeys(mark.key for mark in over)),
         "avgjort" if decided else "forslag",
         names,
         text[start:end],

@@ -128,9 +128,10 @@ def publishing(reader: Reader, seen: Sequence[Advice]) -> Markup:
         "{sent} råd er sendt inn. Det som er publisert, blir synlig for alle i neste versjon, som "
         "bygges på siden Vurdering."
     )
+    title = _("Råd som kan publiseres") if n else _("Ingen råd venter på å bli publisert")
     return Markup('<div class="funn"><h1>{}</h1><p>{} {}</p></div>{}{}').format(
-        _("Råd som kan publiseres"),
-        told.format(n=whole(n)),
+        title,
+        told.format(n=whole(n)) if n else "",
         says.format(sent=whole(sent)),
         button if n else "",
         status(),

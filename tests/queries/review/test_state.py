@@ -70,3 +70,16 @@ def test_a_letter_is_held_for_a_while_and_until_it_is_let_go() -> None:
 def test_comments_are_kept_in_order() -> None:
     said = [event("kommentar", None, n, hvorfor=f"nr. {n}") for n in (1, 2)]
     assert [each.hvorfor for each in state_of(letter(), said, NOW).comments] == ["nr. 1", "nr. 2"]
+
+
+def test_a_letter_is_hers_for_as_long_as_she_works_on_it() -> None:
+    taken = event(HOLD, til=True, nr=1)
+    worked = decision("tema:rus", "rus", 2, minutes=44)
+    later = NOW + dt.timedelta(minutes=60)
+    assert state_of(letter(), [taken], later).held is None
+    held = state_of(letter(), [taken, worked], later).held
+    assert held
+    assert held.hvem == "sara"
+    # What others do with it makes it hers no longer.
+    other = decision("tema:rus", "rus", 2, minutes=44, who="leo")
+    assert state_of(letter(), [taken, other], later).held is None
