@@ -8,7 +8,7 @@ from data import vocabulary as v
 from data.coding import choosing
 from data.coding.claims import claimed
 from data.coding.evidence import Evidence, confidence
-from data.coding.holding import is_half
+from data.coding.holding import weighed
 from data.coding.judging import Subjects, judged
 from data.coding.learned import likened
 from data.coding.premises import rooms
@@ -90,8 +90,8 @@ def _satisfaction(heard: Sequence[Heard]) -> Iterator[Evidence]:
     ]
     for felt in SATISFACTION:
         chosen = choosing.satisfied([e for e in evidence if e.felt == felt])
-        if chosen and not is_half(chosen, subjects):
-            yield chosen
+        if chosen and (kept := weighed(chosen, subjects)):
+            yield kept
 
 
 def _complaints(heard: Sequence[Heard]) -> Iterator[Evidence]:
