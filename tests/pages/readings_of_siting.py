@@ -106,7 +106,8 @@ def overlap(told: Told, facts: Facts, m: re.Match[str]) -> str:
     "Teller: (alle likt|mest ved misnøye)",
     "Må med: (.+)",
     "Ikke med: (.+)",
-    "(?:Bevist best|Innen [\\d,]+ % av det beste), regnet ut på [\\d ]+ ms med HiGHS()",
+    "(?:Bevist best|Innen [\\d,]+ % av det beste), regnet ut på "
+    "(?:under 1|[1-9][\\d ]*) ms med HiGHS()",
 )
 def scenario(told: Told, facts: Facts, m: re.Match[str]) -> str:
     view = told.view

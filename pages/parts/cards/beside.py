@@ -11,6 +11,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.answered import who_answered
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.rates import Rate
@@ -182,11 +183,7 @@ def _heat(
         query=query,
         title=title,
         lead=lead,
-        basis=_("{n} av {all} {answered}").format(
-            n=whole(sum(row["har_svart"] for row in rows)),
-            all=whole(len(rows)),
-            answered=reader.answered,
-        ),
+        basis=who_answered(sum(row["har_svart"] for row in rows), len(rows), reader),
         table=Table.of(
             [
                 Column(_("Kommune")),
