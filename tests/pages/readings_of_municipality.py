@@ -162,7 +162,9 @@ def alike(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     "kommunesammenlikning",
-    rf"(\d+) av (\d+) (?:annen|andre) i (.+) politidistrikt er heller ikke tilfreds med {WHAT}",
+    rf"([1-9]\d*) av (\d+) (?:annen|andre) i (.+) politidistrikt er heller ikke tilfreds med "
+    f"{WHAT}",
+    rf"(Av) (\d+) i (.+) politidistrikt er bare .+ ikke tilfreds med {WHAT}",
     "(.+) og andre kommuner()()()",
 )
 def others(told: Told, facts: Facts, m: re.Match[str]) -> str:
@@ -177,7 +179,11 @@ def others(told: Told, facts: Facts, m: re.Match[str]) -> str:
         & (pl.col("kommunenummer") != row["kommunenummer"])
     )
     c = facts.measured(rest, unhappy[0])
-    return differs((int(m[1]), int(m[2]), m[3]), (c.n, c.of, row["politidistrikt"]))
+    # Where it is alone, it is itself among those that are counted.
+    said = (0, int(m[2]) - 1) if m[1] == "Av" else (int(m[1]), int(m[2]))
+    if m[1] == "Av" and f"bare {row['navn']} ikke" not in m[0]:
+        return f"det er {row['navn']}"
+    return differs((*said, m[3]), (c.n, c.of, row["politidistrikt"]))
 
 
 @reads(

@@ -38,7 +38,7 @@ NOUGHT: Final = re.compile(r"(?<![\d,.–])(?<!: )\b0 (?!km|min|og|and|(?:av|of)
 # What is left of a value that is not there, and marks that stand twice or apart. «None» is a word
 # too, in English.
 SLIPS: Final = re.compile(
-    r"\{\w*\}|\bNone\b(?! (?:of|with|in|answered)\b)|\bnan\b|  |\.\.(?!\.)|,,| [,;.](?!\.)"
+    r"\{\w*\}|\bNone\b(?! (?:of|with|in|answered|made)\b)|\bnan\b|  |\.\.(?!\.)|,,| [,;.](?!\.)"
 )
 
 

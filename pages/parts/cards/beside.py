@@ -154,6 +154,14 @@ def _compared(facts: Row, found: dict[tuple[str, str], Row]) -> str:
     title = _("{name} og andre kommuner").format(name=facts["navn"])
     worst = [m for m in SATISFACTION if facts[m] == "ikke_tilfreds"]
     here = found[worst[0], "distrikt"] if worst else None
+    if here and here["svart_punkt"] > 1 and here["i_fokus"] == 1:
+        alone = _("Av {n} i {district} politidistrikt er bare {name} ikke tilfreds med {what}")
+        return alone.format(
+            n=whole(here["svart_punkt"]),
+            district=words.district_name(facts["politidistrikt"]),
+            name=facts["navn"],
+            what=words.measure_with()[worst[0]],
+        )
     if here and here["svart_punkt"] > 1:
         title = ngettext(
             "{n} av {of} annen i {name} politidistrikt er heller ikke tilfreds med {what}",

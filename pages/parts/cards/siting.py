@@ -63,7 +63,7 @@ def order(reader: Reader) -> Card:
         query="plassering_punkter",
         title=_("Hvis bare {n}: {names}").format(n=len(first), names=listed(first))
         if first
-        else scenario.why_none(found.best) or _("Ingen rekkefølge å vise"),
+        else scenario.why_none(found.best) or _("Ingen steder gir mer enn i dag, målt slik"),
         lead=_(
             "Én om gangen, alltid den som da gir mest, og av like gode den som har bedt om det, så "
             "den med lavest kommunenummer. Rekkefølgen kan avvike fra det beste valget"
