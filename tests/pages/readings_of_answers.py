@@ -29,6 +29,7 @@ WITH: Final = {
 }
 WHAT: Final = f"({'|'.join(WITH)})"
 FINDINGS: Final = r"side:(|bemanning|politidistrikt)|kart|onsker"
+CHOSEN: Final = r"(?!kommune(?:naboer|liknende)).*\.under"
 # Cards whose coverage is of one measure whatever the page shows, and cards of all twelve districts.
 OF_ONE: Final = {
     "punkter": "bemanning",
@@ -180,9 +181,9 @@ def nothing_chosen(told: Told, facts: Facts, _m: re.Match[str]) -> str:
     return differs(0, chosen(told, facts).height)
 
 
-@reads(r".*\.under|side:data|dekning", "Den ene kommunen har ikke (?:svart|uttalt seg)()()")
-@reads("side:data", rf"(Ingen) av {N} kommuner {HAS}")
-@reads(r".*\.under|dekning", rf"(?!0){N} av {N} kommuner? {HAS}")
+@reads(rf"{CHOSEN}|side:data|dekning", "Den ene kommunen har ikke (?:svart|uttalt seg)()()")
+@reads(rf"{CHOSEN}|side:data|dekning", rf"(Ingen) av {N} kommuner {HAS}")
+@reads(rf"{CHOSEN}|dekning", rf"(?!0|Ingen){N} av {N} kommuner? {HAS}")
 def answered(told: Told, facts: Facts, m: re.Match[str]) -> str:
     # One sentence stands under many figures; two of them are of all twelve districts.
     said = number(m[1] or "ingen"), number(m[2] or "1")
@@ -268,7 +269,7 @@ def uncoded(rows: pl.DataFrame, measure: str) -> int:
     return rows.filter(pl.col(measure) == "ikke_kodet").height
 
 
-@reads("innspill", f"{N} kommuner? har svart, {N} av dem etter fristen")
+@reads("innspill", f"{N} kommuner? har svart, (?!0){N} av dem etter fristen")
 def late(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts).filter("har_svart")
     true = (rows.height, int(rows["etter_frist"].sum() or 0))

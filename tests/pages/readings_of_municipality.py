@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tests.pages.readings import N, differs, explains, number, reads
+from tests.pages.readings import HAS, N, differs, explains, number, reads
 from tests.pages.readings_of_answers import WHAT, WITH, chosen
 from tests.pages.readings_of_places import KM, km
 from tests.pages.reckoning import POINTS, Facts
@@ -26,14 +26,14 @@ def own(told: Told, facts: Facts) -> dict[str, Any]:
 
 
 @reads("side:kommune", f"{N} kommuner? i utvalget")
-@reads(r"side:kommune\.under", f"{N} (?:har svart|har uttalt seg)()")
+@reads(r"side:kommune\.under", f"(?!0){N} (?:har svart|har uttalt seg)()")
 def to_choose(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
     true = rows.height if "utvalget" in m[0] else int(rows["har_svart"].sum())
     return differs(number(m[1]), true)
 
 
-@reads("side:kommune", r"(?!\d+ kommuner? i)(.+)")
+@reads("side:kommune", r"(?!\d+ kommuner? i|Ingen kommuner)(.+)")
 def finding(told: Told, facts: Facts, m: re.Match[str]) -> str:
     row = own(told, facts)
     name = row["navn"]
@@ -133,14 +133,16 @@ def texts(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 
 @reads("kommunenaboer", r"(\d+) nabokommuner?")
-@reads(r"kommunenaboer\.under", r"(\d+) av (\d+) (?:har svart|har uttalt seg)")
+@reads(r"kommunenaboer\.under", rf"(?!0){N} av (\d+) kommuner? {HAS}")
+@reads(r"kommunenaboer\.under", "Den ene kommunen har ikke (?:svart|uttalt seg)()()")
 def neighbours(told: Told, facts: Facts, m: re.Match[str]) -> str:
     beside = facts.table("nabo").filter(kommunenummer=told.view.kommune)["nabo"].to_list()
     if m.re.groups == 1:
         return differs(int(m[1]), len(beside))
     has = facts.municipalities.filter(pl.col("kommunenummer").is_in(beside))["har_svart"].sum()
     # Where none borders on it by land, the five nearest are meant.
-    return differs((int(m[1]), int(m[2])), (has, len(beside))) if beside else differs(int(m[2]), 5)
+    said = number(m[1] or "ingen"), int(m[2] or 1)
+    return differs(said, (has, len(beside))) if beside else differs(said[1], 5)
 
 
 @reads("kommunenaboer", "De fem nærmeste kommunene")
@@ -149,18 +151,20 @@ def alone(told: Told, facts: Facts, _m: re.Match[str]) -> str:
     return differs(0, facts.table("nabo").filter(kommunenummer=told.view.kommune).height)
 
 
-@reads(r"kommuneliknende\.under", r"(\d+) av (10) (?:har svart|har uttalt seg)")
+@reads(r"kommuneliknende\.under", rf"(?!0){N} av (10) kommuner {HAS}")
 def alike(told: Told, facts: Facts, m: re.Match[str]) -> str:
     names = [str(row[0]) for row in told.cards["kommuneliknende"].table.rows]
     rows = facts.municipalities.join(
         facts.table("kommune").filter(pl.col("navn").is_in(names)), on="kommunenummer", how="semi"
     )
-    return differs((int(m[1]), 10), (rows["har_svart"].sum(), len(names)))
+    return differs((number(m[1]), 10), (rows["har_svart"].sum(), len(names)))
 
 
 @reads(
     "kommunesammenlikning",
-    rf"(\d+) av (\d+) (?:annen|andre) i (.+) politidistrikt er heller ikke tilfreds med {WHAT}",
+    rf"([1-9]\d*) av (\d+) (?:annen|andre) i (.+) politidistrikt er heller ikke tilfreds med "
+    f"{WHAT}",
+    rf"(Av) (\d+) i (.+) politidistrikt er bare .+ ikke tilfreds med {WHAT}",
     "(.+) og andre kommuner()()()",
 )
 def others(told: Told, facts: Facts, m: re.Match[str]) -> str:
@@ -175,7 +179,11 @@ def others(told: Told, facts: Facts, m: re.Match[str]) -> str:
         & (pl.col("kommunenummer") != row["kommunenummer"])
     )
     c = facts.measured(rest, unhappy[0])
-    return differs((int(m[1]), int(m[2]), m[3]), (c.n, c.of, row["politidistrikt"]))
+    # Where it is alone, it is itself among those that are counted.
+    said = (0, int(m[2]) - 1) if m[1] == "Av" else (int(m[1]), int(m[2]))
+    if m[1] == "Av" and f"bare {row['navn']} ikke" not in m[0]:
+        return f"det er {row['navn']}"
+    return differs((*said, m[3]), (c.n, c.of, row["politidistrikt"]))
 
 
 @reads(

@@ -48,7 +48,7 @@ CHANNELS: Final = {
     "tilgjengelighet på telefon": "kanal_telefon",
     "tilgjengelighet på internett": "kanal_internett",
 }
-MANY: Final = f"{N} kommuner?"
+MANY: Final = f"(?!0){N} kommuner?"
 # What each sentence says that the municipalities have: of a subject in the text, or of none.
 SAID: Final[dict[str, Callable[[re.Match[str]], tuple[str, str]]]] = {
     rf"{MANY} er (delvis|ikke|)\s?tilfreds med (.+)": lambda m: (
@@ -141,6 +141,13 @@ def both(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return said or differs(number(m[1]), opened(told.view, facts).height)
 
 
+@reads("kodede", "«(.+)» gjelder ingen kommuner")
+def nobody(told: Told, facts: Facts, m: re.Match[str]) -> str:
+    if told.view.samtidig or not _says(m[1], told.view.kode):
+        return f"det er {told.view.kode} og {told.view.samtidig} som er åpnet"
+    return differs(0, opened(told.view, facts).height)
+
+
 # What is said of a municipality alone, by what is asked of it.
 FACTS: Final = {
     "stasjon:ja": "har tjenestested i dag",
@@ -155,7 +162,7 @@ FACTS: Final = {
 }
 
 
-@reads("kodede", r"(?!\d|«)(\D+?) ((?:har|hadde|er) .+)")
+@reads("kodede", r"(?!\d|«|Ingen kommuner)(\D+?) ((?:har|hadde|er) .+)")
 def known_of_one(told: Told, facts: Facts, m: re.Match[str]) -> str:
     felt, verdi = _pair(told.view.kode)
     near = f"har {words.distances()[verdi].lower()} til .+" if felt == "avstand" else ""
@@ -171,7 +178,7 @@ def known_of_one(told: Told, facts: Facts, m: re.Match[str]) -> str:
 def alone(told: Told, facts: Facts, m: re.Match[str]) -> str:
     group = told.view.gruppe or ""
     if not group.startswith("kommune:"):
-        return "" if m[0][0].isdigit() else "det er ikke én kommune"
+        return "" if re.match(MANY, m[0]) else "det er ikke én kommune"
     names = dict(facts.table("kommune").select("kommunenummer", "navn").rows())
     some = 0 if m[0].startswith("«") else 1
     there = differs(names[group.removeprefix("kommune:")], m[1])

@@ -72,13 +72,22 @@ def how_many_places(told: Told, _facts: Facts, m: re.Match[str]) -> str:
     r"(Ingen) av kandidatene kommer nærmere noen enn dagens tjenestesteder",
     r"(Ingen) innbyggere i utvalget",
     "Flere (steder) må med enn antallet som kan velges",
-    "(Ingen) rekkefølge å vise",
 )
 def nothing_proposed(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)
     if m[1] == "Alle":
         return differs(0, outside(told, facts, rows, "i_dag", told.view.grense))
     return differs(0, len(told.cards["plassering"].table.rows))
+
+
+@reads("plassering-rekkefolge", "Ingen steder gir mer enn i dag, målt slik")
+def nothing_gained(told: Told, _facts: Facts, _m: re.Match[str]) -> str:
+    # Places that must be with are chosen all the same, and gain nobody anything.
+    places = told.cards["plassering"].table
+    gained = [column.heading for column in places.columns].index("Flere innenfor")
+    order = len(told.cards["plassering-rekkefolge"].table.rows)
+    far = told.view.formaal == "avstand"
+    return differs((0, 0), (order, 0 if far else sum(int(str(r[gained])) for r in places.rows)))
 
 
 @reads(
@@ -106,7 +115,8 @@ def overlap(told: Told, facts: Facts, m: re.Match[str]) -> str:
     "Teller: (alle likt|mest ved misnøye)",
     "Må med: (.+)",
     "Ikke med: (.+)",
-    "(?:Bevist best|Innen [\\d,]+ % av det beste), regnet ut på [\\d ]+ ms med HiGHS()",
+    "(?:Bevist best|Innen [\\d,]+ % av det beste), regnet ut på "
+    "(?:under 1|[1-9][\\d ]*) ms med HiGHS()",
 )
 def scenario(told: Told, facts: Facts, m: re.Match[str]) -> str:
     view = told.view

@@ -245,17 +245,6 @@ def unsaid(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs(0, said)
 
 
-@reads(
-    r"side:(tilgjengelighet|utfordringer)\.under",
-    f"(?!0 av .+svart){N} av {N} kommuner? i utvalget har (?:svart på brevet|en kjent uttalelse)",
-    "Den ene kommunen i utvalget har ikke svart på brevet()()",
-)
-def answered_letter(told: Told, facts: Facts, m: re.Match[str]) -> str:
-    rows = chosen(told, facts)
-    said = number(m[1] or "ingen"), number(m[2] or "1")
-    return differs(said, (rows["har_svart"].sum(), rows.height))
-
-
 def number_answered(rows: pl.DataFrame, facts: Facts, felt: str) -> int:
     return those_who_answered(rows, facts, felt).height
 

@@ -57,6 +57,13 @@ def test_the_mark_stands_in_the_foot_itself(card: Card, demo: Reader, kjente: Re
     assert "DEMODATA" not in foot(card, kjente)
 
 
+def test_under_a_figure_that_rests_on_nothing_no_stop_is_left(card: Card, kjente: Reader) -> None:
+    assert "<p></p>" in foot(replace(card, basis=""), kjente)
+    premises = EVERY_CARD["lokaler"](kjente)
+    assert not premises.table.rows
+    assert "<p></p>" in foot(premises, kjente)
+
+
 def test_the_definition_is_the_querys_own_words(card: Card, demo: Reader) -> None:
     text = definition(card)
     assert "Én rad er en kommune i inndelingen 2020–2023." in text

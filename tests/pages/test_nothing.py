@@ -1,6 +1,7 @@
 """What is nothing, one, or the same for several is said as a person would say it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import pytest
 
@@ -9,7 +10,10 @@ from pages.parts.openings import PAGES, at
 from pages.parts.reading.language import speak
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import chosen_places
-from pages.parts.wording.counted import of_one
+from pages.parts.wording.answered import places_answered, who_answered
+from pages.parts.wording.counted import of_one, who
+from pages.parts.wording.numbers import milliseconds
+from queries.openings import KODER
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +101,67 @@ def test_where_nobody_answered_none_is_no_number(
     assert PAGES["data"].opening(at(silent, "data")).title == several
     alone = demo.having(distrikt=("Nordland",), innbyggere=("middels",), stasjon="nei")
     assert PAGES["data"].opening(at(alone, "data")).title == one
+
+
+NONE: Final = {
+    "nb": "Ingen kommuner ",
+    "nn": "Ingen kommunar ",
+    "en": "No municipalities ",
+}
+NOT: Final = {"nb": "ikke", "nn": "ikkje", "en": "not"}
+# Only this is something they say themselves: that they can not.
+DENIED_BY_THEM: Final = "ressurs:ingen"
+
+
+@pytest.mark.parametrize("lang", NONE)
+@pytest.mark.parametrize("kode", KODER)
+def test_what_no_municipality_says_is_told_in_words_and_denied_once(kode: str, lang: str) -> None:
+    speak(lang)
+    felt, verdi = kode.split(":")
+    told = who(felt, verdi, 0, answered="har svart")
+    assert told.startswith((NONE[lang], "«", "“"))
+    assert not told.startswith("0")
+    said = told.removeprefix("«").removeprefix("“")
+    if told == said and kode != DENIED_BY_THEM:
+        assert f" {NOT[lang]} " not in said
+        assert " no " not in said
+
+
+@pytest.mark.parametrize(
+    ("kode", "also", "told"),
+    [
+        ("tema:rus", None, "Ingen kommuner nevner rus"),
+        ("tema:rus", "tema:trafikk", "Ingen kommuner nevner rus og trafikk"),
+        ("onsker_tjenestested:nei", None, "«Nytt tjenestested: nei» gjelder ingen kommuner"),
+        ("svar:ikke_svart", None, "«Svar på brevet: har ikke svart» gjelder ingen kommuner"),
+        (
+            "tema:rus",
+            "onsker_tjenestested:nei",
+            "Ingen kommuner har begge deler: «Rus» og «Nytt tjenestested: nei»",
+        ),
+    ],
+)
+def test_what_lies_behind_nought_is_a_sentence(kode: str, also: str | None, told: str) -> None:
+    second = (also.split(":")[0], also.split(":")[1]) if also else None
+    assert who(*kode.split(":"), 0, second) == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "places"),
+    [
+        ("nb", ("Ingen av 4 steder har svart", "Det ene stedet har ikke svart")),
+        ("nn", ("Ingen av 4 stader har svart", "Den eine staden har ikkje svart")),
+        ("en", ("None of 4 places answered", "The one place did not answer")),
+    ],
+)
+def test_of_those_asked_none_is_a_word(lang: str, places: tuple[str, str], demo: Reader) -> None:
+    speak(lang)
+    assert (places_answered(0, 4, demo), places_answered(0, 1, demo)) == places
+    assert who_answered(3, 4, demo).startswith("3 ")
+    assert not who_answered(0, 4, demo).startswith("0")
+    assert not who_answered(0, 0, demo)[0].isdigit()
+
+
+def test_what_takes_no_time_takes_under_a_millisecond() -> None:
+    assert milliseconds(0.0001) == "under 1\N{NO-BREAK SPACE}ms"
+    assert milliseconds(0.0119) == "12\N{NO-BREAK SPACE}ms"

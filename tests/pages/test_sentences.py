@@ -106,6 +106,13 @@ ONCE_WRONG: Final = (
     "/data?data=kjente&distrikt=Oslo&innbyggere=liten,stor",
     "/lokaler?svart=nei",
     "/?distrikt=Oslo&stasjon=nei&svart=nei",
+    "/data?svart=nei",
+    "/kommune?kommune=1133",
+    "/kommune?fylke=Oslo&distrikt=Troms",
+    "/plassering?grense=60&svart=nei&med=4221,5404",
+    "/politidistrikt?fylke=Oslo,Rogaland&stasjon=nei&svart=nei",
+    "/politidistrikt?distrikt=Oslo&stasjon=ja&forslag=nei",
+    "/tilgjengelighet?kode=kanal_telefon:ikke_nevnt&gruppe=storrelse:stor",
     "/tjenestesteder?lag=nedlagt&forslag=nei",
     "/tjenestesteder?data=kjente&lag=i_dag&sok=helse&forslag=nei",
 )

@@ -108,7 +108,10 @@ def test_the_same_way_leads_in_and_out(demo: Reader) -> None:
 @pytest.mark.parametrize("kode", KODER)
 def test_any_code_has_a_title_that_counts_it(kode: str, demo: Reader) -> None:
     card = coded_answers(demo.having(kode=kode))
-    assert count(card.title) == len(card.table.rows)
+    if card.table.rows:
+        assert count(card.title) == len(card.table.rows)
+    else:
+        assert card.title.startswith("Ingen kommuner ") or "gjelder ingen kommuner" in card.title
     assert "{" not in card.title
 
 
@@ -239,7 +242,7 @@ def test_what_is_not_collected_is_said_in_a_sentence(page: str, question: str) -
     app = opened(page, data="kjente")
     (title,) = headings(app)
     assert title.startswith(f"Ingen kjent uttalelse er kodet på spørsmål {question}")
-    assert "26 av 356 kommuner i utvalget har en kjent uttalelse" in html(app)
+    assert "26 av 356 kommuner har uttalt seg. Svarene på brevet er ikke innhentet" in html(app)
     assert "har ikke svart" not in html(app)
     assert "kort-hode" not in html(app)
 

@@ -33,6 +33,13 @@ ONE_OF_MANY: Final = {
         "answered; they)",
     }.items()
 }
+# None is a word, but where numbers are set beside each other.
+NOUGHT: Final = re.compile(r"(?<![\d,.–])(?<!: )\b0 (?!km|min|og|and|(?:av|of) \d+ i)[a-zæøå]")
+# What is left of a value that is not there, and marks that stand twice or apart. «None» is a word
+# too, in English.
+SLIPS: Final = re.compile(
+    r"\{\w*\}|\bNone\b(?! (?:of|with|in|answered|made)\b)|\bnan\b|  |\.\.(?!\.)|,,| [,;.](?!\.)"
+)
 
 
 def few(told: Told, _facts: Facts) -> Iterator[str]:
@@ -126,13 +133,13 @@ def ill_formed(told: Told) -> Iterator[str]:
     )
     for where, sentence in told.sentences():
         plain = sentence.replace(NBSP, " ")
+        if where != "nøkkeltall" and NOUGHT.search(plain):
+            yield f"{where}: null er ingen: {plain}"
         if ONE_OF_MANY[spoken()].search(plain):
             yield f"{where}: {plain}"
         if re.search(r"\b(innen|enn|grense|innan|within|than|limit) \d+[,.]0 km", plain):
             yield f"{where}: {plain}"
-        if found := re.search(
-            r"\{\w*\}|\bNone\b(?! of| with)|\bnan\b|  |\.\.(?!\.)|,,| [,;.](?!\.)", plain
-        ):
+        if found := SLIPS.search(plain):
             yield f"{where}: «{found[0]}» i {plain}"
 
 

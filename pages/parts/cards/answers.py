@@ -16,7 +16,7 @@ from pages.parts.reading.tongue import quoted
 from pages.parts.wording import findings, words
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import FIELDS, SEGMENTS, SILENT, everyone
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.numbers import some, whole
 from queries.view import SATISFACTION
 
 # All known statements are read through; of some two hundred answers the first rows tell the shape.
@@ -138,7 +138,7 @@ def submissions(reader: Reader) -> Card:
             "{n} kommuner har svart, {late} av dem etter fristen",
             len(rows),
         )
-    ).format(n=whole(len(rows)), late=whole(late))
+    ).format(n=whole(len(rows)), late=some(late))
     links = tuple(reader.link("kommune", kommune=row["kommunenummer"]) for row in rows)
     shown = SHOWN_STATEMENTS if known else SHOWN_ANSWERS
     return Card(

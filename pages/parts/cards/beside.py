@@ -11,6 +11,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.answered import who_answered
 from pages.parts.wording.distance import distance
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.rates import Rate
@@ -153,6 +154,14 @@ def _compared(facts: Row, found: dict[tuple[str, str], Row]) -> str:
     title = _("{name} og andre kommuner").format(name=facts["navn"])
     worst = [m for m in SATISFACTION if facts[m] == "ikke_tilfreds"]
     here = found[worst[0], "distrikt"] if worst else None
+    if here and here["svart_punkt"] > 1 and here["i_fokus"] == 1:
+        alone = _("Av {n} i {district} politidistrikt er bare {name} ikke tilfreds med {what}")
+        return alone.format(
+            n=whole(here["svart_punkt"]),
+            district=words.district_name(facts["politidistrikt"]),
+            name=facts["navn"],
+            what=words.measure_with()[worst[0]],
+        )
     if here and here["svart_punkt"] > 1:
         title = ngettext(
             "{n} av {of} annen i {name} politidistrikt er heller ikke tilfreds med {what}",
@@ -182,11 +191,7 @@ def _heat(
         query=query,
         title=title,
         lead=lead,
-        basis=_("{n} av {all} {answered}").format(
-            n=whole(sum(row["har_svart"] for row in rows)),
-            all=whole(len(rows)),
-            answered=reader.answered,
-        ),
+        basis=who_answered(sum(row["har_svart"] for row in rows), len(rows), reader),
         table=Table.of(
             [
                 Column(_("Kommune")),

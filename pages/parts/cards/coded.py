@@ -80,7 +80,9 @@ def _card(reader: Reader, rows: list[dict[str, Any]]) -> Card:
         query="kodede_svar",
         title=_title(reader, rows),
         lead=_where(reader),
-        basis=_("{n} innbyggere").format(n=whole(sum(row["innbyggere"] for row in rows))),
+        basis=_("{n} innbyggere").format(n=whole(sum(row["innbyggere"] for row in rows)))
+        if rows
+        else "",
         table=Table.of(
             [
                 Column(_("Kommune")),

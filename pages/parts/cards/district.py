@@ -13,6 +13,7 @@ from pages.parts.drawing.table import Column, Table, bound_columns, bounds
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import answer_words, findings, words
+from pages.parts.wording.answered import who_answered
 from pages.parts.wording.claims import compare
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import SEGMENTS, Group, everyone
@@ -45,9 +46,7 @@ def municipalities(reader: Reader) -> Card:
         query="distrikt_kommuner",
         title=title,
         lead=_lead(reader),
-        basis=ngettext(
-            "{n} av {all} kommune {answered}", "{n} av {all} kommuner {answered}", len(rows)
-        ).format(n=whole(len(rows) - silent), all=whole(len(rows)), answered=reader.answered),
+        basis=who_answered(len(rows) - silent, len(rows), reader),
         table=Table.of(
             [
                 Column(_("Kommune")),

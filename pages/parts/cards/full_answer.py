@@ -52,7 +52,9 @@ def answer(reader: Reader) -> Card:
         lead=_lead(reader) if texts else "",
         basis=" ".join(
             [
-                ngettext("{n} tekst", "{n} tekster", len(texts)).format(n=len(texts)) + ".",
+                ngettext("{n} tekst.", "{n} tekster.", len(texts)).format(n=len(texts))
+                if texts
+                else "",
                 note if hidden else "",
             ]
         ).strip(),

@@ -13,7 +13,8 @@ from pages.parts.reading.language import SOURCE, _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.reading.tongue import Written, registered
 from pages.parts.wording import words
-from pages.parts.wording.numbers import NONE, share, whole
+from pages.parts.wording.answered import who_answered
+from pages.parts.wording.numbers import NONE, many, share, whole
 
 FIRST_REJECTED = 10
 
@@ -59,9 +60,7 @@ def coverage(reader: Reader) -> Card:
     answers = sum(row["svart"] for row in rows)
     behind = _("Innbyggere bak uttalelsene") if reader.is_known else _("Innbyggere bak svarene")
     every = sum(row["kommuner"] for row in rows)
-    title = ngettext(
-        "{n} av {all} kommune {answered}", "{n} av {all} kommuner {answered}", every
-    ).format(n=whole(answers), all=whole(every), answered=reader.answered)
+    title = who_answered(answers, every, reader)
     return Card(
         name="dekning",
         query="dekning_distrikt",
@@ -73,7 +72,7 @@ def coverage(reader: Reader) -> Card:
             _("{n} innbyggere bak uttalelsene")
             if reader.is_known
             else _("{n} innbyggere bak svarene")
-        ).format(n=whole(sum(row["innbyggere_svart"] for row in rows))),
+        ).format(n=many(sum(row["innbyggere_svart"] for row in rows))),
         table=Table.of(
             [
                 Column(_("Politidistrikt")),

@@ -15,7 +15,7 @@ from pages.parts.wording.claims import Standing, claim
 from pages.parts.wording.distance import distance
 from pages.parts.wording.groups import FIELDS, SEGMENTS, SILENT, Group, everyone, groups
 from pages.parts.wording.leading import largest
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.numbers import many, whole
 from queries.view import SATISFACTION
 
 # Groupings whose groups have an order of their own; the others are ranked by what the title claims.
@@ -117,7 +117,7 @@ def least_satisfied(reader: Reader) -> Card:
             "{n} kommune er misfornøyd med minst ett punkt",
             "{n} kommuner er misfornøyd med minst ett punkt",
             len(rows),
-        ).format(n=whole(len(rows))),
+        ).format(n=many(len(rows))),
         table=unhappy,
         links=links,
         ways={

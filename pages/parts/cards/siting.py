@@ -8,7 +8,7 @@ from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import scenario, station_words, words
 from pages.parts.wording.distance import Distance, distance
-from pages.parts.wording.numbers import decimal, listed, whole
+from pages.parts.wording.numbers import decimal, listed, milliseconds, whole
 from pages.parts.wording.scenario import Outcome, outcome
 from pages.parts.wording.seasonal import none_decided, reach_basis, seasonal
 
@@ -63,7 +63,7 @@ def order(reader: Reader) -> Card:
         query="plassering_punkter",
         title=_("Hvis bare {n}: {names}").format(n=len(first), names=listed(first))
         if first
-        else scenario.why_none(found.best) or _("Ingen rekkefølge å vise"),
+        else scenario.why_none(found.best) or _("Ingen steder gir mer enn i dag, målt slik"),
         lead=_(
             "Én om gangen, alltid den som da gir mest, og av like gode den som har bedt om det, så "
             "den med lavest kommunenummer. Rekkefølgen kan avvike fra det beste valget"
@@ -229,6 +229,6 @@ def _proof(found: Outcome, measure: Distance) -> str:
         if best.optimal
         else _("innen {gap} % av det beste").format(gap=decimal(100 * best.gap))
     )
-    return _("{how}, regnet ut på {ms} ms med HiGHS. {basis}").format(
-        how=how.capitalize(), ms=whole(1000 * best.seconds), basis=measure.reach_basis
+    return _("{how}, regnet ut på {time} med HiGHS. {basis}").format(
+        how=how.capitalize(), time=milliseconds(best.seconds), basis=measure.reach_basis
     )

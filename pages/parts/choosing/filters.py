@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from data.schemas import FYLKER, POLITIDISTRIKTER
 from pages.parts.choosing.controls import pick_many, pick_one
 from pages.parts.choosing.places import find_in_bar
-from pages.parts.reading.language import _, ngettext
+from pages.parts.reading.language import _
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
-from pages.parts.wording.numbers import begun, whole
+from pages.parts.wording.answered import who_answered
+from pages.parts.wording.numbers import begun
 
 
 def filter_bar(reader: Reader, measures: Sequence[str]) -> Markup:
@@ -48,8 +49,5 @@ def effect(reader: Reader) -> Markup:
     """Return a line for those who hear the page: what the choice amounts to, told as it changes."""
     total = reader.ask("nokkeltall").row(0, named=True)
     where = reader.view.sentence(_)
-    counted = ngettext(
-        "{n} av {of} kommune {answered}", "{n} av {of} kommuner {answered}", total["kommuner"]
-    ).format(n=whole(total["svart"]), of=whole(total["kommuner"]), answered=reader.answered)
-    said = f"{begun(where)}: {counted}"
+    said = f"{begun(where)}: {who_answered(total['svart'], total['kommuner'], reader)}"
     return Markup('<p class="bare-hort" role="status">{}</p>').format(said)

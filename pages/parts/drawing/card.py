@@ -4,6 +4,7 @@ A title that states the finding, the figure, and under it what the figure rests 
 source, data version, the same rows as a table, the definition, and downloads.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -116,7 +117,7 @@ def foot(card: Card, reader: Reader) -> Markup:
     choices += _with_or_without(card, reader)
     return _FOOT.format(
         name=card.name,
-        basis=". ".join(part.rstrip(".") for part in _own_basis(card, reader) if part) + ".",
+        basis=_stopped(_own_basis(card, reader)),
         short=_("Mer om figuren"),
         label=_("Mer om figuren: {title}").format(title=card.title),
         choices=Markup("").join(choices),
@@ -140,7 +141,12 @@ def basis_line(card: Card, reader: Reader) -> str:
     *own, source = _own_basis(card, reader)
     version = _("Data {version}").format(version=reader.version.version)
     parts = [*own, source or words.sources()[reader.version.dataset], version]
-    return ". ".join(p.rstrip(".") for p in parts if p) + "."
+    return _stopped(parts)
+
+
+def _stopped(parts: Iterable[str]) -> str:
+    """Return `parts` as sentences with a stop after each; of those that are empty nothing."""
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
 def _own_basis(card: Card, reader: Reader) -> tuple[str, str, str, str]:

@@ -106,6 +106,8 @@ def district(reader: Reader) -> Opening:
 def _districts(reader: Reader) -> str:
     """Return what the list of districts is called: the twelve only where all of them are there."""
     n = len(ranking.measured(reader.having(distrikt=())))
+    if not n:
+        return _("Ingen kommuner passer med filteret")
     if n == len(POLITIDISTRIKTER):
         return _("De tolv politidistriktene")
     return ngettext(

@@ -9,9 +9,9 @@ from pages.parts.openings import profile
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.answered import nobody
 from pages.parts.wording.differences import pair
-from pages.parts.wording.findings import nobody
-from pages.parts.wording.numbers import kilometres, long_date, share, whole
+from pages.parts.wording.numbers import begun, kilometres, long_date, share, some, whole
 from pages.parts.wording.opening import Figure, Opening
 from queries.search import find
 
@@ -21,10 +21,13 @@ def municipality(reader: Reader) -> Opening:
     facts = next(iter(reader.ask("kommune_fakta").to_dicts()), None)
     if facts is None:
         rows = reader.ask("kommune_liste").to_dicts()
+        if not rows:
+            why = _("Fjern ett eller flere filtre for å se svar.")
+            return Opening(_("Ingen kommuner passer med filteret"), why, empty=True)
         answered = sum(row["har_svart"] for row in rows)
         title = ngettext("{n} kommune i utvalget", "{n} kommuner i utvalget", len(rows))
-        basis = _("{n} {answered}.").format(n=whole(answered), answered=reader.answered)
-        return Opening(title.format(n=whole(len(rows))), basis, empty=not rows)
+        basis = _("{n} {answered}.").format(n=some(answered), answered=reader.answered)
+        return Opening(title.format(n=whole(len(rows))), begun(basis))
     left, right = profile.cards(reader, facts)
     beside = ("kommuneraad", "kommunebesluttet", "kommunestasjoner")
     return Opening(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording.answer_words import inline
+from pages.parts.wording.answered import places_answered
 from pages.parts.wording.distance import distance
 from pages.parts.wording.first_places import model_view, place_names
 from pages.parts.wording.left_out import left_out
@@ -56,15 +57,8 @@ def basis_of(reader: Reader, places: Sequence[Place]) -> str:
     if not places:
         return ". ".join(filter(None, (distance(reader).basis, counted(reader))))
     answered = sum(place.row["har_svart"] for place in places)
-    told = ngettext(
-        "{n} av {all} sted {answered}. {how}", "{n} av {all} steder {answered}. {how}", len(places)
-    ).format(
-        n=whole(answered),
-        all=whole(len(places)),
-        answered=reader.answered,
-        how=distance(reader).basis,
-    )
-    return ". ".join(filter(None, (told, counted(reader))))
+    told = places_answered(answered, len(places), reader)
+    return ". ".join(filter(None, (told, distance(reader).basis, counted(reader))))
 
 
 def mark(kommunenummer: str, reader: Reader) -> str:

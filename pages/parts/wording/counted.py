@@ -5,7 +5,8 @@ from typing import Final
 from pages.parts.reading.language import _, ngettext
 from pages.parts.wording import words
 from pages.parts.wording.answer_words import channels, coded, field_name, inline, subjects, wanted
-from pages.parts.wording.numbers import whole
+from pages.parts.wording.groups import SILENT
+from pages.parts.wording.numbers import many
 from pages.parts.wording.station_words import structures
 from queries.openings import KJENNETEGN, OFFERED, SATISFIED, WISHED
 
@@ -15,6 +16,8 @@ _WISH: Final = ("onsker_tjenestested", "ja-betinget")
 _OFFER: Final = ("tilbyr_lokaler", "ja")
 # Two values of one of these are named in one breath.
 _TOGETHER: Final = {("tema", "tema"), ("samarbeid", "samarbeid"), ("ressurs", "ressurs")}
+# What is told with a «not», which «none» would be a second one before.
+_DENIED: Final = ("nei", "ikke_tilfreds", "ikke_nevnt", "uten_reisetid", *SILENT)
 
 
 def who(
@@ -36,16 +39,18 @@ def who(
         if (felt, also[0]) not in _TOGETHER or verdi == "ingen":
             return _both((felt, verdi), also, n, season)
         second = _(" og {also}").format(also=inline(coded(*also, season)))
+    elif not n and verdi in _DENIED:
+        return _("«{what}» gjelder ingen kommuner").format(what=coded(felt, verdi))
     if (felt, verdi) == ("utenfor", "med_nye") and season:
         return ngettext(
             "{n} kommune har innbyggere utenfor rekkevidde {structure}",
             "{n} kommuner har innbyggere utenfor rekkevidde {structure}",
             n,
-        ).format(n=whole(n), structure=inline(structures(season)[verdi]))
+        ).format(n=many(n), structure=inline(structures(season)[verdi]))
     if felt in KJENNETEGN:
-        return _fact(felt, verdi, n, answered).format(n=whole(n))
+        return _fact(felt, verdi, n, answered).format(n=many(n))
     return _sentence(felt, verdi, n).format(
-        n=whole(n), what=_subject(felt, verdi), also=second, answered=answered
+        n=many(n), what=_subject(felt, verdi), also=second, answered=answered
     )
 
 
@@ -88,12 +93,12 @@ def _both(one: tuple[str, str], other: tuple[str, str], n: int, season: str | No
             "{n} kommune ønsker nytt tjenestested og tilbyr lokaler",
             "{n} kommuner ønsker nytt tjenestested og tilbyr lokaler",
             n,
-        ).format(n=whole(n))
+        ).format(n=many(n))
     return ngettext(
         "{n} kommune har begge deler: «{one}» og «{other}»",
         "{n} kommuner har begge deler: «{one}» og «{other}»",
         n,
-    ).format(n=whole(n), one=coded(*one, season), other=coded(*other, season))
+    ).format(n=many(n), one=coded(*one, season), other=coded(*other, season))
 
 
 def _fact(felt: str, verdi: str, n: int, answered: str) -> str:
@@ -155,7 +160,9 @@ def _subject(felt: str, verdi: str) -> str:
         return inline(coded(felt, verdi))
     if felt == "grunn":
         return inline(words.reasons()[verdi])
-    # «tilfreds med bemanningen», and «punktet om nytt tjenestested».
+    if felt == _WISH[0]:
+        return _("nytt tjenestested")
+    # «tilfreds med bemanningen», and «punktet om lokaler».
     return words.measure_with().get(felt.removeprefix("tilfreds_")) or inline(field_name(felt))
 
 

@@ -7,7 +7,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
 from pages.parts.wording.distance import Distance, distance
 from pages.parts.wording.groups import FIELDS, everyone
-from pages.parts.wording.key_figures import basis_of, offers, people_behind, wishes
+from pages.parts.wording.key_figures import basis_in, offers, wishes
 from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Figure
 from queries.view import SATISFACTION
@@ -40,7 +40,7 @@ def _answered(reader: Reader, row: Mapping[str, int]) -> Figure:
 def _dissatisfied(reader: Reader, measure: str) -> Figure:
     here, country = everyone(reader, measure), everyone(reader.country, measure)
     label = _("ikke tilfreds med {what}").format(what=words.measure_with()[measure])
-    basis = basis_of(here.rate, people_behind(here)) + _("; landet {country}").format(
+    basis = basis_in(here, "ikke_tilfreds") + _("; landet {country}").format(
         country=country.rate.text
     )
     kode = f"{FIELDS[measure]}:ikke_tilfreds" if here.in_focus else ""

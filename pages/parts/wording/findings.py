@@ -5,6 +5,7 @@ from typing import Final
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
 from pages.parts.wording import words
+from pages.parts.wording.answered import who_answered
 from pages.parts.wording.groups import Group
 from pages.parts.wording.numbers import FEW, many, rounded, share, some, whole
 from queries.view import SATISFACTION
@@ -41,32 +42,13 @@ def headline(group: Group, reader: Reader) -> str:
     return _dissatisfied(n, of, reader).format(n=whole(n), of=whole(of), what=what)
 
 
-def nobody(kommuner: int, reader: Reader) -> str:
-    """Return that none of the municipalities chosen, so many as `kommuner`, has answered."""
-    if reader.is_known:
-        says = ngettext(
-            "Den ene kommunen har ikke uttalt seg",
-            "Ingen av {all} kommuner har uttalt seg",
-            kommuner,
-        )
-    else:
-        says = ngettext(
-            "Den ene kommunen har ikke svart",
-            "Ingen av {all} kommuner har svart",
-            kommuner,
-        )
-    return says.format(all=whole(kommuner))
-
-
 def coverage(group: Group, reader: Reader) -> str:
     """Return in full sentences who has answered, and how many people they stand for."""
     if not group.kommuner:
         return _("Fjern ett eller flere filtre for å se svar.")
-    answered = ngettext(
-        "{n} av {all} kommune {answered}", "{n} av {all} kommuner {answered}", group.kommuner
-    ).format(n=whole(group.svart), all=whole(group.kommuner), answered=reader.answered)
+    answered = who_answered(group.svart, group.kommuner, reader)
     if not group.svart:
-        told = f"{nobody(group.kommuner, reader)}."
+        told = f"{answered}."
     elif not group.svart_punkt:
         told = (
             _("{answered}. På dette punktet har ingen uttalt seg.")

@@ -51,7 +51,7 @@ def _away(row: dict[str, Any]) -> str:
 
 def satisfaction(group: Group) -> Figure:
     """Return the share that is not satisfied, and the people behind it."""
-    basis = _basis(group, "ikke_tilfreds")
+    basis = basis_in(group, "ikke_tilfreds")
     return Figure(group.rate.text, _("ikke tilfreds"), basis, _code(group, "ikke_tilfreds"))
 
 
@@ -116,14 +116,14 @@ def mean_distance(row: dict[str, float], measure: Distance) -> Figure:
 
 def against(country: Group) -> Figure:
     """Return the country's share that is not satisfied, to compare with."""
-    label, basis = _("ikke tilfreds i hele landet"), _basis(country, "ikke_tilfreds")
+    label, basis = _("ikke tilfreds i hele landet"), basis_in(country, "ikke_tilfreds")
     return Figure(country.rate.text, label, basis, _code(country, "ikke_tilfreds"), "landet")
 
 
 def fully(group: Group) -> Figure:
     """Return the share that is satisfied."""
     rate = group.rate_of("tilfreds")
-    return Figure(rate.text, _("tilfreds"), _basis(group, "tilfreds"), _code(group, "tilfreds"))
+    return Figure(rate.text, _("tilfreds"), basis_in(group, "tilfreds"), _code(group, "tilfreds"))
 
 
 def inhabitants(n: int, of: int) -> str:
@@ -143,6 +143,13 @@ def basis_of(rate: Rate, people: str) -> str:
     return "; ".join(filter(None, (counted, people, rate.if_all_answered)))
 
 
+def basis_in(group: Group, value: str) -> str:
+    """Return what stands under the share with `value`; none is known while nothing is coded."""
+    if not group.svart_punkt and group.counts.get(findings.UNCODED):
+        return _not_coded(group.counts[findings.UNCODED])
+    return basis_of(group.rate_of(value), people_behind(group, value))
+
+
 def no_stand() -> str:
     """Return what stands under a number that nobody has given any ground for."""
     return _("ingen har tatt stilling")
@@ -151,13 +158,6 @@ def no_stand() -> str:
 def people_behind(group: Group, value: str = "ikke_tilfreds") -> str:
     """Return what share of the group's inhabitants live where `value` was answered."""
     return "" if group.counted else inhabitants(group.people.get(value, 0), group.innbyggere)
-
-
-def _basis(group: Group, value: str) -> str:
-    """Return what stands under the share with `value`; none is known while nothing is coded."""
-    if not group.svart_punkt and group.counts.get(findings.UNCODED):
-        return _not_coded(group.counts[findings.UNCODED])
-    return basis_of(group.rate_of(value), people_behind(group, value))
 
 
 def _have_said(row: dict[str, int]) -> bool:

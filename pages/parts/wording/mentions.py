@@ -2,9 +2,9 @@
 
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
+from pages.parts.wording.answered import who_answered
 from pages.parts.wording.findings import coverage, headline
 from pages.parts.wording.groups import Group
-from pages.parts.wording.numbers import whole
 from pages.parts.wording.opening import Opening
 
 
@@ -28,31 +28,23 @@ def unsaid(group: Group, reader: Reader, question: str) -> Opening:
     if not group.kommuner:
         title, basis = headline(group, reader), coverage(group, reader)
         return Opening(title, basis, answered=False, empty=True)
+    told = f"{who_answered(group.svart, group.kommuner, reader)}."
     if reader.is_known:
-        title = _("Ingen kjent uttalelse er kodet på {question}").format(question=question)
-        text = ngettext(
-            "{n} av {all} kommune i utvalget har en kjent uttalelse. Svarene på brevet er ikke "
-            "innhentet, og det som er gjengitt av uttalelsene, er ikke kodet på dette spørsmålet.",
-            "{n} av {all} kommuner i utvalget har en kjent uttalelse. Svarene på brevet er ikke "
-            "innhentet, og det som er gjengitt av uttalelsene, er ikke kodet på dette spørsmålet.",
-            group.kommuner,
+        title = _("Ingen kjent uttalelse er kodet på {question}")
+        why = _(
+            "Svarene på brevet er ikke innhentet, og det som er gjengitt av uttalelsene, er ikke "
+            "kodet på dette spørsmålet."
         )
+        told = f"{told} {why}"
     elif group.svart:
         # Nobody has read them for this; what they say of it is not known.
-        title = _("Ingen svar i utvalget er kodet på {question}").format(question=question)
-        text = ngettext(
-            "{n} av {all} kommune i utvalget har svart på brevet. Hva den sier om dette, "
-            "er ikke kodet.",
-            "{n} av {all} kommuner i utvalget har svart på brevet. Hva de sier om dette, "
-            "er ikke kodet.",
-            group.kommuner,
+        title = _("Ingen svar i utvalget er kodet på {question}")
+        why = ngettext(
+            "Hva den sier om dette, er ikke kodet.",
+            "Hva de sier om dette, er ikke kodet.",
+            group.svart,
         )
+        told = f"{told} {why}"
     else:
-        title = _("Ingen kommuner i utvalget har svart på {question}").format(question=question)
-        text = ngettext(
-            "Den ene kommunen i utvalget har ikke svart på brevet.",
-            "Ingen av {all} kommuner i utvalget har svart på brevet.",
-            group.kommuner,
-        )
-    told = text.format(n=whole(group.svart), all=whole(group.kommuner))
-    return Opening(title, told, answered=False)
+        title = _("Ingen kommuner i utvalget har svart på {question}")
+    return Opening(title.format(question=question), told, answered=False)

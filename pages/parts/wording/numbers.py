@@ -128,6 +128,14 @@ def minutes(value: float | None) -> str:
     return NONE if value is None else f"{whole(value)}{NBSP}min"
 
 
+def milliseconds(seconds: float) -> str:
+    """Return how long a calculation took, such as «12 ms»; what rounds to none is «under 1 ms»."""
+    took = rounded(1000 * seconds)
+    return (
+        f"{whole(float(took))}{NBSP}ms" if took else _("under {share}").format(share=f"1{NBSP}ms")
+    )
+
+
 def square_metres(value: float | None) -> str:
     """Return an area such as «120 m²»."""
     return NONE if value is None else f"{whole(value)}{NBSP}m²"
