@@ -172,10 +172,10 @@ def test_the_archive_has_a_sheet_for_each_municipality_of_the_selection(demo: Re
 
 
 def test_the_archive_does_not_push_out_what_others_ask_again(demo: Reader) -> None:
-    chosen = demo.having(fylke=("Rogaland",))
-    archived(demo.having(fylke=("Vestland",)))
+    chosen = demo.having(fylke=("Rogaland",), innbyggere=("stor",))
+    archived(demo.having(fylke=("Oslo",)))
     before = answers._answer.cache_info().currsize
-    assert len(zipfile.ZipFile(io.BytesIO(archived(chosen))).namelist()) > 20
+    assert len(zipfile.ZipFile(io.BytesIO(archived(chosen))).namelist()) > 4
     assert answers._answer.cache_info().currsize - before <= 2
 
 

@@ -127,7 +127,7 @@ def test_progress_goes_forward_from_nothing_to_all() -> None:
 
 
 def test_several_readers_can_solve_at_the_same_time() -> None:
-    questions = [drawn(seed, points=80, candidates=60) for seed in range(6)]
+    questions = [drawn(seed, points=50, candidates=30) for seed in range(6)]
     alone = [p_median(q, 6).chosen for q in questions]
     with ThreadPoolExecutor(3) as pool:
         together = [s.chosen for s in pool.map(lambda q: p_median(q, 6), questions)]
