@@ -23,7 +23,7 @@ from queries.review.second import (
 )
 from queries.review.state import Field, State, Status, least_sure, state_of, states
 from queries.review.undoing import UNDONE
-from queries.review.work import Progress, next_letter, progress
+from queries.review.work import Progress, agreed, next_letter, progress
 
 __all__ = [
     "DIVISION",
@@ -54,6 +54,7 @@ __all__ = [
     "Span",
     "State",
     "Status",
+    "agreed",
     "agreement",
     "asked_for",
     "chosen_letters",

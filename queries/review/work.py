@@ -63,6 +63,20 @@ def next_letter(found: Iterable[State], person: str) -> State | None:
     return min(free, key=_order, default=None)
 
 
+def agreed(found: Iterable[State], person: str) -> tuple[State, ...]:
+    """Return the letters that `person` may finish without a look: everything in them is decided.
+
+    Never one that somebody else holds, or that has changed since it was finished.
+    """
+    return tuple(
+        state
+        for state in found
+        if state.status == "i_arbeid"
+        and not state.open
+        and (state.held is None or state.held.hvem == person)
+    )
+
+
 def _order(state: State) -> tuple[bool, bool, float, int, str]:
     return (
         state.status != "endret",

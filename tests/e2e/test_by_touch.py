@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.e2e import harness, lending
 from tests.e2e.harness import axe, settled
 from tests.e2e.people import let_in, office
-from tests.e2e.test_correcting import last, passage_of
+from tests.e2e.test_correcting import last
+from tests.e2e.test_dragging import passage_of
 from tests.e2e.test_review import at, field, saved
 
 LETTER: Final = "D001"

@@ -133,3 +133,28 @@ def test_keys_are_the_desks_only_where_the_desk_is(sara: Page) -> None:
     sara.keyboard.press("x")
     saved(sara)
     assert events(letter, "brev") == ["sara"]
+
+
+def test_letters_where_all_is_decided_are_finished_at_once_and_opened_again(sara: Page) -> None:
+    done = ["D070", "D071"]
+    for letter in [*done, "D072"]:
+        at(sara, letter)
+        sara.locator(".funn h1").click()
+        if letter in done:
+            sara.keyboard.press("s")
+        else:
+            sara.locator(field(sara, "avsender")).focus()
+            sara.keyboard.press("a")
+        saved(sara)
+    sara.goto("/vurdering?data=demo")
+    settled(sara)
+    sara.get_by_role("button", name="Gjør ferdig 2 brev der alt er avgjort").click()
+    saved(sara)
+    expect(sara.locator(".funn h1")).to_have_text("2 av 223 brev er vurdert")
+    assert [events(each, "ferdig") for each in (*done, "D072")] == [["sara"], ["sara"], []]
+    sara.get_by_role("button", name="Åpne igjen 2 brev gjort ferdig samlet").click()
+    saved(sara)
+    expect(sara.locator(".funn h1")).to_have_text("0 av 223 brev er vurdert")
+    # What was opened again can be finished again, and there is nothing more to take back.
+    expect(sara.get_by_role("button", name="Gjør ferdig 2 brev")).to_be_visible()
+    assert not sara.get_by_role("button", name="Åpne igjen").count()

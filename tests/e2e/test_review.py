@@ -114,7 +114,8 @@ def test_a_letter_is_confirmed_by_keys_and_undone(browser: Browser, office: str)
         assert list(decided(letter)) == [first]
         sara.keyboard.press("s")
         saved(sara)
-        together = [each for each in known("demo").about[f"innspill:{letter}"] if each.hvorfor]
+        about = known("demo").about[f"innspill:{letter}"]
+        together = [each for each in about if each.hvorfor == "samlet"]
         # What is told of the letter besides its codes is among what is accepted.
         assert {each.slag for each in together} >= {"kode", "brev", "deling"}
         assert not sara.locator(".kodefelt.forslag").count()

@@ -35,6 +35,8 @@
 
   const select = (text, start, end) => {
     getSelection().setBaseAndExtent(...pointAt(text, start), ...pointAt(text, end));
+    // The browser tells of it later, and the next key may be pressed before that.
+    read();
     getSelection().focusNode.parentElement.scrollIntoView({ block: "nearest" });
   };
 
@@ -42,7 +44,7 @@
   const isAt = (one, other) =>
     !!one && !!other && ["sporsmal", "start", "slutt"].every((part) => one[part] === other[part]);
 
-  document.addEventListener("selectionchange", () => {
+  const read = () => {
     const selection = getSelection();
     if (!selection?.rangeCount || selection.isCollapsed) return;
     const range = selection.getRangeAt(0);
@@ -58,7 +60,8 @@
     clicked &&= isAt(marked, now);
     marked = now;
     tell();
-  });
+  };
+  document.addEventListener("selectionchange", read);
 
   const tell = () => {
     const line = document.querySelector("[data-merket]");

@@ -81,6 +81,8 @@
       window.marking.passage(JSON.parse(jump.dataset.hopp || section.dataset.utdrag || "null"));
     }
     if (target.closest?.("[data-til-felt]")) field(shown)?.focus();
+    const many = target.closest?.("[data-events]");
+    if (many) JSON.parse(many.dataset.events).forEach(window.writing.post);
     together(target.closest?.("[data-samlet]")?.dataset.samlet);
     if (target.closest?.("[data-bruk]")) {
       const [key, detail] = document.querySelector("[data-bruk-i]").value.split("|");

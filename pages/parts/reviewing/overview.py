@@ -12,6 +12,7 @@ from pages.parts.reading.memory import remembered
 from pages.parts.reading.reader import Reader
 from pages.parts.reviewing.building import building
 from pages.parts.reviewing.coming import coming
+from pages.parts.reviewing.finishing import finishing
 from pages.parts.wording import answer_words, told, words
 from pages.parts.wording.numbers import NONE, decimal, listed, share, short_date, whole
 from queries.review import (
@@ -52,7 +53,7 @@ def overview(
         else Markup("<p>{}</p>").format(_("Ingen brev er igjen å vurdere."))
     )
     return Markup(
-        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}{}{}</div>'
+        '<div class="vurdering"><div class="funn"><h1>{}</h1><p>{}</p></div>{}{}{}{}{}{}{}</div>'
     ).format(
         headline(found),
         _summary(found),
@@ -62,6 +63,7 @@ def overview(
             {key: place.navn for key, place in places(reader.version).items()},
         ),
         building(reader),
+        finishing(reader, states),
         _list(reader, states, blind),
         twice,
         _progress(found),

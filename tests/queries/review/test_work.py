@@ -1,6 +1,6 @@
 """What is left, who did what, and which letter is next: by hand."""
 
-from queries.review import next_letter, progress, states
+from queries.review import agreed, next_letter, progress, states
 from queries.review.state import DONE, HOLD
 from tests.queries.review.desk_set import NOW, code, decision, event, letter
 
@@ -61,3 +61,17 @@ def test_progress_by_hand() -> None:
     assert found.by_person == {"Sara": 1, "Leo": 1}
     assert found.hits == {"r1": (1, 2)}
     assert found.minutes == 7
+
+
+def test_only_where_all_is_decided_and_nobody_else_sits_a_letter_is_finished_unseen() -> None:
+    mine = decision("tema:rus", "rus", 1, gjelder=about("R1"))
+    changed = event(DONE, til=True, nr=2, gjelder=about("R2"), tekst_hash="et annet")
+    theirs = decision("tema:rus", "rus", 3, gjelder=about("R3"), who="leo")
+    held = event(HOLD, til=True, nr=4, gjelder=about("R3"), who="leo")
+    said = [mine, changed, theirs, held]
+    found = states((SURE, UNSURE, LARGE), said, NOW)
+    assert [state.name for state in agreed(found.values(), "sara")] == ["R1"]
+    assert [state.name for state in agreed(found.values(), "leo")] == ["R1", "R3"]
+    # Nobody has said anything of the last suggestion in it.
+    two = letter("R1", codes=(code("tema", "rus"), code("tilfreds_bemanning", "delvis")))
+    assert agreed(states((two,), [mine], NOW).values(), "sara") == ()
