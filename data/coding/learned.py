@@ -81,7 +81,11 @@ def likened(heard: Sequence[Heard], felt: str) -> list[Evidence]:
         likely = [(*_weighed(said(each.sentence), value), each) for each in here]
         best = max(likely, key=lambda one: one[0], default=None)
         # Where no word weighs for it, it is likely only because little is said.
-        if best and best[0] >= LEAST_OF.get(felt, LEAST) and _says_more(felt, said(best[2].sentence), best[1]):
+        if (
+            best
+            and best[0] >= LEAST_OF.get(felt, LEAST)
+            and _says_more(felt, said(best[2].sentence), best[1])
+        ):
             found.append((best[0], _evidence(best[2], value, best[1])))
     return [evidence for _likely, evidence in sorted(found, key=lambda one: -one[0])]
 

@@ -3,6 +3,7 @@
 import pytest
 
 from data.documents.division import divide
+from data.documents.division.parts import SURE
 from tests.data.division.answers import parts, placed
 
 
@@ -187,3 +188,19 @@ def test_answers_proposed_and_answers_decided_are_the_decided() -> None:
     made = "\n".join(f"Spørsmål {n}: Vedtatt {n}." for n in range(1, 6))
     text = f"Saksframlegg\nForslag til vedtak\n{proposed}\n\nVedtak\n{made}"
     assert parts(text)[2] == "Spørsmål 2: Vedtatt 2."
+
+
+@pytest.mark.parametrize(
+    ("last", "sure"),
+    [
+        ("Tjenestested: Takk, men nei.", False),
+        ("Lokaler: Vi har to rom i rådhuset.", False),
+        ("Nytt tjenestested: Nei takk.", True),
+    ],
+)
+def test_a_label_that_is_a_channel_or_the_fifth_answer_is_told(last: str, *, sure: bool) -> None:
+    text = (
+        "Utfordringer: rus blant unge.\nBemanning: Her er vi kritiske.\n"
+        "Samarbeid: SLT har vi hatt i tolv år.\nTilgjengelighet: Nettsidene gjør jobben.\n" + last
+    )
+    assert (divide(text).confidence >= SURE) is sure
