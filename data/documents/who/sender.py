@@ -253,8 +253,8 @@ def _opening(document: Document, register: Register) -> Sender:
             return Sender(_full_name(trace.name, document), "privatperson", (), "signaturen", doubt)
     named = traces.bare_file_name(traces.file_name(document)[0].name)
     if is_person(named):
-        told = "bare filnavnet nevner en person; kontroller typen"
-        return Sender(named, "privatperson", (), FILE, told)
+        doubt = "bare filnavnet nevner en person; kontroller typen"
+        return Sender(named, "privatperson", (), FILE, doubt)
     return _hinted(document, register)
 
 
