@@ -204,3 +204,30 @@ def test_a_label_that_is_a_channel_or_the_fifth_answer_is_told(last: str, *, sur
         "Samarbeid: SLT har vi hatt i tolv år.\nTilgjengelighet: Nettsidene gjør jobben.\n" + last
     )
     assert (divide(text).confidence >= SURE) is sure
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # In the manner of a mayor who writes on a phone, and of a council's secretary.
+        [
+            "Rus og fart, og mange ulykker på fylkesveien.",
+            "Vi er ikke tilfreds med bemanningen, men strukturen er grei.",
+            "Politirådet møtes for sjelden. Kommunen kan sette av tid.",
+            "Patruljen må være mer synlig, og telefonen besvares sent.",
+            "Kommunen ønsker ikke et nytt tjenestested.",
+        ],
+        [
+            "Kommunen ventar fleire saker om vald i nære relasjonar.",
+            "Kommunestyret er misnøgd med bemanninga og med at kontoret vart lagt ned.",
+            "SLT-samarbeidet med nabokommunane held fram.",
+            "Opningstida bør verte lengre, og politiet må vere meir synleg.",
+            "Vi ynskjer ein ny tenestestad og har lokale i heradshuset.",
+        ],
+    ],
+)
+@pytest.mark.parametrize("mark", ["{}. ", "{}) ", "Spørsmål {}: ", "Svar på spørsmål {}\n", ""])
+def test_an_answer_in_the_manner_of_real_ones_is_divided_whole(mark: str, lines: list[str]) -> None:
+    said = [mark.format(n) + line for n, line in enumerate(lines, 1)]
+    found = parts("Viser til brevet.\n\n" + "\n\n".join(said) + "\n\nMed hilsen\nordføreren")
+    assert [found.get(n, "") for n in range(1, 6)] == said
