@@ -44,6 +44,8 @@ _TERMS: Final = re.compile(
 # What is gone, taken or another's is no offer although the house is named.
 _GONE: Final = re.compile(
     r"\b(?:solgt|seld|revet|rive|brant|fullt?|opptatt|oppteken|ikke|ikkje|tidligere lå|ble solgt)\b"
+    # Who has moved in is a neighbour of what is offered.
+    r"|\b(?:held|holder|sit|sitter|ligg|ligger|er) (?:\w+ )?(?:til )?(?:i|på) (?:samme|same)\b"
 )
 
 
@@ -91,6 +93,9 @@ def _named(sentence: Sentence) -> Iterator[Room]:
     for clause in sentence.turns:
         shared = [found.end() for found in _SHARED.finditer(clause.text)]
         for match in _of_kind("lokaltype", clause):
+            streets = (street.span() for street in _STREET.finditer(clause.text))
+            if any(start <= match.start < end for start, end in streets):
+                continue
             before = [start for start in shared if start <= match.start]
             beside = any(_beside(clause.text[start : match.start]) for start in before)
             if match.verdi in seen or beside or _GONE.search(clause.text):

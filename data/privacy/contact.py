@@ -69,7 +69,7 @@ _LIKE_AN_AMOUNT: Final = re.compile(
     rf"{_START}[2-9]\d(?P<joint>{BLANK}|[.]|{DASH})\d{{3}}(?P=joint)\d{{3}}{_END}"
 )
 _OTHER_BEFORE: Final = re.compile(
-    r"(?i)(?:\b(?:sak\w*|ref\w*|journal\w*|dok\w*|arkiv\w*|id\w*|org\w*|lø?penr|faktura\w*|kid|gnr"
+    r"(?i)(?:\b(?:sak\w*|ref\w*|journal\w*|jp\w*|dok\w*|arkiv\w*|id\w*|org\w*|lø?penr|faktura\w*|kid|gnr"
     r"|bnr|\w*nr|\w*nummer|beløp\w*|kr|kroner|nok|eur|koordinat\w*|utm|nord|øst|løyve\w*|versjon)"
     r"[.:]?|[€$§#/])\s*$"
 )

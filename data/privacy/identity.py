@@ -50,9 +50,17 @@ _MONTH: Final = (
     r"(?i:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\.?"
 )
+# «tredje mai nittenhundreogåttito»
+_IN_WORDS: Final = (
+    r"(?i:først[ea]|andre|tredje|fjerde|femte|sjette|sjuende|syvende|åttende|\w*niende|tiende|ellevte"
+    r"|tolvte|\w+tende|\w*(?:tyv|tju|tretti)ende|\w*(?:tjue|tretti)\w+)"
+)
+_YEAR_IN_WORDS: Final = r"(?i:(?:atten|nitten|totusen|tjue)\w*)"
 _DATE: Final = (
     rf"(?:\d{{4}}{DASH}\d\d{DASH}\d\d|\d{{1,2}}{BLANK}?[./\-\u2013]{BLANK}?\d{{1,2}}{BLANK}?"
-    rf"[./\-\u2013]{BLANK}?(?:\d{{4}}|\d\d)|\d{{1,2}}\.?{BLANK}?{_MONTH}(?:{BLANK}\d{{4}})?"
+    rf"[./\-\u2013]{BLANK}?(?:\d{{4}}|\d\d)|\d{{1,2}}\.?{BLANK}?{_MONTH}(?:{BLANK}(?:i{BLANK})?\d{{4}})?"
+    rf"|\d{{1,2}}/\d{{1,2}}{BLANK}(?:\d{{4}}|\d\d)"
+    rf"|{_IN_WORDS}{BLANK}{_MONTH}(?:{BLANK}(?:{_YEAR_IN_WORDS}|\d{{4}}))?"
     rf"|\d\d?{BLANK}\d\d?{BLANK}\d{{4}}"
     rf"|\d{{6}}|\d{{8}})(?!\d)"
 )

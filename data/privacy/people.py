@@ -23,17 +23,22 @@ _HANDLER: Final = (
 )
 _BY: Final = (
     r"(?i:(?:behandl|handsam|utarbeid|skrev|skriv|før|godkjen|signer|underskrev|underskriv|"
-    r"utform|innsend|sendt|elektronisk godkjen|ført i penn|forfatt)\w*"
+    r"utform|innsend|sendt|elektronisk godkjen|ført i penn|forfatt|utred|utgrei|forbered|førebu"
+    r"|laget|laga)\w*"
     r"(?:[ \t](?:i[ \t]pennen|inn|elektronisk|digitalt))?"
     r"[ \t]{1,9}a[vf]|referent|innsender|innsendar|underskrift|signatur|kontakt|namn|navn|"
     r"(?:hørings|høyrings)?(?:uttalelse|uttale|uttaling|svar|innspill?|brev|innspel|klage"
-    r"|merknad)[ \t]fr[aå]|svart[ \t]av|utfylt[ \t]av|fylt[ \t]ut[ \t]av|besvart[ \t]av)"
+    r"|merknad)[ \t]fr[aå]|(?:rett|still|vend)(?:es|ast)[ \t]til"
+    r"|svart[ \t]av|utfylt[ \t]av|fylt[ \t]ut[ \t]av|besvart[ \t]av)"
 )
 _POST: Final = (
     r"(?i:(?:(?:kst|konst|konstituert|fungerende|fungerande|ass|assisterende)\.?[ \t])?"
     r"(?:\w*rådgiv[ea]r(?:en)?|\w*konsulent(?:en)?|\w*direktør(?:en)?|rådmann(?:en)?|"
     r"\w*sjef(?:en)?|\w*koordinator(?:en)?|\w*sekretær(?:en)?|politikontakt(?:en)?|"
-    r"lensmann(?:en)?|enhetsle[di]\w+|einingsleiar(?:en)?|avdelingsle[di]\w+|rektor|kommunelege"
+    r"lensmann(?:en)?|"
+    r"(?:ansvarlig|ansvarleg|dagl[ei]g|fagl[ei]g|nærmeste|næraste)[ \t]le(?:der|iar)"
+    r"|(?:virksomhets|verksemds|seksjons|tjeneste|teneste|prosjekt)le(?:der|iar)(?:en)?"
+    r"|enhetsle[di]\w+|einingsleiar(?:en)?|avdelingsle[di]\w+|rektor|referent|kommunelege"
     r"(?:n)?|"
     r"politimester(?:en)?|politimeister(?:en)?|jurist(?:en)?))"
 )
@@ -53,7 +58,13 @@ _HANDLER_ABOVE: Final = re.compile(
     rf"(?:\n[ \t]{{0,9}})?)(?P<name>{NAMED})(?=[ \t]{{0,9}}(?:$|,))"
 )
 _AFTER_HANDLER: Final = re.compile(
-    rf"(?P<before>(?<!\w){_HANDLER}[ \t]{{0,9}}(?:[:,|–-]|er)?[ \t]{{0,9}})(?P<name>{FULL})"
+    rf"(?P<before>(?<!\w){_HANDLER}[ \t]{{0,9}}(?:[:,|–-]|(?:[a-zæøå]+[ \t]){{0,3}}er\b)?"
+    rf"[ \t]{{0,9}})(?P<name>{FULL})"
+)
+# The role as the first of several headings, and the name first on the line below.
+_HANDLER_FIRST: Final = re.compile(
+    rf"(?m)^(?P<before>[ \t]{{0,9}}{_HANDLER}[ \t]{{1,9}}[^\n]{{1,60}}\n[ \t]{{0,9}})"
+    rf"(?P<name>{FULL})(?=[ \t]{{1,9}}[\d(]|\t|[ ]{{2}}|[ \t]{{0,9}}$)"
 )
 _AFTER_COLON: Final = re.compile(
     rf"(?P<before>(?<!\w){_HANDLER}[ \t]{{0,9}}:[ \t]{{0,9}})(?P<name>{NAMED})"
@@ -61,10 +72,13 @@ _AFTER_COLON: Final = re.compile(
 _AFTER_BY: Final = re.compile(
     rf"(?P<before>(?<!\w){_BY}[ \t]{{0,9}}:?[ \t\n]{{1,2}})(?P<name>{FULL})"
 )
-_AFTER_POST: Final = re.compile(rf"(?P<before>(?<!\w){_POST}[ \t,:]{{1,9}})(?P<name>{FULL})")
+_AFTER_POST: Final = re.compile(
+    rf"(?P<before>(?<!\w){_POST}(?:[ \t](?:for|i)[ \t][a-zæøå]+)?[ \t,:]{{1,9}})(?P<name>{FULL})"
+)
 _AFTER_SELF: Final = re.compile(rf"(?P<before>(?<!\w){_SELF}[ \t]{{1,9}})(?P<name>{NAMED})")
 _AFTER_V: Final = re.compile(
-    rf"(?P<before>(?<!\w)(?:v|ved|V)/[ \t]{{0,9}}(?:(?!{NAMED})[\w-]+[ \t]{{1,9}})?)"
+    rf"(?P<before>(?<!\w)(?:(?:v|ved|V)/|(?<![.])v\.[ \t])[ \t]{{0,9}}"
+    rf"(?:(?!{NAMED})[\w-]+[ \t]{{1,9}})?)"
     rf"(?P<name>{NAMED})"
 )
 # «Fra: Kari Nordmann», «Kopi: Kari Nordmann»: the heads of an e-mail and of an archive's sheet.
@@ -76,6 +90,10 @@ _ADDRESSED: Final = re.compile(
 # Another name in the same list: «[navn utelatt] og Ola Hansen».
 _IN_LIST: Final = re.compile(
     rf"(?P<before>{re.escape(NAME)}[ \t]{{0,9}}(?:,|og|&|/)[ \t]{{0,9}})(?P<name>{NAMED})"
+)
+# One more name on the line below.
+_BELOW: Final = re.compile(
+    rf"(?m)(?P<before>{re.escape(NAME)}[ \t]{{0,9}}\n[ \t]{{0,9}})(?P<name>{FULL})(?=[ \t]{{0,9}}$)"
 )
 # «Kari Nordmann, rådgiver», and the name above a post that is no elected one.
 _BEFORE_POST: Final = re.compile(
@@ -94,7 +112,7 @@ _NAMED: Final = re.compile(NAMED)
 _BEFORE_BIRTH: Final = re.compile(
     rf"(?P<before>)(?P<name>{FULL})(?=,?[ (]{{1,3}}(?:[fF]\.|født|fødd)[^\n]{{0,12}}\[fødselsdato)"
 )
-_KNOWN: Final = (_AFTER_BY, _AFTER_POST, _BEFORE_POST, _IN_LIST)
+_KNOWN: Final = (_HANDLER_FIRST, _AFTER_BY, _AFTER_POST, _BEFORE_POST, _IN_LIST)
 _WRITTEN: Final = (
     _HANDLER_ABOVE,
     _AFTER_HANDLER,
@@ -113,6 +131,8 @@ def without_names(text: str) -> str:
         text = _left_out(pattern, text, may_be_person)
     for pattern in _KNOWN:
         text = _left_out(pattern, text, is_known_person)
+    while (fewer := _left_out(_BELOW, text, is_known_person)) != text:
+        text = fewer
     text = _ADDRESSED.sub(_addressed, text)
     return _left_out(_AFTER_V, text, _is_somebody)
 

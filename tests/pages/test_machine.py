@@ -150,3 +150,16 @@ def test_nothing_coded_on_the_other_questions_is_said_so(uncoded: Reader) -> Non
 def test_some_coded_and_some_not_are_both_told(suggested: Reader) -> None:
     group = everyone(suggested, "bemanning")
     assert coverage(group, suggested).endswith("1 svar er ikke kodet på punktet.")
+
+
+def test_one_coded_among_the_uncoded_speaks_for_itself_alone(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    refused = "innspill_id,felt,verdi,utdrag,kodet_av\nA1,onsker_tjenestested,nei,,menneske\n"
+    reader = reader_of(tmp_path_factory.mktemp("refused"), koding=refused)
+    row = reader.ask("nokkeltall").row(0, named=True)
+    wishes, offers = key_figures.wishes(row), key_figures.offers(row)
+    # One has said no and the other nobody has read: no «0 ønsker» of the two.
+    assert (wishes.value, wishes.basis) == ("–", "1 svar er ikke kodet")
+    assert (offers.value, offers.basis) == ("–", "2 svar er ikke kodet")
+    assert "ikke kodet" in coverage(everyone(reader, "onsker"), reader)

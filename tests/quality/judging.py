@@ -17,7 +17,7 @@ NO_MUNICIPALITY: Final = "ingen"
 WHO: Final = ("kommunenumre", "avsendertype", "avsender", "brevdato", "mottatt")
 # What a municipality's name may be followed or led by without being another sender.
 _GENERIC: Final = re.compile(
-    r"\b(?:og|kommuner?|kommunar|herad|suohkan|gielda|tjïelte|komuuni"
+    r"\b(?:og|kommun(?:er?|ar|ene|ane)|herad|suohkan|gielda|tjïelte|komuuni"
     r"|(?:ordføreren|ordføraren|byrådet|formannskapet|kommunestyret|bystyret) i)\b|[^\w\s]"
 )
 # The county tells two of a name apart: «Våler (Innlandet) kommune», «Herøy kommune, Nordland».

@@ -96,6 +96,8 @@ def test_a_date_the_letter_does_not_give_is_nothing_to_find() -> None:
     ("one", "other"),
     [
         ("Klepp kommune", "KLEPP"),
+        ("Klepp og Time kommuner", "Kommunene Klepp og Time"),
+        ("Kommunane Valle og Bykle", "Valle og Bykle kommunar"),
         ("Kvam herad", "Kvam"),
         ("Ordføreren i Eigersund", "Eigersund kommune"),
         ("Kárášjoga gielda – Karasjok kommune", "Karasjok"),

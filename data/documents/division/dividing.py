@@ -217,7 +217,9 @@ def _by_headings(body: Body) -> Division | None:
         *before,
         *(Part(topic, at, end) for (at, topic), end in zip(found, ends, strict=True) if end > at),
     ]
-    # A heading that tells nothing may open an answer, or stand within one.
+    # A heading that tells nothing may open an answer; «Tjenestested: nei» may be the fifth.
+    labels = (_CHANNEL.match(line.text) and _LABEL.match(line.text) for line in body.lines)
+    unknown = unknown or (m.QUESTIONS not in questions and any(labels))
     confidence = round(0.8 - UNTOLD * unknown, 2)
     return Division(_filled(body.text, parts), confidence, "delt på svarets egne overskrifter")
 

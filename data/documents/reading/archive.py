@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
@@ -15,10 +16,15 @@ _UTF8: Final = 0x800
 _ENCRYPTED: Final = 0x1
 
 
-def members_of(content: bytes) -> Iterator[tuple[str, bytes]]:
+LOCKED: Final = "filen er låst med passord i ZIP-filen; pakk den ut først"
+DAMAGED: Final = "filen er skadet i ZIP-filen"
+
+
+def members_of(content: bytes) -> Iterator[tuple[str, bytes | str]]:
     """Yield the name and content of each file packed in the ZIP `content`.
 
-    Raises `Unreadable` when there are too many, they are too large, or a password locks them.
+    For one that a password locks or that is damaged it is why, in Norwegian, and the others are
+    read. Raises `Unreadable` when there are too many, or they are too large.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         packed = [each for each in archive.infolist() if not each.is_dir()]
@@ -29,9 +35,16 @@ def members_of(content: bytes) -> Iterator[tuple[str, bytes]]:
             path = _within(_name(each))
             if path.parts[0] == _SHADOWS or path.name.startswith((".", "~$")):
                 continue
-            if each.flag_bits & _ENCRYPTED:
-                raise Unreadable("ZIP-filen er låst med passord; pakk den ut først")
-            yield str(path), archive.read(each)
+            yield str(path), _unpacked(archive, each)
+
+
+def _unpacked(archive: zipfile.ZipFile, packed: zipfile.ZipInfo) -> bytes | str:
+    if packed.flag_bits & _ENCRYPTED:
+        return LOCKED
+    try:
+        return archive.read(packed)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        return DAMAGED
 
 
 def _within(name: str) -> PurePosixPath:

@@ -124,8 +124,8 @@ def _with_members(document: Document, members: Iterable[tuple[str, bytes]], dept
     return _together([Reading((document,)), *inside])
 
 
-def _inside(members: Iterable[tuple[str, bytes]], fil: str, depth: int) -> list[Reading]:
-    """Return what is in each of `members`, files within `fil`."""
+def _inside(members: Iterable[tuple[str, bytes | str]], fil: str, depth: int) -> list[Reading]:
+    """Return what is in each of `members`, files within `fil`, or why one could not be had."""
     found, taken = [], set()
     for name, content in members:
         path = PurePosixPath(name)
@@ -133,7 +133,11 @@ def _inside(members: Iterable[tuple[str, bytes]], fil: str, depth: int) -> list[
         while str(path) in taken:
             path = path.with_name(f"{path.stem} (1){path.suffix}")
         taken.add(str(path))
-        found.append(read(content, f"{fil}/{path}", depth + 1))
+        inner = f"{fil}/{path}"
+        if isinstance(content, str):
+            found.append(Reading(troubles=(Trouble(inner, content),)))
+        else:
+            found.append(read(content, inner, depth + 1))
     return found
 
 

@@ -65,8 +65,11 @@ _HEADER: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ARCHIVED: Final = re.compile(
-    r"^(?:from:.*saved by|content-type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE
+    r"^(?:from:.*(?:saved by|lagret av|lagra av)|content-type:\s*multipart/related)",
+    re.IGNORECASE | re.MULTILINE,
 )
+# An e-mail with a picture in its text is put together as a saved page is, but goes to somebody.
+_SENT: Final = re.compile(r"^(?:to|received|return-path):", re.IGNORECASE | re.MULTILINE)
 _LEAST_HEADERS: Final = 3
 
 
@@ -141,7 +144,8 @@ def _is_binary(start: str) -> bool:
 def _in_text(start: str) -> Kind:
     head = start.lstrip("\ufeff \t\r\n").replace("\r\n", "\n").partition("\n\n")[0]
     if len(_HEADER.findall(head)) >= _LEAST_HEADERS:
-        return Kind.ARCHIVED_PAGE if _ARCHIVED.search(head) else Kind.MAIL
+        is_page = _ARCHIVED.search(head) and not _SENT.search(head)
+        return Kind.ARCHIVED_PAGE if is_page else Kind.MAIL
     if _FLAT_XML.search(start):
         return Kind.OFFICE
     return Kind.PAGE if _HTML.search(start) or _TAG.match(head) else Kind.TEXT

@@ -14,6 +14,7 @@ from data.documents.document import Document
 from data.documents.who import traces, words
 from data.documents.who.behalf import spoken_for
 from data.documents.who.found import HEAD, TITLE, Found, found_in
+from data.documents.who.hinted import hinted
 from data.documents.who.naming import identify
 from data.documents.who.people import is_person
 from data.documents.who.register import Register, plain
@@ -35,7 +36,7 @@ _NAMED_COUNCIL: Final = re.compile(
     r"^[ \t]*([A-ZÆØÅ]\w+(?i:råd|ting|region)(?i:et|en)?)[ \t]*$", re.MULTILINE
 )
 _BEFORE_NAME: Final = re.compile(
-    r"^(?:høringssvar|høyringssvar|innspill|innspel|svar|uttalelse|uttale) fr[aå] ", re.IGNORECASE
+    r"^(?:høringssvar|høyringssvar|innspill|innspel|svar|uttal(?:els)?e) fr[aå] ", re.IGNORECASE
 )
 _AFTER_NAME: Final = re.compile(
     r"[ \t]*(?:\((?:uten|utan|med) merknad\w*\)|\((?:kommune\w*\.? ?)?\d{4}\)|[–-] sak \d|"
@@ -245,7 +246,7 @@ def _opening(document: Document, register: Register) -> Sender:
         return council
     signed = traces.signature(document)
     if any(words.ORGAN.search(trace.name) for trace in signed):
-        return Sender(document.fil, "annet", (), "", NOBODY)
+        return _hinted(document, register)
     for trace in signed:
         if is_person(trace.name):
             doubt = "brevet er undertegnet av en person og nevner ingen avsender; kontroller typen"
@@ -253,8 +254,16 @@ def _opening(document: Document, register: Register) -> Sender:
     named = traces.bare_file_name(traces.file_name(document)[0].name)
     if is_person(named):
         doubt = "bare filnavnet nevner en person; kontroller typen"
-        return Sender(named, "privatperson", (), "filnavnet", doubt)
-    return Sender(document.fil, "annet", (), "", NOBODY)
+        return Sender(named, "privatperson", (), FILE, doubt)
+    return _hinted(document, register)
+
+
+def _hinted(document: Document, register: Register) -> Sender:
+    """Return the municipality that the letter only hints at, always in doubt, or nobody."""
+    number, told = hinted(document.text, register)
+    if not number:
+        return Sender(document.fil, "annet", (), "", NOBODY)
+    return Sender(f"{register.names[number]} kommune", "kommune", (number,), "teksten", told)
 
 
 def _full_name(signed: str, document: Document) -> str:

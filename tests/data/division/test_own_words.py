@@ -3,6 +3,7 @@
 import pytest
 
 from data.documents.division import divide
+from data.documents.division.parts import SURE
 from tests.data.division.answers import parts, placed
 
 
@@ -187,3 +188,46 @@ def test_answers_proposed_and_answers_decided_are_the_decided() -> None:
     made = "\n".join(f"Spørsmål {n}: Vedtatt {n}." for n in range(1, 6))
     text = f"Saksframlegg\nForslag til vedtak\n{proposed}\n\nVedtak\n{made}"
     assert parts(text)[2] == "Spørsmål 2: Vedtatt 2."
+
+
+@pytest.mark.parametrize(
+    ("last", "sure"),
+    [
+        ("Tjenestested: Takk, men nei.", False),
+        ("Lokaler: Vi har to rom i rådhuset.", False),
+        ("Nytt tjenestested: Nei takk.", True),
+    ],
+)
+def test_a_label_that_is_a_channel_or_the_fifth_answer_is_told(last: str, *, sure: bool) -> None:
+    text = (
+        "Utfordringer: rus blant unge.\nBemanning: Her er vi kritiske.\n"
+        "Samarbeid: SLT har vi hatt i tolv år.\nTilgjengelighet: Nettsidene gjør jobben.\n" + last
+    )
+    assert (divide(text).confidence >= SURE) is sure
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # In the manner of a mayor who writes on a phone, and of a council's secretary.
+        [
+            "Rus og fart, og mange ulykker på fylkesveien.",
+            "Vi er ikke tilfreds med bemanningen, men strukturen er grei.",
+            "Politirådet møtes for sjelden. Kommunen kan sette av tid.",
+            "Patruljen må være mer synlig, og telefonen besvares sent.",
+            "Kommunen ønsker ikke et nytt tjenestested.",
+        ],
+        [
+            "Kommunen ventar fleire saker om vald i nære relasjonar.",
+            "Kommunestyret er misnøgd med bemanninga og med at kontoret vart lagt ned.",
+            "SLT-samarbeidet med nabokommunane held fram.",
+            "Opningstida bør verte lengre, og politiet må vere meir synleg.",
+            "Vi ynskjer ein ny tenestestad og har lokale i heradshuset.",
+        ],
+    ],
+)
+@pytest.mark.parametrize("mark", ["{}. ", "{}) ", "Spørsmål {}: ", "Svar på spørsmål {}\n", ""])
+def test_an_answer_in_the_manner_of_real_ones_is_divided_whole(mark: str, lines: list[str]) -> None:
+    said = [mark.format(n) + line for n, line in enumerate(lines, 1)]
+    found = parts("Viser til brevet.\n\n" + "\n\n".join(said) + "\n\nMed hilsen\nordføreren")
+    assert [found.get(n, "") for n in range(1, 6)] == said
