@@ -172,7 +172,7 @@ def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()
     else:
         found.sort(key=lambda g: (g.share is None, -(g.share or 0), -g.svart_punkt))
     country = everyone(reader.country, measure)
-    title = largest(found, grouping, country.rate)
+    title = largest(found, grouping, country.rate, beyond=bool(chosen))
     field = {"politidistrikt": "distrikt", "fylke": "fylke", "storrelse": "innbyggere"}.get(
         grouping
     )
