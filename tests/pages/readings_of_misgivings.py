@@ -32,7 +32,7 @@ def beside_the_country(told: Told, facts: Facts, m: re.Match[str]) -> str:
     measure = WITH[m[2]] if m[2] else {"Ø": "onsker", "T": "lokaler"}[m[1][0]]
     country = told_rate(facts.measured(facts.municipalities, measure), told)
     # The selection is of the districts chosen, and a card of all districts goes beyond it.
-    rows = facts.chosen(told.view, district=m[4] != "i alle distriktene")
+    rows = facts.chosen(told.view, district=m[4] in ("her", "i utvalget"))
     here = told_rate(facts.measured(rows, measure), told)
     return differs((m[3], m[5] or m[3]), (here, country))
 

@@ -107,3 +107,14 @@ def test_a_card_of_all_districts_calls_no_others_than_the_chosen_the_selection(
     reader = demo.having(distrikt=distrikt, stasjon="ja", vis="tjenestestedstruktur")
     title = CARDS["politidistrikt"](reader).title
     assert f"{where}, 31\u00a0% i hele landet" in title
+
+
+@pytest.mark.parametrize(
+    ("distrikt", "title"),
+    [((), "Ingen i utvalget bor utenfor"), (("Vest",), "Ingen i distriktene bor utenfor")],
+)
+def test_nor_does_a_card_of_who_lives_out_of_reach(
+    distrikt: tuple[str, ...], title: str, demo: Reader
+) -> None:
+    reader = demo.having(distrikt=distrikt, innbyggere=("stor",), stasjon="ja", grense=60)
+    assert CARDS["rekkevidde-distrikt"](reader).title == title
