@@ -89,7 +89,7 @@ def most_of_three(told: Told, facts: Facts, m: re.Match[str]) -> str:
     "misnoye|distriktskommuner",
     f"{N} kommuner? er (ikke tilfreds med noen av de tre punktene)",
     f"{N} kommuner? er (helt eller delvis misfornøyd med alle tre punktene)",
-    "(Ingen) kommuner er (helt eller delvis misfornøyd med alle tre punktene)",
+    "(Ingen) kommuner er kodet som (helt eller delvis misfornøyd med alle tre punktene)",
 )
 def all_three(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)

@@ -118,3 +118,10 @@ def test_nor_does_a_card_of_who_lives_out_of_reach(
 ) -> None:
     reader = demo.having(distrikt=distrikt, innbyggere=("stor",), stasjon="ja", grense=60)
     assert CARDS["rekkevidde-distrikt"](reader).title == title
+
+
+def test_of_what_is_not_coded_nobody_is_said_to_be_content(kjente: Reader) -> None:
+    card = CARDS["distriktskommuner"](kjente.having(distrikt=("Nordland",)))
+    assert card.title == (
+        "Ingen kommuner er kodet som helt eller delvis misfornøyd med alle tre punktene"
+    )

@@ -137,7 +137,7 @@ def unhappy_in_part(rows: Sequence[Mapping[str, Any]]) -> str:
     """
     n = sum(all(row[m] in ("ikke_tilfreds", "delvis") for m in SATISFACTION) for row in rows)
     if not n:
-        return _("Ingen kommuner er helt eller delvis misfornøyd med alle tre punktene")
+        return _("Ingen kommuner er kodet som helt eller delvis misfornøyd med alle tre punktene")
     return ngettext(
         "{n} kommune er helt eller delvis misfornøyd med alle tre punktene",
         "{n} kommuner er helt eller delvis misfornøyd med alle tre punktene",
