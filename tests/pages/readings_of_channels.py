@@ -96,13 +96,16 @@ def any_channel(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     "kanal_politidistrikt",
-    rf"Vil ha mer (.+): {SHARE} (?:i utvalget, {SHARE} )?i hele landet",
+    rf"Vil ha mer (.+): {SHARE} (?:i (?:utvalget|alle distriktene), {SHARE} )?i hele landet",
     rf"Ønsket om mer (.+) er (?:størst|blant de største) i .+: {SHARE}()",
 )
 def channel_by_district(told: Told, facts: Facts, m: re.Match[str]) -> str:
     code = channel(m[1])
     rows = facts.chosen(told.view, district=False)
     if m[0].startswith("Vil"):
+        # The selection is of the districts chosen, and the card is of all.
+        if m[3] and bool(told.view.distrikt) != ("alle distriktene" in m[0]):
+            return f"utvalget er {told.view.distrikt}"
         here = told_rate(wanting(rows, facts)[code], told)
         country = told_rate(wanting(facts.municipalities, facts)[code], told)
         return differs((m[2], m[3] or m[2]), (here, country))

@@ -52,8 +52,8 @@ def often_in_districts(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 @reads(
     "tema_storrelse|kanal_storrelse|kanal_avstand",
-    rf"(.+?): {SHARE} i kommuner med (.+) innbyggere, {SHARE} der det er (.+)",
-    rf"(.+?): {SHARE} vil ha mer i kommuner med (.+) innbyggere, {SHARE} der det er (.+)",
+    rf"(.+?): {SHARE} i kommuner med (.+), {SHARE} i dem med (.+)",
+    rf"(.+?): {SHARE} vil ha mer i kommuner med (.+), {SHARE} i dem med (.+)",
     rf"(.+?): {SHARE} vil ha mer (.+) fra tjenestestedet, {SHARE} (.+) fra det",
 )
 def differs_by_group(told: Told, facts: Facts, m: re.Match[str]) -> str:
@@ -79,7 +79,7 @@ def differs_by_group(told: Told, facts: Facts, m: re.Match[str]) -> str:
         if of[code] >= FEW
     }
     share = {code: (c.n / c.of if c.of else 0.0) for code, c in able.items()}
-    high, low = codes[m[3].lower()], codes[m[5].lower()]
+    high, low = (codes[m[i].lower().replace(" innbyggere", "")] for i in (3, 5))
     if share[high] != max(share.values()) or share[low] != min(share.values()):
         return f"det er {share}"
     return differs((m[2], m[4]), (told_rate(able[high], told), told_rate(able[low], told)))

@@ -24,20 +24,17 @@ GROUPED_CARDS: Final = r"politidistrikt|fylke|avstand|storrelse"
 @reads(
     f"{GROUPED_CARDS}|distriktspunkter",
     rf"(Ikke tilfreds med {WHAT}|Ønsker nytt tjenestested|Tilbyr eller vurderer lokaler): "
-    rf"{SHARE} (i utvalget|her), {SHARE} i hele landet",
+    rf"{SHARE} (i utvalget|i alle distriktene|her), {SHARE} i hele landet",
     rf"(Ikke tilfreds med {WHAT}|Ønsker nytt tjenestested|Tilbyr eller vurderer lokaler): "
     rf"{SHARE} i hele landet()()",
 )
 def beside_the_country(told: Told, facts: Facts, m: re.Match[str]) -> str:
     measure = WITH[m[2]] if m[2] else {"Ø": "onsker", "T": "lokaler"}[m[1][0]]
     country = told_rate(facts.measured(facts.municipalities, measure), told)
-    here = {
-        told_rate(facts.measured(facts.chosen(told.view, district=each), measure), told)
-        for each in ((True,) if m[4] == "her" else (True, False))
-    }
-    if m[3] not in here or (m[5] or m[3]) != country:
-        return f"det er {here} og {country}"
-    return ""
+    # The selection is of the districts chosen, and a card of all districts goes beyond it.
+    rows = facts.chosen(told.view, district=m[4] in ("her", "i utvalget"))
+    here = told_rate(facts.measured(rows, measure), told)
+    return differs((m[3], m[5] or m[3]), (here, country))
 
 
 @reads(
@@ -92,7 +89,7 @@ def most_of_three(told: Told, facts: Facts, m: re.Match[str]) -> str:
     "misnoye|distriktskommuner",
     f"{N} kommuner? er (ikke tilfreds med noen av de tre punktene)",
     f"{N} kommuner? er (helt eller delvis misfornøyd med alle tre punktene)",
-    "(Ingen) kommuner er (helt eller delvis misfornøyd med alle tre punktene)",
+    "(Ingen) kommuner er kodet som (helt eller delvis misfornøyd med alle tre punktene)",
 )
 def all_three(told: Told, facts: Facts, m: re.Match[str]) -> str:
     rows = chosen(told, facts)

@@ -127,8 +127,8 @@ def lost_and_gained(told: Told, facts: Facts, m: re.Match[str]) -> str:
 @reads(
     "|".join(REACHED),
     f"Flest bor utenfor (i .+): {N} innbyggere?",
-    f"()?{N} innbyggere? i utvalget bor utenfor",
-    "()?(Ingen) i utvalget bor utenfor",
+    f"()?{N} innbyggere? i (?:utvalget|distriktene) bor utenfor",
+    "()?(Ingen) i (?:utvalget|distriktene) bor utenfor",
 )
 def outside_by_group(told: Told, facts: Facts, m: re.Match[str]) -> str:
     limit = told.view.grense
@@ -142,7 +142,7 @@ def outside_by_group(told: Told, facts: Facts, m: re.Match[str]) -> str:
             group = words.group({"fylkesnavn": "fylke"}.get(column, column), str(key[0])).replace(
                 "\u00a0", " "
             )
-            if group.lower() in m[1].lower():
+            if group.lower() in m[1].lower().replace(" innbyggere", ""):
                 able.append(outside(told, facts, part, "i_dag", limit))
     said = 0 if m[2] == "Ingen" else number(m[2])
     return "" if said in able else f"det er en av {able}"

@@ -101,6 +101,9 @@ def nothing_gained(told: Told, _facts: Facts, _m: re.Match[str]) -> str:
 )
 def overlap(told: Told, facts: Facts, m: re.Match[str]) -> str:
     new = facts.decided(told.view)
+    _today, _decided, rival, *_rest = told.cards["plassering-sammenlikning"].table.rows
+    if not rival[1]:
+        return "modellen velger ingen"
     n, near = number(m[2] or "1"), number(m[1] or "0") + int(m[3] or 0)
     if near > n:
         return f"{near} er flere enn alle"

@@ -96,3 +96,32 @@ def test_every_district_has_every_card(dataset: str, request: pytest.FixtureRequ
             card = CARDS[name](reader.having(distrikt=chosen))
             assert "None" not in f"{card.title}{card.lead}{card.figure}{card.basis}", (chosen, name)
             assert not re.search(r">[^<>]*\b[a-z]+_[a-z_]+\b[^<>]*<", str(card.figure))
+
+
+@pytest.mark.parametrize(
+    ("distrikt", "where"), [((), "i utvalget"), (("Innlandet",), "i alle distriktene")]
+)
+def test_a_card_of_all_districts_calls_no_others_than_the_chosen_the_selection(
+    distrikt: tuple[str, ...], where: str, demo: Reader
+) -> None:
+    reader = demo.having(distrikt=distrikt, stasjon="ja", vis="tjenestestedstruktur")
+    title = CARDS["politidistrikt"](reader).title
+    assert f"{where}, 31\u00a0% i hele landet" in title
+
+
+@pytest.mark.parametrize(
+    ("distrikt", "title"),
+    [((), "Ingen i utvalget bor utenfor"), (("Vest",), "Ingen i distriktene bor utenfor")],
+)
+def test_nor_does_a_card_of_who_lives_out_of_reach(
+    distrikt: tuple[str, ...], title: str, demo: Reader
+) -> None:
+    reader = demo.having(distrikt=distrikt, innbyggere=("stor",), stasjon="ja", grense=60)
+    assert CARDS["rekkevidde-distrikt"](reader).title == title
+
+
+def test_of_what_is_not_coded_nobody_is_said_to_be_content(kjente: Reader) -> None:
+    card = CARDS["distriktskommuner"](kjente.having(distrikt=("Nordland",)))
+    assert card.title == (
+        "Ingen kommuner er kodet som helt eller delvis misfornøyd med alle tre punktene"
+    )

@@ -11,6 +11,7 @@ from pages.parts.reading.reader import Reader
 from pages.parts.wording import findings
 from pages.parts.wording.groups import Group
 from pages.parts.wording.leading import largest
+from pages.parts.wording.leading import place as group_as_place
 from pages.parts.wording.numbers import FEW
 from pages.parts.wording.rates import Rate
 
@@ -230,5 +231,6 @@ def test_groups_that_are_not_places_are_named_as_what_they_are() -> None:
     sizes = [place("liten", 16, 20), place("stor", 2, 20)]
     said = largest(sizes, "storrelse", COUNTRY)
     assert "i kommuner med under 5 000 innbyggere" in said
+    assert group_as_place("storrelse", "stor") == "i kommuner med 20 000 innbyggere og mer"
     far = [place("30_og_mer", 16, 20), place("under_5", 2, 20)]
     assert "i kommuner 30 km og mer fra tjenestestedet" in largest(far, "avstand", COUNTRY)

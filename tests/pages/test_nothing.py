@@ -130,20 +130,25 @@ def test_what_no_municipality_says_is_told_in_words_and_denied_once(kode: str, l
 @pytest.mark.parametrize(
     ("kode", "also", "told"),
     [
-        ("tema:rus", None, "Ingen kommuner nevner rus"),
-        ("tema:rus", "tema:trafikk", "Ingen kommuner nevner rus og trafikk"),
-        ("onsker_tjenestested:nei", None, "«Nytt tjenestested: nei» gjelder ingen kommuner"),
-        ("svar:ikke_svart", None, "«Svar på brevet: har ikke svart» gjelder ingen kommuner"),
+        (("tema", "rus"), None, "Ingen kommuner nevner rus"),
+        (("tema", "rus"), ("tema", "trafikk"), "Ingen kommuner nevner rus og trafikk"),
+        (("svar", "ikke_svart"), None, "«Svar på brevet: har ikke svart» gjelder ingen kommuner"),
         (
-            "tema:rus",
-            "onsker_tjenestested:nei",
+            ("onsker_tjenestested", "nei"),
+            None,
+            "«Nytt tjenestested: nei» gjelder ingen kommuner",
+        ),
+        (
+            ("tema", "rus"),
+            ("onsker_tjenestested", "nei"),
             "Ingen kommuner har begge deler: «Rus» og «Nytt tjenestested: nei»",
         ),
     ],
 )
-def test_what_lies_behind_nought_is_a_sentence(kode: str, also: str | None, told: str) -> None:
-    second = (also.split(":")[0], also.split(":")[1]) if also else None
-    assert who(*kode.split(":"), 0, second) == told
+def test_what_lies_behind_nought_is_a_sentence(
+    kode: tuple[str, str], also: tuple[str, str] | None, told: str
+) -> None:
+    assert who(*kode, 0, also) == told
 
 
 @pytest.mark.parametrize(

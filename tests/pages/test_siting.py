@@ -216,7 +216,7 @@ def test_where_nothing_was_decided_nothing_is_compared_with_the_model(demo: Read
 @pytest.mark.parametrize(
     ("district", "said"),
     [
-        ("Oslo", "Den besluttede "),
+        ("Vest", "Den besluttede "),
         ("Nordland", "Den besluttede "),
         ("Innlandet", " av 3 besluttede ligger i en kommune modellen velger, "),
     ],
@@ -242,3 +242,12 @@ def test_what_cannot_be_is_told_where_the_page_begins_with_a_way_out(demo: Reade
     plain = html(opened("plassering", data="demo", antall="1"))
     assert "Slipp det" not in plain
     assert "Må med" not in plain
+
+
+@pytest.mark.parametrize("distrikt", ["Vest", "Sør-Øst"])
+def test_where_the_model_chooses_nothing_none_is_said_to_lie_near_it(
+    distrikt: str, demo: Reader
+) -> None:
+    card = CARDS["plassering-sammenlikning"](demo.having(grense=60, distrikt=(distrikt,)))
+    assert card.table.rows[2][1] == 0
+    assert "modellen velger" not in card.lead

@@ -1,5 +1,6 @@
 """Cards about question 4: what municipalities want of each of the five channels."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from pages.parts.answers.ways import opening
@@ -11,7 +12,7 @@ from pages.parts.drawing.group_bars import drawn, told
 from pages.parts.drawing.table import Column, Table, bound_columns, bounds
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import answer_words, findings
+from pages.parts.wording import answer_words, findings, words
 from pages.parts.wording.claims import Standing, claim
 from pages.parts.wording.groups import Group
 from pages.parts.wording.key_figures import basis_of, inhabitants, silence
@@ -162,23 +163,23 @@ def by_district(reader: Reader) -> Card:
     """Return who wants more of each channel, by police district; all twelve."""
     found = _crossed(reader, "politidistrikt")
     top = most_wanted(reader)
-    title = where_most(found, top, _phrases(top))
+    title = where_most(found, top, _phrases(top), beyond=bool(reader.view.distrikt))
     return by_group(found, reader, "kanal_politidistrikt", title, _lead(), ranked_by=top)
 
 
 def by_size(reader: Reader) -> Card:
     """Return who wants more of each channel, by size of municipality."""
-    sentence = _("{what}: {high} vil ha mer i kommuner med {a} innbyggere, {low} der det er {b}")
-    return _by(reader, "storrelse", sentence)
+    sentence = _("{what}: {high} vil ha mer i kommuner med {a}, {low} i dem med {b}")
+    return _by(reader, "storrelse", sentence, words.inhabitants())
 
 
 def by_distance(reader: Reader) -> Card:
     """Return who wants more of each channel, by distance to the nearest station."""
     sentence = _("{what}: {high} vil ha mer {a} fra tjenestestedet, {low} {b} fra det")
-    return _by(reader, "avstand", sentence)
+    return _by(reader, "avstand", sentence, words.distances())
 
 
-def _by(reader: Reader, grouping: str, sentence: str) -> Card:
+def _by(reader: Reader, grouping: str, sentence: str, names: Mapping[str, str]) -> Card:
     found = _crossed(reader, grouping)
     title = _("For få svar til å sammenlikne gruppene")
     if differs := differs_most(found):
@@ -186,9 +187,9 @@ def _by(reader: Reader, grouping: str, sentence: str) -> Card:
         title = sentence.format(
             what=found.subject.labels[most],
             high=high.text,
-            a=answer_words.inline(found.names[a]),
+            a=answer_words.inline(names[a]),
             low=low.text,
-            b=answer_words.inline(found.names[b]),
+            b=answer_words.inline(names[b]),
         )
     return by_group(found, reader, f"kanal_{grouping}", title, _lead())
 

@@ -103,12 +103,16 @@ def by_value(found: Crossed, reader: Reader, name: str, title: str, lead: str) -
     return _card(found, name, title, lead, tinted(title, found.subject.heading, columns, rows))
 
 
-def where_most(found: Crossed, value: str, phrases: Phrases) -> str:
-    """Return in which group most say `value`, as far as the answers carry it."""
+def where_most(found: Crossed, value: str, phrases: Phrases, *, beyond: bool) -> str:
+    """Return in which group most say `value`, as far as the answers carry it.
+
+    The groups go `beyond` the selection where a district is chosen and all are shown.
+    """
     if (COUNTRY, value) not in found.country.counts:
         return _("For få svar til å sammenlikne gruppene")
     grouping = found.groups.grouping
-    return largest(found.as_groups(value), grouping, found.country_rate(value), phrases)
+    country = found.country_rate(value)
+    return largest(found.as_groups(value), grouping, country, phrases, beyond=beyond)
 
 
 def differs_most(found: Crossed) -> tuple[str, Rate, str, Rate, str] | None:

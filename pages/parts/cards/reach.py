@@ -122,7 +122,8 @@ def _by(counted: Reader, grouping: str, reader: Reader, chosen: Sequence[str] = 
         )
         for (code, each), link in zip(ranked, links, strict=True)
     ]
-    title = _most_outside({code: _outside(each["i_dag"]) for code, each in ranked}, grouping)
+    outside = {code: _outside(each["i_dag"]) for code, each in ranked}
+    title = _most_outside(outside, grouping, beyond=bool(chosen))
     heading = words.groupings()[grouping]
     return Card(
         name=f"rekkevidde-{field}",
@@ -157,14 +158,23 @@ def _by(counted: Reader, grouping: str, reader: Reader, chosen: Sequence[str] = 
     )
 
 
-def _most_outside(people: Mapping[str, int], grouping: str) -> str:
-    """Return where most live out of reach today, or how many do where no place stands out."""
+def _most_outside(people: Mapping[str, int], grouping: str, *, beyond: bool) -> str:
+    """Return where most live out of reach today, or how many do where no place stands out.
+
+    The groups go `beyond` the selection where a district is chosen and all are shown.
+    """
     if not people:
         return _("Ingen innbyggere i utvalget")
     total = sum(people.values())
     if not total:
-        return _("Ingen i utvalget bor utenfor")
+        return _("Ingen i distriktene bor utenfor") if beyond else _("Ingen i utvalget bor utenfor")
     found = claim([Standing.of_fact(code, n, whole(n)) for code, n in people.items()])
+    if found.kind != "most" and beyond:
+        return ngettext(
+            "{n} innbygger i distriktene bor utenfor",
+            "{n} innbyggere i distriktene bor utenfor",
+            total,
+        ).format(n=whole(total))
     if found.kind != "most":
         return ngettext(
             "{n} innbygger i utvalget bor utenfor", "{n} innbyggere i utvalget bor utenfor", total

@@ -137,7 +137,7 @@ def unhappy_in_part(rows: Sequence[Mapping[str, Any]]) -> str:
     """
     n = sum(all(row[m] in ("ikke_tilfreds", "delvis") for m in SATISFACTION) for row in rows)
     if not n:
-        return _("Ingen kommuner er helt eller delvis misfornøyd med alle tre punktene")
+        return _("Ingen kommuner er kodet som helt eller delvis misfornøyd med alle tre punktene")
     return ngettext(
         "{n} kommune er helt eller delvis misfornøyd med alle tre punktene",
         "{n} kommuner er helt eller delvis misfornøyd med alle tre punktene",
@@ -172,7 +172,7 @@ def _by(reader: Reader, grouping: str, asked: Reader, chosen: Sequence[str] = ()
     else:
         found.sort(key=lambda g: (g.share is None, -(g.share or 0), -g.svart_punkt))
     country = everyone(reader.country, measure)
-    title = largest(found, grouping, country.rate)
+    title = largest(found, grouping, country.rate, beyond=bool(chosen))
     field = {"politidistrikt": "distrikt", "fylke": "fylke", "storrelse": "innbyggere"}.get(
         grouping
     )

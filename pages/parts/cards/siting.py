@@ -157,10 +157,13 @@ def _line(name: str, stations: int, covered: int, mean: float, total: int) -> tu
 
 
 def _agreed(found: Outcome, limit: str) -> str:
-    """Return how many of the decided lie where the model would choose as many, or near it."""
+    """Return how many of the decided lie where the model would choose as many, or near it.
+
+    Nothing where the model chooses no place that they could lie in.
+    """
     same, near = len(found.agreement.same_kommune), len(found.agreement.within_limit)
     n = len(found.decided.stations)
-    if not n:
+    if not n or not found.rival.chosen:
         return ""
     if n == 1:
         if same:

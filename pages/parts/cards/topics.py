@@ -12,7 +12,7 @@ from pages.parts.drawing.table import Column, Table, bound_columns, bounds
 from pages.parts.reading.language import _, ngettext
 from pages.parts.reading.markup import Markup
 from pages.parts.reading.reader import Reader
-from pages.parts.wording import answer_words
+from pages.parts.wording import answer_words, words
 from pages.parts.wording.answer_words import inline
 from pages.parts.wording.claims import Standing, claim
 from pages.parts.wording.groups import Group
@@ -52,12 +52,12 @@ def by_size(reader: Reader) -> Card:
     title = _("For få svar til å sammenlikne kommuner etter størrelse")
     if differs := differs_most(found):
         most, high, a, low, b = differs
-        title = _("{what}: {high} i kommuner med {a} innbyggere, {low} der det er {b}").format(
+        title = _("{what}: {high} i kommuner med {a}, {low} i dem med {b}").format(
             what=found.subject.labels[most],
             high=high.text,
-            a=inline(found.names[a]),
+            a=words.inhabitants()[a],
             low=low.text,
-            b=inline(found.names[b]),
+            b=words.inhabitants()[b],
         )
     return by_value(found, reader, "tema_storrelse", title, _lead(reader))
 

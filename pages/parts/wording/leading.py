@@ -21,11 +21,17 @@ class Phrases:
 
 
 def largest(
-    found: Sequence[Group], grouping: str, country: Rate, phrases: Phrases | None = None
+    found: Sequence[Group],
+    grouping: str,
+    country: Rate,
+    phrases: Phrases | None = None,
+    *,
+    beyond: bool = False,
 ) -> str:
     """Return where the measure is most marked among `found`, as far as the answers carry it.
 
     Where they carry no first place, the share of them all stands there, beside that of `country`.
+    They go `beyond` the selection where a district is chosen and all are shown.
     """
     told = phrases or measured(found[0].measure if found else "bemanning")
     rates = {g.code: g.rate for g in found}
@@ -34,27 +40,30 @@ def largest(
         Standing.of_rate("landet", country),
     )
     if not said.code:
-        return neutral(told.subject, total(rates.values()), country)
+        return neutral(told.subject, total(rates.values()), country, beyond=beyond)
     sentence = told.most if said.kind == "most" else told.among
     return sentence.format(place=place(grouping, said.code), share=rates[said.code].text)
 
 
-def neutral(subject: str, here: Rate, country: Rate) -> str:
-    """Return the numbers of the selection and the country, with nothing claimed of them."""
+def neutral(subject: str, here: Rate, country: Rate, *, beyond: bool = False) -> str:
+    """Return the numbers of the selection, or `beyond` it of all districts, and of the country."""
     if not here.of:
         return _("For få svar til å sammenlikne gruppene")
     if here == country:
         return _("{what}: {here} i hele landet").format(what=subject, here=here.text)
-    return _("{what}: {here} i utvalget, {country} i hele landet").format(
-        what=subject, here=here.text, country=country.text
+    says = (
+        _("{what}: {here} i alle distriktene, {country} i hele landet")
+        if beyond
+        else _("{what}: {here} i utvalget, {country} i hele landet")
     )
+    return says.format(what=subject, here=here.text, country=country.text)
 
 
 def place(grouping: str, code: str) -> str:
     """Return a group as the place it is, such as «i Vest» or «i kommuner med …»."""
     name = words.group(grouping, code)
     if grouping == "storrelse":
-        return _("i kommuner med {named} innbyggere").format(named=name.lower())
+        return _("i kommuner med {named}").format(named=words.inhabitants()[code])
     if grouping == "avstand":
         if code == "uten_reisetid":
             return _("i kommuner uten oppgitt reisetid")

@@ -93,6 +93,15 @@ def distances() -> dict[str, str]:
     }
 
 
+def inhabitants() -> dict[str, str]:
+    """Return each size class as it stands inside a sentence: «20 000 innbyggere og mer»."""
+    return {
+        "liten": _("under 5 000 innbyggere"),
+        "middels": _("5 000–19 999 innbyggere"),
+        "stor": _("20 000 innbyggere og mer"),
+    }
+
+
 def groupings() -> dict[str, str]:
     """Return the heading of each way of grouping municipalities."""
     return {
