@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from queries import answers
+from queries import answers, serving
 from queries.page_names import PAGES, path_of
 from tests.pages.app import html, opened
 
@@ -17,14 +17,14 @@ def test_a_choice_that_was_seen_before_asks_the_database_nothing(
     page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Any] = []
-    connect = answers.connect
+    connect = serving.connect
 
     def counted(*given: Any) -> Any:
         asked.append(given)
         return connect(*given)
 
     monkeypatch.setattr(answers, "connect", counted)
-    choice = {"data": "demo", "distrikt": "Innlandet", "innbyggere": "under_5000"}
+    choice: dict[str, Any] = {"data": "demo", "distrikt": "Innlandet", "innbyggere": "under_5000"}
     first = html(opened(path_of(page), **choice))
     before = len(asked)
     assert before

@@ -85,6 +85,12 @@ def test_a_passage_that_did_not_stand_where_it_said_is_looked_for() -> None:
     assert then.followed("Rådhuset", (2, 0, 8), first) == (5, 0, 8)
 
 
+def test_pieces_that_stood_together_and_go_together_are_one() -> None:
+    laid = layout(READ, moved((2, 0, 3, 1), (2, 3, 10, 1)))
+    assert laid.texts[1] == TWO[:10]
+    assert len(laid.pieces[1]) == 1
+
+
 def test_white_space_that_is_moved_by_itself_is_no_text_of_any_question() -> None:
     read = {1: "Rus. \n\n Vold."}
     laid = layout(read, Division((Move(1, 4, 8, 2),), {1: exact_hash(read[1])}))
@@ -151,5 +157,6 @@ def test_a_division_is_read_as_it_was_written() -> None:
 def test_a_letter_is_known_as_it_stood_when_something_was_said() -> None:
     letters = Letters({"R1": READ}, Divisions({"R1": ((3, moved((5, 0, 2, 4))), (7, None))}))
     assert 4 not in letters.at("R1", 2).texts
-    assert letters.at("R1", 5).texts[4] == "Vi"
+    # Who divides it sees it divided.
+    assert letters.at("R1", 3).texts[4] == letters.at("R1", 5).texts[4] == "Vi"
     assert 4 not in letters.now("R1").texts
