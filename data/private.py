@@ -14,6 +14,15 @@ def private_folder(folder: Path) -> None:
 
 
 def private_file(file: Path) -> None:
-    """Make `file` if it is not there, empty, for who will write in it; who cannot is told then."""
+    """Make `file` if it is not there, empty, for who will write in it; who cannot is told then.
+
+    What an administrator makes belongs to whoever has the folder, who would else be shut out.
+    """
     with suppress(OSError):
-        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        made = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        try:
+            if os.geteuid() == 0:
+                folder = file.parent.stat()
+                os.fchown(made, folder.st_uid, folder.st_gid)
+        finally:
+            os.close(made)

@@ -8,8 +8,10 @@ import datetime as dt
 import logging
 import os
 import secrets
+import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -34,8 +36,12 @@ def from_environment() -> dict[str, Any] | None:
     """Return the secrets that the environment gives Streamlit, None when it names no issuer.
 
     Unless a key to sign cookies with is given, it is made anew when the server starts, and
-    everybody logs in again after a restart.
+    everybody logs in again after a restart. Ends the program where a file of secrets can not be
+    read: Streamlit reads it for every request, and would answer none of them.
     """
+    for name in st.get_option("secrets.files"):
+        if wrong := _unreadable(Path(name)):
+            raise SystemExit(f"Tjenestested starter ikke: {name} {wrong}.")
     issuer = os.environ.get(ISSUER, "").rstrip("/")
     if not issuer:
         return None
@@ -85,6 +91,18 @@ def logged_out() -> Mapping[str, dt.datetime]:
 _LEFT: Final[dict[str, dt.datetime]] = {}
 _LOCK: Final = Lock()
 _MOST_LEFT: Final = 10_000
+
+
+def _unreadable(file: Path) -> str:
+    """Return why a file of secrets can not be read, in words to follow its name, or nothing."""
+    try:
+        if file.is_file():
+            tomllib.loads(file.read_text("utf-8"))
+    except OSError as refused:
+        return f"kan ikke leses ({refused.strerror})"
+    except ValueError:
+        return "er ikke TOML"
+    return ""
 
 
 def _section() -> tuple[tuple[str, str], ...]:

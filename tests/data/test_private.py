@@ -71,3 +71,15 @@ def test_what_somebody_has_opened_on_purpose_stays_so_and_who_may_not_is_no_hind
 
     monkeypatch.setattr(Path, "chmod", refuse)
     private_folder(tmp_path)
+
+
+@pytest.mark.parametrize("user", [0, 1000])
+def test_what_an_administrator_makes_belongs_to_who_has_the_folder(
+    user: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    monkeypatch.setattr(os, "fchown", lambda _file, owner, group: given.append((owner, group)))
+    private_file(tmp_path / "arbeid.sqlite3")
+    here = tmp_path.stat()
+    assert given == ([] if user else [(here.st_uid, here.st_gid)])

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.harness import NO_PAPERS, free_port, running, seen, settled, visitor
+from tests.e2e.harness import (
+    NO_PAPERS,
+    free_port,
+    process_at,
+    running,
+    seen,
+    settled,
+    visitor,
+)
 from tests.e2e.steps import filter_button, go, heading, path
 
 LINE = ".borte"
@@ -79,3 +87,28 @@ def test_two_readers_of_a_server_that_is_away_see_one_line_and_then_what_they_as
         assert "nevnes" in heading(other)
         assert other.title() == "Utfordringer – Nordland politidistrikt – Tjenestested"
         assert filter_button(other, "Politidistrikt") == "Nordland"
+
+
+def test_who_goes_back_while_the_server_is_away_is_told_in_her_language_and_sees_what_she_went_to(
+    build: Path, page: Page, port: int
+) -> None:
+    """The server is killed, and the one that comes has never heard of the page."""
+    with running(build, port=port, settings=NO_PAPERS) as base:
+        go(page, "/bemanning?distrikt=Nordland&lang=en")
+        was = heading(page)
+        page.locator("nav a", has_text="Premises").click()
+        expect(page).to_have_url(re.compile("/lokaler"))
+        settled(page)
+        process_at(base).kill()
+    expect(page.locator(LINE)).to_have_text(
+        "Reconnecting. The page shows what it had when the connection was lost.", timeout=BACK_MS
+    )
+    page.go_back()
+    assert path(page) == "/bemanning"
+    with running(build, port=port, settings=NO_PAPERS):
+        back(page)
+        expect(page.locator("nav [aria-current]")).to_have_text("Staffing", timeout=BACK_MS)
+        settled(page)
+        assert path(page) == "/bemanning"
+        assert heading(page) == was
+        assert filter_button(page, "Police district") == "Nordland"

@@ -259,6 +259,25 @@ def test_behind_tls_a_browser_is_told_to_stay_there(monkeypatch: pytest.MonkeyPa
     assert "strict-transport-security" not in answered("/")[1]
 
 
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({"path": "/l/navn."}, 307),
+        ({"path": "/_stcore/metrics"}, 404),
+        ({"path": "/lokaler", "method": "PUT"}, 405),
+        ({"path": "/", "query": "q=" + "x" * budgets.ADDRESS}, 414),
+        ({"path": "/", "host": "ondt.example"}, 421),
+    ],
+)
+def test_behind_tls_no_refusal_and_no_way_elsewhere_is_without_it(
+    asked: dict[str, str], status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TJENESTESTED_ADRESSE", "https://svar.dep.example/politi")
+    found, headers, _body = answered(**asked)
+    assert found == status
+    assert headers["strict-transport-security"] == "max-age=31536000"
+
+
 def test_behind_tls_no_cookie_travels_without(monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[Message] = []
 

@@ -22,3 +22,9 @@ def test_of_many_places_the_first_are_chosen_and_the_rest_told_of() -> None:
     view, issues = View.parse({"med": ",".join(many_)}, kommuner=many_)
     assert view.med == tuple(many_[: budgets.PLACES])
     assert issues == (f"Lenken har for mange verdier i med; de {budgets.PLACES} første er lest.",)
+
+
+def test_what_is_too_long_to_be_meant_takes_no_proposal_from_the_next() -> None:
+    long_ = [f"{n}" * (budgets.VALUE + 1) for n in range(1, budgets.SUGGESTIONS + 1)]
+    _view, issues = View.parse({"distrikt": [*long_, "Nordlan"]})
+    assert ["Mente du" in says for says in issues] == [False] * len(long_) + [True]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from queries import Version, View
-from queries.siting import Problem, best, greedy, problem
+from queries.siting import Problem, best, greedy, problem, ties
 from queries.siting.gains import Objective
 from tests.queries.siting_set import drawn, made, of_equals, value
 
@@ -35,6 +35,18 @@ def test_the_rule_takes_what_trying_every_choice_takes(objective: Objective, see
         for count in (1, 2, 3, 5, 8):
             expected = of_equals(question, objective, count)
             assert tuple(sorted(best(question, count, objective).chosen)) == expected
+
+
+@pytest.mark.parametrize("at_once", [1, 3])
+@pytest.mark.parametrize("seed", range(8))
+def test_the_rule_is_the_same_however_many_places_are_put_in_order_at_a_time(
+    seed: int, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ties, "AT_ONCE", at_once)
+    for objective in OBJECTIVES:
+        for count in (2, 3, 5):
+            expected = of_equals(tied(seed), objective, count)
+            assert tuple(sorted(best(tied(seed), count, objective).chosen)) == expected
 
 
 @pytest.mark.parametrize("objective", OBJECTIVES)

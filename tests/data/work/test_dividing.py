@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from data.work.dividing import (
+    MOST,
     Division,
     Divisions,
     Letters,
@@ -72,6 +73,30 @@ def test_the_one_of_two_that_are_alike_is_followed_that_was_meant() -> None:
     assert then.followed("Rus.", (1, 0, 4), first) == (1, 0, 4)
 
 
+def test_what_begins_a_piece_is_followed_back_to_where_it_was_read_in() -> None:
+    read = {1: "Rus.\n\nRus."}
+    hashes = {1: exact_hash(read[1])}
+    first, then = layout(read), layout(read, Division((Move(1, 6, 10, 3),), hashes))
+    assert first.followed("Rus.", (3, 0, 4), then) == (1, 6, 10)
+
+
+def test_a_passage_that_did_not_stand_where_it_said_is_looked_for() -> None:
+    first, then = layout(READ), layout(READ, moved((2, AT, len(TWO), 5)))
+    assert then.followed("Rådhuset", (2, 0, 8), first) == (5, 0, 8)
+
+
+def test_pieces_that_stood_together_and_go_together_are_one() -> None:
+    laid = layout(READ, moved((2, 0, 3, 1), (2, 3, 10, 1)))
+    assert laid.texts[1] == TWO[:10]
+    assert len(laid.pieces[1]) == 1
+
+
+def test_white_space_that_is_moved_by_itself_is_no_text_of_any_question() -> None:
+    read = {1: "Rus. \n\n Vold."}
+    laid = layout(read, Division((Move(1, 4, 8, 2),), {1: exact_hash(read[1])}))
+    assert dict(laid.texts) == {1: "Rus.\n\nVold."}
+
+
 def test_a_passage_that_is_cut_in_two_is_gone() -> None:
     first = layout(READ)
     then = layout(READ, moved((2, 6, 10, 1)))
@@ -110,6 +135,16 @@ def test_what_is_no_division_of_the_letter_is_refused(said: dict[str, Any]) -> N
     assert flaw(said, READ)
 
 
+@pytest.mark.parametrize(("pieces", "is_taken"), [(MOST, True), (MOST + 1, False)])
+def test_pieces_side_by_side_may_be_moved_each_its_own_way_up_to_so_many(
+    pieces: int, is_taken: bool
+) -> None:
+    text = "Vi." * pieces
+    moves = [[2, 3 * n, 3 * n + 3, 3 + n % 2] for n in range(pieces)]
+    said = {"status": "bekreftet", "flyttet": moves, "tekster": {"2": exact_hash(text)}}
+    assert (flaw(said, {2: text}) == "") is is_taken
+
+
 def test_a_division_is_read_as_it_was_written() -> None:
     hashes = {"2": exact_hash(TWO)}
     said = {"status": "bekreftet", "flyttet": [[2, AT, len(TWO), 5]], "tekster": hashes}
@@ -122,5 +157,6 @@ def test_a_division_is_read_as_it_was_written() -> None:
 def test_a_letter_is_known_as_it_stood_when_something_was_said() -> None:
     letters = Letters({"R1": READ}, Divisions({"R1": ((3, moved((5, 0, 2, 4))), (7, None))}))
     assert 4 not in letters.at("R1", 2).texts
-    assert letters.at("R1", 5).texts[4] == "Vi"
+    # Who divides it sees it divided.
+    assert letters.at("R1", 3).texts[4] == letters.at("R1", 5).texts[4] == "Vi"
     assert 4 not in letters.now("R1").texts
