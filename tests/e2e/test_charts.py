@@ -50,6 +50,16 @@ def test_a_chart_nobody_has_seen_is_on_paper(name: str, desktop: Page) -> None:
     expect(place_of(desktop, name).locator(".main-svg").first).to_be_visible()
 
 
+def test_a_chart_nobody_has_seen_is_drawn_when_the_browser_says_that_it_will_print(
+    desktop: Page,
+) -> None:
+    """Not every browser tells of the medium first."""
+    go(desktop, "/bemanning?data=demo")
+    expect(place_of(desktop, "bemanning").locator(".main-svg")).to_have_count(0)
+    desktop.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(place_of(desktop, "bemanning").locator(".main-svg").first).to_be_visible()
+
+
 def test_a_chart_is_as_wide_as_its_place(desktop: Page) -> None:
     go(desktop, "/bemanning?data=demo")
     place = place_of(desktop, "bemanning")

@@ -110,7 +110,7 @@ def test_a_message_may_hold_what_a_link_may_and_no_more(server: Server, page: st
     said = dict.fromkeys(there.widgets, ("string_value", "kommune=9999"))
     _is_whole(there.ask("data=demo", page, **said))
     assert "9999" not in (there.address or "")
-    there.tell("data=demo&q=" + "x" * 300_000, page)
+    there.tell("data=demo&q=" + "x" * 2 * budgets.ADDRESS, page)
     _is_whole(there.ask("data=demo", page))
     server.kept.leave(page)
     server.told()

@@ -1,5 +1,6 @@
 """What comes over a connection: as much as pages send, however small it is packed."""
 
+import asyncio
 import zlib
 from collections.abc import Callable
 
@@ -39,7 +40,10 @@ def connected() -> tuple[ClientProtocol, Intake]:
     given = starlette_server._get_uvicorn_config_kwargs()
     config = uvicorn.Config(dashboard.app, interface="asgi3", **given)
     config.loaded, config.loaded_app = True, dashboard.app
-    server = connections.WebSocketsSansIOProtocol(config, ServerState(), {}).conn
+    # None is running here, and no task of it is begun.
+    loop = asyncio.new_event_loop()
+    loop.close()
+    server = connections.WebSocketsSansIOProtocol(config, ServerState(), {}, loop).conn
     assert isinstance(server, Intake)
     client = ClientProtocol(
         parse_uri("ws://localhost/"), extensions=[ClientPerMessageDeflateFactory()], max_size=None

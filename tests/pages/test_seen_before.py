@@ -4,12 +4,23 @@ from typing import Any
 
 import pytest
 
+from pages.parts.drawing import document
+from pages.parts.reading.memory import Memory
 from queries import answers, serving
 from queries.page_names import PAGES, path_of
 from tests.pages.app import html, opened
 
 # Pages that tell of what people write, which may have changed since, and of no choice.
 OTHERS = {"vurdering", "raad", "endringer"}
+
+
+@pytest.fixture(autouse=True)
+def _forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody have seen anything."""
+    for each in vars(answers).values():
+        if hasattr(each, "cache_clear"):
+            each.cache_clear()
+    monkeypatch.setattr(document, "_MEMORY", Memory(32 * 2**20))
 
 
 @pytest.mark.parametrize("page", [name for name in PAGES if name not in OTHERS])

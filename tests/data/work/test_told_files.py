@@ -86,6 +86,18 @@ def test_a_sender_and_a_date_are_corrected_and_taken_back(tmp_path: Path) -> Non
     assert [each.til for each in take_in("innspill", file, "Kari", "avsendere")] == [None, None]
 
 
+def test_of_two_who_have_decided_the_same_the_last_is_what_stands(tmp_path: Path) -> None:
+    say(senders.KIND, "avsender", BODO | {"avsender": "Noen andre"})
+    last = say(senders.KIND, "avsender", BODO)
+
+    def look(rows: Rows) -> None:
+        (row,) = (r for r in rows if (r["innspill_id"], r["hva"]) == ("R1", "avsender"))
+        assert (row["avsender"], row["hendelse"]) == (BODO["avsender"], str(last.nr))
+
+    file = changed(tmp_path / "a.csv", "avsendere", look)
+    assert take_in("innspill", file, "Kari", "avsendere") == ()
+
+
 def test_what_another_has_decided_since_is_told_and_not_overwritten(tmp_path: Path) -> None:
     def change(rows: Rows) -> None:
         say(senders.KIND, "avsender", BODO)
