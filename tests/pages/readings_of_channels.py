@@ -87,11 +87,12 @@ def no_channel(told: Told, facts: Facts, m: re.Match[str]) -> str:
 
 
 @reads("kanaler", f"{N} av {N} kommuner? vil ha mer av minst én kanal, {N} vil ha mindre av noen")
+@reads("kanaler", f"(Ingen) ()vil ha mer av noen kanal, {N} vil ha mindre av noen")
 def any_channel(told: Told, facts: Facts, m: re.Match[str]) -> str:
     said = channels(chosen(told, facts), facts)
     n, less = (said.filter(verdi=v)["kommunenummer"].n_unique() for v in ("mer", "mindre"))
-    true = n, said["kommunenummer"].n_unique(), less
-    return differs(tuple(number(m[i]) for i in (1, 2, 3)), true)
+    of = said["kommunenummer"].n_unique() if m[2] else 0
+    return differs((number(m[1]), number(m[2] or "ingen"), number(m[3])), (n, of, less))
 
 
 @reads(

@@ -1,6 +1,7 @@
 """Readings of what is said of the season that decided places are counted for."""
 
 import re
+from typing import Final
 
 import polars as pl
 
@@ -27,10 +28,14 @@ def in_season(told: Told, facts: Facts, m: re.Match[str]) -> str:
     return differs((number(m[1]), said), (len(true), true))
 
 
+# When the decided are open, and which of them are not.
+OPEN_WHEN: Final = "(hele året|om sommeren|om vinteren)(?:; ikke regnet med: (.+))?"
+
+
 @reads(
     r"(?:kandidater-valg|kandidater-besluttet|plassering-sammenlikning)\.under",
-    f"{N} av {N} beslutte(?:de|t) er (?:åpent|åpne) (hele året|om sommeren|om vinteren)"
-    "(?:; ikke regnet med: (.+))?",
+    rf"(?!0){N} av (?:de )?{N} beslutte(?:de|t) er (?:åpent|åpne) {OPEN_WHEN}",
+    rf"Det ene besluttede er ()()ikke åpent {OPEN_WHEN}",
 )
 def open_then(told: Told, facts: Facts, m: re.Match[str]) -> str:
     season = {"hele året": "helaar", "om sommeren": "sommer", "om vinteren": "vinter"}[m[3]]
@@ -39,7 +44,8 @@ def open_then(told: Told, facts: Facts, m: re.Match[str]) -> str:
     closed = {row["sted"]: row["sesong"] for row in rows if row["sesong"] not in (None, season)}
     said = dict(re.findall(r"(?:^|, | og )([^()]+?) \(bare om (\w+?)e[nt]\)", m[4] or ""))
     true = len(rows) - len(closed), len(rows), told.view.sesong, closed
-    return differs((number(m[1]), number(m[2]), season, said), true)
+    n, of = number(m[1] or "ingen"), number(m[2] or "1")
+    return differs((n, of, season, said), true)
 
 
 @reads(

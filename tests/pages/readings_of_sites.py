@@ -87,7 +87,8 @@ def may_come(told: Told, facts: Facts, m: re.Match[str]) -> str:
     numbers = [*scores(told, facts)] if rows.height else []
     found = rows.filter(pl.col("kommunenummer").is_in(numbers))
     if told.view.grunnlag:
-        decided = facts.table("nytt_tjenestested")["kommunenummer"].to_list()
+        # In a season a place was given one only where it is open then.
+        decided = facts.decided(told.view)["kommunenummer"].to_list()
         rooms_ = pl.col("lokaler").is_in(("ja", "vurderes")) | (pl.col("antall_lokaler") > 0)
         why = {
             "onsker": pl.col("onsker").is_in(("ja", "betinget")),

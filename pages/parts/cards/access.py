@@ -124,11 +124,16 @@ def channels(reader: Reader) -> Card:
     if of.svart:
         title = _("Ingen svar i utvalget er kodet på spørsmål 4")
     if of.svart_punkt:
-        title = ngettext(
+        says = ngettext(
             "{more} av {of} kommune vil ha mer av minst én kanal, {less} vil ha mindre av noen",
             "{more} av {of} kommuner vil ha mer av minst én kanal, {less} vil ha mindre av noen",
             of.svart_punkt,
-        ).format(more=whole(summary["mer"]), of=whole(of.svart_punkt), less=some(summary["mindre"]))
+        )
+        if not summary["mer"]:
+            says = _("Ingen vil ha mer av noen kanal, {less} vil ha mindre av noen")
+        title = says.format(
+            more=whole(summary["mer"]), of=whole(of.svart_punkt), less=some(summary["mindre"])
+        )
     return Card(
         name="kanaler",
         query="kanaler",

@@ -30,11 +30,20 @@ def seasonal(reader: Reader) -> str:
     if not everyone:
         return ""
     closed = closed_then(reader)
-    told = ngettext(
+    says = ngettext(
         "{n} av {all} besluttet er åpent {when}",
         "{n} av {all} besluttede er åpne {when}",
         len(everyone),
-    ).format(n=whole(len(everyone) - len(closed)), all=whole(len(everyone)), when=when()[season])
+    )
+    if len(closed) == len(everyone):
+        says = ngettext(
+            "Det ene besluttede er ikke åpent {when}",
+            "Ingen av de {all} besluttede er åpne {when}",
+            len(everyone),
+        )
+    told = says.format(
+        n=whole(len(everyone) - len(closed)), all=whole(len(everyone)), when=when()[season]
+    )
     if closed:
         told += "; " + _("ikke regnet med: {names}").format(names=listed(map(_named, closed)))
     return told + ". " + _("Innbyggerne er de som bor der; hyttefolk og turister er ikke talt")
