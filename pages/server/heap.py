@@ -13,8 +13,9 @@ from typing import Final
 from anyio import sleep
 
 PERIOD: Final = 5.0
-# In periods. What has lived through two of them is walked through in one of so many.
-BETWEEN_SWEEPS: Final = 12
+# In periods. What has lived through two of them is walked through in one of so many: Streamlit's
+# pages that are closed hold three descriptors each until then.
+BETWEEN_SWEEPS: Final = 3
 # What has come lately, as `gc` counts it.
 LATELY: Final = 1
 

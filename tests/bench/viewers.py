@@ -20,7 +20,7 @@ SECONDS: Final = 20
 PATIENCE: Final = 180
 # Changes of one viewer alone, and how long a server may need to see that somebody has gone.
 ALONE: Final = 20
-GONE: Final = 3
+GONE: Final = 20
 
 
 @dataclass
