@@ -9,11 +9,13 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import httpx
+import pytest
 from playwright.sync_api import Page
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
+from tests.e2e import harness
 from tests.fuzz.client import Open, opened
 from tests.login.provider import CLIENT, PEOPLE, settings
 
@@ -90,6 +92,17 @@ def office(work: Path) -> dict[str, str]:
         "TJENESTESTED_LOGIN_NOKKEL": KEY,
         "TJENESTESTED_ARBEID": str(work / "arbeid.sqlite3"),
     }
+
+
+@contextmanager
+def staffed(build: Path, work: Path) -> Iterator[str]:
+    """Run the application on `build`, where `let_in` lets people in and `work` is their folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        # Tests read what is kept there by the same names.
+        for name, value in office(work).items():
+            patch.setenv(name, value)
+        with harness.running(build, settings=harness.NO_PAPERS) as address:
+            yield address
 
 
 def said(page: Open, **events: Any) -> bytes:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e import harness, lending
 from tests.e2e.harness import axe, settled
-from tests.e2e.people import let_in, office
+from tests.e2e.people import let_in, staffed
 from tests.e2e.test_correcting import last
 from tests.e2e.test_dragging import passage_of
 from tests.e2e.test_review import at, field, saved
@@ -27,11 +27,8 @@ _TARGETS: Final = """
 
 @pytest.fixture(scope="module")
 def address(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in office(tmp_path_factory.mktemp("arbeid")).items():
-            patch.setenv(name, value)
-        with harness.running(build, settings=harness.NO_PAPERS) as address:
-            yield address
+    with staffed(build, tmp_path_factory.mktemp("arbeid")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -9,10 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from data.work.following import known
-from tests.e2e import harness, lending
+from tests.e2e import lending
 from tests.e2e.harness import axe, settled
-from tests.e2e.people import let_in
-from tests.e2e.people import office as office_at
+from tests.e2e.people import let_in, staffed
 from tests.e2e.test_review import at, field, saved
 
 LETTER = "D013"
@@ -21,11 +20,8 @@ LETTER = "D013"
 @pytest.fixture(scope="module")
 def office(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a server whose people `let_in` lets in."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in office_at(tmp_path_factory.mktemp("arbeid")).items():
-            patch.setenv(name, value)
-        with harness.running(build, settings=harness.NO_PAPERS) as address:
-            yield address
+    with staffed(build, tmp_path_factory.mktemp("arbeid")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from data.work.following import known
-from tests.e2e import harness
 from tests.e2e.harness import settled
-from tests.e2e.people import office as office_at
+from tests.e2e.people import staffed
 from tests.e2e.test_correcting import last, window
 from tests.e2e.test_review import at, field, saved
 
@@ -19,11 +18,8 @@ from tests.e2e.test_review import at, field, saved
 @pytest.fixture(scope="module")
 def office(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a server whose people `let_in` lets in."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in office_at(tmp_path_factory.mktemp("arbeid")).items():
-            patch.setenv(name, value)
-        with harness.running(build, settings=harness.NO_PAPERS) as address:
-            yield address
+    with staffed(build, tmp_path_factory.mktemp("arbeid")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from data.work.following import known
-from tests.e2e import harness, lending
+from tests.e2e import lending
 from tests.e2e.harness import settled
-from tests.e2e.people import let_in, office
+from tests.e2e.people import let_in, staffed
 from tests.e2e.test_review import at, field, saved
 
 COMMENT: Final = "textarea[name=hvorfor]"
@@ -23,11 +23,8 @@ _PRESS: Final = """
 
 @pytest.fixture(scope="module")
 def address(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in office(tmp_path_factory.mktemp("arbeid")).items():
-            patch.setenv(name, value)
-        with harness.running(build, settings=harness.NO_PAPERS) as address:
-            yield address
+    with staffed(build, tmp_path_factory.mktemp("arbeid")) as address:
+        yield address
 
 
 @pytest.fixture
